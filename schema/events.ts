@@ -1,0 +1,94 @@
+/**
+ * What the services tell each other: topic → payload. Ids, codes and times only, never names or health data (R34);
+ * whoever needs more asks the owner, under an authority of its own.
+ */
+
+/** Every class of information a consent ticks (R9). */
+export type InformationCategory =
+  | 'DEMOGRAPHICS' | 'FAMILY_CONTACTS' | 'MEDICAL_HISTORY' | 'TEST_RESULTS' | 'MEDICATIONS' | 'DAILY_CONDITION'
+  | 'CARE_SERVICES' | 'BODY_IMAGES' | 'HOSPITALS' | 'INSURANCE' | 'DISASTER_SAFETY';
+
+export interface CategoryGrant {
+  category: InformationCategory;
+  family: boolean;
+  partners: boolean;
+}
+
+export type MembershipState = 'INVITED' | 'ACTIVE' | 'LEFT';
+export type MemberRole = 'CARE_TEAM' | 'PATIENT' | 'FAMILY' | 'CENTER_OBSERVER';
+export type RoomState = 'PREPARING' | 'ACTIVE' | 'DORMANT' | 'CLOSING' | 'CLOSED' | 'PURGED';
+export type ApplicationState = 'DRAFT' | 'SUBMITTED' | 'IN_REVIEW' | 'RETURNED' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN' | 'COMPLETED';
+export type ConsentState = 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'ACTIVE' | 'WITHDRAWN' | 'SUPERSEDED' | 'EXPIRED';
+
+/** One line of the access record (R32), as its own service wrote it down. */
+export interface AuditLine {
+  id: string;
+  at: string;
+  districtId: string;
+  actorId: string | null;
+  actorType: 'person' | 'channel' | 'service' | 'anonymous';
+  sessionId: string | null;
+  clientId: string | null;
+  /** By what right: MEMBERSHIP, REGISTRAR, REVIEW, INSPECTION, SELF, CHANNEL, SERVICE, NONE. */
+  authority: string;
+  action: 'VIEW' | 'CREATE' | 'UPDATE' | 'RETRACT' | 'EXPORT' | 'PRINT' | 'DOWNLOAD_IMAGE' | 'SEARCH' | 'DENIED';
+  categories: InformationCategory[];
+  /** GraphQL type name of what was touched. */
+  subjectType: string;
+  subjectId: string | null;
+  patientId: string | null;
+  roomId: string | null;
+  outcome: 'ALLOWED' | 'DENIED_CONSENT' | 'DENIED_ROLE' | 'DENIED_DEVICE';
+  requestId: string;
+}
+
+export interface EventPayloads {
+  'audit.recorded': { lines: AuditLine[] };
+
+  'identity.sessionEnded': { sessionId: string; userId: string; reason: 'SIGNED_OUT' | 'REVOKED' | 'DEVICE_REVOKED' | 'ID_DEACTIVATED' | 'EXPIRED' };
+  'identity.userDeactivated': { userId: string };
+  'identity.reviewTaskChanged': { reviewTaskId: string; districtId: string };
+
+  'room.patientRegistered': { patientId: string; districtId: string; registeredBy: string };
+  'room.patientUpdated': { patientId: string; roomId: string | null; version: number };
+  'room.applicationChanged': {
+    applicationId: string; districtId: string; form: string; receiptNumber: string; status: ApplicationState;
+    patientId: string; roomId: string | null; facilityId: string | null; actorId: string;
+  };
+  /** The whole state each time, so that a consumer needs no history. */
+  'room.roomChanged': { roomId: string; patientId: string; districtId: string; status: RoomState };
+  'room.membershipChanged': {
+    membershipId: string; roomId: string; patientId: string; districtId: string; userId: string; role: MemberRole; profession: string | null;
+    isSteward: boolean; status: MembershipState; from: string | null; until: string | null; change: 'INVITED' | 'JOINED' | 'LEFT' | 'STEWARD';
+  };
+
+  /** The whole grant each time. `epoch` grows with every change and re-keys live streams. */
+  'consent.changed': {
+    consentId: string; patientId: string; districtId: string; status: ConsentState; version: number; epoch: number;
+    grants: CategoryGrant[]; disasterUse: boolean; expiresOn: string | null; actorId: string;
+  };
+
+  'timeline.postCreated': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };
+  'timeline.postChanged': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };
+  'timeline.readSummaryChanged': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };
+}
+
+export type Topic = keyof EventPayloads;
+
+/** Topics that may take a right away: they travel on a path of their own, ahead of data. */
+export const controlTopics: readonly Topic[] = [
+  'identity.sessionEnded', 'identity.userDeactivated', 'room.membershipChanged', 'room.roomChanged', 'consent.changed',
+];
+
+export interface BusEvent<T extends Topic = Topic> {
+  /** Commit order over the whole bus. */
+  position: number;
+  eventId: string;
+  topic: T;
+  /** What the sequence counts along, e.g. `room:<id>`. */
+  stream: string;
+  seq: number;
+  producer: string;
+  occurredAt: string;
+  payload: EventPayloads[T];
+}
