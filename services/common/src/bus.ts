@@ -80,11 +80,11 @@ export class Bus {
     return Number(rows[0]?.position ?? 0);
   }
 
-  /** Says: all I had committed before now is published. */
-  async beat(): Promise<void> {
+  /** Says: all I had committed until this long ago is published. */
+  async beat(msAgo: number): Promise<void> {
     await this.#pool.query(
-      `insert into bus_producer (name, heartbeat_at) values ($1, clock_timestamp())
-       on conflict (name) do update set heartbeat_at = excluded.heartbeat_at`, [this.#name]);
+      `insert into bus_producer (name, heartbeat_at) values ($1, clock_timestamp() - make_interval(secs => $2 / 1000.0))
+       on conflict (name) do update set heartbeat_at = excluded.heartbeat_at`, [this.#name, msAgo]);
   }
 
   /** @returns the bus's head, and the age of the stalest of these producers' heartbeats (ms; Infinity when one never spoke) */

@@ -1,0 +1,145 @@
+/**
+ * Listening to the bus: each event once, in order, its effect and the position in one transaction.
+ * A projection knows how fresh it is; one that cannot prove it within the lease answers "not allowed".
+ */
+import type { BusEvent, Topic } from '@heya/schema/events';
+import type { Bus } from './bus.ts';
+import { codedError } from './errors.ts';
+import { describeError, type Logger } from './logger.ts';
+import { type Em, inViewer, type Orm } from './orm.ts';
+import type { Viewer } from './viewer.ts';
+
+const beatMs = 500;
+const batchSize = 200;
+
+export type Handler<T extends Topic> = (tx: Em, event: BusEvent<T>) => Promise<void>;
+export type Handlers = { [T in Topic]?: Handler<T> };
+
+interface ConsumerParts {
+  /** The service's name; also whose row-level security rights the handlers have. */
+  name: string;
+  orm: Orm;
+  bus: Bus;
+  logger: Logger;
+  handlers: Handlers;
+  /** Services whose facts decide about access here. */
+  producers: readonly string[];
+  leaseMs: number;
+}
+
+export class Consumer {
+  readonly #parts: ConsumerParts;
+  readonly #viewer: Viewer;
+  readonly #topics: Topic[];
+  #position = 0;
+  #confirmedAt = Number.NEGATIVE_INFINITY;
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | undefined;
+  #again = false;
+  #waiters: { position: number; resolve: () => void }[] = [];
+
+  constructor(parts: ConsumerParts) {
+    this.#parts = parts;
+    this.#viewer = { type: 'service', name: parts.name };
+    this.#topics = Object.keys(parts.handlers) as Topic[];
+  }
+
+  async start(): Promise<void> {
+    const [row] = await this.#parts.orm.em.fork().execute<{ position: string }[]>(
+      'insert into consumer_offset (name, position) values (?, 0) on conflict (name) do update set name = excluded.name returning position',
+      [this.#parts.name]);
+    this.#position = Number(row?.position ?? 0);
+    const wake = () => this.#wake();
+    await this.#parts.bus.listen({ onData: wake, onControl: wake, onReconnect: wake });
+    this.#timer = setInterval(wake, beatMs);
+    this.#wake();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#running?.catch(() => undefined);
+  }
+
+  /**
+   * Refuses when what is known here may be older than the lease allows.
+   * @throws SERVICE_UNAVAILABLE
+   */
+  async requireFresh(): Promise<void> {
+    if (this.#isFresh()) return;
+    await this.catchUp().catch((error: unknown) => this.#parts.logger.warn('cannot confirm freshness', describeError(error)));
+    if (!this.#isFresh()) throw codedError('SERVICE_UNAVAILABLE');
+  }
+
+  /** Applies all that is on the bus now. */
+  async catchUp(): Promise<void> {
+    this.#again = true;
+    this.#running ??= this.#run().finally(() => (this.#running = undefined));
+    return this.#running;
+  }
+
+  /** @returns whether the position was reached within the lease */
+  async reached(position: number): Promise<boolean> {
+    if (this.#position >= position) return true;
+    return new Promise((resolve) => {
+      const waiter = { position, resolve: () => finish(true) };
+      const timer = setTimeout(() => finish(false), this.#parts.leaseMs);
+      const finish = (ok: boolean) => {
+        clearTimeout(timer);
+        this.#waiters = this.#waiters.filter((other) => other !== waiter);
+        resolve(ok);
+      };
+      this.#waiters.push(waiter);
+      this.#wake();
+    });
+  }
+
+  #isFresh(): boolean {
+    return performance.now() - this.#confirmedAt <= this.#parts.leaseMs;
+  }
+
+  #wake(): void {
+    void this.catchUp().catch((error: unknown) => this.#parts.logger.warn('consumer waits', describeError(error)));
+  }
+
+  async #run(): Promise<void> {
+    while (this.#again) {
+      this.#again = false;
+      const askedAt = performance.now();
+      const { head, staleMs } = await this.#parts.bus.pulse(this.#parts.producers);
+      await this.#applyUntil(head);
+      await this.#parts.bus.reportProgress(this.#position, true);
+      // What was confirmed is the past: the moment of asking, less the age of the stalest producer's word.
+      this.#confirmedAt = Math.max(this.#confirmedAt, askedAt - staleMs);
+    }
+  }
+
+  async #applyUntil(head: number): Promise<void> {
+    while (this.#position < head) {
+      const events = await this.#parts.bus.read(this.#position, this.#topics, batchSize);
+      const due = events.filter(({ position }) => position <= head);
+      const until = due.length === batchSize ? (due.at(-1)?.position ?? head) : head;
+      await this.#applyBatch(due, until);
+      this.#position = until;
+      for (const waiter of this.#waiters.filter(({ position }) => position <= until)) waiter.resolve();
+    }
+  }
+
+  #applyBatch(events: readonly BusEvent[], until: number): Promise<void> {
+    return inViewer(this.#parts.orm.em, this.#viewer, async (tx) => {
+      const [row] = await tx.execute<{ position: string }[]>(
+        'select position from consumer_offset where name = ? for update', [this.#parts.name]);
+      const done = Number(row?.position ?? 0);
+      for (const event of events) if (event.position > done) await this.#apply(tx, event);
+      await tx.execute('update consumer_offset set position = greatest(position, ?) where name = ?', [until, this.#parts.name]);
+    });
+  }
+
+  async #apply(tx: Em, event: BusEvent): Promise<void> {
+    try {
+      await (this.#parts.handlers[event.topic] as Handler<Topic> | undefined)?.(tx, event);
+    } catch (error) {
+      this.#parts.logger.error('event not applied', { topic: event.topic, eventId: event.eventId, position: event.position, ...describeError(error) });
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/** Top-level errors (api.md 7) and the problems a user can mend (api.md 6). */
+import { GraphQLError } from 'graphql';
+
+export const errorCodes = [
+  'UNAUTHENTICATED', 'FORBIDDEN', 'CONSENT_REQUIRED', 'RATE_LIMITED', 'COST_EXCEEDED', 'PERSISTED_DOCUMENT_NOT_FOUND',
+  'BAD_USER_INPUT', 'SERVICE_UNAVAILABLE', 'INTERNAL',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+const sentences: Record<ErrorCode, string> = {
+  UNAUTHENTICATED: 'サインインしてください / Please sign in',
+  FORBIDDEN: '許可されていません / Not allowed',
+  CONSENT_REQUIRED: '同意がありません / There is no consent for this',
+  RATE_LIMITED: '回数が多すぎます。少し待ってください / Too many requests; please wait',
+  COST_EXCEEDED: '問い合わせが大きすぎます / The query is too large',
+  PERSISTED_DOCUMENT_NOT_FOUND: '登録されていない問い合わせです / Unknown document',
+  BAD_USER_INPUT: '入力に誤りがあります / The input is not valid',
+  SERVICE_UNAVAILABLE: '今は確かめられません。少し待ってもう一度お試しください / Temporarily unavailable; please try again',
+  INTERNAL: '予期しない誤りです / An unexpected error',
+};
+
+/** @param sentence what went wrong in the user's words; never a value that was typed */
+export function codedError(code: ErrorCode, sentence?: string): GraphQLError {
+  return new GraphQLError(sentence ?? sentences[code], { extensions: { code } });
+}
+
+export function isCodedError(error: unknown): error is GraphQLError {
+  return error instanceof GraphQLError && errorCodes.includes(error.extensions.code as ErrorCode);
+}
+
+/** A problem the user can mend, before it is put into their language. */
+export interface Problem<Code extends string = string> {
+  code: Code;
+  /** Path into the input, e.g. ['input', 'measurements', '0', 'value']. */
+  field?: string[];
+  /** Numbers and labels the message may show, e.g. limits. */
+  values?: Record<string, string | number>;
+}
+
+export const problem = <Code extends string>(code: Code, field?: string[], values?: Problem['values']): Problem<Code> => ({
+  code, ...(field && { field }), ...(values && { values }),
+});
+
+export type Locale = 'ja' | 'ja-plain' | 'en';
+
+/** code → sentence, with {name} for values; plain Japanese falls back to Japanese. */
+export type Sentences<Code extends string = string> = Record<Code, { ja: string; en: string; 'ja-plain'?: string }>;
+
+export interface UserErrorShape<Code extends string = string> {
+  code: Code;
+  message: string;
+  field: string[] | null;
+}
+
+/** Puts problems into the reader's language. */
+export function toUserErrors<Code extends string>(
+  problems: readonly Problem<Code>[], locale: Locale, sentences: Sentences<Code>,
+): UserErrorShape<Code>[] {
+  return problems.map(({ code, field, values = {} }) => {
+    const sentence = sentences[code][locale] ?? sentences[code].ja;
+    const message = sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+    return { code, message, field: field ?? null };
+  });
+}

@@ -1,0 +1,116 @@
+/** A subgraph's HTTP server: answers only requests the gateway signed, with the same limits everywhere. */
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { type Envelope, EnvelopeVerifier } from './envelope.ts';
+import { codedError, isCodedError } from './errors.ts';
+import { describeError, type Logger } from './logger.ts';
+
+const bodyLimit = 256 * 1024;
+const path = '/graphql';
+
+interface SubgraphServerParts<C extends object> {
+  name: string;
+  schema: GraphQLSchema;
+  key: Buffer;
+  logger: Logger;
+  context(envelope: Envelope): C;
+  /** Throws when the service cannot do its work. */
+  healthy(): Promise<void>;
+  /** Adds routes of the service's own (identity's OIDC). */
+  extend?(app: FastifyInstance): Promise<void>;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    heya?: Envelope;
+    rawText?: string;
+  }
+}
+
+/** @returns a Fastify application, ready to listen */
+export async function createSubgraphServer<C extends object>(parts: SubgraphServerParts<C>): Promise<FastifyInstance> {
+  const app = Fastify({ bodyLimit, forceCloseConnections: 'idle' });
+  const apollo = new ApolloServer<C>({
+    schema: parts.schema,
+    introspection: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    hideSchemaDetailsFromClientErrors: true,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    formatError: (formatted, error) => mask(parts.logger, formatted, error),
+    plugins: [
+      ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginUsageReportingDisabled(), ApolloServerPluginCacheControlDisabled(),
+      fastifyApolloDrainPlugin(app) as ApolloServerPlugin<C>,
+    ],
+  });
+  await apollo.start();
+  app.get('/health', async (_request, reply) => {
+    const ok = await parts.healthy().then(() => true, () => false);
+    return reply.code(ok ? 200 : 503).send({ status: ok ? 'ok' : 'unavailable' });
+  });
+  await app.register(async (signed) => {
+    keepRawText(signed);
+    requireEnvelope(signed, new EnvelopeVerifier(parts.key, parts.name), parts.logger);
+    signed.route({
+      method: 'POST',
+      url: path,
+      handler: fastifyApolloHandler(apollo, { context: async (request: FastifyRequest) => parts.context(request.heya as Envelope) }),
+    });
+  });
+  await parts.extend?.(app);
+  return app;
+}
+
+/** The signature covers the bytes as sent, so they are kept beside the parsed body. */
+function keepRawText(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    request.rawText = body as string;
+    try {
+      done(null, JSON.parse(body as string));
+    } catch {
+      done(codedError('BAD_USER_INPUT'), undefined);
+    }
+  });
+}
+
+function requireEnvelope(app: FastifyInstance, verifier: EnvelopeVerifier, logger: Logger): void {
+  app.addHook('preHandler', async (request, reply) => {
+    const check = verifier.verify({ method: request.method, path, body: request.rawText ?? '' }, request.headers);
+    if (check.ok) {
+      request.heya = check.envelope;
+      return;
+    }
+    logger.warn('unsigned or stale request refused', { reason: check.refusal });
+    await reply.code(401).send({ errors: [{ message: 'Unauthenticated', extensions: { code: 'UNAUTHENTICATED' } }] });
+  });
+}
+
+/** Known problems pass; anything else becomes INTERNAL and goes to the log without its message. */
+function mask(logger: Logger, formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  if (isCodedError(original)) return formatted;
+  const code = formatted.extensions?.code;
+  const isRequestFault = code === 'GRAPHQL_VALIDATION_FAILED' || code === 'GRAPHQL_PARSE_FAILED' || code === 'BAD_USER_INPUT';
+  if (isRequestFault || (original instanceof GraphQLError && code === 'BAD_REQUEST')) {
+    return { message: formatted.message, ...(formatted.locations && { locations: formatted.locations }), extensions: { code: 'BAD_USER_INPUT' } };
+  }
+  if (isConnectionLost(original)) {
+    const unavailable = codedError('SERVICE_UNAVAILABLE');
+    return { message: unavailable.message, ...(formatted.path && { path: formatted.path }), extensions: { code: 'SERVICE_UNAVAILABLE' } };
+  }
+  logger.error('unexpected error', describeError(original));
+  return { message: codedError('INTERNAL').message, ...(formatted.path && { path: formatted.path }), extensions: { code: 'INTERNAL' } };
+}
+
+/** PostgreSQL went away or is coming back: classes 08, 57P, and the driver's own words. */
+function isConnectionLost(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  if (typeof code !== 'string') return error instanceof Error && /Connection terminated|connection.*timeout|ECONNREFUSED/i.test(error.message);
+  return code.startsWith('08') || code.startsWith('57P') || code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '53300';
+}
