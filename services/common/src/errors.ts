@@ -1,27 +1,12 @@
 /** Top-level errors (api.md 7) and the problems a user can mend (api.md 6). */
+import { type ErrorCode, errorCodes, errorSentences } from '@heya/schema/error-codes';
 import { GraphQLError } from 'graphql';
 
-export const errorCodes = [
-  'UNAUTHENTICATED', 'FORBIDDEN', 'CONSENT_REQUIRED', 'RATE_LIMITED', 'COST_EXCEEDED', 'PERSISTED_DOCUMENT_NOT_FOUND',
-  'BAD_USER_INPUT', 'SERVICE_UNAVAILABLE', 'INTERNAL',
-] as const;
-export type ErrorCode = (typeof errorCodes)[number];
-
-const sentences: Record<ErrorCode, string> = {
-  UNAUTHENTICATED: 'サインインしてください / Please sign in',
-  FORBIDDEN: '許可されていません / Not allowed',
-  CONSENT_REQUIRED: '同意がありません / There is no consent for this',
-  RATE_LIMITED: '回数が多すぎます。少し待ってください / Too many requests; please wait',
-  COST_EXCEEDED: '問い合わせが大きすぎます / The query is too large',
-  PERSISTED_DOCUMENT_NOT_FOUND: '登録されていない問い合わせです / Unknown document',
-  BAD_USER_INPUT: '入力に誤りがあります / The input is not valid',
-  SERVICE_UNAVAILABLE: '今は確かめられません。少し待ってもう一度お試しください / Temporarily unavailable; please try again',
-  INTERNAL: '予期しない誤りです / An unexpected error',
-};
+export type { ErrorCode };
 
 /** @param sentence what went wrong in the user's words; never a value that was typed */
 export function codedError(code: ErrorCode, sentence?: string): GraphQLError {
-  return new GraphQLError(sentence ?? sentences[code], { extensions: { code } });
+  return new GraphQLError(sentence ?? errorSentences[code], { extensions: { code } });
 }
 
 export function isCodedError(error: unknown): error is GraphQLError {
