@@ -1,5 +1,7 @@
 /** My Number (個人番号) must never be stored (R21, 番号法): any twelve digits with a valid check digit are refused. */
 
+/** A written date beside a time or a phone number is not the beginning of a My Number. */
+const dates = /(?<!\d)(?:19|20)\d{2}[-/.](?:0?[1-9]|1[0-2])[-/.](?:[0-2]?\d|3[01])(?!\d)/gu;
 const separators = /[\s\-‐-―−ー－・.．,，/／_]/u;
 
 /**
@@ -7,7 +9,7 @@ const separators = /[\s\-‐-―−ー－・.．,，/／_]/u;
  * @returns whether the text holds a number that would pass as a My Number
  */
 export function containsMyNumber(text: string): boolean {
-  return digitRuns(text.normalize('NFKC')).some((run) => run.length === 12 && hasValidCheckDigit(run));
+  return digitRuns(text.normalize('NFKC').replaceAll(dates, '|')).some((run) => run.length === 12 && hasValidCheckDigit(run));
 }
 
 /** Digits that stand together, or apart by one separator at a time; a longer run is another kind of number. */

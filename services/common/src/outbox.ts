@@ -49,6 +49,8 @@ export class Relay {
   }
 
   start(): void {
+    clearInterval(this.#timer);
+    clearInterval(this.#pruner);
     this.#timer = setInterval(() => this.wake(), beatMs);
     this.#pruner = setInterval(() => void this.#prune(), 3_600_000);
     this.wake();
