@@ -1,0 +1,56 @@
+// What `npm start` does once Node 24 is there: build what is stale, start everything, say where it is, stop in order.
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { resetData } from './reset.mjs';
+import { buildAll } from './build.mjs';
+import { whenParentEnds } from './install.mjs';
+import { dataFiles, defaultDataFolder } from './paths.mjs';
+import { say } from './say.mjs';
+import { showAccounts } from '../demo/show.mjs';
+import { publicUrls } from '../processes/plan.mjs';
+import { portsFrom, requireFreePorts } from '../processes/ports.mjs';
+import { clearPredecessor } from '../processes/register.mjs';
+import { startStack } from '../stack.mjs';
+
+export async function runHeya(args) {
+  const options = readOptions(args);
+  const from = Date.now();
+  const ports = portsFrom(process.env);
+  const files = dataFiles(options.dir);
+  say('部屋 Heya を起動します。', 'starting Heya');
+  await clearPredecessor(files, publicUrls(ports).portal);
+  if (options.reset) await resetData(options.dir);
+  await requireUnusedPorts(ports, options.portal);
+  await buildAll(options.portal);
+  const stack = await startOrStop(options, ports);
+  say(`\n用意ができました(${Math.round((Date.now() - from) / 1000)} 秒)。`, `ready in ${Math.round((Date.now() - from) / 1000)} s`);
+  showAccounts(stack.demo, options.portal ? stack.urls.portal : stack.urls.gateway);
+}
+
+/** From here on Ctrl-C means: end everything in order, whatever has been started by then. */
+async function startOrStop({ dir, portal }, ports) {
+  const starting = startStack({ dir, ports, portal, demo: 'room', say: (ja, en) => say(`  ${ja}`, en) });
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    say('\n止めています…', 'stopping');
+    await starting.then((stack) => stack.stop(), () => {});
+    say('止まりました。記録は次の起動まで残ります。', 'stopped; data is kept for the next start');
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+  whenParentEnds(stop);
+  return starting;
+}
+
+/** The same look as at the start of the stack, before minutes go into building. */
+async function requireUnusedPorts(ports, portal) {
+  const { postgres: _, portal: portalPort, ...others } = ports;
+  await requireFreePorts(portal ? { portal: portalPort, ...others } : others);
+}
+
+function readOptions(args) {
+  const { values } = parseArgs({ args, allowPositionals: false, options: { reset: { type: 'boolean' }, 'no-portal': { type: 'boolean' }, dir: { type: 'string' } } });
+  return { reset: values.reset ?? false, portal: !values['no-portal'], dir: resolve(values.dir ?? defaultDataFolder) };
+}
