@@ -19,7 +19,7 @@ const sound: Record<string, string> = {
   [`${room}/main.ts`]: "import './app.ts';",
   [`${room}/app.ts`]: "import './schema.ts'; import './context.ts'; import './orm.config.ts'; export const app = 1;",
   [`${room}/schema.ts`]: "import './modules/room/index.ts';",
-  [`${room}/context.ts`]: "import './modules/patient/index.ts'; export interface Context { a: 1 }",
+  [`${room}/context.ts`]: "import './modules/room/index.ts'; export interface Context { a: 1 }",
   [`${room}/orm.config.ts`]: "import '@mikro-orm/core'; import './modules/room/room.entity.ts';",
   [`${room}/modules/room/index.ts`]: "export { resolver } from './room.resolver.ts';",
   [`${room}/modules/room/room.resolver.ts`]: "import 'type-graphql'; import './room.service.ts'; import type { Context } from '../../context.ts'; export const resolver = (c: Context) => c;",
@@ -85,8 +85,9 @@ test('a sound tree passes, and each Direction violated once is told by its rule'
   await write(props);
   await write(Object.fromEntries(Object.values(violations).filter(([, text]) => text)));
   const told = await directions();
-  const missed = Object.entries(violations).filter(([rule, [file, text]]) =>
-    text ? !told.includes(`${rule} ${file}`) : !told.some((line) => line.startsWith(rule)));
+  // A cycle is told of one of its members.
+  const missed = Object.entries(violations).filter(([rule, [file]]) =>
+    !told.some((line) => (rule === '1-no-cycles' || rule === '4-slices-one-way' ? line.startsWith(`${rule} `) : line === `${rule} ${file}`)));
   expect(missed).toEqual([]);
 });
 
@@ -108,7 +109,7 @@ async function directions(): Promise<string[]> {
   const args = ['--config', join(root, '.dependency-cruiser.cjs'), '--output-type', 'json', 'services', 'gateway', 'web', 'schema', 'infra'];
   await mkdir(join(tree, 'infra'), { recursive: true });
   const output = await new Promise<string>((resolve) => {
-    execFile(process.execPath, [join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), ...args],
+    execFile(process.execPath, [join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'), ...args],
       { cwd: tree, maxBuffer: 32 * 1024 * 1024 }, (_error, stdout) => resolve(stdout));
   });
   const { summary } = JSON.parse(output) as { summary: { violations: { from: string; rule: { name: string } }[] } };

@@ -1,0 +1,88 @@
+// Rules that a reader of Heya may rely on. Types come from each package's own tsconfig.
+import js from '@eslint/js';
+import graphql from '@graphql-eslint/eslint-plugin';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import { existsSync } from 'node:fs';
+import typescript from 'typescript-eslint';
+
+const generated = [
+  '**/dist/', '**/build/', '**/.svelte-kit/', '.heya/', '**/coverage/',
+  'services/*/migrations/', 'web/client/src/generated/', 'web/portal/src/paraglide/', 'web/portal/static/', 'schema/**/*.graphql',
+];
+/** Tools and SvelteKit look for a default export here. */
+const defaultExports = ['**/*.config.{js,ts,mjs}', '**/*.config.ts', 'web/client/codegen.ts', 'web/portal/src/**/*.svelte'];
+const environmentReaders = ['**/environment.ts', '**/orm.config.ts', '**/*.config.{js,ts}', 'web/portal/src/env.ts', 'web/client/codegen.ts', '**/*.mjs'];
+const tests = ['**/*.spec.ts', '**/e2e/**', 'services/testkit/**', 'infra/bench/**', 'infra/audit/**'];
+
+const size = {
+  'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
+  'max-params': ['error', 4],
+  'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
+};
+
+const noEnvironment = { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Only environment.ts reads process.env.' };
+const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'No default exports (style.md, habit 5).' };
+
+export default typescript.config(
+  { ignores: generated },
+  { files: ['**/*.{js,mjs,ts}', '**/*.svelte'], extends: [js.configs.recommended], languageOptions: { globals: globals.node }, rules: size },
+  {
+    files: ['**/*.ts', '**/*.svelte'],
+    extends: [typescript.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.ts'] }, extraFileExtensions: ['.svelte'] } },
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true, allowNullish: true }],
+      // Interfaces of Fastify, type-graphql and MikroORM ask for async functions that happen not to wait.
+      '@typescript-eslint/require-await': 'off',
+      'no-restricted-syntax': ['error', noEnvironment, noDefaultExport],
+    },
+  },
+  { files: defaultExports, rules: { 'no-restricted-syntax': ['error', noEnvironment] } },
+  { files: environmentReaders, rules: { 'no-restricted-syntax': ['error', noDefaultExport] } },
+  { files: ['**/*.config.{js,ts}', 'web/client/codegen.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: tests,
+    rules: {
+      'max-lines-per-function': 'off',
+      // A test looks into answers whose shape it is there to prove.
+      '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off', '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off', '@typescript-eslint/no-explicit-any': 'off', 'no-restricted-syntax': ['error', noDefaultExport],
+    },
+  },
+  ...svelteRules(),
+  ...operationRules(),
+);
+
+function svelteRules() {
+  const files = ['**/*.svelte', '**/*.svelte.ts'];
+  return [
+    ...svelte.configs.recommended.map((config) => ({ ...config, files: config.files ?? files })),
+    {
+      files,
+      languageOptions: { globals: globals.browser, parserOptions: { parser: typescript.parser } },
+      rules: { 'svelte/no-at-html-tags': 'error', 'svelte/no-navigation-without-resolve': 'off', 'max-lines-per-function': 'off' },
+    },
+    { files: ['web/**/*.ts'], languageOptions: { globals: globals.browser } },
+  ];
+}
+
+/** Operations are checked against what clients see, once that has been composed. */
+function operationRules() {
+  const schema = 'schema/api.graphql';
+  if (!existsSync(new URL(schema, import.meta.url))) return [];
+  const documents = 'web/client/src/documents/**/*.graphql';
+  return [{
+    files: [documents],
+    languageOptions: { parser: graphql.parser, parserOptions: { graphQLConfig: { schema, documents } } },
+    plugins: { '@graphql-eslint': graphql },
+    rules: {
+      ...graphql.configs['flat/operations-recommended'].rules,
+      '@graphql-eslint/require-selections': ['error', { requireAllFields: false }],
+    },
+  }];
+}
