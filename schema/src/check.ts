@@ -1,11 +1,11 @@
 /** Part of `npm run check`: the committed schema is what the code says, composes, is described, and shows what it breaks. */
 import { readFile } from 'node:fs/promises';
 import { compareWithBase } from './breaking.ts';
-import { apiSchema, compose } from './composition.ts';
+import { compose } from './composition.ts';
+import { derivedFiles } from './derived.ts';
 import { undescribed } from './descriptions.ts';
-import { errorDocument } from './error-document.ts';
 import { staleSubgraphs } from './printing.ts';
-import { errorCodesFile, readSubgraphs, supergraphFile } from './subgraphs.ts';
+import { readSubgraphs } from './subgraphs.ts';
 
 const faults = [...(await staleSubgraphs()), ...(await composed())];
 if (faults.length) {
@@ -18,15 +18,11 @@ async function composed(): Promise<string[]> {
   if (!composition.ok) return composition.errors;
   const { supergraph } = composition;
   await showChanges(supergraph);
-  return [
-    ...(await isStale(supergraphFile, supergraph) ? ['supergraph.graphql is stale'] : []),
-    ...(await isStale(errorCodesFile, errorDocument(apiSchema(supergraph))) ? ['error-codes.md is stale'] : []),
-    ...undescribed(supergraph).map((place) => `no description 日本語 / English: ${place}`),
-  ];
-}
-
-async function isStale(file: URL, expected: string): Promise<boolean> {
-  return (await readFile(file, 'utf8').catch(() => '')) !== expected;
+  const stale: string[] = [];
+  for (const { name, url, text } of derivedFiles(supergraph)) {
+    if ((await readFile(url, 'utf8').catch(() => '')) !== text) stale.push(`${name} is stale`);
+  }
+  return [...stale, ...undescribed(supergraph).map((place) => `no description 日本語 / English: ${place}`)];
 }
 
 async function showChanges(supergraph: string): Promise<void> {

@@ -2,8 +2,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 
 const folder = new URL('../subgraphs/', import.meta.url);
-export const supergraphFile = new URL('../supergraph.graphql', import.meta.url);
-export const errorCodesFile = new URL('../error-codes.md', import.meta.url);
 
 export interface SubgraphFile {
   name: string;

@@ -1,0 +1,44 @@
+// What `npm run check` looks at. Longest first, so that two at a time end together.
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../setup/paths.mjs';
+
+const node = process.execPath;
+const bin = (path) => join(root, 'node_modules', path);
+
+/**
+ * @typedef {object} Step
+ * @property {string} name what to write after `npm run check --`
+ * @property {string} ja
+ * @property {string} en
+ * @property {string[][]} commands run one after the other from the repository's root, or from the folder after `@`
+ * @property {string} mend
+ */
+
+/** @returns {Step[]} */
+export function allSteps() {
+  return [
+    { name: 'lint', ja: '書き方の規則', en: 'ESLint', commands: [[node, bin('eslint/bin/eslint.js'), '.']], mend: 'npm run lint -- --fix' },
+    { name: 'portal', ja: 'ポータルの型', en: 'svelte-check', commands: [['@web/portal', 'npm', 'run', '--silent', 'types']], mend: 'npm run types -w @heya/portal' },
+    { name: 'types', ja: '型', en: 'types', commands: typedPackages().map((folder) => [node, bin('typescript-7/bin/tsc'), '-p', folder]), mend: 'npm run types -w <package>' },
+    { name: 'schema', ja: 'スキーマ', en: 'schema', commands: [['npm', 'run', '--silent', '-w', '@heya/schema', 'check']], mend: 'npm run schema' },
+    {
+      name: 'documents', ja: '生成した型', en: 'generated documents', mend: 'npm run codegen -w @heya/client',
+      commands: [['@web/client', node, bin('@graphql-codegen/cli/esm/bin.js'), '--config', 'codegen.ts', '--check']],
+    },
+    { name: 'format', ja: '整形', en: 'Prettier', commands: [[node, bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']], mend: 'npm run format' },
+    { name: 'deadcode', ja: '使われない部分', en: 'knip', commands: [[node, bin('knip/bin/knip.js'), '--no-progress', '--no-config-hints']], mend: 'remove it, or name its user in knip.json' },
+    {
+      name: 'directions', ja: '依存の向き', en: 'directions', mend: 'the rule named in the output says which way the arrow must point',
+      commands: [[node, bin('dependency-cruiser/bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.cjs', 'services', 'gateway', 'web', 'schema', 'infra']],
+    },
+  ];
+}
+
+/** Every workspace with a tsconfig.json of its own; the portal's Svelte files need their own checker. */
+function typedPackages() {
+  const { workspaces } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return workspaces
+    .flatMap((pattern) => globSync(pattern, { cwd: root }))
+    .filter((folder) => folder !== 'web/portal' && existsSync(join(root, folder, 'tsconfig.json')));
+}
