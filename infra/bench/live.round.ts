@@ -1,0 +1,121 @@
+/** One round of the live benchmark: subscribers of one room in a process of their own, posts through the whole real stack. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Session } from '../local/api/graphql.mjs';
+import { uuidv7 } from '../local/api/uuid.mjs';
+import type { Stack } from '../local/stack.mjs';
+import { cpuSeconds, monotonicMs } from './figures.ts';
+import type { LoadAnswer, LoadOrder } from './live.protocol.ts';
+
+const create = `mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } userErrors { code message field } } }`;
+
+export interface Wishes {
+  posts: number;
+  subscribers: number;
+  /** Posts a second. */
+  rate: number;
+}
+
+export interface Room {
+  stack: Stack;
+  roomId: string;
+  author: Session;
+  readers: Session[];
+}
+
+export interface RoundFigures {
+  /** One for each frame at each subscriber. */
+  latenciesMs: number[];
+  deliveries: number;
+  /** Of the gateway, from the first measured post to the last delivery. */
+  cpuSeconds: number;
+}
+
+/** Opens the sockets, warms up until every subscriber receives, then posts and measures. */
+export async function runRound(room: Room, wishes: Wishes): Promise<RoundFigures> {
+  const load = new Load();
+  try {
+    const tokens = await Promise.all(room.readers.map((reader) => reader.accessToken()));
+    await load.ask({ type: 'open', url: room.stack.urls.socket, roomId: room.roomId, count: wishes.subscribers, tokens });
+    await warmUp(room, load, wishes.subscribers);
+    const pid = gatewayPid(room.stack);
+    const cpuBefore = cpuSeconds(pid);
+    const sent = await postAll(room, wishes);
+    await awaitDelivery(load, sent.at(-1)?.id ?? '', wishes.subscribers);
+    const used = cpuSeconds(pid) - cpuBefore;
+    const { arrivals } = await load.ask({ type: 'collect' }) as LoadAnswer & { type: 'arrived' };
+    const latenciesMs = sent.flatMap(({ id, at }) => (arrivals[id] ?? []).map((arrival) => arrival - at));
+    return { latenciesMs, deliveries: latenciesMs.length, cpuSeconds: used };
+  } finally {
+    load.end();
+  }
+}
+
+/** A subscription says nothing when it has begun: post until everybody hears it. */
+async function warmUp(room: Room, load: Load, subscribers: number): Promise<void> {
+  for (let heard = 0; heard < 20; ) {
+    const { id } = await post(room);
+    heard = (await delivered(load, id, subscribers, 5000)) ? heard + 1 : 0;
+  }
+}
+
+async function postAll(room: Room, { posts, rate }: Wishes): Promise<{ id: string; at: number }[]> {
+  const begun = monotonicMs();
+  const sent: { id: string; at: number }[] = [];
+  for (let index = 0; index < posts; index += 1) {
+    await pause(Math.max(0, begun + (index * 1000) / rate - monotonicMs()));
+    sent.push(await post(room));
+  }
+  return sent;
+}
+
+async function post({ author, roomId }: Room): Promise<{ id: string; at: number }> {
+  const id = uuidv7();
+  const at = monotonicMs();
+  await author.change(create, { input: { idempotencyKey: id, roomId, audience: 'EVERYONE', body: '訪問しました。お変わりありません。血圧と脈も落ち着いています。' } });
+  return { id, at };
+}
+
+async function awaitDelivery(load: Load, id: string, subscribers: number): Promise<void> {
+  if (!(await delivered(load, id, subscribers, 120_000))) throw new Error('The last post did not reach every subscriber.');
+}
+
+async function delivered(load: Load, postId: string, subscribers: number, timeoutMs: number): Promise<boolean> {
+  const deadline = monotonicMs() + timeoutMs;
+  while (monotonicMs() < deadline) {
+    const answer = await load.ask({ type: 'count', postId });
+    if (answer.type === 'counted' && answer.count >= subscribers) return true;
+    await pause(20);
+  }
+  return false;
+}
+
+function gatewayPid(stack: Stack): number {
+  const pid = stack.processes().find(({ name }) => name === 'gateway')?.pid;
+  if (!pid) throw new Error('The gateway is not running.');
+  return pid;
+}
+
+/** The load process, one question at a time. */
+class Load {
+  readonly #child: ChildProcess = fork(fileURLToPath(new URL('./live.load.ts', import.meta.url)));
+
+  ask(order: LoadOrder): Promise<LoadAnswer> {
+    return new Promise((resolve, reject) => {
+      const onMessage = (answer: LoadAnswer): void => {
+        this.#child.off('exit', onExit);
+        if (answer.type === 'failed') reject(new Error(answer.reason));
+        else resolve(answer);
+      };
+      const onExit = (code: number | null): void => reject(new Error(`The load process ended with ${code}.`));
+      this.#child.once('message', onMessage);
+      this.#child.once('exit', onExit);
+      this.#child.send(order);
+    });
+  }
+
+  end(): void {
+    this.#child.disconnect();
+  }
+}
