@@ -21,7 +21,12 @@ const entry = () => read(files.procs).find((candidate) => candidate.name === nam
 try {
   requireRunning();
   const before = entry();
-  if (!before) throw new Problem(`「${name}」という部分はありません。`, `There is no process "${name}".`, read(files.procs).map((candidate) => candidate.name));
+  if (!before)
+    throw new Problem(
+      `「${name}」という部分はありません。`,
+      `There is no process "${name}".`,
+      read(files.procs).map((candidate) => candidate.name),
+    );
   const ended = end(before);
   await waitUntil(async () => ready(entry(), ended ? before.pid : undefined), { timeoutMs: 60_000, what: name });
   say(`${name} が戻りました(pid ${entry().pid})。`, `${name} is back`);

@@ -1,7 +1,13 @@
 // The whole stack as one thing that starts, survives and stops. `npm start` and the journeys' tests use the same.
 import { mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { provisionBusDatabase, provisionPortalDatabase, provisionRoles, provisionServiceDatabase, services } from '../postgres/provision.mjs';
+import {
+  provisionBusDatabase,
+  provisionPortalDatabase,
+  provisionRoles,
+  provisionServiceDatabase,
+  services,
+} from '../postgres/provision.mjs';
 import { loadDemo } from './demo/load.mjs';
 import { Cluster } from './postgres/cluster.mjs';
 import { ClusterWatch } from './postgres/watch.mjs';
@@ -46,8 +52,15 @@ class Stack {
     const log = join(this.files.logs, 'postgres.log');
     this.#cluster = new Cluster({ folder: this.files.cluster, port: ports.postgres, password: this.secrets.postgresPassword, log });
     this.#watch = new ClusterWatch(this.#cluster, () => this.#write());
-    const plans = Object.values(planProcesses({ ports, secrets: this.secrets, adminUrl: this.adminUrl }, environment)).filter((plan) => portal || plan.name !== 'portal');
-    this.#children = new Map(plans.map((plan) => [plan.name, new Supervised(plan, { log: join(this.files.logs, `${plan.name}.log`), onChange: () => this.#write() })]));
+    const plans = Object.values(planProcesses({ ports, secrets: this.secrets, adminUrl: this.adminUrl }, environment)).filter(
+      (plan) => portal || plan.name !== 'portal',
+    );
+    this.#children = new Map(
+      plans.map((plan) => [
+        plan.name,
+        new Supervised(plan, { log: join(this.files.logs, `${plan.name}.log`), onChange: () => this.#write() }),
+      ]),
+    );
   }
 
   get dir() {
@@ -83,7 +96,12 @@ class Stack {
 
   /** @returns {import('./stack.d.mts').RunningProcess[]} */
   processes() {
-    const postgres = { name: 'postgres', pid: this.#cluster.pid, port: this.ports.postgres, url: `postgres://127.0.0.1:${this.ports.postgres}` };
+    const postgres = {
+      name: 'postgres',
+      pid: this.#cluster.pid,
+      port: this.ports.postgres,
+      url: `postgres://127.0.0.1:${this.ports.postgres}`,
+    };
     return [postgres, ...[...this.#children.values()].map(({ name, pid, plan }) => ({ name, pid, port: plan.port, url: plan.url }))];
   }
 
@@ -111,14 +129,18 @@ class Stack {
   }
 
   async #requirePorts() {
-    const { postgres, ...others } = this.ports;
+    const ports = { ...this.ports };
     // Our own cluster may still be alive after a kill -9 of the supervisor: then its port is rightly taken.
-    await requireFreePorts(this.#cluster.pid === undefined ? this.ports : others);
+    if (this.#cluster.pid !== undefined) delete ports.postgres;
+    await requireFreePorts(ports);
   }
 
   #requireBuilds() {
-    const missing = [...this.#children.values()].filter((child) => !isBuilt(child.plan)).map((child) => join(child.plan.folder, child.plan.script));
-    if (missing.length) throw new Problem('組み立てがまだです。npm run build を実行してください。', 'Not built yet. Run npm run build.', missing);
+    const missing = [...this.#children.values()]
+      .filter((child) => !isBuilt(child.plan))
+      .map((child) => join(child.plan.folder, child.plan.script));
+    if (missing.length)
+      throw new Problem('組み立てがまだです。npm run build を実行してください。', 'Not built yet. Run npm run build.', missing);
   }
 
   async #provision() {
@@ -131,10 +153,12 @@ class Stack {
   async #startTogether(names) {
     const children = this.#those(names);
     for (const child of children) child.start();
-    await Promise.all(children.map(async (child) => {
-      await child.ready();
-      this.#say(`${child.name} が動き始めました。`, `${child.name} is up`);
-    }));
+    await Promise.all(
+      children.map(async (child) => {
+        await child.ready();
+        this.#say(`${child.name} が動き始めました。`, `${child.name} is up`);
+      }),
+    );
   }
 
   #those(names) {

@@ -10,7 +10,10 @@ export function serverAccount() {
   if (process.getuid?.() !== 0) return undefined;
   const found = findAccount() ?? createAccount();
   if (found) return found;
-  throw new Problem('管理者(root)のままではデータベースを動かせず、専用の利用者 postgres も作れませんでした。一般の利用者で起動してください。', 'PostgreSQL does not run as root and the account "postgres" could not be made. Start as an ordinary user.');
+  throw new Problem(
+    '管理者(root)のままではデータベースを動かせず、専用の利用者 postgres も作れませんでした。一般の利用者で起動してください。',
+    'PostgreSQL does not run as root and the account "postgres" could not be made. Start as an ordinary user.',
+  );
 }
 
 /** Whether that account may look into a folder: every folder above it must let it pass. */
@@ -20,7 +23,9 @@ export function canReach(account, path) {
 }
 
 function findAccount() {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith('postgres:'));
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith('postgres:'));
   if (!line) return undefined;
   const [, , uid, gid] = line.split(':');
   return { uid: Number(uid), gid: Number(gid) };
@@ -28,7 +33,11 @@ function findAccount() {
 
 function createAccount() {
   const quiet = { stdio: 'ignore' };
-  const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', 'postgres'], quiet);
+  const made = spawnSync(
+    'useradd',
+    ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', 'postgres'],
+    quiet,
+  );
   if (made.status !== 0) spawnSync('adduser', ['-S', '-D', '-H', 'postgres'], quiet);
   return findAccount();
 }

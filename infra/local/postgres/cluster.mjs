@@ -9,7 +9,14 @@ import { waitUntil } from '../processes/wait.mjs';
 import { serverAccount } from './account.mjs';
 import { placeServer } from './place.mjs';
 
-const initFlags = ['--username=postgres', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--auth=scram-sha-256'];
+const initFlags = [
+  '--username=postgres',
+  '--encoding=UTF8',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+  '--locale=C',
+  '--auth=scram-sha-256',
+];
 /** R34: statements and their values never reach the log; fsync and synchronous_commit stay at their safe defaults. */
 const settings = {
   listen_addresses: '127.0.0.1',
@@ -97,7 +104,9 @@ export class Cluster {
 
   async #startServer() {
     await this.#clearTraces();
-    const options = Object.entries({ ...settings, port: this.#port }).map(([name, value]) => `-c ${name}=${value}`).join(' ');
+    const options = Object.entries({ ...settings, port: this.#port })
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' ');
     await this.#command('pg_ctl', ['start', '-D', this.dataFolder, '-o', options, '-w', '-t', '60']);
   }
 
@@ -138,12 +147,19 @@ export class Cluster {
     try {
       const code = await new Promise((resolve, reject) => {
         const child = spawn(join(this.#place.native, 'bin', name), args, {
-          ...this.#account, cwd: this.#place.native, stdio: ['ignore', log, log], env: { PATH: process.env.PATH, LC_MESSAGES: 'C', TZ: 'UTC' },
+          ...this.#account,
+          cwd: this.#place.native,
+          stdio: ['ignore', log, log],
+          env: { PATH: process.env.PATH, LC_MESSAGES: 'C', TZ: 'UTC' },
         });
         child.on('error', reject);
         child.on('exit', resolve);
       });
-      if (code !== 0) throw new Problem(`データベースの操作(${name})ができませんでした。記録をご覧ください: ${this.#log}`, `${name} failed; see ${this.#log}.`);
+      if (code !== 0)
+        throw new Problem(
+          `データベースの操作(${name})ができませんでした。記録をご覧ください: ${this.#log}`,
+          `${name} failed; see ${this.#log}.`,
+        );
     } finally {
       closeSync(log);
     }

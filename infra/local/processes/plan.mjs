@@ -33,7 +33,9 @@ export function publicUrls(ports) {
  */
 export function planProcesses(stack, extra = {}) {
   const plans = [...services.map((name) => servicePlan(name, stack)), gatewayPlan(stack), portalPlan(stack)];
-  return Object.fromEntries(plans.map((plan) => [plan.name, { ...plan, environment: { ...baseEnvironment(plan.port), ...plan.environment, ...extra[plan.name] } }]));
+  return Object.fromEntries(
+    plans.map((plan) => [plan.name, { ...plan, environment: { ...baseEnvironment(plan.port), ...plan.environment, ...extra[plan.name] } }]),
+  );
 }
 
 function servicePlan(name, { ports, secrets, adminUrl }) {
@@ -122,7 +124,14 @@ function portalPlan({ ports, secrets, adminUrl }) {
 function baseEnvironment(port) {
   const kept = ['HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'LOG_LEVEL'];
   const passed = kept.filter((name) => process.env[name] !== undefined).map((name) => [name, process.env[name]]);
-  return { ...Object.fromEntries(passed), PATH: pathWithModules(), NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: 'true', HOST: '127.0.0.1', PORT: String(port) };
+  return {
+    ...Object.fromEntries(passed),
+    PATH: pathWithModules(),
+    NODE_ENV: 'production',
+    APOLLO_TELEMETRY_DISABLED: 'true',
+    HOST: '127.0.0.1',
+    PORT: String(port),
+  };
 }
 
 /** Whether a process has been built; the portal may be left out of a tree on purpose. */

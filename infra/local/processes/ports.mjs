@@ -17,7 +17,10 @@ function portFrom(environment, name, usual) {
   if (given === undefined || given === '') return usual;
   const port = Number(given);
   if (Number.isInteger(port) && port > 0 && port < 65536) return port;
-  throw new Problem(`${variable} は 1〜65535 の数にしてください(今は「${given}」)。`, `${variable} must be a number from 1 to 65535 (it is "${given}").`);
+  throw new Problem(
+    `${variable} は 1〜65535 の数にしてください(今は「${given}」)。`,
+    `${variable} must be a number from 1 to 65535 (it is "${given}").`,
+  );
 }
 
 /** As many different free ports as there are names; for tests that run beside each other. */
@@ -33,7 +36,11 @@ export async function requireFreePorts(ports) {
   const taken = [];
   for (const [name, port] of Object.entries(ports)) if (!(await isFree(port))) taken.push(describe(name, port));
   if (!taken.length) return;
-  throw new Problem('使いたいポートを、ほかのプログラムが使っています。止めるか、HEYA_PORT_… で別の番号にしてください。', 'Ports are taken. Stop the program that holds them, or choose others with HEYA_PORT_….', taken);
+  throw new Problem(
+    '使いたいポートを、ほかのプログラムが使っています。止めるか、HEYA_PORT_… で別の番号にしてください。',
+    'Ports are taken. Stop the program that holds them, or choose others with HEYA_PORT_….',
+    taken,
+  );
 }
 
 function describe(name, port) {

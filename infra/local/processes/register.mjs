@@ -13,7 +13,10 @@ import { waitUntil } from './wait.mjs';
 export function writeRegister(files, { processes, children, stopping }) {
   const own = inspectProcess(process.pid);
   writePrivate(files.supervisor, { pid: process.pid, startedTicks: own?.startedTicks, stopping, children });
-  writePrivate(files.procs, processes.map((entry) => ({ ...entry, restart: restartCommand(files.dir, entry.name) })));
+  writePrivate(
+    files.procs,
+    processes.map((entry) => ({ ...entry, restart: restartCommand(files.dir, entry.name) })),
+  );
 }
 
 /** @returns {{pid: number, startedTicks: string, stopping: boolean, children: any[]} | undefined} the supervisor of this folder, if alive */
@@ -31,7 +34,11 @@ export async function clearPredecessor(files, url) {
   if (!gone()) {
     await waitUntil(() => gone() || findSupervisor(files)?.stopping, { timeoutMs: 1500, orElse: true });
     const running = findSupervisor(files);
-    if (running && !running.stopping) throw new Problem(`部屋はもう動いています: ${url} (pid ${running.pid})。止めるには npm run stop。`, `Heya is already running: ${url} (pid ${running.pid}). Stop it with npm run stop.`);
+    if (running && !running.stopping)
+      throw new Problem(
+        `部屋はもう動いています: ${url} (pid ${running.pid})。止めるには npm run stop。`,
+        `Heya is already running: ${url} (pid ${running.pid}). Stop it with npm run stop.`,
+      );
     await waitUntil(gone, { timeoutMs: 40_000, what: `pid ${running?.pid}` });
   }
   await Promise.all((readJson(files.supervisor)?.children ?? []).filter(isRecorded).map(endProcess));

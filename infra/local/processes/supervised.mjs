@@ -52,7 +52,12 @@ export class Supervised {
     this.#startedAt = Date.now();
     const log = openLog(this.#log);
     // A group of its own: Ctrl-C must reach the supervisor only, which ends its children in order.
-    const child = spawn(process.execPath, ['--enable-source-maps', this.#plan.script], { cwd: this.#plan.folder, env: this.#plan.environment, stdio: ['ignore', log, log], detached: true });
+    const child = spawn(process.execPath, ['--enable-source-maps', this.#plan.script], {
+      cwd: this.#plan.folder,
+      env: this.#plan.environment,
+      stdio: ['ignore', log, log],
+      detached: true,
+    });
     closeSync(log);
     this.#child = child;
     child.on('error', () => {});
@@ -64,7 +69,11 @@ export class Supervised {
   async ready(timeoutMs = 60_000) {
     await waitUntil(
       () => {
-        if (this.#quickExits >= 5) throw new Problem(`${this.name} が起動できません。記録をご覧ください: ${this.#log}`, `${this.name} does not start; see ${this.#log}.`);
+        if (this.#quickExits >= 5)
+          throw new Problem(
+            `${this.name} が起動できません。記録をご覧ください: ${this.#log}`,
+            `${this.name} does not start; see ${this.#log}.`,
+          );
         return this.#child && isHealthy(this.#plan.port);
       },
       { timeoutMs, what: this.name },

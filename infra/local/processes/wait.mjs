@@ -15,7 +15,10 @@ export async function waitUntil(condition, { timeoutMs, everyMs = 50, what = '',
     await pause(everyMs);
   }
   if (orElse !== undefined) return orElse;
-  throw new Problem(`${what} を待ちましたが、${Math.round(timeoutMs / 1000)} 秒たっても応答がありません。`, `Waited ${Math.round(timeoutMs / 1000)} s for ${what} in vain.`);
+  throw new Problem(
+    `${what} を待ちましたが、${Math.round(timeoutMs / 1000)} 秒たっても応答がありません。`,
+    `Waited ${Math.round(timeoutMs / 1000)} s for ${what} in vain.`,
+  );
 }
 
 /** @returns {Promise<boolean>} whether /health answers 200 */

@@ -20,7 +20,15 @@ export async function buildAll(portal = true) {
 }
 
 function turbo(args, onLine) {
-  const environment = { ...process.env, PATH: pathWithModules(), TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', DO_NOT_TRACK: '1', NO_COLOR: '1', FORCE_COLOR: '0' };
+  const environment = {
+    ...process.env,
+    PATH: pathWithModules(),
+    TURBO_TELEMETRY_DISABLED: '1',
+    TURBO_NO_UPDATE_NOTIFIER: '1',
+    DO_NOT_TRACK: '1',
+    NO_COLOR: '1',
+    FORCE_COLOR: '0',
+  };
   return new Promise((resolve, reject) => {
     const child = spawn('turbo', args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: environment });
     for (const stream of [child.stdout, child.stderr]) createInterface({ input: stream }).on('line', onLine);

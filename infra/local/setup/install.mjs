@@ -15,7 +15,12 @@ export async function ensureInstalled() {
   const stopWatch = watchTime('取り込み中', 'installing');
   const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--progress=false']);
   const seconds = stopWatch();
-  if (code !== 0) throw new Problem('部品を取り込めませんでした。ネットワークを確かめて、もう一度お試しください。', 'npm ci failed. Check the network and try again.', [`npm ci → exit code ${code}`]);
+  if (code !== 0)
+    throw new Problem(
+      '部品を取り込めませんでした。ネットワークを確かめて、もう一度お試しください。',
+      'npm ci failed. Check the network and try again.',
+      [`npm ci → exit code ${code}`],
+    );
   say(`取り込みました(${seconds} 秒)。`, `installed (${seconds} s)`);
 }
 
@@ -83,7 +88,10 @@ function major() {
 
 function requireNode(version) {
   if (major() >= version) return;
-  throw new Problem(`Node.js ${version} 以上が必要です(今は ${process.versions.node})。`, `Node.js ${version} or newer is needed (this is ${process.versions.node}).`);
+  throw new Problem(
+    `Node.js ${version} 以上が必要です(今は ${process.versions.node})。`,
+    `Node.js ${version} or newer is needed (this is ${process.versions.node}).`,
+  );
 }
 
 function readLock(file) {
@@ -93,4 +101,3 @@ function readLock(file) {
     return undefined;
   }
 }
-

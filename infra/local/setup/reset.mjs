@@ -11,7 +11,7 @@ export async function resetData(dir) {
   if (!existsSync(files.logs)) return;
   const cluster = new Cluster({ folder: files.cluster, port: 0, password: '', log: join(files.logs, 'postgres.log') });
   await cluster.stop();
-  const { dir: _, ...ours } = files;
-  for (const path of [cluster.dataFolder, ...Object.values(ours)]) rmSync(path, { recursive: true, force: true });
+  const ours = [files.cluster, files.secrets, files.demo, files.district, files.procs, files.supervisor, files.logs];
+  for (const path of [cluster.dataFolder, ...ours]) rmSync(path, { recursive: true, force: true });
   say('データを消して、初めからにします。', 'data removed, beginning anew');
 }

@@ -24,18 +24,19 @@ export async function runHeya(args) {
   await buildAll(options.portal);
   const stack = await startOrStop(options, ports);
   say(`\n用意ができました(${Math.round((Date.now() - from) / 1000)} 秒)。`, `ready in ${Math.round((Date.now() - from) / 1000)} s`);
-  showAccounts(stack.demo, options.portal ? stack.urls.portal : stack.urls.gateway);
+  say(`\n  ${options.portal ? stack.urls.portal : stack.urls.gateway}`);
+  if (stack.demo) showAccounts(stack.demo);
 }
 
 /** From here on Ctrl-C means: end everything in order, whatever has been started by then. */
-async function startOrStop({ dir, portal }, ports) {
-  const starting = startStack({ dir, ports, portal, demo: 'room', say: (ja, en) => say(`  ${ja}`, en) });
+async function startOrStop({ dir, portal, demo }, ports) {
+  const starting = startStack({ dir, ports, portal, demo: demo && 'room', say: (ja, en) => say(`  ${ja}`, en) });
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     say('\n止めています…', 'stopping');
-    await starting.then((stack) => stack.stop(), () => {});
+    await starting.then((stack) => stack.stop()).catch(() => {});
     say('止まりました。記録は次の起動まで残ります。', 'stopped; data is kept for the next start');
     process.exit(0);
   };
@@ -46,11 +47,20 @@ async function startOrStop({ dir, portal }, ports) {
 
 /** The same look as at the start of the stack, before minutes go into building. */
 async function requireUnusedPorts(ports, portal) {
-  const { postgres: _, portal: portalPort, ...others } = ports;
-  await requireFreePorts(portal ? { portal: portalPort, ...others } : others);
+  const checked = Object.entries(ports).filter(([name]) => name !== 'postgres' && (portal || name !== 'portal'));
+  await requireFreePorts(Object.fromEntries(checked));
 }
 
 function readOptions(args) {
-  const { values } = parseArgs({ args, allowPositionals: false, options: { reset: { type: 'boolean' }, 'no-portal': { type: 'boolean' }, dir: { type: 'string' } } });
-  return { reset: values.reset ?? false, portal: !values['no-portal'], dir: resolve(values.dir ?? defaultDataFolder) };
+  const { values } = parseArgs({
+    args,
+    allowPositionals: false,
+    options: { reset: { type: 'boolean' }, 'no-portal': { type: 'boolean' }, 'no-demo': { type: 'boolean' }, dir: { type: 'string' } },
+  });
+  return {
+    reset: values.reset ?? false,
+    portal: !values['no-portal'],
+    demo: !values['no-demo'],
+    dir: resolve(values.dir ?? defaultDataFolder),
+  };
 }

@@ -31,7 +31,7 @@ export function fail(error) {
  * Says every few seconds that a long step is still going on, where no terminal draws a spinner.
  * @returns {() => number} ends it and gives the seconds it took
  */
-export function watchTime(ja, en, everyMs = 5000) {
+export function watchTime(ja, en, everyMs = 10_000) {
   const from = Date.now();
   const seconds = () => Math.round((Date.now() - from) / 1000);
   const timer = setInterval(() => say(`  … ${ja} ${seconds()} 秒`, `${en} ${seconds()} s`), everyMs);

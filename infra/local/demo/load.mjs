@@ -1,0 +1,58 @@
+// Brings the demo into a running stack: the district by identity's own command, the room over the public API.
+import { spawn } from 'node:child_process';
+import { createWriteStream, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Problem } from '../setup/say.mjs';
+import { demoAccounts, saveDemo } from './accounts.mjs';
+import { Cast, openRoom } from './journey.mjs';
+
+const roomScript = JSON.parse(readFileSync(new URL('./room.json', import.meta.url), 'utf8'));
+
+/**
+ * Each part is done once per installation and can be interrupted.
+ * @param {{files: any, urls: any, planOf(name: string): import('../processes/plan.mjs').ProcessPlan}} stack
+ * @param {'accounts' | 'room'} upTo
+ * @returns {Promise<import('../stack.d.mts').Demo>}
+ */
+export async function loadDemo(stack, upTo) {
+  const demo = { ...demoAccounts(stack.files), urls: stack.urls };
+  saveDemo(stack.files, demo);
+  if (!demo.districtLoaded) {
+    await loadDistrict(stack);
+    demo.districtLoaded = true;
+    saveDemo(stack.files, demo);
+  }
+  if (upTo === 'room' && !demo.room) await loadRoom(stack, demo);
+  return demo;
+}
+
+async function loadRoom(stack, demo) {
+  const room = await openRoom(new Cast(stack.urls, demo.accounts), roomScript);
+  demo.room = room;
+  const members = new Set(roomScript.members.map(({ role }) => role));
+  for (const account of demo.accounts) if (members.has(account.role)) account.room = room.id;
+  saveDemo(stack.files, demo);
+}
+
+/** identity's own command: there is no API that makes people, on purpose. */
+async function loadDistrict({ files, planOf }) {
+  const { folder, environment } = planOf('identity');
+  const script = existsSync(join(folder, 'dist', 'load-district.js')) ? ['dist/load-district.js'] : ['dist/main.js', 'load-district'];
+  const log = createWriteStream(join(files.logs, 'load-district.log'), { flags: 'a', mode: 0o600 });
+  const code = await new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...script, files.district], {
+      cwd: folder,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [child.stdout, child.stderr]) stream.pipe(log, { end: false });
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  log.end();
+  if (code !== 0)
+    throw new Problem(
+      `デモの地区を読み込めませんでした。記録をご覧ください: ${log.path}`,
+      `The demo district could not be loaded; see ${log.path}.`,
+    );
+}

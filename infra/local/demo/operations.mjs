@@ -1,0 +1,12 @@
+// The operations of the first journey, as the portal sends them (names of the contract).
+const errors = 'userErrors { code message field }';
+
+export const currentConsentText = 'query ConsentText { consentText(locale: "ja") { version } }';
+export const registerPatient = `mutation RegisterPatient($input: PatientRegisterInput!) { patientRegister(input: $input) { patient { id } ${errors} } }`;
+export const submitConsent = `mutation SubmitConsent($input: ConsentSubmitInput!) { consentSubmit(input: $input) { consent { id version status } ${errors} } }`;
+export const applyForRoom = `mutation ApplyForRoom($input: RoomCreationApplyInput!) { roomCreationApply(input: $input) { roomApplication { id version status receiptNumber } ${errors} } }`;
+export const reviewApplication = `mutation ReviewApplication($id: ID!, $input: ReviewInput!) { roomApplicationReview(id: $id, input: $input) { roomApplication { id version status } ${errors} } }`;
+export const executeApplication = `mutation ExecuteApplication($id: ID!) { roomApplicationExecute(id: $id) { roomApplication { id status } room { id roomNumber } ${errors} } }`;
+export const openInvitations = 'query OpenInvitations { viewer { invitations { id room { id roomNumber } } } }';
+export const acceptInvitation = `mutation AcceptInvitation($id: ID!) { roomInvitationAccept(membershipId: $id) { membership { id status } ${errors} } }`;
+export const writePost = `mutation WritePost($input: PostCreateInput!) { postCreate(input: $input) { post { id } ${errors} } }`;
