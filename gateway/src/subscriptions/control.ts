@@ -1,0 +1,48 @@
+/** Which live operations an event may concern. Asking one too many again costs a question; missing one would leak. */
+import type { BusEvent } from '@heya/schema/events';
+import type { PersonViewer } from '@heya/service-common/viewer';
+
+/** What is known of a live operation. */
+export interface Concerned {
+  viewer: PersonViewer;
+  concerns: 'room' | 'patient' | 'viewer';
+  subject: string;
+  /** Of a room's stream; undefined until it is known. */
+  patientId: string | undefined;
+}
+
+/** @returns whether the operation's right has to be asked for again */
+export function isConcerned(event: BusEvent, operation: Concerned): boolean {
+  switch (event.topic) {
+    case 'room.membershipChanged': {
+      const { userId, roomId, patientId } = (event as BusEvent<'room.membershipChanged'>).payload;
+      return operation.viewer.userId === userId && isAbout(operation, roomId, patientId);
+    }
+    case 'room.roomChanged': {
+      const { roomId, patientId } = (event as BusEvent<'room.roomChanged'>).payload;
+      return isAbout(operation, roomId, patientId);
+    }
+    case 'consent.changed': {
+      const { patientId } = (event as BusEvent<'consent.changed'>).payload;
+      if (operation.concerns === 'patient') return operation.subject === patientId;
+      return operation.concerns === 'room' && (operation.patientId ?? patientId) === patientId;
+    }
+    default:
+      return false;
+  }
+}
+
+function isAbout({ concerns, subject }: Concerned, roomId: string, patientId: string): boolean {
+  return (concerns === 'room' && subject === roomId) || (concerns === 'patient' && subject === patientId);
+}
+
+/** @returns whom an event signs out, if anybody */
+export function signsOut(event: BusEvent): ((viewer: PersonViewer) => boolean) | undefined {
+  if (event.topic === 'identity.sessionEnded') {
+    const { sessionId } = (event as BusEvent<'identity.sessionEnded'>).payload;
+    return (viewer) => viewer.sessionId === sessionId;
+  }
+  if (event.topic !== 'identity.userDeactivated') return undefined;
+  const { userId } = (event as BusEvent<'identity.userDeactivated'>).payload;
+  return (viewer) => viewer.userId === userId;
+}
