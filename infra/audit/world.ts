@@ -1,0 +1,93 @@
+/** The stack under audit: its people, a room, a second application in progress, and a look at what is stored. */
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { Cast } from '../local/demo/journey.mjs';
+import type { Session } from '../local/api/graphql.mjs';
+import type { Stack } from '../local/stack.mjs';
+import { require } from './case.ts';
+import { prepareSecond } from './prepare.ts';
+
+const databases = ['heya_identity', 'heya_consent', 'heya_room', 'heya_timeline'];
+/** Written by reading, listening or signing in: not what the refused request wanted to store. */
+const bookkeeping = /^(audit_entry|access_log|consumer_offset|mikro_orm|oidc|session|sign_in|login|rate|stream_counter|signing_key)/;
+
+export interface World {
+  stack: Stack;
+  urls: Stack['urls'];
+  roomId: string;
+  patientId: string;
+  /** A patient, a consent and a 4-1 waiting for review, made by the doctor. */
+  second: { patientId: string; consentId: string; applicationId: string; version: number };
+  as(role: string): Promise<Session>;
+  userId(role: string): string;
+  /** Runs something and proves that no service's data changed by it. */
+  requireUntouched(work: () => Promise<void>): Promise<void>;
+  /** Proves that a text is in no table and in no log. */
+  requireNowhere(text: string): Promise<void>;
+}
+
+export async function createWorld(stack: Stack): Promise<World> {
+  const { demo, urls } = stack;
+  if (!demo?.room) throw new Error('The demo room is missing.');
+  const cast = new Cast(urls, demo.accounts);
+  const databaseUrl = (name: string): string => Object.assign(new URL(stack.adminUrl), { pathname: `/${name}` }).toString();
+  return {
+    stack, urls, second: await prepareSecond(cast), roomId: demo.room.id, patientId: demo.room.patientId,
+    as: (role) => cast.as(role),
+    userId: (role) => cast.account(role).userId,
+    async requireUntouched(work) {
+      const before = await fingerprints(databaseUrl);
+      await work();
+      const after = await fingerprints(databaseUrl);
+      const changed = [...after].filter(([table, print]) => before.get(table) !== print).map(([table]) => table);
+      require(changed.length === 0, `stored although refused: ${changed.join(', ')}`);
+    },
+    async requireNowhere(text) {
+      const found = [...(await tablesWith(databaseUrl, text)), ...(await logsWith(stack.dir, text))];
+      require(found.length === 0, `what was typed lies in ${found.join(', ')}`);
+    },
+  };
+}
+
+type UrlOf = (database: string) => string;
+
+/** @returns database.table → a digest of all its rows */
+async function fingerprints(urlOf: UrlOf): Promise<Map<string, string>> {
+  const prints = new Map<string, string>();
+  for (const database of databases)
+    await eachTable(urlOf(database), async (client, table) => {
+      if (bookkeeping.test(table)) return;
+      const { rows } = await client.query<{ print: string }>(`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as print from "${table}" t`);
+      prints.set(`${database}.${table}`, rows[0]?.print ?? '');
+    });
+  return prints;
+}
+
+async function tablesWith(urlOf: UrlOf, text: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const database of [...databases, 'heya_bus', 'heya_portal'])
+    await eachTable(urlOf(database), async (client, table) => {
+      const { rowCount } = await client.query(`select 1 from "${table}" t where position($1 in t::text) > 0 limit 1`, [text]);
+      if (rowCount) found.push(`${database}.${table}`);
+    });
+  return found;
+}
+
+async function eachTable(url: string, look: (client: pg.Client, table: string) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' order by 1");
+    for (const { name } of rows) await look(client, name);
+  } finally {
+    await client.end();
+  }
+}
+
+async function logsWith(dir: string, text: string): Promise<string[]> {
+  const folder = join(dir, 'logs');
+  const files = await readdir(folder);
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  return files.filter((_, index) => texts[index]?.includes(text)).map((file) => `logs/${file}`);
+}
