@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { apiSchema, compose } from './composition.ts';
 import { undescribed } from './descriptions.ts';
+import { derivedFiles } from './derived.ts';
 import { errorDocument } from './error-document.ts';
 
-const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible"])';
+const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible", "@tag"])';
 const room = `${link}
 """部屋 / A room."""
 type Room @key(fields: "id") {
@@ -50,4 +51,19 @@ test('the document of codes lists user errors beside top-level ones', () => {
   const text = errorDocument(apiSchema(supergraph()));
   expect(text).toContain('| `REQUIRED` | 空です | It is empty. |');
   expect(text).toContain('| `UNAUTHENTICATED` | サインインしてください | Please sign in |');
+});
+
+test('partners see nothing that is tagged internal, nor what only that leads to', () => {
+  const inbox = `${link}
+    type Task @tag(name: "internal") { id: ID! note: Note }
+    type Note { text: String }
+    type Room @key(fields: "id") { id: ID! tasks: [Task] mood: Mood }
+    enum Mood { CALM HIDDEN @tag(name: "internal") }
+    union Subject = Room | Task
+    type Query { inbox(first: Int): [Task] subject: Subject hidden: Int @tag(name: "internal") }`;
+  const composition = compose([{ name: 'inbox', sdl: inbox }]);
+  if (!composition.ok) throw new Error(composition.errors.join());
+  const partner = derivedFiles(composition.supergraph).find(({ name }) => name === 'partner.graphql')?.text;
+  expect(partner).not.toMatch(/Task|Note|hidden|HIDDEN/);
+  expect(partner).toMatch(/union Subject = Room/);
 });
