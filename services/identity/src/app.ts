@@ -1,0 +1,109 @@
+/** Composition root: what depends on what, and in which order it starts and stops. */
+import { Bus } from '@heya/service-common/bus';
+import { CursorSeal } from '@heya/service-common/cursor';
+import { createLogger, describeError, type Logger } from '@heya/service-common/logger';
+import { inViewer, migrate, openOrm, type Orm } from '@heya/service-common/orm';
+import { Relay } from '@heya/service-common/outbox';
+import { createSubgraphServer } from '@heya/service-common/server';
+import type { FastifyInstance } from 'fastify';
+import { createContext } from './context.ts';
+import type { IdentityEnvironment } from './environment.ts';
+import { CredentialService, SecretBox } from './modules/credential/index.ts';
+import { AccountService, clients, createAdapter, dropExpiredPayloads, OidcHost, oidcPath, oidcRoutes, SigningKeyService, wipePayloads } from './modules/oidc/index.ts';
+import { SessionService } from './modules/session/index.ts';
+import { oidcPages, signInRoutes, SignInLimits, SignInService } from './modules/sign-in/index.ts';
+import { options } from './orm.config.ts';
+import { buildIdentitySchema } from './schema.ts';
+
+const sweepMs = 60_000;
+
+/** What tests may want to turn: the clock of keys and codes. */
+export interface AppClock {
+  now?: () => Date;
+}
+
+export interface IdentityApp {
+  server: FastifyInstance;
+  host: OidcHost;
+  orm: Orm;
+  relay: Relay;
+  /** Ends what has run out, and forgets what no longer counts. */
+  sweep(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function createApp(environment: IdentityEnvironment, { now = () => new Date() }: AppClock = {}): Promise<IdentityApp> {
+  const logger = createLogger('identity', environment.LOG_LEVEL);
+  await migrate(options(environment.MIGRATION_DATABASE_URL));
+  const orm = await openOrm(options(environment.DATABASE_URL));
+  const bus = new Bus(environment.BUS_DATABASE_URL, 'identity', logger);
+  const relay = new Relay({ orm, bus, logger, leaseMs: environment.LEASE_MS });
+  const box = new SecretBox(environment.KEY_ENCRYPTION_KEY);
+  const sessions = new SessionService(wipePayloads, now);
+  const accounts = new AccountService({ orm, relay, sessions });
+  const limits = new SignInLimits(orm, box.derive('limits'));
+  const host = openIdHost(environment, { orm, box, accounts, logger, now });
+  const signIn = new SignInService({ orm, relay, credentials: new CredentialService(box), sessions, limits, logger, now });
+  const seal = new CursorSeal(environment.CURSOR_KEY);
+  const { schema } = await buildIdentitySchema();
+  const server = await createSubgraphServer({
+    name: 'identity',
+    schema,
+    key: environment.ENVELOPE_KEY,
+    logger,
+    context: (envelope) => createContext(envelope, { orm, relay, sessions, seal }),
+    healthy: async () => void (await orm.em.fork().execute('select 1')),
+    extend: async (app) => {
+      await signInRoutes(app, { host, signIn, portalUrl: environment.PORTAL_URL, trustedProxies: environment.TRUSTED_PROXIES, logger });
+      await oidcRoutes(app, host);
+    },
+  });
+  const sweep = async (): Promise<void> => {
+    await inViewer(orm.em, { type: 'service', name: 'identity' }, async (tx) => {
+      await sessions.endExpired(tx);
+      await dropExpiredPayloads(tx);
+    });
+    await limits.prune();
+    relay.wake();
+  };
+  await host.start();
+  relay.start();
+  const sweeper = setInterval(() => void sweep().catch((error: unknown) => logger.warn('sweep waits', describeError(error))), sweepMs);
+  const stop = async (): Promise<void> => {
+    clearInterval(sweeper);
+    host.stop();
+    await server.close();
+    await relay.stop();
+    await bus.close();
+    await orm.close(true);
+  };
+  return { server, host, orm, relay, sweep, stop };
+}
+
+interface HostParts {
+  orm: Orm;
+  box: SecretBox;
+  accounts: AccountService;
+  logger: Logger;
+  now: () => Date;
+}
+
+function openIdHost(environment: IdentityEnvironment, { orm, box, accounts, logger, now }: HostParts): OidcHost {
+  const { PUBLIC_URL, PORTAL_URL, PORTAL_CLIENT_SECRET, GATEWAY_AUDIENCE, ALLOW_CLI_CLIENT } = environment;
+  return new OidcHost({
+    issuer: `${PUBLIC_URL}${oidcPath}`,
+    orm,
+    logger,
+    keys: new SigningKeyService({ box, rotationDays: environment.SIGNING_KEY_DAYS, now }),
+    settings: {
+      accounts,
+      adapter: createAdapter({ orm, box, onGrantRevoked: (grantId) => accounts.endByGrant(grantId, 'REVOKED') }),
+      pages: oidcPages({ portalUrl: PORTAL_URL, accounts }),
+      clients: clients({ portalUrl: PORTAL_URL, portalSecret: PORTAL_CLIENT_SECRET, allowCli: ALLOW_CLI_CLIENT }),
+      audience: GATEWAY_AUDIENCE,
+      cookieKey: box.derive('cookies').toString('hex'),
+      secureCookies: PUBLIC_URL.startsWith('https:'),
+      signInUrl: (uid) => `${PUBLIC_URL}${oidcPath}/sign-in/${uid}`,
+    },
+  });
+}

@@ -1,0 +1,29 @@
+/** What every resolver is given: who asks, transactions under their rights, and loaders for this operation only. */
+import type { CursorSeal } from '@heya/service-common/cursor';
+import type { Envelope } from '@heya/service-common/envelope';
+import type { Orm } from '@heya/service-common/orm';
+import type { Relay } from '@heya/service-common/outbox';
+import { requestContext, type RequestContext } from '@heya/service-common/request';
+import { type DirectoryLoaders, directoryLoaders } from './modules/user/index.ts';
+import type { SessionService } from './modules/session/index.ts';
+
+export interface ContextParts {
+  orm: Orm;
+  relay: Relay;
+  sessions: SessionService;
+  seal: CursorSeal;
+}
+
+export interface IdentityContext extends RequestContext {
+  loaders: DirectoryLoaders;
+  sessions: SessionService;
+  seal: CursorSeal;
+  /** A transaction of the service itself, for what people may cause but not touch. */
+  asService: RequestContext['write'];
+}
+
+export function createContext(envelope: Envelope, { orm, relay, sessions, seal }: ContextParts): IdentityContext {
+  const context = requestContext(envelope, { orm, relay });
+  const service = requestContext({ ...envelope, viewer: { type: 'service', name: 'identity' } }, { orm, relay });
+  return { ...context, loaders: directoryLoaders(context), sessions, seal, asService: (work) => service.write(work) };
+}

@@ -1,0 +1,1 @@
+export { District } from './district.entity.ts';

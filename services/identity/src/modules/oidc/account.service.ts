@@ -1,0 +1,72 @@
+/** What the provider asks about people and their sign-ins. */
+import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
+import type { Relay } from '@heya/service-common/outbox';
+import type { Viewer } from '@heya/service-common/viewer';
+import type { SessionEndReason, SessionService } from '../session/index.ts';
+import { findActiveUser, type TokenClaims, tokenClaims } from '../user/index.ts';
+
+const serviceViewer: Viewer = { type: 'service', name: 'identity' };
+
+interface AccountParts {
+  orm: Orm;
+  relay: Relay;
+  sessions: SessionService;
+}
+
+export class AccountService {
+  readonly #parts: AccountParts;
+
+  constructor(parts: AccountParts) {
+    this.#parts = parts;
+  }
+
+  /** @returns whether the ID is in use; a stopped one gets nothing more (R7) */
+  isActive(userId: string): Promise<boolean> {
+    return this.#within(async (tx) => (await findActiveUser(tx, userId)) !== undefined);
+  }
+
+  isSignedIn(oidcUid: string): Promise<boolean> {
+    return this.#within(async (tx) => (await this.#parts.sessions.findByOidcUid(tx, oidcUid)) !== null);
+  }
+
+  /** Ties a new grant to the sign-in just finished, or to the one this browser already has. @returns false when there is none */
+  attachGrant(grantId: string, { sessionId, oidcUid }: { sessionId: string | undefined; oidcUid: string }): Promise<boolean> {
+    return this.#within(async (tx) => {
+      const { sessions } = this.#parts;
+      if (sessionId) await sessions.bind(tx, sessionId, oidcUid);
+      const session = await sessions.findByOidcUid(tx, oidcUid);
+      if (session) await sessions.addGrant(tx, grantId, session.id);
+      return session !== null;
+    });
+  }
+
+  /** Claims of an access token; asking for one is a sign of life. @throws when the sign-in is over */
+  claimsFor(grantId: string, now: Date): Promise<TokenClaims & { sid: string }> {
+    return this.#within(async (tx) => {
+      const session = await this.#parts.sessions.findByGrant(tx, grantId);
+      const user = session && (await findActiveUser(tx, session.userId));
+      if (!session || !user) throw new Error('The sign-in behind this grant is over');
+      await this.#parts.sessions.touch(tx, session);
+      return { ...(await tokenClaims(tx, user, now)), sid: session.id };
+    });
+  }
+
+  endByGrant(grantId: string, reason: SessionEndReason): Promise<void> {
+    return this.#end((tx) => this.#parts.sessions.endByGrant(tx, grantId, reason));
+  }
+
+  endByOidcUid(oidcUid: string, reason: SessionEndReason): Promise<void> {
+    return this.#end((tx) => this.#parts.sessions.endByOidcUid(tx, oidcUid, reason));
+  }
+
+  /** Answers only when everybody who is alive knows (V05). */
+  async #end(work: (tx: Em) => Promise<boolean>): Promise<void> {
+    if (await this.#within(work)) await this.#parts.relay.settle();
+  }
+
+  async #within<T>(work: (tx: Em) => Promise<T>): Promise<T> {
+    const result = await inViewer(this.#parts.orm.em, serviceViewer, work);
+    this.#parts.relay.wake();
+    return result;
+  }
+}

@@ -1,0 +1,2 @@
+export { type IdentityProblem, type ProblemCode, userErrors } from './problem.errors.ts';
+export { UserErrorType } from './problem.type.ts';

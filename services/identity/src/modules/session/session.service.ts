@@ -1,0 +1,89 @@
+/** The life of a sign-in: begun, bound to the OpenID provider's state, kept alive, ended with all that descends from it. */
+import { newId } from '@heya/service-common/id';
+import type { Em } from '@heya/service-common/orm';
+import { emit } from '@heya/service-common/outbox';
+import type { AuthenticationMethod, Session, SessionEndReason } from './session.entity.ts';
+import { expiryOf } from './session.policy.ts';
+import * as repository from './session.repository.ts';
+
+/** Removes codes, grants and refresh tokens, in the same transaction. */
+export type Wipe = (tx: Em, descendants: { grantIds: readonly string[]; oidcUid: string | null }) => Promise<void>;
+
+export interface SignInFacts {
+  userId: string;
+  methods: AuthenticationMethod[];
+  networkHint: string | null;
+}
+
+export class SessionService {
+  readonly #wipe: Wipe;
+  readonly #now: () => Date;
+
+  constructor(wipe: Wipe, now: () => Date = () => new Date()) {
+    this.#wipe = wipe;
+    this.#now = now;
+  }
+
+  /** @returns the new session's id: each sign-in has its own */
+  async begin(tx: Em, facts: SignInFacts): Promise<string> {
+    const now = this.#now();
+    const id = newId();
+    await repository.insertSession(tx, { id, ...facts, startedAt: now, lastActiveAt: now, expiresAt: expiryOf(now, now) });
+    return id;
+  }
+
+  /** Ties a sign-in to the provider's session; an earlier sign-in in the same browser ends (V04). */
+  async bind(tx: Em, id: string, oidcUid: string): Promise<void> {
+    const earlier = await repository.findLive(tx, { oidcUid });
+    if (earlier && earlier.id !== id) await this.end(tx, earlier.id, 'SIGNED_OUT');
+    await repository.bindOidcUid(tx, id, oidcUid);
+  }
+
+  addGrant(tx: Em, grantId: string, sessionId: string): Promise<void> {
+    return repository.insertGrant(tx, grantId, sessionId);
+  }
+
+  findByOidcUid(tx: Em, oidcUid: string): Promise<Session | null> {
+    return repository.findLive(tx, { oidcUid });
+  }
+
+  findByGrant(tx: Em, grantId: string): Promise<Session | null> {
+    return repository.findLiveByGrant(tx, grantId);
+  }
+
+  list(tx: Em, userId: string): Promise<Session[]> {
+    return repository.listLive(tx, userId);
+  }
+
+  /** A sign of life: a token was asked for. */
+  touch(tx: Em, session: Session): Promise<void> {
+    const lastActiveAt = this.#now();
+    return repository.recordActivity(tx, session.id, { lastActiveAt, expiresAt: expiryOf(session.startedAt, lastActiveAt) });
+  }
+
+  /** Ends it, and with it every token; tells the others in the same transaction. @returns false when it had ended before */
+  async end(tx: Em, id: string, reason: SessionEndReason): Promise<boolean> {
+    const ended = await repository.markEnded(tx, id, { reason, now: this.#now() });
+    if (!ended) return false;
+    await this.#wipe(tx, ended);
+    await emit(tx, 'identity.sessionEnded', `session:${id}`, { sessionId: id, userId: ended.userId, reason });
+    return true;
+  }
+
+  async endByGrant(tx: Em, grantId: string, reason: SessionEndReason): Promise<boolean> {
+    const session = await repository.findLiveByGrant(tx, grantId);
+    return session ? this.end(tx, session.id, reason) : false;
+  }
+
+  async endByOidcUid(tx: Em, oidcUid: string, reason: SessionEndReason): Promise<boolean> {
+    const session = await repository.findLive(tx, { oidcUid });
+    return session ? this.end(tx, session.id, reason) : false;
+  }
+
+  /** @returns how many had run out */
+  async endExpired(tx: Em, limit = 100): Promise<number> {
+    const expired = await repository.listExpired(tx, this.#now(), limit);
+    for (const { id } of expired) await this.end(tx, id, 'EXPIRED');
+    return expired.length;
+  }
+}

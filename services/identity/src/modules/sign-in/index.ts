@@ -1,0 +1,5 @@
+export { SignInLimit } from './limit.entity.ts';
+export { SignInLimits } from './limit.service.ts';
+export { oidcPages } from './oidc-pages.ts';
+export { signInRoutes } from './sign-in.routes.ts';
+export { SignInService } from './sign-in.service.ts';

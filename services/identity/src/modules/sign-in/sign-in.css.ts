@@ -1,0 +1,31 @@
+/** The look of portal.md 「静かな居間」, small enough to be its own file. */
+export const signInCss = `
+:root { font-size: 18px; color-scheme: light; }
+* { box-sizing: border-box; }
+body { margin: 0; background: #f7f5f1; color: #1a1a1a; line-height: 1.7;
+  font-family: "BIZ UDPGothic", "Hiragino Sans", "Hiragino Kaku Gothic ProN", "Noto Sans JP", "Noto Sans CJK JP", sans-serif; }
+main { width: 100%; max-width: 30rem; margin: 0 auto; padding: 24px 16px 48px; }
+.brand { font-size: 20px; font-weight: 700; margin: 0 0 24px; }
+.card { background: #fff; border: 1px solid #d8d4cc; border-radius: 12px; padding: 24px; }
+h1 { font-size: 28px; line-height: 1.4; margin: 0 0 8px; }
+p { margin: 0 0 16px; }
+form { margin: 24px 0 0; }
+.field { margin: 0 0 24px; }
+label { display: block; font-weight: 700; }
+.required { font-weight: 400; font-size: 16px; color: #a90000; margin-inline-start: 8px; }
+.help { font-size: 16px; color: #4d4d4d; margin: 0 0 8px; }
+.error { font-size: 16px; font-weight: 700; color: #a90000; margin: 0 0 8px; }
+.notice { border: 2px solid #a90000; border-radius: 8px; padding: 12px 16px; margin: 16px 0 0; color: #a90000; font-weight: 700; }
+input { display: block; width: 100%; min-height: 56px; padding: 8px 16px; font: inherit; font-size: 20px; color: inherit;
+  background: #fff; border: 1px solid #767676; border-radius: 8px; }
+input[aria-invalid="true"] { border: 2px solid #a90000; }
+.code { font-size: 28px; letter-spacing: .2em; font-variant-numeric: tabular-nums; }
+button, .button { display: inline-flex; align-items: center; justify-content: center; width: 100%; min-height: 56px; padding: 8px 24px;
+  font: inherit; font-weight: 700; color: #fff; background: #006173; border: 2px solid #006173; border-radius: 8px; cursor: pointer; text-decoration: none; }
+button:hover, .button:hover { background: #004f5e; }
+.quiet { color: #006173; background: #fff; margin-top: 16px; }
+.quiet:hover { background: #e6eff1; }
+:focus-visible { outline: 4px solid #000; outline-offset: 2px; box-shadow: 0 0 0 2px #ffd43d; }
+@media (min-width: 48rem) { main { padding-top: 72px; } .card { padding: 40px; } }
+@media (forced-colors: active) { .card, button, .button, input { border: 1px solid; } }
+`;

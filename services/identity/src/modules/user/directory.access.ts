@@ -1,0 +1,56 @@
+/** Finding people and places under the viewer's rights: absent and forbidden are the same answer. */
+import type { RequestContext } from '@heya/service-common/request';
+import DataLoader from 'dataloader';
+import type { Facility } from '../facility/index.ts';
+import * as repository from './directory.repository.ts';
+import type { Affiliation, Practitioner } from './practitioner.entity.ts';
+import type { User } from './user.entity.ts';
+import { canSeeUser } from './user.policy.ts';
+
+export interface DirectoryLoaders {
+  user: DataLoader<string, User | null>;
+  practitioner: DataLoader<string, Practitioner | null>;
+  practitionerOfUser: DataLoader<string, Practitioner | null>;
+  affiliations: DataLoader<string, Affiliation[]>;
+  facility: DataLoader<string, Facility | null>;
+  /** One page of staff; a loader for each page asked for in this operation. */
+  staff(page: repository.StaffPage): DataLoader<string, repository.StaffRow[]>;
+}
+
+const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+
+/** For one operation: what was seen for one viewer is never kept for another. */
+export function directoryLoaders(context: RequestContext): DirectoryLoaders {
+  const staffPages = new Map<string, DataLoader<string, repository.StaffRow[]>>();
+  return {
+    user: one(async (ids) => {
+      const users = await context.read((tx) => repository.usersByIds(tx, ids));
+      return users.filter((user) => canSeeUser(context.viewer, user));
+    }, (user) => user.id),
+    practitioner: one((ids) => context.read((tx) => repository.practitionersByIds(tx, ids)), (row) => row.id),
+    practitionerOfUser: one((ids) => context.read((tx) => repository.practitionersByUserIds(tx, ids)), (row) => row.userId),
+    affiliations: many((ids) => context.read((tx) => repository.affiliationsByPractitionerIds(tx, ids)), (row) => row.practitionerId),
+    facility: one((ids) => context.read((tx) => repository.facilitiesByIds(tx, ids)), (row) => row.id),
+    staff(page) {
+      const key = JSON.stringify(page);
+      const known = staffPages.get(key) ?? many((ids) => context.read((tx) => repository.staffOf(tx, ids, page)), (row) => row.facility_id);
+      staffPages.set(key, known);
+      return known;
+    },
+  };
+}
+
+function one<T>(find: (ids: readonly string[]) => Promise<T[]>, keyOf: (row: T) => string): DataLoader<string, T | null> {
+  return new DataLoader(async (ids) => {
+    const rows = await find(ids.filter(isUuid));
+    const byKey = new Map(rows.map((row) => [keyOf(row), row]));
+    return ids.map((id) => byKey.get(id.toLowerCase()) ?? null);
+  });
+}
+
+function many<T>(find: (ids: readonly string[]) => Promise<T[]>, keyOf: (row: T) => string): DataLoader<string, T[]> {
+  return new DataLoader(async (ids) => {
+    const groups = Map.groupBy(await find(ids.filter(isUuid)), keyOf);
+    return ids.map((id) => groups.get(id.toLowerCase()) ?? []);
+  });
+}

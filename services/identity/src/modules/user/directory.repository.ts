@@ -1,0 +1,47 @@
+/** Many at once, for loaders: one query a batch. */
+import type { Em } from '@heya/service-common/orm';
+import { Facility } from '../facility/index.ts';
+import { Affiliation, Practitioner } from './practitioner.entity.ts';
+import { User } from './user.entity.ts';
+
+export const usersByIds = (tx: Em, ids: readonly string[]): Promise<User[]> => tx.find(User, { id: { $in: [...ids] } });
+
+export const practitionersByIds = (tx: Em, ids: readonly string[]): Promise<Practitioner[]> =>
+  tx.find(Practitioner, { id: { $in: [...ids] } });
+
+export const practitionersByUserIds = (tx: Em, ids: readonly string[]): Promise<Practitioner[]> =>
+  tx.find(Practitioner, { userId: { $in: [...ids] } });
+
+export const affiliationsByPractitionerIds = (tx: Em, ids: readonly string[]): Promise<Affiliation[]> =>
+  tx.find(Affiliation, { practitionerId: { $in: [...ids] } }, { orderBy: { since: 'asc', id: 'asc' } });
+
+export const facilitiesByIds = (tx: Em, ids: readonly string[]): Promise<Facility[]> => tx.find(Facility, { id: { $in: [...ids] } });
+
+export interface StaffRow {
+  facility_id: string;
+  practitioner_id: string;
+  sort_name: string;
+}
+
+export interface StaffPage {
+  first: number;
+  /** Name and id of the last one before this page. */
+  after: readonly [string, string] | undefined;
+  today: string;
+}
+
+/** One page of each facility's present staff, in the order of their names; one row more than a page when there is more. */
+export function staffOf(tx: Em, facilityIds: readonly string[], { first, after, today }: StaffPage): Promise<StaffRow[]> {
+  const continued = after ? 'and (u.sort_name, p.id) > (? collate "ja-x-icu", ?::uuid)' : '';
+  return tx.execute<StaffRow[]>(
+    `select f.id as facility_id, s.practitioner_id, s.sort_name
+       from unnest(?::uuid[]) as f(id)
+       cross join lateral (
+         select distinct p.id as practitioner_id, u.sort_name
+           from affiliation a join practitioner p on p.id = a.practitioner_id join app_user u on u.id = p.user_id
+          where a.facility_id = f.id and a.since <= ?::date and (a.until is null or a.until >= ?::date)
+            and u.deactivated_at is null ${continued}
+          order by u.sort_name, p.id limit ?) s
+      order by f.id, s.sort_name, s.practitioner_id`,
+    [`{${facilityIds.join(',')}}`, today, today, ...(after ?? []), first + 1]);
+}

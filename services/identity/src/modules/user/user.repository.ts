@@ -1,0 +1,28 @@
+import type { Em } from '@heya/service-common/orm';
+import { Facility } from '../facility/index.ts';
+import { Affiliation, Practitioner } from './practitioner.entity.ts';
+import { User } from './user.entity.ts';
+
+export const findUser = (tx: Em, id: string): Promise<User | null> => tx.findOne(User, { id });
+
+/** @param accountName in any case; one person has one name (R3) */
+export const findByAccountName = (tx: Em, accountName: string): Promise<User | null> =>
+  tx.findOne(User, { accountName: normalizeAccountName(accountName) });
+
+export const normalizeAccountName = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();
+
+export interface WorkingPlace {
+  profession: string | undefined;
+  facility: Facility | undefined;
+}
+
+/** Where a person works today, and as what; the first affiliation counts when there are several. */
+export async function findWorkingPlace(tx: Em, userId: string, today: string): Promise<WorkingPlace> {
+  const practitioner = await tx.findOne(Practitioner, { userId });
+  if (!practitioner) return { profession: undefined, facility: undefined };
+  const affiliation = await tx.findOne(Affiliation,
+    { practitionerId: practitioner.id, since: { $lte: today }, $or: [{ until: null }, { until: { $gte: today } }] },
+    { orderBy: { since: 'asc', id: 'asc' } });
+  const facility = affiliation && (await tx.findOne(Facility, { id: affiliation.facilityId }));
+  return { profession: practitioner.professions[0], facility: facility ?? undefined };
+}

@@ -1,0 +1,2 @@
+export { resolveViewer } from './viewer.reference.ts';
+export { ViewerResolver } from './viewer.resolver.ts';

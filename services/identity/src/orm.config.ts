@@ -1,0 +1,22 @@
+/** Every table of this service, named one by one. */
+import { ormOptions } from '@heya/service-common/orm';
+import { Migration20261122115418_initial } from '../migrations/Migration20261122115418_initial.ts';
+import { Migration20261122115500_row_security } from '../migrations/Migration20261122115500_row_security.ts';
+import { Credential } from './modules/credential/index.ts';
+import { District } from './modules/district/index.ts';
+import { Facility } from './modules/facility/index.ts';
+import { OidcPayload, SigningKey } from './modules/oidc/index.ts';
+import { ReviewTask } from './modules/review-task/index.ts';
+import { Session, SessionGrant } from './modules/session/index.ts';
+import { SignInLimit } from './modules/sign-in/index.ts';
+import { Affiliation, Practitioner, User } from './modules/user/index.ts';
+
+const entities = [
+  District, Facility, User, Practitioner, Affiliation, Credential, Session, SessionGrant, ReviewTask, OidcPayload, SigningKey, SignInLimit,
+];
+const migrations = [Migration20261122115418_initial, Migration20261122115500_row_security];
+
+export const options = (url: string): ReturnType<typeof ormOptions> => ormOptions(url, entities, migrations);
+
+// The command line of MikroORM looks for a default export.
+export default options(process.env.MIGRATION_DATABASE_URL ?? '');

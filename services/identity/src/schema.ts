@@ -1,0 +1,17 @@
+/** What this subgraph offers, resolver by resolver. */
+import { buildSubgraph, type Subgraph } from '@heya/service-common/federation';
+import type { IdentityContext } from './context.ts';
+import { resolveSession, SessionEndedType, SessionResolver } from './modules/session/index.ts';
+import {
+  AffiliationResolver, FacilityResolver, PractitionerResolver, resolveFacility, resolvePractitioner, resolveUser, UserResolver,
+} from './modules/user/index.ts';
+import { resolveViewer, ViewerResolver } from './modules/viewer/index.ts';
+
+export const buildIdentitySchema = (): Promise<Subgraph> =>
+  buildSubgraph<IdentityContext>({
+    resolvers: [ViewerResolver, UserResolver, PractitionerResolver, AffiliationResolver, FacilityResolver, SessionResolver],
+    orphanedTypes: [SessionEndedType],
+    references: {
+      Viewer: resolveViewer, User: resolveUser, Practitioner: resolvePractitioner, Facility: resolveFacility, Session: resolveSession,
+    },
+  });
