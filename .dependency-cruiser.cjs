@@ -1,5 +1,5 @@
 // The five Directions of the architecture (infra/decisions), as errors. `npm run directions` checks them.
-const spec = '(\\.spec\\.ts$|/e2e/)';
+const spec = '(\\.spec\\.ts$|/e2e/|/src/testing/)';
 const services = 'identity|consent|room|timeline';
 const slice = '^services/([^/]+)/src/modules/([^/]+)/';
 const role = (names) => `^services/[^/]+/src/modules/[^/]+/[^/]+\\.(${names})\\.ts$`;
@@ -34,13 +34,18 @@ const roles = [
   rule('3-entity-is-the-ground', 'Tables know no rules.', { path: role('entity') }, { path: role('resolver|reference|service|access|repository|policy') }),
   rule('3-repository-below-service', 'Queries know no use case.', { path: role('repository') }, { path: role('resolver|reference|service|access') }),
   rule('3-service-below-resolver', 'A use case does not know how it was asked.', { path: role('service|access') }, { path: role('resolver|reference') }),
-  rule('3-resolver-has-no-query', 'Resolvers call services; no query, no rule.', { path: role('resolver|reference') }, { path: role('repository|entity') }),
+  rule(
+    '3-resolver-has-no-query',
+    'Resolvers call services; no query, no rule. The type of a row they may name.',
+    { path: role('resolver|reference') },
+    { path: role('repository|entity'), dependencyTypesNot: ['type-only'] },
+  ),
   rule(
     '3-policy-is-pure',
-    'A policy decides from what it is given.',
+    'A policy decides from what it is given: no database, no network, no files. Hashing is pure.',
     { path: role('policy') },
     {
-      path: [role('resolver|reference|service|access|repository'), '^(node:|fs$|crypto$|pg$)', '^node_modules/(@mikro-orm|pg|fastify|undici|type-graphql)/', '^services/common/src/(orm|bus|outbox|consumer|server|audit|subgraph-client)'],
+      path: [role('resolver|reference|service|access|repository'), '^(node:)?(fs|net|http|https|child_process|process|os|timers)(/|$)', '^node_modules/(@mikro-orm|pg|fastify|undici|type-graphql)/', '^services/common/src/(orm|bus|outbox|consumer|server|audit|subgraph-client)'],
       dependencyTypesNot: ['type-only'],
     },
   ),
