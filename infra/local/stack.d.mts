@@ -24,6 +24,8 @@ export interface StackOptions {
   demo?: 'accounts' | 'room' | false;
   /** Told about progress in Japanese and English. */
   say?: (ja: string, en: string) => void;
+  /** Breaks a start off, or ends the running stack. */
+  signal?: AbortSignal;
 }
 
 export interface DemoAccount {

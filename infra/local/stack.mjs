@@ -22,9 +22,10 @@ import { loadSecrets } from './setup/secrets.mjs';
 const quiet = () => {};
 
 /** See stack.d.mts for what the options mean. */
-export async function startStack({ dir, ports, portal = true, environment = {}, demo = 'accounts', say = quiet }) {
+export async function startStack({ dir, ports, portal = true, environment = {}, demo = 'accounts', say = quiet, signal }) {
   mkdirSync(join(dir, 'logs'), { recursive: true, mode: 0o700 });
   const stack = new Stack(realpathSync(dir), ports ?? (await freePorts()), { portal, environment, say });
+  signal?.addEventListener('abort', () => void stack.stop(), { once: true });
   try {
     await stack.start();
     if (demo) stack.demo = await loadDemo(stack, demo);
@@ -40,7 +41,7 @@ class Stack {
   #watch;
   #children;
   #say;
-  #stopping = false;
+  #stopping;
 
   constructor(dir, ports, { portal, environment, say }) {
     this.files = dataFiles(dir);
@@ -79,15 +80,17 @@ class Stack {
     await this.#cluster.start();
     this.#watch.start();
     await this.#provision();
-    await this.#startTogether(services);
-    await this.#startTogether(['gateway', 'portal']);
+    for (const names of [services, ['gateway', 'portal']]) await this.#startTogether(names);
   }
 
   /** Children first, each finishing what it answers; the database last. Data stays. */
-  async stop() {
-    if (this.#stopping) return;
-    this.#stopping = true;
-    this.#write();
+  stop() {
+    this.#stopping ??= this.#stop();
+    return this.#stopping;
+  }
+
+  async #stop() {
+    this.#write(true);
     for (const names of [['portal'], ['gateway'], services]) await Promise.all(this.#those(names).map((child) => child.stop()));
     await this.#watch.stop();
     await this.#cluster.stop();
@@ -151,6 +154,7 @@ class Stack {
   }
 
   async #startTogether(names) {
+    if (this.#stopping) throw new Problem('起動を中断しました。', 'The start was broken off.');
     const children = this.#those(names);
     for (const child of children) child.start();
     await Promise.all(
@@ -171,8 +175,8 @@ class Stack {
     throw new Problem(`「${name}」という部分はありません。`, `There is no process "${name}".`, [...this.#children.keys(), 'postgres']);
   }
 
-  #write() {
+  #write(stopping = this.#stopping !== undefined) {
     const children = [...this.#children.values()].map((child) => child.record).filter((record) => record.pid !== undefined);
-    writeRegister(this.files, { processes: this.processes(), children, stopping: this.#stopping });
+    writeRegister(this.files, { processes: this.processes(), children, stopping });
   }
 }

@@ -16,10 +16,10 @@ export function serverAccount() {
   );
 }
 
-/** Whether that account may look into a folder: every folder above it must let it pass. */
+/** Whether that account may pass through a folder: every folder above it must let it pass too. */
 export function canReach(account, path) {
   if (!account) return true;
-  return spawnSync('/bin/sh', ['-c', 'test -r "$1" && test -x "$1"', 'sh', path], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
+  return spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', path], { ...account, cwd: '/', stdio: 'ignore' }).status === 0;
 }
 
 function findAccount() {

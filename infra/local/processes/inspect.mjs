@@ -4,7 +4,7 @@ import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 
 /**
  * @param {number} pid
- * @returns {{pid: number, startedTicks: string, command: string} | undefined} undefined when gone or a zombie
+ * @returns {{pid: number, parent?: number, startedTicks: string, command: string} | undefined} undefined when gone or a zombie
  */
 export function inspectProcess(pid) {
   if (!Number.isInteger(pid) || pid <= 0) return undefined;
@@ -15,7 +15,7 @@ export function inspectProcess(pid) {
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
     const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').join(' ').trim();
-    return { pid, startedTicks: fields[19] ?? '', command };
+    return { pid, parent: Number(fields[1]), startedTicks: fields[19] ?? '', command };
   } catch {
     return undefined;
   }

@@ -69,6 +69,7 @@ export class Supervised {
   async ready(timeoutMs = 60_000) {
     await waitUntil(
       () => {
+        if (!this.#wanted) throw new Problem(`${this.name} は止められました。`, `${this.name} was stopped.`);
         if (this.#quickExits >= 5)
           throw new Problem(
             `${this.name} が起動できません。記録をご覧ください: ${this.#log}`,

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem, say, watchTime } from './say.mjs';
 import { modules, root } from './paths.mjs';
+import { inspectProcess } from '../processes/inspect.mjs';
 
 const neededNode = 24;
 
@@ -65,11 +66,13 @@ export function pathWithModules() {
 export function whenParentEnds(then) {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
+  // npm's own shell may stand between npm and us, and outlives it.
+  const npm = isShellCommand(parent) ? parentOf(parent) : undefined;
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (process.ppid === parent && (npm === undefined || parentOf(parent) === npm)) return;
     clearInterval(timer);
     then();
-  }, 500);
+  }, 300);
   timer.unref();
 }
 
@@ -93,6 +96,9 @@ function requireNode(version) {
     `Node.js ${version} or newer is needed (this is ${process.versions.node}).`,
   );
 }
+
+const isShellCommand = (pid) => /^\S*sh -c /.test(inspectProcess(pid)?.command ?? '');
+const parentOf = (pid) => inspectProcess(pid)?.parent;
 
 function readLock(file) {
   try {

@@ -30,19 +30,19 @@ export async function runHeya(args) {
 
 /** From here on Ctrl-C means: end everything in order, whatever has been started by then. */
 async function startOrStop({ dir, portal, demo }, ports) {
-  const starting = startStack({ dir, ports, portal, demo: demo && 'room', say: (ja, en) => say(`  ${ja}`, en) });
-  let stopping = false;
+  const ending = new AbortController();
+  const starting = startStack({ dir, ports, portal, demo: demo && 'room', signal: ending.signal, say: (ja, en) => say(`  ${ja}`, en) });
   const stop = async () => {
-    if (stopping) return;
-    stopping = true;
+    if (ending.signal.aborted) return;
     say('\n止めています…', 'stopping');
+    ending.abort();
     await starting.then((stack) => stack.stop()).catch(() => {});
     say('止まりました。記録は次の起動まで残ります。', 'stopped; data is kept for the next start');
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
   whenParentEnds(stop);
-  return starting;
+  return starting.catch((error) => (ending.signal.aborted ? new Promise(() => {}) : Promise.reject(error)));
 }
 
 /** The same look as at the start of the stack, before minutes go into building. */
