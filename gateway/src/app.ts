@@ -23,7 +23,7 @@ export interface RunningGateway {
   /** Where it listens, e.g. http://127.0.0.1:4000 */
   url: string;
   /** How much runs at this moment. */
-  counts(): { sockets: number; operations: number; channels: number; streams: number };
+  counts(): { sockets: number; operations: number; pending: number; channels: number; streams: number };
   stop(): Promise<void>;
 }
 

@@ -1,12 +1,9 @@
 /** What a client gets to see of an error: a code of api.md 7, the request's id, nothing of the inside. */
-import { codedError, type ErrorCode } from '@heya/service-common/errors';
+import { type ErrorCode, errorCodes } from '@heya/schema/error-codes';
+import { codedError } from '@heya/service-common/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
-const codes: Record<ErrorCode, true> = {
-  UNAUTHENTICATED: true, FORBIDDEN: true, CONSENT_REQUIRED: true, RATE_LIMITED: true, COST_EXCEEDED: true, PERSISTED_DOCUMENT_NOT_FOUND: true,
-  BAD_USER_INPUT: true, SERVICE_UNAVAILABLE: true, INTERNAL: true,
-};
-const ownCodes = new Set<unknown>(Object.keys(codes));
+const ownCodes = new Set<unknown>(errorCodes);
 
 /** Codes of Apollo and graphql-js for requests that are themselves wrong; their messages help and tell nothing secret. */
 const requestFaults = new Set<unknown>([

@@ -53,8 +53,10 @@ export class Hub {
     this.#controlPosition = Math.max(this.#controlPosition, position);
   }
 
-  get counts(): { operations: number; channels: number; streams: number } {
-    return { operations: this.#operations.size, channels: this.#channels.size, streams: this.#streams.size };
+  /** `pending`: operations whose owner has not said yes or no. */
+  get counts(): { operations: number; pending: number; channels: number; streams: number } {
+    const pending = [...this.#operations].filter(({ isLive }) => !isLive).length;
+    return { operations: this.#operations.size, pending, channels: this.#channels.size, streams: this.#streams.size };
   }
 
   /** Starts a stream for one subscriber. Refusals arrive at the sink. @returns a way to stop it */

@@ -74,8 +74,9 @@ export class Operation implements Listener {
     this.#required = notBefore;
   }
 
-  get isEnded(): boolean {
-    return this.#isEnded;
+  /** Admitted, and told what happens. */
+  get isLive(): boolean {
+    return this.#place !== undefined;
   }
 
   /** Asks for admission and begins. Errors end the operation; nothing is thrown. */

@@ -117,11 +117,12 @@ export class Bus {
     return Number(rows[0]?.behind ?? 0);
   }
 
-  /** Drops own events older than the retention that every durable consumer has seen. */
+  /** Drops own events older than the retention that every durable consumer has seen; the last of each stream stays, so that a gap shows. */
   async prune(retentionHours: number): Promise<void> {
     await this.#pool.query(
       `delete from bus_event where producer = $1 and published_at < now() - make_interval(hours => $2)
-         and position <= (select coalesce(min(position), 0) from bus_consumer where durable)`, [this.#name, retentionHours]);
+         and position <= (select coalesce(min(position), 0) from bus_consumer where durable)
+         and exists (select 1 from bus_event later where later.stream = bus_event.stream and later.seq > bus_event.seq)`, [this.#name, retentionHours]);
   }
 
   /** Listens until close(), reconnecting by itself. */

@@ -1,0 +1,260 @@
+import { newId } from '@heya/service-common/id';
+import { family, nurse, officer, physician } from '@heya/testkit/viewers';
+import { until } from '@heya/testkit/wait';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Stage } from '../testing/stage.ts';
+import type { FakeRoom } from '../testing/world.ts';
+
+const events = `subscription ($roomId: ID!, $after: String) {
+  roomEvent(roomId: $roomId, after: $after) {
+    __typename
+    ... on PostCreated { cursor post { id body authorName author { id displayName } room { id roomNumber } } }
+    ... on ReadSummaryChanged { cursor post { id } }
+  }
+}`;
+
+let stage: Stage;
+beforeAll(async () => { stage = await Stage.open(); });
+afterAll(() => stage.close());
+
+const doctor = physician();
+const visitor = nurse();
+const daughter = family();
+const room = (): FakeRoom => stage.world.addRoom({ [doctor.userId]: 'CARE_TEAM', [visitor.userId]: 'CARE_TEAM', [daughter.userId]: 'EVERYONE' });
+
+describe('one channel for all who may see the same', () => {
+  it('resolves a post once and sends everybody the same bytes', async () => {
+    const here = room();
+    const clients = [];
+    for (let count = 0; count < 6; count += 1) clients.push(await stage.listen(count % 2 ? doctor : visitor, events, { roomId: here.id }));
+    const post = await stage.post(here, 'CARE_TEAM', '体温 37.2');
+    for (const client of clients) await client.until(({ type }) => type === 'next');
+
+    expect(stage.world.reads.filter(({ postId }) => postId === post.id)).toEqual([
+      { postId: post.id, viewer: { type: 'channel', roomId: here.id, audience: 'CARE_TEAM', epoch: 1 } },
+    ]);
+    expect(new Set(clients.map(({ texts }) => texts.find((text) => text.includes('"next"')))).size).toBe(1);
+  });
+
+  it('answers with the same JSON as the query over HTTP', async () => {
+    const here = room();
+    const client = await stage.listen(doctor, events, { roomId: here.id });
+    const post = await stage.post(here, 'EVERYONE', '食事は半分');
+    const frame = await client.until(({ type }) => type === 'next');
+    const answer = await stage.ask('query ($id: ID!) { post(id: $id) { id body authorName author { id displayName } room { id roomNumber } } }', {
+      token: await stage.provider.token(doctor), variables: { id: post.id },
+    });
+    const { post: told } = frame.payload?.data?.roomEvent as { post: unknown };
+    expect(JSON.stringify(told)).toBe(JSON.stringify(answer.body.data?.post));
+  });
+
+  it('resolves what each reader sees for himself apart, and as himself', async () => {
+    const here = room();
+    const personal = 'subscription ($roomId: ID!) { roomEvent(roomId: $roomId) { ... on PostCreated { post { id viewerHasRead } } } }';
+    const first = await stage.listen(doctor, personal, { roomId: here.id });
+    const second = await stage.listen(visitor, personal, { roomId: here.id });
+    const post = await stage.post(here, 'CARE_TEAM', '申し送り');
+    await first.until(({ type }) => type === 'next');
+    await second.until(({ type }) => type === 'next');
+    const readers = stage.world.reads.filter(({ postId }) => postId === post.id).map(({ viewer }) => (viewer.type === 'person' ? viewer.userId : viewer.type));
+    expect(readers.sort()).toEqual([doctor.userId, visitor.userId].sort());
+  });
+
+  it('tells the family nothing of the care team', async () => {
+    const here = room();
+    const [team, kin] = [await stage.listen(doctor, events, { roomId: here.id }), await stage.listen(daughter, events, { roomId: here.id })];
+    const hidden = await stage.post(here, 'CARE_TEAM', '内密');
+    await stage.post(here, 'EVERYONE', '元気です');
+    await until('both posts', () => team.bodies('1').length === 2);
+    await until('the open post', () => kin.bodies('1').length === 1);
+    expect(kin.bodies('1')).toEqual(['元気です']);
+    expect(kin.texts.join()).not.toContain(hidden.id);
+    expect(stage.world.reads.filter(({ postId, viewer }) => postId === hidden.id && viewer.type === 'channel' && viewer.audience === 'EVERYONE')).toEqual([]);
+  });
+});
+
+describe('rights', () => {
+  it('refuses a stranger and a room that is not there in the same words', async () => {
+    const here = room();
+    const stranger = physician();
+    const client = await stage.connect(stranger);
+    client.subscribe('1', events, { roomId: here.id });
+    client.subscribe('2', events, { roomId: newId() });
+    await client.until(({ id, type }) => id === '2' && type === 'error');
+    await client.until(({ id, type }) => id === '1' && type === 'error');
+    const shape = (id: string) => JSON.stringify(client.of(id)).replaceAll(/"(id|requestId)":"[^"]*"/g, '');
+    expect(client.errorCode('1')).toBe('FORBIDDEN');
+    expect(shape('1')).toBe(shape('2'));
+  });
+
+  it('cuts a member who leaves, and tells the others on', async () => {
+    const here = room();
+    const [gone, stays] = [await stage.listen(visitor, events, { roomId: here.id }), await stage.listen(doctor, events, { roomId: here.id })];
+    const position = await stage.membershipLost(here, visitor.userId);
+    await stage.caughtUp();
+    await stage.post(here, 'CARE_TEAM', '退室のあと');
+    await until('the one who stays is told', () => stays.bodies('1').length === 1);
+    await until('the one who left is refused', () => gone.errorCode('1') === 'FORBIDDEN');
+    expect(gone.bodies('1')).toEqual([]);
+    const asked = stage.world.grants.filter(({ userId, subject }) => userId === visitor.userId && subject === here.id);
+    expect(asked.at(-1)?.notBefore).toBe(position);
+  });
+
+  it('delivers nothing once the withdrawal is known, whatever was under way', async () => {
+    const here = room();
+    const client = await stage.listen(doctor, events, { roomId: here.id });
+    for (let count = 0; count < 20; count += 1) void stage.post(here, 'CARE_TEAM', `書き込み ${count}`);
+    await stage.consentChanged(here, false);
+    await stage.caughtUp();
+    const told = client.frames.length;
+    await stage.post(here, 'CARE_TEAM', '撤回のあと').then(() => stage.caughtUp());
+    await until('refused', () => client.errorCode('1') === 'FORBIDDEN');
+    expect(client.bodies('1')).not.toContain('撤回のあと');
+    expect(client.frames.slice(told).filter(({ type }) => type === 'next')).toEqual([]);
+  });
+
+  it('goes on under the new epoch when consent changes but stays', async () => {
+    const here = room();
+    const client = await stage.listen(doctor, events, { roomId: here.id });
+    await stage.post(here, 'CARE_TEAM', '前');
+    await until('the first', () => client.bodies('1').length === 1);
+    await stage.consentChanged(here, true);
+    await stage.post(here, 'CARE_TEAM', '後');
+    await until('the second', () => client.bodies('1').length === 2);
+    expect(client.bodies('1')).toEqual(['前', '後']);
+    expect(stage.world.reads.at(-1)?.viewer).toMatchObject({ type: 'channel', epoch: 2 });
+  });
+
+  it('asks again when a right changes while the owner thinks it over', async () => {
+    const here = room();
+    const asked = Promise.withResolvers<void>();
+    stage.world.beforeGrant = async () => {
+      stage.world.beforeGrant = () => Promise.resolve();
+      asked.resolve();
+      await stage.membershipLost(here, doctor.userId);
+      here.members.set(doctor.userId, 'CARE_TEAM');
+      await stage.caughtUp();
+      setImmediate(() => here.members.delete(doctor.userId));
+    };
+    const client = await stage.connect(doctor);
+    client.subscribe('1', events, { roomId: here.id });
+    await asked.promise;
+    await client.until(({ type }) => type === 'error');
+    expect(client.errorCode('1')).toBe('FORBIDDEN');
+    await stage.post(here, 'CARE_TEAM', '見えない');
+    await stage.caughtUp();
+    expect(client.bodies('1')).toEqual([]);
+  });
+});
+
+describe('resuming', () => {
+  it('goes on from a cursor without a gap and without a double, while new posts arrive', async () => {
+    const here = room();
+    const first = await stage.listen(doctor, events, { roomId: here.id });
+    for (let count = 0; count < 30; count += 1) await stage.post(here, count % 3 ? 'CARE_TEAM' : 'EVERYONE', String(count));
+    await until('all told', () => first.bodies('1').length === 30);
+    const cursor = (first.of('1')[9]?.payload?.data?.roomEvent as { cursor: string }).cursor;
+
+    const second = await stage.connect(doctor);
+    second.subscribe('1', events, { roomId: here.id, after: cursor });
+    for (let count = 30; count < 45; count += 1) void stage.post(here, 'CARE_TEAM', String(count));
+    await until('all told again', () => second.bodies('1').length >= 35);
+    await stage.caughtUp();
+    expect(second.bodies('1').map(Number)).toEqual(Array.from({ length: 35 }, (_, index) => index + 10));
+  });
+
+  it('goes on after the gateway has been replaced', async () => {
+    const here = room();
+    const first = await stage.listen(doctor, events, { roomId: here.id });
+    await stage.post(here, 'CARE_TEAM', 'a');
+    await until('told', () => first.bodies('1').length === 1);
+    const { cursor } = first.of('1')[0]?.payload?.data?.roomEvent as { cursor: string };
+    await stage.restartGateway();
+    expect(first.closed?.code).toBe(1012);
+    await stage.post(here, 'CARE_TEAM', 'b');
+    const second = await stage.connect(doctor);
+    second.subscribe('1', events, { roomId: here.id, after: cursor });
+    await stage.post(here, 'CARE_TEAM', 'c');
+    await until('both told', () => second.bodies('1').length === 2);
+    expect(second.bodies('1')).toEqual(['b', 'c']);
+  });
+
+  it('refuses an altered cursor and another room\'s', async () => {
+    const [here, there] = [room(), room()];
+    const client = await stage.connect(doctor);
+    const altered = stage.cursors.seal('roomEvent', [here.id, 3]).replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'));
+    client.subscribe('1', events, { roomId: here.id, after: altered });
+    client.subscribe('2', events, { roomId: here.id, after: stage.cursors.seal('roomEvent', [there.id, 3]) });
+    await client.until(({ id, type }) => id === '2' && type === 'error');
+    expect([client.errorCode('1'), client.errorCode('2')]).toEqual(['BAD_USER_INPUT', 'BAD_USER_INPUT']);
+  });
+
+  it('says RESYNC when the bus has forgotten what came next', async () => {
+    const here = room();
+    const post = stage.world.addPost(here, 'EVERYONE', 'spät');
+    await stage.bus.replay({
+      eventId: newId(), topic: 'timeline.postCreated', stream: `room:${here.id}`, seq: 40, occurredAt: new Date().toISOString(),
+      payload: { postId: post.id, roomId: here.id, audience: 'EVERYONE' },
+    });
+    const client = await stage.connect(doctor);
+    client.subscribe('1', events, { roomId: here.id, after: stage.cursors.seal('roomEvent', [here.id, 5]) });
+    await client.until(({ type }) => type === 'error');
+    expect(client.errorCode('1')).toBe('RESYNC');
+  });
+
+  it('puts events that arrive out of order back in order', async () => {
+    const here = room();
+    const client = await stage.listen(doctor, events, { roomId: here.id });
+    const posts = ['1', '2', '3'].map((body) => stage.world.addPost(here, 'EVERYONE', body));
+    for (const index of [1, 2, 0]) {
+      await stage.bus.replay({
+        eventId: newId(), topic: 'timeline.postCreated', stream: `room:${here.id}`, seq: index + 1, occurredAt: new Date().toISOString(),
+        payload: { postId: posts[index]?.id ?? '', roomId: here.id, audience: 'EVERYONE' },
+      });
+    }
+    await until('all three', () => client.bodies('1').length === 3);
+    expect(client.bodies('1')).toEqual(['1', '2', '3']);
+  });
+});
+
+describe('other streams', () => {
+  it('tells a member of changes in the room, as that member', async () => {
+    const here = room();
+    const client = await stage.listen(doctor, 'subscription ($roomId: ID!) { roomChanged(roomId: $roomId) { cursor kind room { id roomNumber } membership { id } } }', { roomId: here.id });
+    await stage.bus.send('room.roomChanged', { roomId: here.id, patientId: here.patientId, districtId: newId(), status: 'ACTIVE' });
+    const frame = await client.until(({ type }) => type === 'next');
+    expect(frame.payload?.data?.roomChanged).toEqual({ cursor: expect.any(String), kind: 'STATUS', room: { id: here.id, roomNumber: '101' }, membership: null });
+  });
+
+  it('tells officers of their inbox and refuses others', async () => {
+    const query = 'subscription { reviewTaskChanged { id title } }';
+    const clerk = officer();
+    const [inside, outside] = [await stage.connect(clerk), await stage.connect(doctor)];
+    for (const client of [inside, outside]) client.subscribe('1', query);
+    await outside.until(({ type }) => type === 'error');
+    await stage.settled();
+    const reviewTaskId = newId();
+    await stage.bus.send('identity.reviewTaskChanged', { reviewTaskId, districtId: clerk.districtId });
+    const frame = await inside.until(({ type }) => type === 'next');
+    expect(frame.payload?.data?.reviewTaskChanged).toEqual({ id: reviewTaskId, title: '様式4-1' });
+    expect(outside.errorCode('1')).toBe('FORBIDDEN');
+  });
+
+  it('says that a session has ended, closes its socket and refuses its token', async () => {
+    const [ending, staying] = [nurse(), nurse()];
+    const [gone, stays] = [await stage.connect(ending), await stage.connect(staying)];
+    for (const client of [gone, stays]) client.subscribe('1', 'subscription { sessionEnded { sessionId reason } }');
+    await stage.settled();
+    const token = await stage.provider.token(ending);
+    expect((await stage.ask('{ viewer { id } }', { token })).status).toBe(200);
+    await stage.bus.send('identity.sessionEnded', { sessionId: ending.sessionId, userId: ending.userId, reason: 'REVOKED' });
+    await until('closed', () => gone.closed);
+    expect(gone.of('1')[0]?.payload).toEqual({ data: { sessionEnded: { sessionId: ending.sessionId, reason: 'REVOKED' } } });
+    expect(gone.closed?.code).toBe(4403);
+    expect((await stage.ask('{ viewer { id } }', { token })).status).toBe(401);
+    expect(stays.closed).toBeUndefined();
+
+    await stage.restartGateway();
+    expect((await stage.ask('{ viewer { id } }', { token })).status).toBe(401);
+  });
+});
