@@ -1,5 +1,6 @@
 /** Composition root: what depends on what, and in which order it starts and stops. */
 import { Bus } from '@heya/service-common/bus';
+import { Consumer } from '@heya/service-common/consumer';
 import { CursorSeal } from '@heya/service-common/cursor';
 import { createLogger, describeError, type Logger } from '@heya/service-common/logger';
 import { inViewer, migrate, openOrm, type Orm } from '@heya/service-common/orm';
@@ -10,6 +11,7 @@ import { createContext } from './context.ts';
 import type { IdentityEnvironment } from './environment.ts';
 import { CredentialService, SecretBox } from './modules/credential/index.ts';
 import { AccountService, clients, createAdapter, dropExpiredPayloads, OidcHost, oidcPath, oidcRoutes, SigningKeyService, wipePayloads } from './modules/oidc/index.ts';
+import { reviewTaskHandlers } from './modules/review-task/index.ts';
 import { SessionService } from './modules/session/index.ts';
 import { oidcPages, signInRoutes, SignInLimits, SignInService } from './modules/sign-in/index.ts';
 import { options } from './orm.config.ts';
@@ -38,6 +40,9 @@ export async function createApp(environment: IdentityEnvironment, { now = () => 
   const orm = await openOrm(options(environment.DATABASE_URL));
   const bus = new Bus(environment.BUS_DATABASE_URL, 'identity', logger);
   const relay = new Relay({ orm, bus, logger, leaseMs: environment.LEASE_MS });
+  const consumer = new Consumer({
+    name: 'identity', orm, bus, logger, handlers: reviewTaskHandlers, producers: ['room', 'consent'], leaseMs: environment.LEASE_MS,
+  });
   const box = new SecretBox(environment.KEY_ENCRYPTION_KEY);
   const sessions = new SessionService(wipePayloads, now);
   const accounts = new AccountService({ orm, relay, sessions });
@@ -68,11 +73,13 @@ export async function createApp(environment: IdentityEnvironment, { now = () => 
   };
   await host.start();
   relay.start();
+  await consumer.start();
   const sweeper = setInterval(() => void sweep().catch((error: unknown) => logger.warn('sweep waits', describeError(error))), sweepMs);
   const stop = async (): Promise<void> => {
     clearInterval(sweeper);
     host.stop();
     await server.close();
+    await consumer.stop();
     await relay.stop();
     await bus.close();
     await orm.close(true);

@@ -10,7 +10,7 @@ const logger = createLogger('identity', environment.LOG_LEVEL);
 const app = await createApp(environment);
 const url = await app.server.listen({ host: environment.HOST, port: environment.PORT });
 logger.info('ready', { url });
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void leave(signal, app.stop));
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void leave(signal, () => app.stop()));
 
 async function leave(signal: string, stop: () => Promise<void>): Promise<void> {
   logger.info('stopping', { signal });

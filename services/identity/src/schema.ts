@@ -1,7 +1,8 @@
 /** What this subgraph offers, resolver by resolver. */
 import { buildSubgraph, type Subgraph } from '@heya/service-common/federation';
 import type { IdentityContext } from './context.ts';
-import { resolveSession, SessionEndedType, SessionResolver } from './modules/session/index.ts';
+import { resolveReviewTask, ReviewTaskResolver } from './modules/review-task/index.ts';
+import { resolveSession, SessionResolver } from './modules/session/index.ts';
 import {
   AffiliationResolver, FacilityResolver, PractitionerResolver, resolveFacility, resolvePractitioner, resolveUser, UserResolver,
 } from './modules/user/index.ts';
@@ -9,9 +10,9 @@ import { resolveViewer, ViewerResolver } from './modules/viewer/index.ts';
 
 export const buildIdentitySchema = (): Promise<Subgraph> =>
   buildSubgraph<IdentityContext>({
-    resolvers: [ViewerResolver, UserResolver, PractitionerResolver, AffiliationResolver, FacilityResolver, SessionResolver],
-    orphanedTypes: [SessionEndedType],
+    resolvers: [ViewerResolver, UserResolver, PractitionerResolver, AffiliationResolver, FacilityResolver, SessionResolver, ReviewTaskResolver],
     references: {
       Viewer: resolveViewer, User: resolveUser, Practitioner: resolvePractitioner, Facility: resolveFacility, Session: resolveSession,
+      ReviewTask: resolveReviewTask,
     },
   });

@@ -11,9 +11,9 @@ const absoluteSeconds = lifetimes.absoluteMs / 1000;
 const idleSeconds = lifetimes.idleMs / 1000;
 
 export interface OidcPages {
-  error(ctx: KoaContextWithOIDC, code: string): void;
-  signOut(ctx: KoaContextWithOIDC, form: string): Promise<void>;
-  signedOut(ctx: KoaContextWithOIDC): void;
+  error: (ctx: KoaContextWithOIDC, code: string) => void;
+  signOut: (ctx: KoaContextWithOIDC, form: string) => Promise<void>;
+  signedOut: (ctx: KoaContextWithOIDC) => void;
 }
 
 export interface ConfigurationParts {
@@ -33,7 +33,7 @@ export function configuration(parts: ConfigurationParts): Configuration {
   return {
     adapter: parts.adapter,
     clients: parts.clients,
-    jwks: { keys: parts.jwks as never },
+    jwks: { keys: parts.jwks },
     responseTypes: ['code'],
     scopes: ['openid', 'offline_access'],
     claims: { openid: ['sub'] },

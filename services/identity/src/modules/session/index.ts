@@ -4,4 +4,4 @@ export { SessionService } from './session.service.ts';
 export { ownSessions, requirePerson } from './revocation.service.ts';
 export { resolveSession } from './session.reference.ts';
 export { SessionResolver } from './session.resolver.ts';
-export { SessionEndedType, SessionType } from './session.type.ts';
+export { SessionType } from './session.type.ts';

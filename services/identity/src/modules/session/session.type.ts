@@ -3,7 +3,7 @@ import type { UserErrorShape } from '@heya/service-common/errors';
 import { DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { UserErrorType } from '../problem/index.ts';
-import type { AuthenticationMethod, SessionEndReason } from './session.entity.ts';
+import type { AuthenticationMethod } from './session.entity.ts';
 
 const methodWords: Record<AuthenticationMethod, string> = {
   PASSWORD: 'パスワード / Password.',
@@ -56,28 +56,4 @@ export class SessionRevokeAllOthersPayload {
 
   @Field(() => [UserErrorType], { description: '直せる誤り / Problems to fix.' })
   userErrors!: UserErrorShape[];
-}
-
-const endReasonWords: Record<SessionEndReason, string> = {
-  SIGNED_OUT: '本人がログアウトした / The person signed out.',
-  REVOKED: '止められた / It was revoked.',
-  DEVICE_REVOKED: '端末が止められた / The device was revoked.',
-  ID_DEACTIVATED: 'IDが止められた / The ID was deactivated.',
-  EXPIRED: '時間が過ぎた / It ran out.',
-};
-const SessionEndReasonEnum = Object.fromEntries(Object.keys(endReasonWords).map((reason) => [reason, reason]));
-registerEnumType(SessionEndReasonEnum, {
-  name: 'SessionEndReason',
-  description: 'サインインが終わった理由 / Why a session ended.',
-  valuesConfig: Object.fromEntries(Object.entries(endReasonWords).map(([reason, description]) => [reason, { description }])),
-});
-
-@Directive('@tag(name: "internal")')
-@ObjectType('SessionEnded', { description: 'サインインが終わった知らせ / Says that a session has ended.' })
-export class SessionEndedType {
-  @Field(() => ID, { description: 'サインイン / The session.' })
-  sessionId!: string;
-
-  @Field(() => SessionEndReasonEnum, { description: '理由 / Why.' })
-  reason!: SessionEndReason;
 }

@@ -1,0 +1,49 @@
+/** What becomes a piece of work for the center, what it is called, and until when. Pure. */
+import type { ApplicationState, EventPayloads } from '@heya/schema/events';
+
+export const reviewTaskKinds = [
+  'ID_APPLICATION', 'PLEDGE', 'CONSENT', 'ROOM_APPLICATION', 'DORMANCY_REVIEW', 'SUPPORT_REFERRAL', 'WEEKLY_CHECK_OVERDUE',
+] as const;
+export type ReviewTaskKind = (typeof reviewTaskKinds)[number];
+export const reviewTaskStates = ['OPEN', 'CLAIMED', 'CLOSED'] as const;
+export type ReviewTaskState = (typeof reviewTaskStates)[number];
+export type SubjectType = 'RoomApplication' | 'Consent';
+
+/** What the event means for the inbox. */
+export type InboxEffect = 'OPEN' | 'PASS_ON' | 'KEEP' | 'CLOSE' | 'NONE';
+
+const effects: Record<ApplicationState, InboxEffect> = {
+  DRAFT: 'NONE',
+  SUBMITTED: 'OPEN',
+  // Checked by one officer: it now waits for another, so nobody holds it (R12).
+  IN_REVIEW: 'PASS_ON',
+  APPROVED: 'KEEP',
+  RETURNED: 'CLOSE',
+  REJECTED: 'CLOSE',
+  WITHDRAWN: 'CLOSE',
+  COMPLETED: 'CLOSE',
+};
+
+export const effectOf = (status: ApplicationState): InboxEffect => effects[status];
+
+const formWords: Record<string, string> = {
+  FORM_4_1: '部屋の新規申込（様式4-1）',
+  FORM_4_2: '部屋の変更申込（様式4-2）',
+  FORM_4_3: '部屋の削除申込（様式4-3）',
+};
+
+/** Form and receipt number: a title needs no name (R34). */
+export const applicationTitle = ({ form, receiptNumber }: EventPayloads['room.applicationChanged']): string =>
+  `${formWords[form] ?? '申込'} 受付番号 ${receiptNumber}`;
+
+export const withdrawalTitle = (consentId: string): string => `同意の撤回 番号 ${consentId.slice(-8).toUpperCase()}`;
+
+const promiseDays = 14;
+
+/** About two weeks after receipt; a weekend moves it to Monday. @param openedOn calendar day in Japan @returns calendar day */
+export function dueOn(openedOn: string): string {
+  const day = new Date(`${openedOn}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + promiseDays);
+  while (day.getUTCDay() === 0 || day.getUTCDay() === 6) day.setUTCDate(day.getUTCDate() + 1);
+  return day.toISOString().slice(0, 10);
+}

@@ -1,0 +1,66 @@
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { IdentityContext } from '../../context.ts';
+import { FacilityType } from '../facility/index.ts';
+import { userErrors } from '../problem/index.ts';
+import { UserType } from '../user/index.ts';
+import { ReviewTaskFilter } from './review-task.inputs.ts';
+import { claimTask, getTask, grantInbox, releaseTask, searchTasks } from './review-task.service.ts';
+import {
+  ReviewSubject, ReviewTaskClaimPayload, ReviewTaskConnection, ReviewTaskReleasePayload, ReviewTaskType, StreamGrantType, type Subject,
+} from './review-task.type.ts';
+
+@Resolver(() => ReviewTaskType)
+export class ReviewTaskResolver {
+  @Directive('@listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], requireOneSlicingArgument: false)')
+  @Directive('@tag(name: "internal")')
+  @Query(() => ReviewTaskConnection, { description: '支援センターの受付箱。期限の近い順 / The support center\'s inbox, most urgent first.' })
+  reviewTasks(
+    @Arg('filter', () => ReviewTaskFilter, { nullable: true, description: 'しぼり込み / Filter.' }) filter: ReviewTaskFilter | null,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '件数(1–100) / How many, 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'このカーソルの後 / After this cursor.' }) after: string | null,
+    @Ctx() context: IdentityContext,
+  ): Promise<ReviewTaskConnection> {
+    return searchTasks(context, { search: filter ?? {}, first, after });
+  }
+
+  @Directive('@tag(name: "internal")')
+  @Query(() => ReviewTaskType, { nullable: true, description: '受付箱の1件。見えないときはnull / One task; null when not visible.' })
+  reviewTask(@Arg('id', () => ID, { description: '識別子 / Identifier.' }) id: string, @Ctx() context: IdentityContext): Promise<ReviewTaskType | null> {
+    return getTask(context, id);
+  }
+
+  @Directive('@inaccessible')
+  @Query(() => StreamGrantType, { nullable: true, description: '受付箱の変化を受けてよいか / Whether the viewer may follow the inbox.' })
+  reviewTaskGrant(@Ctx() context: IdentityContext): Promise<StreamGrantType | null> {
+    return grantInbox(context);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @Mutation(() => ReviewTaskClaimPayload, { description: '仕事の担当になる / Takes a task on.' })
+  async reviewTaskClaim(@Arg('id', () => ID, { description: '仕事 / The task.' }) id: string, @Ctx() context: IdentityContext): Promise<ReviewTaskClaimPayload> {
+    const { task, problems } = await claimTask(context, id);
+    return { reviewTask: task, userErrors: userErrors(problems, context.locale) };
+  }
+
+  @Directive('@tag(name: "internal")')
+  @Mutation(() => ReviewTaskReleasePayload, { description: '仕事の担当を外れる / Hands a task back.' })
+  async reviewTaskRelease(@Arg('id', () => ID, { description: '仕事 / The task.' }) id: string, @Ctx() context: IdentityContext): Promise<ReviewTaskReleasePayload> {
+    const { task, problems } = await releaseTask(context, id);
+    return { reviewTask: task, userErrors: userErrors(problems, context.locale) };
+  }
+
+  @FieldResolver(() => ReviewSubject, { nullable: true, description: '仕事の中身 / What it is about.' })
+  subject(@Root() { subjectType, subjectId }: ReviewTaskType): Subject {
+    return { __typename: subjectType, id: subjectId };
+  }
+
+  @FieldResolver(() => FacilityType, { nullable: true, description: '申込元の事業所 / Facility it came from.' })
+  async facility(@Root() { facilityId }: ReviewTaskType, @Ctx() { loaders }: IdentityContext): Promise<FacilityType | null> {
+    return facilityId ? loaders.facility.load(facilityId) : null;
+  }
+
+  @FieldResolver(() => UserType, { nullable: true, description: '担当の職員 / Officer who has it.' })
+  async assignee(@Root() { assigneeId }: ReviewTaskType, @Ctx() { loaders }: IdentityContext): Promise<UserType | null> {
+    return assigneeId ? loaders.user.load(assigneeId) : null;
+  }
+}
