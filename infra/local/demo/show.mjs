@@ -1,4 +1,5 @@
 // Address and demo accounts for a person at a terminal.
+import { totpCode, untilNextCode } from '../api/totp.mjs';
 import { say } from '../setup/say.mjs';
 
 const roles = {
@@ -17,26 +18,31 @@ const roles = {
 };
 
 /** @param {import('../stack.d.mts').Demo} demo */
-export function showAccounts(demo) {
-  say('\nためせる人たち(この機械だけの合言葉です)', 'demo accounts, of this installation only');
-  showTable(demo.accounts);
+export function showAccounts({ accounts }) {
+  say('\nためせる人たち(この機械だけのものです)', 'demo accounts, of this installation only\n');
+  const now = Date.now();
+  const head = ['役', 'role', '名前 account', 'パスワード password', '確認コード code', '認証アプリの鍵 TOTP key'];
+  showTable([head, ...accounts.map((account) => row(account, now))]);
   say(
-    '\n確認コード(6桁)は、上の鍵を認証アプリに入れるか、次の命令で見られます。',
-    'one-time codes: put the key into an authenticator app, or',
+    `\n確認コードは ${Math.ceil(untilNextCode(now) / 1000)} 秒後に変わります。新しいコード: npm run demo:accounts`,
+    'codes change every 30 s: npm run demo:accounts\n',
   );
-  say('  npm run demo:accounts -- --codes\n');
 }
 
-/** @param {(account: import('../stack.d.mts').DemoAccount) => string} [secret] what stands in the last column */
-export function showTable(accounts, secret = ({ totpSecret }) => totpSecret) {
-  const rows = accounts.map((account) => [
-    ...(roles[account.role] ?? [account.role, '']),
-    account.userName,
-    account.password,
-    secret(account),
-  ]);
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => shownWidth(row[column]))));
-  for (const row of rows) say(`  ${row.map((cell, column) => pad(cell, widths[column] ?? 0)).join('  ')}`);
+function row({ role, userName, password, totpSecret }, now) {
+  const [ja, en] = roles[role] ?? [role, ''];
+  return [ja, en, userName, password, totpCode(totpSecret, now), totpSecret];
+}
+
+function showTable(rows) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((cells) => shownWidth(cells[column]))));
+  for (const cells of rows)
+    say(
+      `  ${cells
+        .map((cell, column) => pad(cell, widths[column]))
+        .join('  ')
+        .trimEnd()}`,
+    );
 }
 
 const pad = (cell, width) => cell + ' '.repeat(Math.max(0, width - shownWidth(cell)));

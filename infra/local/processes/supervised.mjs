@@ -5,7 +5,7 @@ import { inspectProcess } from './inspect.mjs';
 import { isHealthy, waitUntil } from './wait.mjs';
 import { Problem } from '../setup/say.mjs';
 
-const steadyAfterMs = 5000;
+const givesUpAfter = 4;
 const longestPauseMs = 1000;
 const largestLogBytes = 20 * 1024 * 1024;
 
@@ -15,7 +15,8 @@ export class Supervised {
   #onChange;
   #child;
   #startedAt = 0;
-  #quickExits = 0;
+  /** How often it ended since it was last healthy. */
+  #failures = 0;
   #wanted = false;
   #timer;
   /** Why the present process was started: `start`, `crash` or `restart`. */
@@ -62,6 +63,7 @@ export class Supervised {
     this.#child = child;
     child.on('error', () => {});
     child.on('exit', () => this.#ended(child));
+    void this.#forgetFailuresWhenHealthy(child);
     this.#onChange();
   }
 
@@ -70,7 +72,7 @@ export class Supervised {
     await waitUntil(
       () => {
         if (!this.#wanted) throw new Problem(`${this.name} は止められました。`, `${this.name} was stopped.`);
-        if (this.#quickExits >= 5)
+        if (this.#failures >= givesUpAfter)
           throw new Problem(
             `${this.name} が起動できません。記録をご覧ください: ${this.#log}`,
             `${this.name} does not start; see ${this.#log}.`,
@@ -79,7 +81,6 @@ export class Supervised {
       },
       { timeoutMs, what: this.name },
     );
-    this.#quickExits = 0;
   }
 
   /** Ends it and lets it rest. SIGTERM first: streams are drained and answers finished. */
@@ -112,11 +113,16 @@ export class Supervised {
     clearTimeout(timer);
   }
 
+  async #forgetFailuresWhenHealthy(child) {
+    const settled = () => this.#child !== child || isHealthy(this.#plan.port);
+    if ((await waitUntil(settled, { timeoutMs: 120_000, everyMs: 100, orElse: false })) && this.#child === child) this.#failures = 0;
+  }
+
   #ended(child) {
     if (this.#child === child) this.#child = undefined;
     if (!this.#wanted) return;
-    this.#quickExits = Date.now() - this.#startedAt > steadyAfterMs ? 0 : this.#quickExits + 1;
-    const pause = this.#quickExits === 0 ? 0 : Math.min(longestPauseMs, 50 * 2 ** this.#quickExits);
+    const pause = this.#failures === 0 ? 0 : Math.min(longestPauseMs, 50 * 2 ** this.#failures);
+    this.#failures += 1;
     this.#timer = setTimeout(() => this.start('crash'), pause);
   }
 }
