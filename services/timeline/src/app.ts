@@ -1,0 +1,57 @@
+/** Puts the service together: database, bus, projections, server. */
+import 'reflect-metadata';
+import type { FastifyInstance } from 'fastify';
+import { Bus } from '@heya/service-common/bus';
+import { Consumer } from '@heya/service-common/consumer';
+import { CursorSeal } from '@heya/service-common/cursor';
+import { createLogger } from '@heya/service-common/logger';
+import { migrate, openOrm } from '@heya/service-common/orm';
+import { Relay } from '@heya/service-common/outbox';
+import { createSubgraphServer } from '@heya/service-common/server';
+import { timelineContext } from './context.ts';
+import type { TimelineEnvironment } from './environment.ts';
+import { rightsHandlers, rightsProducers } from './modules/access/index.ts';
+import { timelineOrm } from './orm.config.ts';
+import { timelineSchema } from './schema.ts';
+
+const name = 'timeline';
+
+export interface RunningTimeline {
+  server: FastifyInstance;
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Brings the database up to date with the owner's rights. */
+export const migrateTimeline = (ownerUrl: string): Promise<void> => migrate(timelineOrm(ownerUrl));
+
+/** Starts with the runtime role's rights, which end where row-level security does. */
+export async function startTimeline(environment: TimelineEnvironment): Promise<RunningTimeline> {
+  const logger = createLogger(name, environment.LOG_LEVEL);
+  const orm = await openOrm(timelineOrm(environment.DATABASE_URL));
+  const bus = new Bus(environment.BUS_DATABASE_URL, name, logger);
+  const relay = new Relay({ orm, bus, logger, leaseMs: environment.LEASE_MS });
+  const consumer = new Consumer({ name, orm, bus, logger, handlers: rightsHandlers, producers: rightsProducers, leaseMs: environment.LEASE_MS });
+  const cursors = new CursorSeal(environment.CURSOR_KEY);
+  const { schema } = await timelineSchema();
+  const server = await createSubgraphServer({
+    name, schema, key: environment.ENVELOPE_KEY, logger,
+    context: (envelope) => timelineContext(envelope, { orm, relay, consumer, cursors }),
+    healthy: async () => void (await orm.em.fork().execute('select 1')),
+  });
+  relay.start();
+  await consumer.start();
+  const url = await server.listen({ host: environment.HOST, port: environment.PORT });
+  logger.info('ready', { url });
+  return {
+    server,
+    url,
+    async stop() {
+      await server.close();
+      await consumer.stop();
+      await relay.stop();
+      await bus.close();
+      await orm.close(true);
+    },
+  };
+}

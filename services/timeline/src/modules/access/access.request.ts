@@ -1,0 +1,24 @@
+/** What a use case of this service is given: who asks, transactions under their rights, and what is remembered for one request. */
+import type { Consumer } from '@heya/service-common/consumer';
+import type { CursorSeal } from '@heya/service-common/cursor';
+import type { RequestContext } from '@heya/service-common/request';
+
+export interface TimelineRequest extends RequestContext {
+  cursors: CursorSeal;
+  /** How far the projections of membership and consent have come. */
+  projections: Pick<Consumer, 'reached'>;
+  now(): Date;
+}
+
+/**
+ * Something made once a request, at its first use: loaders, what was already recorded.
+ * @returns a function from the request to that thing
+ */
+export function perRequest<T extends object>(make: (context: TimelineRequest) => T): (context: TimelineRequest) => T {
+  const made = new WeakMap<TimelineRequest, T>();
+  return (context) => {
+    const found = made.get(context) ?? make(context);
+    made.set(context, found);
+    return found;
+  };
+}

@@ -1,0 +1,9 @@
+export { post } from './post.entity.ts';
+export { type ErrorCode, type PostProblem, UserError } from './post.errors.ts';
+export { roomStream } from './post.events.ts';
+export { PostsArgs } from './post.inputs.ts';
+export { postReference } from './post.reference.ts';
+export { countPosts, findDigests, findPage, type PostConditions, type PostRow, type RoomDigest } from './post.repository.ts';
+export { PostResolver, VitalsPostResolver } from './post.resolver.ts';
+export { getPost, inWords } from './post.service.ts';
+export { Post, PostConnection } from './post.type.ts';

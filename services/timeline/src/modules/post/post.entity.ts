@@ -1,0 +1,37 @@
+/** A post as it was written (R22): never changed, never deleted. Names are those at the time of writing. */
+import { defineEntity, p } from '@mikro-orm/core';
+import { vitalsRecord } from '../vitals/index.ts';
+
+export const post = defineEntity({
+  name: 'Post',
+  rowLevelSecurity: 'force',
+  properties: {
+    /** Made by the writer's device; also the key against doubles. */
+    id: p.uuid().primary(),
+    roomId: p.uuid(),
+    patientId: p.uuid(),
+    districtId: p.uuid(),
+    /** Place in the room's sequence: the order of the timeline, whatever the clocks say. */
+    seq: p.bigint('number'),
+    authorId: p.uuid(),
+    authorName: p.string(),
+    authorProfessionLabel: p.string().nullable(),
+    authorFacilityName: p.string().nullable(),
+    kind: p.string(),
+    audience: p.string(),
+    importance: p.string(),
+    body: p.text().nullable(),
+    vitals: () => p.oneToOne(vitalsRecord).mapToPk().nullable().deleteRule('restrict').updateRule('restrict'),
+    observedAt: p.datetime(),
+    createdAt: p.datetime().defaultRaw('clock_timestamp()'),
+    version: p.integer().default(1),
+    /** Hash of what was sent: the same key with another content is refused. */
+    fingerprint: p.string(),
+  },
+  uniques: [{ properties: ['roomId', 'seq'] }],
+  indexes: [
+    { name: 'post_timeline', expression: 'create index post_timeline on post (room_id, audience, seq) include (id)' },
+    { name: 'post_timeline_vitals', expression: "create index post_timeline_vitals on post (room_id, audience, seq) where kind = 'VITALS'" },
+    { name: 'post_timeline_important', expression: "create index post_timeline_important on post (room_id, audience, seq) where importance = 'IMPORTANT'" },
+  ],
+});

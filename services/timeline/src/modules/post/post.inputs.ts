@@ -1,0 +1,66 @@
+/** Posts as they are sent and asked for. */
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { DateTimeScalar } from '@heya/service-common/graphql-types';
+import { AudienceEnum } from '../access/index.ts';
+import { VitalsInput } from '../vitals/index.ts';
+import { ImportanceEnum, PostKindEnum } from './post.type.ts';
+
+@InputType({ description: '投稿する内容 / What to post.' })
+export class PostCreateInput {
+  @Field(() => ID, { description: '投稿のID(端末で作るUUIDv7)。同じ値の再送は1件 / Client-made UUIDv7; also the outbox key.' })
+  idempotencyKey!: string;
+
+  @Field(() => ID, { description: '部屋 / The room.' })
+  roomId!: string;
+
+  @Field(() => AudienceEnum, { description: '公開範囲 / Who may see it.' })
+  audience!: keyof typeof AudienceEnum;
+
+  @Field(() => ImportanceEnum, { nullable: true, defaultValue: 'NORMAL', description: '大切さ / How important.' })
+  importance?: keyof typeof ImportanceEnum | null;
+
+  @Field(() => PostKindEnum, { nullable: true, defaultValue: 'NOTE', description: '種類 / What kind of post.' })
+  kind?: keyof typeof PostKindEnum | null;
+
+  @Field(() => String, { nullable: true, description: '本文（4000文字まで） / The text, at most 4,000 characters.' })
+  body?: string | null;
+
+  @Field(() => VitalsInput, { nullable: true, description: '測った値 / Measured values.' })
+  vitals?: VitalsInput | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '見た・測った時刻 / When it was observed.' })
+  observedAt?: Date | null;
+}
+
+@InputType({ description: '投稿の絞り込み / Which posts.' })
+export class PostFilter {
+  @Field(() => [PostKindEnum], { nullable: true, description: '種類 / Kinds.' })
+  kinds?: (keyof typeof PostKindEnum)[] | null;
+
+  @Field(() => [ImportanceEnum], { nullable: true, description: '大切さ / Importance.' })
+  importance?: (keyof typeof ImportanceEnum)[] | null;
+
+  @Field(() => AudienceEnum, { nullable: true, description: '公開範囲 / Audience.' })
+  audience?: keyof typeof AudienceEnum | null;
+
+  @Field(() => Boolean, { nullable: true, description: '未読だけ / Unread ones only.' })
+  unreadOnly?: boolean | null;
+}
+
+@ArgsType()
+export class PostsArgs {
+  @Field(() => PostFilter, { nullable: true, description: '絞り込み / Which posts.' })
+  filter?: PostFilter | null;
+
+  @Field(() => Int, { nullable: true, description: '件数（100まで、無ければ20） / How many, at most 100, 20 if left out.' })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'この位置より前の投稿（古い方） / Older than this cursor.' })
+  after?: string | null;
+
+  @Field(() => Int, { nullable: true, description: '終わりから数えた件数 / How many from the end.' })
+  last?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'この位置より後の投稿（新しい方） / Newer than this cursor.' })
+  before?: string | null;
+}

@@ -1,0 +1,159 @@
+/** Posts in the database. Reads join the viewer's rooms; row-level security repeats the same for what a join forgot. */
+import type { Em } from '@heya/service-common/orm';
+import { type Audience, idArray, type Place } from '../access/index.ts';
+
+export interface PostRow extends Place {
+  id: string;
+  seq: number;
+  authorId: string;
+  authorName: string;
+  authorProfessionLabel: string | null;
+  authorFacilityName: string | null;
+  kind: 'NOTE' | 'VITALS';
+  audience: Audience;
+  importance: 'NORMAL' | 'IMPORTANT';
+  body: string | null;
+  vitalsId: string | null;
+  observedAt: Date;
+  createdAt: Date;
+  version: number;
+}
+
+export type NewPost = Omit<PostRow, 'createdAt' | 'version'> & { fingerprint: string };
+
+const columns = `p.id, p.room_id as "roomId", p.patient_id as "patientId", p.district_id as "districtId", p.seq::int as seq, p.author_id as "authorId",
+  p.author_name as "authorName", p.author_profession_label as "authorProfessionLabel", p.author_facility_name as "authorFacilityName",
+  p.kind, p.audience, p.importance, p.body, p.vitals_id as "vitalsId", p.observed_at as "observedAt", p.created_at as "createdAt", p.version`;
+const visible = 'viewer_rooms() v join post p on p.room_id = v.room_id and p.audience = any(v.audiences)';
+
+const toPost = (row: PostRow): PostRow => ({ ...row, observedAt: new Date(row.observedAt), createdAt: new Date(row.createdAt) });
+
+export async function findPosts(tx: Em, ids: readonly string[]): Promise<PostRow[]> {
+  const rows = await tx.execute<PostRow[]>(`select ${columns} from ${visible} where p.id = any(?::uuid[])`, [idArray(ids)]);
+  return rows.map(toPost);
+}
+
+export async function findPostsOfVitals(tx: Em, vitalsIds: readonly string[]): Promise<PostRow[]> {
+  const rows = await tx.execute<PostRow[]>(`select ${columns} from ${visible} where p.vitals_id = any(?::uuid[])`, [idArray(vitalsIds)]);
+  return rows.map(toPost);
+}
+
+/** @returns the hash of what was sent, for a post that this viewer wrote and may still see */
+export async function findFingerprint(tx: Em, id: string, authorId: string): Promise<string | undefined> {
+  const [row] = await tx.execute<{ fingerprint: string }[]>(`select p.fingerprint from ${visible} where p.id = ? and p.author_id = ?`, [id, authorId]);
+  return row?.fingerprint;
+}
+
+export interface PostConditions {
+  kinds?: readonly string[] | null;
+  importance?: readonly string[] | null;
+  audience?: Audience | null;
+  /** Without a receipt of this person. */
+  unreadBy?: string | null;
+}
+
+/** Each part ends up behind the room and audience, which the index serves. */
+function conditionsOf({ kinds, importance, audience, unreadBy }: PostConditions): { sql: string; values: unknown[] } {
+  const parts: [string, unknown[]][] = [
+    ...(kinds ? [oneOf('p.kind', kinds)] : []),
+    ...(importance ? [oneOf('p.importance', importance)] : []),
+    ...(audience ? [['p.audience = ?', [audience]] as [string, unknown[]]] : []),
+    ...(unreadBy ? [[`${unread} and not exists (select 1 from read_receipt r where r.post_id = p.id and r.user_id = ?)`, [unreadBy, unreadBy]] as [string, unknown[]]] : []),
+  ];
+  return { sql: parts.map(([sql]) => ` and ${sql}`).join(''), values: parts.flatMap(([, values]) => values) };
+}
+
+/** `v`, not `p`: looked up once, then a bound of the index. */
+const unread = 'p.seq > coalesce((select g.up_to_seq from reading_position g where g.room_id = v.room_id and g.user_id = ?), 0)';
+
+/** One value as an equation, so that a partial index can serve it. */
+function oneOf(column: string, values: readonly string[]): [string, unknown[]] {
+  return values.length === 1 ? [`${column} = ?`, [values[0]]] : [`${column} = any(?::text[])`, [`{${values.join(',')}}`]];
+}
+
+export interface PageBounds {
+  /** Older than this place. */
+  below?: number | undefined;
+  /** Newer than this place. */
+  above?: number | undefined;
+  /** From the old end. */
+  ascending: boolean;
+  limit: number;
+}
+
+/** A page by its place in the room's sequence; each audience is walked along its index, then merged. */
+export async function findPage(tx: Em, roomId: string, conditions: PostConditions, { below, above, ascending, limit }: PageBounds): Promise<PostRow[]> {
+  const { sql, values } = conditionsOf(conditions);
+  const bounds: [string, number][] = [...(below === undefined ? [] : [[' and p.seq < ?', below] as [string, number]]), ...(above === undefined ? [] : [[' and p.seq > ?', above] as [string, number]])];
+  const order = ascending ? 'asc' : 'desc';
+  const rows = await tx.execute<PostRow[]>(
+    `select ${columns} from viewer_rooms() v cross join unnest(v.audiences) a cross join lateral (
+       select p.* from post p where p.room_id = v.room_id and p.audience = a${sql}${bounds.map(([part]) => part).join('')}
+        order by p.seq ${order} limit ?) p
+      where v.room_id = ? order by p.seq ${order} limit ?`,
+    [...values, ...bounds.map(([, bound]) => bound), limit, roomId, limit]);
+  return rows.map(toPost);
+}
+
+export async function countPosts(tx: Em, roomId: string, conditions: PostConditions): Promise<number> {
+  const { sql, values } = conditionsOf(conditions);
+  const [row] = await tx.execute<{ count: string }[]>(
+    `select coalesce(sum(n), 0) as count from viewer_rooms() v cross join unnest(v.audiences) a cross join lateral (
+       select count(*) as n from post p where p.room_id = v.room_id and p.audience = a${sql}) p
+      where v.room_id = ?`, [...values, roomId]);
+  return Number(row?.count ?? 0);
+}
+
+/** What stands out of a room: the last post, and where unread ones begin. */
+export interface RoomDigest {
+  roomId: string;
+  lastPostId: string | null;
+  lastActivityAt: Date | null;
+  unreadCount: number;
+  firstUnreadId: string | null;
+}
+
+export async function findDigests(tx: Em, roomIds: readonly string[], userId: string): Promise<RoomDigest[]> {
+  const { sql, values } = conditionsOf({ unreadBy: userId });
+  const rows = await tx.execute<RoomDigest[]>(
+    `select v.room_id as "roomId", last.id as "lastPostId", last.created_at as "lastActivityAt", coalesce(unread.n, 0)::int as "unreadCount", unread.first_id as "firstUnreadId"
+       from viewer_rooms() v
+       left join lateral (
+         select p.* from unnest(v.audiences) a cross join lateral (
+           select p.id, p.seq, p.created_at from post p where p.room_id = v.room_id and p.audience = a order by p.seq desc limit 1) p
+          order by p.seq desc limit 1) last on true
+       left join lateral (
+         select count(*) as n, (array_agg(p.id order by p.seq))[1] as first_id
+           from unnest(v.audiences) a join post p on p.room_id = v.room_id and p.audience = a${sql}) unread on true
+      where v.room_id = any(?::uuid[])`, [...values, idArray(roomIds)]);
+  return rows.map((row) => ({ ...row, lastActivityAt: row.lastActivityAt && new Date(row.lastActivityAt) }));
+}
+
+export async function insertPost(tx: Em, post: NewPost): Promise<void> {
+  await tx.execute(
+    `insert into post (id, room_id, patient_id, district_id, seq, author_id, author_name, author_profession_label, author_facility_name,
+       kind, audience, importance, body, vitals_id, observed_at, fingerprint)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [post.id, post.roomId, post.patientId, post.districtId, post.seq, post.authorId, post.authorName, post.authorProfessionLabel, post.authorFacilityName,
+      post.kind, post.audience, post.importance, post.body, post.vitalsId, post.observedAt, post.fingerprint]);
+}
+
+/** Who wrote a post has read it. */
+export async function insertOwnReceipt(tx: Em, { id, authorId, roomId, audience, authorName }: NewPost): Promise<void> {
+  await tx.execute(
+    `insert into read_receipt (post_id, user_id, room_id, audience, user_name, read_at)
+     values (?, ?, ?, ?, ?, date_trunc('milliseconds', clock_timestamp()))`, [id, authorId, roomId, audience, authorName]);
+}
+
+/** One at a time may carry this key: a double waits here and then finds the first. */
+export async function lockKey(tx: Em, idempotencyKey: string): Promise<void> {
+  await tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [idempotencyKey]);
+}
+
+/** Somebody else's post, or one out of sight, bears the id already. */
+export const isTaken = (error: unknown): boolean => codeOf(error) === '23505';
+
+/** Row-level security refused a row: a right ended after it was looked up. */
+export const isRefusedRow = (error: unknown): boolean => codeOf(error) === '42501';
+
+const codeOf = (error: unknown): unknown => (error as { code?: unknown } | null)?.code;

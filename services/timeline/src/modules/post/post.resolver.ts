@@ -1,0 +1,59 @@
+/** Posts over GraphQL. */
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { codedError } from '@heya/service-common/errors';
+import { requirePerson, Room, type TimelineRequest, User } from '../access/index.ts';
+import { getVitals, VitalsRecord, type VitalsRow } from '../vitals/index.ts';
+import { PostCreateInput } from './post.inputs.ts';
+import { excerptOf } from './post.policy.ts';
+import type { PostRow } from './post.repository.ts';
+import { createPost, getPost, getPostOfVitals } from './post.service.ts';
+import { Post, PostCreatePayload } from './post.type.ts';
+
+const longestExcerpt = 500;
+
+@Resolver(() => Post)
+export class PostResolver {
+  @Query(() => Post, { nullable: true, description: '投稿。見えないものは無いものと同じ / A post; null when it may not be seen.' })
+  post(@Arg('id', () => ID, { description: '投稿のID / Id of the post.' }) id: string, @Ctx() context: TimelineRequest) {
+    requirePerson(context);
+    return getPost(context, id);
+  }
+
+  @Mutation(() => PostCreatePayload, { description: '投稿する / Write a post.' })
+  postCreate(@Arg('input', () => PostCreateInput, { description: '内容 / What to post.' }) input: PostCreateInput, @Ctx() context: TimelineRequest) {
+    return createPost(context, { ...input, importance: input.importance ?? 'NORMAL', kind: input.kind ?? 'NOTE' });
+  }
+
+  @FieldResolver(() => Room, { nullable: true, description: '部屋 / The room.' })
+  room(@Root() { roomId }: PostRow): Room {
+    return { id: roomId };
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: '書いた人 / Who wrote it.' })
+  author(@Root() { authorId }: PostRow): User {
+    return { id: authorId };
+  }
+
+  @FieldResolver(() => String, { description: '一覧のための書き出し / First words for lists.' })
+  excerpt(
+    @Root() { body }: PostRow,
+    @Arg('length', () => Int, { defaultValue: 90, nullable: true, description: '文字数（500まで） / Characters, at most 500.' }) length: number | null,
+  ): string {
+    const wanted = length ?? 90;
+    if (wanted < 1 || wanted > longestExcerpt) throw codedError('BAD_USER_INPUT');
+    return excerptOf(body, wanted);
+  }
+
+  @FieldResolver(() => VitalsRecord, { nullable: true, description: '一緒に送られた記録値 / Values sent with it.' })
+  vitals(@Root() { vitalsId }: PostRow, @Ctx() context: TimelineRequest) {
+    return vitalsId && getVitals(context, vitalsId);
+  }
+}
+
+@Resolver(() => VitalsRecord)
+export class VitalsPostResolver {
+  @FieldResolver(() => Post, { nullable: true, description: 'この値を送った投稿 / The post that brought the values.' })
+  post(@Root() { id }: VitalsRow, @Ctx() context: TimelineRequest) {
+    return getPostOfVitals(context, id);
+  }
+}

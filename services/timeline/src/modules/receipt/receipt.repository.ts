@@ -1,0 +1,96 @@
+/** Receipts in the database: counted, listed and written under the same decision as the posts they belong to. */
+import type { Em } from '@heya/service-common/orm';
+import { type Audience, idArray } from '../access/index.ts';
+
+export interface Reading {
+  postId: string;
+  readCount: number;
+  audienceCount: number;
+  viewerHasRead: boolean;
+}
+
+const visible = 'viewer_rooms() v join post p on p.room_id = v.room_id and p.audience = any(v.audiences)';
+
+/** Whether a member belongs to the audience of `p` now. */
+const inAudience = `holds_now(m.status, m.valid_from, m.valid_until)
+  and (m.role = 'CARE_TEAM' or (p.audience = 'EVERYONE' and (m.role = 'PATIENT' or (m.role = 'FAMILY' and v.to_family))))`;
+
+export function findReadings(tx: Em, postIds: readonly string[]): Promise<Reading[]> {
+  return tx.execute<Reading[]>(
+    `select p.id as "postId",
+            (select count(distinct m.user_id) from room_member m where m.room_id = p.room_id and ${inAudience})::int as "audienceCount",
+            (select count(distinct m.user_id) from read_receipt r join room_member m on m.room_id = r.room_id and m.user_id = r.user_id
+              where r.post_id = p.id and ${inAudience})::int as "readCount",
+            exists (select 1 from read_receipt r where r.post_id = p.id and r.user_id = viewer_user()) as "viewerHasRead"
+       from ${visible} where p.id = any(?::uuid[])`, [idArray(postIds)]);
+}
+
+export interface ReceiptRow {
+  postId: string;
+  /** null for whoever may know names only. */
+  userId: string | null;
+  userName: string;
+  readAt: Date;
+  /** Place in the list. */
+  key: string;
+  total: number;
+}
+
+/** The first receipts of each of these posts after a place, earliest first. */
+export async function findReceipts(tx: Em, postIds: readonly string[], after: readonly [number, string] | undefined, limit: number): Promise<ReceiptRow[]> {
+  const beyond = after ? 'and (r.read_at, r.user_id) > (?::timestamptz, ?::uuid)' : '';
+  const rows = await tx.execute<ReceiptRow[]>(
+    `select p.id as "postId", case when 'CARE_TEAM' = any(v.audiences) then r.user_id end as "userId", r.user_name as "userName", r.read_at as "readAt",
+            r.user_id as key, (select count(*) from read_receipt c where c.post_id = p.id)::int as total
+       from ${visible}
+      cross join lateral (select r.* from read_receipt r where r.post_id = p.id ${beyond} order by r.read_at, r.user_id limit ?) r
+      where p.id = any(?::uuid[]) order by r.read_at, r.user_id`,
+    [...(after ? [new Date(after[0]), after[1]] : []), limit, idArray(postIds)]);
+  return rows.map((row) => ({ ...row, readAt: new Date(row.readAt) }));
+}
+
+/** @returns the place of a visible post in its room */
+export async function findSeq(tx: Em, roomId: string, postId: string): Promise<number | undefined> {
+  const [row] = await tx.execute<{ seq: string }[]>(`select p.seq from ${visible} where v.room_id = ? and p.id = ?`, [roomId, postId]);
+  return row && Number(row.seq);
+}
+
+export interface Reader {
+  roomId: string;
+  userId: string;
+  userName: string;
+}
+
+/** Receipts for all this person can see up to a place and has not read yet. @returns the newest of those posts, oldest first */
+export async function insertReceipts(tx: Em, { roomId, userId, userName }: Reader, upToSeq: number, newest: number): Promise<{ postId: string; audience: Audience }[]> {
+  const rows = await tx.execute<{ postId: string; audience: Audience }[]>(
+    `with unread as (
+       select p.id, p.room_id, p.audience, p.seq from viewer_rooms() v cross join unnest(v.audiences) a
+         join post p on p.room_id = v.room_id and p.audience = a
+        where v.room_id = ? and p.seq <= ?
+          and p.seq > coalesce((select g.up_to_seq from reading_position g where g.room_id = ? and g.user_id = ?), 0)),
+     added as (
+       insert into read_receipt (post_id, user_id, room_id, audience, user_name, read_at)
+       select u.id, ?::uuid, u.room_id, u.audience, ?, date_trunc('milliseconds', clock_timestamp()) from unread u
+       on conflict do nothing returning post_id)
+     select u.id as "postId", u.audience from added join unread u on u.id = added.post_id order by u.seq desc limit ?`,
+    [roomId, upToSeq, roomId, userId, userId, userName, newest]);
+  return rows.reverse();
+}
+
+export async function movePosition(tx: Em, { roomId, userId }: Reader, upToSeq: number): Promise<void> {
+  await tx.execute(
+    `insert into reading_position as g (room_id, user_id, up_to_seq, last_read_at) values (?, ?, ?, clock_timestamp())
+     on conflict (room_id, user_id) do update set up_to_seq = greatest(g.up_to_seq, excluded.up_to_seq), last_read_at = excluded.last_read_at`,
+    [roomId, userId, upToSeq]);
+}
+
+/** When members last read, for the care team and for oneself. */
+export async function findLastRead(tx: Em, membershipIds: readonly string[]): Promise<{ membershipId: string; lastReadAt: Date | null }[]> {
+  const rows = await tx.execute<{ membershipId: string; lastReadAt: Date | null }[]>(
+    `select m.membership_id as "membershipId", g.last_read_at as "lastReadAt"
+       from viewer_rooms() v join room_member m on m.room_id = v.room_id and ('CARE_TEAM' = any(v.audiences) or m.user_id = viewer_user())
+       left join reading_position g on g.room_id = m.room_id and g.user_id = m.user_id
+      where m.membership_id = any(?::uuid[])`, [idArray(membershipIds)]);
+  return rows.map(({ membershipId, lastReadAt }) => ({ membershipId, lastReadAt: lastReadAt && new Date(lastReadAt) }));
+}

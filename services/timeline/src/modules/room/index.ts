@@ -1,0 +1,1 @@
+export { PostConnectionResolver, RoomTimelineResolver } from './room.resolver.ts';

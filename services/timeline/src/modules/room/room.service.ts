@@ -1,0 +1,59 @@
+/** What the timeline adds to a room. The room is obtained first: nothing is read for anybody who may not see it. */
+import { codedError } from '@heya/service-common/errors';
+import { openCursor, requirePageSize, toConnection, type Connection } from '@heya/service-common/pagination';
+import DataLoader from 'dataloader';
+import { perRequest, requirePerson, seeRoom, type TimelineRequest } from '../access/index.ts';
+import { countPosts, findDigests, findPage, getPost, type PostConditions, type PostRow, type RoomDigest } from '../post/index.ts';
+import type { PostsArgs } from '../post/index.ts';
+
+const defaultSize = 20;
+
+/** A page that can count the whole when asked to. */
+export interface PostList extends Omit<Connection<PostRow>, 'totalCount'> {
+  count: () => Promise<number>;
+}
+
+/** @returns posts, newest first; null when this person may not see the room's timeline */
+export async function listPosts(context: TimelineRequest, roomId: string, args: PostsArgs): Promise<PostList | null> {
+  const page = pageOf(context, args);
+  const { userId } = requirePerson(context);
+  if (!(await seeRoom(context, roomId))) return null;
+  const { unreadOnly, ...filter } = args.filter ?? {};
+  const conditions: PostConditions = { ...filter, unreadBy: unreadOnly ? userId : null };
+  const rows = await context.read((tx) => findPage(tx, roomId, conditions, page.bounds));
+  const connection = toConnection({
+    seal: context.cursors, kind: 'posts', rows, size: page.size, continued: page.continued, reversed: page.bounds.ascending, position: ({ seq }) => [seq],
+  });
+  return { ...connection, count: () => context.read((tx) => countPosts(tx, roomId, conditions)) };
+}
+
+function pageOf({ cursors }: TimelineRequest, { first, after, last, before }: PostsArgs) {
+  const fromEnd = typeof last === 'number';
+  if (fromEnd && typeof first === 'number') throw codedError('BAD_USER_INPUT');
+  const size = requirePageSize(last ?? first ?? defaultSize);
+  const below = openCursor(cursors, 'posts', after)?.[0] as number | undefined;
+  const above = openCursor(cursors, 'posts', before)?.[0] as number | undefined;
+  return { size, continued: Boolean(fromEnd ? before : after), bounds: { below, above, ascending: fromEnd, limit: size + 1 } };
+}
+
+const digests = perRequest((context) => new DataLoader<string, RoomDigest | null>(async (ids) => {
+  const { userId } = requirePerson(context);
+  const rows = await context.read((tx) => findDigests(tx, ids, userId));
+  return ids.map((id) => rows.find(({ roomId }) => roomId === id) ?? null);
+}));
+
+/** @returns what stands out of the room; null when this person may not see it */
+export async function digestOf(context: TimelineRequest, roomId: string): Promise<RoomDigest | null> {
+  return (await seeRoom(context, roomId)) && digests(context).load(roomId);
+}
+
+export async function postOfDigest(context: TimelineRequest, roomId: string, which: 'lastPostId' | 'firstUnreadId'): Promise<PostRow | null> {
+  const id = (await digestOf(context, roomId))?.[which];
+  return id ? getPost(context, id) : null;
+}
+
+/** Taken before anything else of the room is read in this request, so that a stream resumed from it misses nothing. */
+export async function eventCursor(context: TimelineRequest, roomId: string): Promise<string | null> {
+  const view = await seeRoom(context, roomId);
+  return view && context.cursors.seal('roomEvent', [roomId, view.eventSeq]);
+}

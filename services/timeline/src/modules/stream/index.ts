@@ -1,0 +1,1 @@
+export { StreamGrantResolver } from './stream.resolver.ts';

@@ -1,0 +1,115 @@
+/** Measured values in the database. Reads join the viewer's rooms; row-level security repeats the same for what a join forgot. */
+import type { Em } from '@heya/service-common/orm';
+import { type Audience, idArray, type Place } from '../access/index.ts';
+import { type VitalKind, vitalKinds } from './vitals.limits.ts';
+import type { VitalContext, VitalFlag } from './vitals.policy.ts';
+
+export interface MeasurementRow {
+  kind: VitalKind;
+  value: number;
+  unit: string;
+  loincCode: string;
+  flag: VitalFlag;
+  context: VitalContext | null;
+  takenAt: Date;
+}
+
+export interface VitalsRow extends Place {
+  id: string;
+  takenAt: Date;
+  takenById: string;
+  takenByName: string;
+  oxygenLitersPerMinute: number | null;
+  note: string | null;
+  source: 'MANUAL';
+  worstFlag: VitalFlag;
+  measurements: MeasurementRow[];
+}
+
+export type NewVitals = Omit<VitalsRow, 'districtId'> & { audience: Audience };
+
+const columns = `r.id, r.room_id as "roomId", r.patient_id as "patientId", v.district_id as "districtId", r.taken_at as "takenAt",
+  r.taken_by_id as "takenById", r.taken_by_name as "takenByName", r.oxygen_liters_per_minute as "oxygenLitersPerMinute", r.note, r.source,
+  r.worst_flag as "worstFlag",
+  (select jsonb_agg(jsonb_build_object('kind', m.kind, 'value', m.value, 'unit', m.unit, 'loincCode', m.loinc_code, 'flag', m.flag, 'context', m.context)
+     order by m.ordinal) from vital_measurement m where m.record_id = r.id) as measurements`;
+
+type RawVitals = Omit<VitalsRow, 'measurements' | 'takenAt'> & { takenAt: Date | string; measurements: Omit<MeasurementRow, 'takenAt'>[] | null };
+
+function toVitals(row: RawVitals): VitalsRow {
+  const takenAt = new Date(row.takenAt);
+  return { ...row, takenAt, measurements: (row.measurements ?? []).map((measurement) => ({ ...measurement, takenAt })) };
+}
+
+export async function findVitals(tx: Em, ids: readonly string[]): Promise<VitalsRow[]> {
+  const rows = await tx.execute<RawVitals[]>(
+    `select ${columns} from viewer_rooms() v join vitals_record r on r.room_id = v.room_id and r.audience = any(v.audiences) where r.id = any(?::uuid[])`,
+    [idArray(ids)]);
+  return rows.map(toVitals);
+}
+
+export interface VitalsSpan {
+  patientId: string;
+  from: Date | null;
+  to: Date | null;
+}
+
+/** `after`: [taken at (ms), id] of the last one before the page. */
+export interface VitalsPage {
+  after: readonly [number, string] | undefined;
+  limit: number;
+}
+
+const ofPatient = 'from vitals_record r join viewer_rooms() v on v.room_id = r.room_id and r.audience = any(v.audiences)';
+
+function spanConditions({ patientId, from, to }: VitalsSpan): { conditions: string[]; values: unknown[] } {
+  const bounds = [['r.taken_at >= ?', from], ['r.taken_at < ?', to]].filter(([, bound]) => bound !== null) as [string, Date][];
+  return { conditions: ['r.patient_id = ?', ...bounds.map(([sql]) => sql)], values: [patientId, ...bounds.map(([, bound]) => bound)] };
+}
+
+/** Newest first, keyset over (taken_at, id). */
+export async function findVitalsOfPatient(tx: Em, span: VitalsSpan, { after, limit }: VitalsPage): Promise<VitalsRow[]> {
+  const { conditions, values } = spanConditions(span);
+  if (after) {
+    conditions.push('(r.taken_at, r.id) < (?::timestamptz, ?::uuid)');
+    values.push(new Date(after[0]), after[1]);
+  }
+  const rows = await tx.execute<RawVitals[]>(
+    `select ${columns} ${ofPatient} where ${conditions.join(' and ')} order by r.taken_at desc, r.id desc limit ?`, [...values, limit]);
+  return rows.map(toVitals);
+}
+
+export async function countVitalsOfPatient(tx: Em, span: VitalsSpan): Promise<number> {
+  const { conditions, values } = spanConditions(span);
+  const [row] = await tx.execute<{ count: string }[]>(`select count(*) as count ${ofPatient} where ${conditions.join(' and ')}`, values);
+  return Number(row?.count ?? 0);
+}
+
+/** The newest value of each kind, for each of these patients. */
+export async function findLatest(tx: Em, patientIds: readonly string[]): Promise<(MeasurementRow & { patientId: string })[]> {
+  const rows = await tx.execute<(Omit<MeasurementRow, 'takenAt'> & { patientId: string; takenAt: Date | string })[]>(
+    `select v.patient_id as "patientId", m.kind, m.value, m.unit, m.loinc_code as "loincCode", m.flag, m.context, m.taken_at as "takenAt"
+       from viewer_rooms() v
+      cross join unnest(?::text[]) with ordinality as k(kind, place)
+      cross join lateral (
+        select newest.* from unnest(v.audiences) a cross join lateral (
+          select n.* from vital_measurement n
+           where n.patient_id = v.patient_id and n.kind = k.kind and n.audience = a and n.room_id = v.room_id
+           order by n.taken_at desc limit 1) newest
+        order by newest.taken_at desc limit 1) m
+      where v.patient_id = any(?::uuid[]) order by k.place`, [`{${vitalKinds.join(',')}}`, idArray(patientIds)]);
+  return rows.map((row) => ({ ...row, takenAt: new Date(row.takenAt) }));
+}
+
+export async function insertVitals(tx: Em, record: NewVitals): Promise<void> {
+  const { id, roomId, patientId, audience, takenAt } = record;
+  await tx.execute(
+    `insert into vitals_record (id, room_id, patient_id, audience, taken_at, taken_by_id, taken_by_name, oxygen_liters_per_minute, note, source, worst_flag)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    [id, roomId, patientId, audience, takenAt, record.takenById, record.takenByName, record.oxygenLitersPerMinute, record.note, record.source, record.worstFlag]);
+  await tx.execute(
+    `insert into vital_measurement (record_id, ordinal, room_id, patient_id, audience, taken_at, kind, value, unit, loinc_code, flag, context)
+     select ?::uuid, m.ordinal, ?::uuid, ?::uuid, ?, ?::timestamptz, m.kind, m.value, m.unit, m."loincCode", m.flag, m.context
+       from jsonb_to_recordset(?::jsonb) as m(ordinal smallint, kind text, value float8, unit text, "loincCode" text, flag text, context text)`,
+    [id, roomId, patientId, audience, takenAt, JSON.stringify(record.measurements.map((measurement, ordinal) => ({ ...measurement, ordinal })))]);
+}

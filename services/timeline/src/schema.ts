@@ -1,0 +1,20 @@
+/** Everything this subgraph answers. */
+import { buildSubgraph, type Subgraph } from '@heya/service-common/federation';
+import { Patient, Room, RoomMembership, type TimelineRequest } from './modules/access/index.ts';
+import { postReference, PostResolver, VitalsPostResolver } from './modules/post/index.ts';
+import { MembershipReadingResolver, PostReceiptResolver, ReadReceiptResolver } from './modules/receipt/index.ts';
+import { PostConnectionResolver, RoomTimelineResolver } from './modules/room/index.ts';
+import { StreamGrantResolver } from './modules/stream/index.ts';
+import { PatientVitalsResolver, VitalsConnectionResolver, VitalsRecordResolver, vitalsReference } from './modules/vitals/index.ts';
+
+/** Entities others own: each field added to them asks for itself whether it may be seen. */
+const stub = ({ id }: { id: string }): { id: string } => ({ id });
+
+export const timelineSchema = (): Promise<Subgraph> => buildSubgraph<TimelineRequest>({
+  resolvers: [
+    PostResolver, VitalsPostResolver, PostReceiptResolver, ReadReceiptResolver, MembershipReadingResolver, RoomTimelineResolver, PostConnectionResolver,
+    StreamGrantResolver, PatientVitalsResolver, VitalsRecordResolver, VitalsConnectionResolver,
+  ],
+  orphanedTypes: [Room, RoomMembership, Patient],
+  references: { Post: postReference, VitalsRecord: vitalsReference, Room: stub, RoomMembership: stub, Patient: stub },
+});
