@@ -3,6 +3,7 @@
  * Journeys (`*-e2e`) need the built stack: `npm test` starts them after everything else.
  */
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const packages = {
@@ -22,7 +23,7 @@ const unit = ([name, root]: [string, string]): TestProjectInlineConfiguration =>
     name, root,
     include: ['**/*.spec.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/build/**', 'e2e/**'],
-    globalSetup: withPostgres.includes(name) ? [new URL('./services/testkit/src/setup.ts', import.meta.url).pathname] : [],
+    globalSetup: withPostgres.includes(name) ? [fileURLToPath(new URL('./services/testkit/src/setup.ts', import.meta.url))] : [],
     isolate: false,
   },
 });

@@ -1,2 +1,2 @@
-/** A new UUIDv7: ids of what a client creates are made by the client. */
-export function uuidv7(): string;
+/** A new UUIDv7: ids of what a client creates are made by the client. @param now milliseconds since 1970 */
+export function uuidv7(now?: number): string;

@@ -35,8 +35,9 @@ async function loadRoom(stack, demo) {
 }
 
 /** identity's own command: there is no API that makes people, on purpose. */
-async function loadDistrict({ files, planOf }) {
-  const { folder, environment } = planOf('identity');
+async function loadDistrict(stack) {
+  const { files } = stack;
+  const { folder, environment } = stack.planOf('identity');
   const script = existsSync(join(folder, 'dist', 'load-district.js')) ? ['dist/load-district.js'] : ['dist/main.js', 'load-district'];
   const log = createWriteStream(join(files.logs, 'load-district.log'), { flags: 'a', mode: 0o600 });
   const code = await new Promise((resolve, reject) => {
