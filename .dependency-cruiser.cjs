@@ -1,5 +1,6 @@
 // The five Directions of the architecture (infra/decisions), as errors. `npm run directions` checks them.
-const spec = '(\\.spec\\.ts$|/e2e/|/src/testing/)';
+/** Specs and what is made for them alone. */
+const spec = '(\\.(spec|fixture)\\.ts$|/e2e/|/src/testing/)';
 const services = 'identity|consent|room|timeline';
 const slice = '^services/([^/]+)/src/modules/([^/]+)/';
 const role = (names) => `^services/[^/]+/src/modules/[^/]+/[^/]+\\.(${names})\\.ts$`;
@@ -80,6 +81,7 @@ const packages = [
   rule('5-gateway', 'gateway → schema, service-common.', { path: '^gateway/', pathNot: spec }, { path: '^(services/(?!common/)|web|infra)' }),
   rule('5-services', 'Services → schema, service-common.', { path: `^services/(${services})/`, pathNot: spec }, { path: '^(gateway|web|infra)/' }),
   rule('5-web', 'web/* → web/client.', { path: '^web/([^/]+)/', pathNot: spec }, { path: '^(schema|services|gateway|infra|web/)', pathNot: '^web/($1|client)/' }),
+  rule('5-fixtures-for-specs', 'What runs in earnest knows nothing of tests.', { pathNot: `(^services/testkit/|^web/e2e/|${spec})` }, { path: `^(services|gateway|web|schema|infra).*${spec}` }),
   rule('5-testkit-for-specs', 'Only specs stand on the testkit.', { path: '^(services|gateway|web|schema|infra)/', pathNot: `(^services/testkit/|${spec})` }, { path: '^services/testkit/' }),
 ];
 

@@ -19,7 +19,7 @@ async function form(world: World, change: Variables): Promise<Variables> {
   };
 }
 
-function mended(id: string, text: string, change: Variables, expected: { codes: string[]; field?: string }, role = 'doctor'): Case {
+function mended(id: string, text: string, change: Variables, { role = 'doctor', ...expected }: { codes: string[]; field?: string; role?: string }): Case {
   return { id, text, run: async (world) => requireUserError(world, { role, query: consentSubmit, variables: await form(world, change) }, expected) };
 }
 
@@ -40,7 +40,7 @@ export const consentCases: Case[] = [
   mended('consent-signed-tomorrow', 'signed in the future → INVALID', { signedAt: ago(-1440) }, { codes: ['INVALID'], field: 'input.signedAt' }),
   mended('consent-mandatory', 'without a mandatory category → CATEGORY_MANDATORY', { categories: ticked.slice(0, 1) }, { codes: ['CATEGORY_MANDATORY'], field: 'input.categories' }),
   mended('consent-text', 'a wording that never was → INVALID', { textVersion: '1999-01' }, { codes: ['INVALID', 'NOT_FOUND'], field: 'input.textVersion' }),
-  mended('consent-foreign-patient', 'for a patient somebody else registered → NOT_FOUND', {}, { codes: ['NOT_FOUND'] }, 'outsider'),
+  mended('consent-foreign-patient', 'for a patient somebody else registered → NOT_FOUND', {}, { codes: ['NOT_FOUND'], role: 'outsider' }),
   mended('consent-unknown-patient', 'for a patient that does not exist → NOT_FOUND', { patientId: uuidv7() }, { codes: ['NOT_FOUND'] }),
   withdrawByOutsider,
 ];

@@ -11,7 +11,7 @@ const basics = (change: Variables): Variables => ({
 });
 const tomorrow = (): string => new Date(Date.now() + 48 * 3_600_000).toISOString().slice(0, 10);
 
-function mended(id: string, text: string, change: Variables, expected: { codes: string[]; field?: string }, role = 'doctor'): Case {
+function mended(id: string, text: string, change: Variables, { role = 'doctor', ...expected }: { codes: string[]; field?: string; role?: string }): Case {
   return { id, text, run: (world) => requireUserError(world, { role, query: patientRegister, variables: basics(change) }, expected) };
 }
 
@@ -37,7 +37,7 @@ export const patientCases: Case[] = [
   mended('patient-born-1800', 'born in 1800 → INVALID', { birthDate: '1800-01-01' }, { codes: ['INVALID'], field: 'input.birthDate' }),
   mended('patient-postal-code', 'a postal code of letters → INVALID', { postalCode: 'ABC-DEFG' }, { codes: ['INVALID'], field: 'input.postalCode' }),
   myNumberInAddress,
-  mended('patient-by-family', 'registered by a family member → FORBIDDEN', {}, { codes: ['FORBIDDEN'] }, 'family'),
+  mended('patient-by-family', 'registered by a family member → FORBIDDEN', {}, { codes: ['FORBIDDEN'], role: 'family' }),
   refused('patient-bad-date', 'a day that no calendar has → BAD_USER_INPUT', { birthDate: '2025-02-30' }),
   refused('patient-bad-phone', 'letters as a phone number → BAD_USER_INPUT', { phone: 'telephone' }),
   refused('patient-no-address', 'a required field left out → BAD_USER_INPUT', { address: undefined }),
