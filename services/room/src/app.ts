@@ -1,0 +1,58 @@
+/** Composition root of the room service. */
+import { Bus } from '@heya/service-common/bus';
+import { Consumer } from '@heya/service-common/consumer';
+import { createLogger } from '@heya/service-common/logger';
+import { migrate, openOrm } from '@heya/service-common/orm';
+import { Relay } from '@heya/service-common/outbox';
+import { createSubgraphServer } from '@heya/service-common/server';
+import { SubgraphClient } from '@heya/service-common/subgraph-client';
+import type { FastifyInstance } from 'fastify';
+import { contextFactory } from './context.ts';
+import type { Environment } from './environment.ts';
+import { consentGrantHandlers } from './modules/consent-grant/index.ts';
+import { membershipHandlers } from './modules/membership/index.ts';
+import { identityDirectory } from './modules/platform/index.ts';
+import { ormConfig } from './orm.config.ts';
+import { buildRoomSubgraph } from './schema.ts';
+
+const name = 'room';
+
+export interface App {
+  server: FastifyInstance;
+  stop(): Promise<void>;
+}
+
+/** Brings the database up to date as its owner. */
+export const migrateDatabase = (ownerUrl: string): Promise<void> => migrate(ormConfig(ownerUrl));
+
+/** @returns a running service whose server does not listen yet */
+export async function createApp(environment: Environment): Promise<App> {
+  const logger = createLogger(name, environment.LOG_LEVEL);
+  const orm = await openOrm(ormConfig(environment.DATABASE_URL));
+  const bus = new Bus(environment.BUS_DATABASE_URL, name, logger);
+  const leaseMs = environment.LEASE_MS;
+  const relay = new Relay({ orm, bus, logger, leaseMs });
+  const handlers = { ...consentGrantHandlers, ...membershipHandlers };
+  const consumer = new Consumer({ name, orm, bus, logger, handlers, producers: ['consent'], leaseMs });
+  const identityClient = new SubgraphClient({ name: 'identity', url: environment.IDENTITY_URL, key: environment.IDENTITY_ENVELOPE_KEY });
+  const identity = identityDirectory(identityClient, () => new Date());
+  const { schema } = await buildRoomSubgraph();
+  const server = await createSubgraphServer({
+    name, schema, key: environment.ENVELOPE_KEY, logger,
+    context: contextFactory({ orm, relay, consumer, identity, cursorKey: environment.CURSOR_KEY }),
+    healthy: async () => {
+      await orm.em.fork().execute('select 1');
+      await consumer.requireFresh();
+    },
+  });
+  relay.start();
+  await consumer.start();
+  const stop = async (): Promise<void> => {
+    await server.close();
+    await consumer.stop();
+    await relay.stop();
+    await Promise.all([bus.close(), identityClient.close()]);
+    await orm.close(true);
+  };
+  return { server, stop };
+}

@@ -1,0 +1,13 @@
+/** What a district may set for rooms: data, not code. The row of the zero id holds the defaults. */
+import { defineEntity, p } from '@mikro-orm/core';
+
+export const districtSetting = defineEntity({
+  name: 'DistrictSetting',
+  properties: {
+    districtId: p.uuid().primary(),
+    /** Who may apply for a room (R8). */
+    applicantProfessions: p.array<string>(),
+    /** The promise between receipt and opening, in days (R12). */
+    promiseDays: p.integer(),
+  },
+});

@@ -1,0 +1,2 @@
+export { districtSetting } from './district.entity.ts';
+export { findDistrictSetting, type DistrictSetting } from './district.repository.ts';

@@ -1,0 +1,22 @@
+/** What is told of a membership, and what is heard of people whose ID has ended (R7). */
+import type { EventPayloads } from '@heya/schema/events';
+import type { Handlers } from '@heya/service-common/consumer';
+import { emit } from '@heya/service-common/outbox';
+import type { Em } from '@heya/service-common/orm';
+import { endMembershipsOf, type MembershipRow } from './membership.repository.ts';
+
+type Change = EventPayloads['room.membershipChanged']['change'];
+
+export async function emitMembership(tx: Em, row: MembershipRow, change: Change): Promise<void> {
+  const time = (at: Date | string | null): string | null => (at === null ? null : new Date(at).toISOString());
+  await emit(tx, 'room.membershipChanged', `room-meta:${row.room_id}`, {
+    membershipId: row.id, roomId: row.room_id, patientId: row.patient_id, districtId: row.district_id, userId: row.user_id, role: row.role,
+    profession: row.profession, isSteward: row.is_steward, status: row.status, from: time(row.joined_at), until: time(row.left_at), change,
+  });
+}
+
+export const membershipHandlers: Handlers = {
+  'identity.userDeactivated': async (tx, { payload, occurredAt }) => {
+    for (const ended of await endMembershipsOf(tx, payload.userId, new Date(occurredAt))) await emitMembership(tx, ended, 'LEFT');
+  },
+};

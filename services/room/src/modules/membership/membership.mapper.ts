@@ -1,0 +1,13 @@
+import { stub } from '../stub/index.ts';
+import type { MembershipRow } from './membership.repository.ts';
+import type { RoomMembershipType } from './membership.type.ts';
+
+const date = (at: Date | string | null): Date | null => (at === null ? null : new Date(at));
+
+export function toMembership(row: MembershipRow): RoomMembershipType {
+  return {
+    id: row.id, roomId: row.room_id, user: stub(row.user_id), displayName: row.display_name, profession: row.profession,
+    facility: stub(row.facility_id), facilityName: row.facility_name, role: row.role, isSteward: row.is_steward, status: row.status,
+    invitedAt: new Date(row.invited_at), joinedAt: date(row.joined_at), leftAt: date(row.left_at),
+  };
+}

@@ -1,0 +1,96 @@
+/** Memberships in PostgreSQL, under the viewer's row-level security. */
+import type { MemberRole, MembershipState, RoomState } from '@heya/schema/events';
+import type { Em } from '@heya/service-common/orm';
+
+export interface MembershipRow {
+  id: string;
+  room_id: string;
+  district_id: string;
+  patient_id: string;
+  user_id: string;
+  display_name: string;
+  profession: string | null;
+  facility_id: string | null;
+  facility_name: string | null;
+  role: MemberRole;
+  is_steward: boolean;
+  status: MembershipState;
+  invited_at: Date | string;
+  joined_at: Date | string | null;
+  left_at: Date | string | null;
+}
+
+const columns = `m.id, m.room_id, m.district_id, m.patient_id, m.user_id, m.display_name, m.profession, m.facility_id, m.facility_name, m.role,
+  m.is_steward, m.status, m.invited_at, m.joined_at, m.left_at`;
+
+export function selectMembershipsById(tx: Em, ids: readonly string[]): Promise<MembershipRow[]> {
+  return tx.execute(`select ${columns} from room_membership m where m.id = any(?::uuid[])`, [`{${ids.join(',')}}`]);
+}
+
+/** @returns memberships of several rooms that have not ended, oldest invitation first */
+export function selectMembershipsOfRooms(tx: Em, roomIds: readonly string[]): Promise<MembershipRow[]> {
+  return tx.execute(
+    `select ${columns} from room_membership m where m.room_id = any(?::uuid[]) and m.status <> 'LEFT' order by m.invited_at, m.id`,
+    [`{${roomIds.join(',')}}`]);
+}
+
+export function selectOwnInvitations(tx: Em): Promise<MembershipRow[]> {
+  return tx.execute(
+    `select ${columns} from room_membership m join room r on r.id = m.room_id and r.status = 'ACTIVE'
+      where m.user_id = viewer_id() and m.status = 'INVITED' and consent_in_force(m.patient_id) order by m.invited_at, m.id`, []);
+}
+
+/** Only rooms in which the viewer is, too. */
+export function selectShared(tx: Em, userIds: readonly string[]): Promise<MembershipRow[]> {
+  return tx.execute(
+    `select ${columns} from room_membership m
+      where m.user_id = any(?::uuid[]) and m.status = 'ACTIVE' and member_role(m.room_id) is not null order by m.joined_at, m.id`,
+    [`{${userIds.join(',')}}`]);
+}
+
+export interface AcceptanceRow extends MembershipRow {
+  room_status: RoomState;
+  consent_in_force: boolean;
+  is_own: boolean;
+}
+
+/** Holds the row: two taps are one acceptance. */
+export async function lockMembership(tx: Em, id: string): Promise<AcceptanceRow | undefined> {
+  const [row] = await tx.execute<AcceptanceRow[]>(
+    `select ${columns}, r.status as room_status, consent_in_force(m.patient_id) as consent_in_force, m.user_id = viewer_id() as is_own
+       from room_membership m join room r on r.id = m.room_id where m.id = ? and m.user_id = viewer_id() for update of m`, [id]);
+  return row;
+}
+
+export async function setJoined(tx: Em, id: string, at: Date): Promise<void> {
+  await tx.execute("update room_membership set status = 'ACTIVE', joined_at = ? where id = ? and status = 'INVITED'", [at, id]);
+}
+
+/** Ends every membership of a person, as a service. @returns what ended */
+export function endMembershipsOf(tx: Em, userId: string, at: Date): Promise<MembershipRow[]> {
+  return tx.execute(
+    `update room_membership m set status = 'LEFT', left_at = ? where m.user_id = ? and m.status <> 'LEFT' returning ${columns}`, [at, userId]);
+}
+
+export interface NewMembership {
+  id: string;
+  roomId: string;
+  districtId: string;
+  patientId: string;
+  userId: string;
+  displayName: string;
+  profession: string | null;
+  facilityId: string | null;
+  facilityName: string | null;
+  role: MemberRole;
+  isSteward: boolean;
+  invitedBy: string;
+  invitedAt: Date;
+}
+
+export async function insertInvitation(tx: Em, m: NewMembership): Promise<void> {
+  await tx.execute(
+    `insert into room_membership (id, room_id, district_id, patient_id, user_id, display_name, profession, facility_id, facility_name, role,
+       is_steward, status, invited_by, invited_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'INVITED', ?, ?)`,
+    [m.id, m.roomId, m.districtId, m.patientId, m.userId, m.displayName, m.profession, m.facilityId, m.facilityName, m.role, m.isSteward, m.invitedBy, m.invitedAt]);
+}

@@ -1,0 +1,44 @@
+/** Memberships, invitations and their acceptance. */
+import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { type RoomContext, userErrors } from '../platform/index.ts';
+import { UserType, ViewerType } from '../stub/index.ts';
+import { listInvitations, membershipLoaders } from './membership.access.ts';
+import { professionLabel } from './membership.label.ts';
+import { toMembership } from './membership.mapper.ts';
+import { acceptInvitation } from './membership.service.ts';
+import { RoomMembershipPayload, RoomMembershipType } from './membership.type.ts';
+
+@Resolver(() => RoomMembershipType)
+export class RoomMembershipResolver {
+  @FieldResolver(() => String, { nullable: true, description: '職種 / Profession.' })
+  professionLabel(@Root() { profession }: RoomMembershipType, @Ctx() { locale }: RoomContext): string | null {
+    return professionLabel(profession, locale);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @Mutation(() => RoomMembershipPayload, { description: '招待を受ける。受けられるのは招待された本人だけ / Accepts an invitation; only the invited person can.' })
+  async roomInvitationAccept(
+    @Ctx() context: RoomContext,
+    @Arg('membershipId', () => ID, { description: '招待の識別子 / The invitation.' }) membershipId: string,
+  ): Promise<RoomMembershipPayload> {
+    const { membership, problems } = await acceptInvitation(context, membershipId);
+    return { membership: membership && toMembership(membership), userErrors: userErrors(problems, context.locale) };
+  }
+}
+
+@Resolver(() => ViewerType)
+export class ViewerInvitationsResolver {
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => [RoomMembershipType], { nullable: true, description: '返事を待っている招待 / Invitations that wait for your answer.' })
+  async invitations(@Ctx() context: RoomContext): Promise<RoomMembershipType[]> {
+    return (await listInvitations(context)).map(toMembership);
+  }
+}
+
+@Resolver(() => UserType)
+export class UserMembershipsResolver {
+  @FieldResolver(() => [RoomMembershipType], { nullable: true, description: '閲覧者と共通の部屋だけ / Only memberships in rooms the viewer shares.' })
+  async sharedMemberships(@Root() { id }: UserType, @Ctx() context: RoomContext): Promise<RoomMembershipType[]> {
+    return (await membershipLoaders(context).shared.load(id)).map(toMembership);
+  }
+}

@@ -1,0 +1,6 @@
+export { accessPatient, forgetPatients, loadPatient, type PatientView } from './patient.access.ts';
+export { patient, patientHistory, patientProfile } from './patient.entity.ts';
+export { dayInJapan } from './patient.policy.ts';
+export { resolvePatient } from './patient.reference.ts';
+export { PatientResolver, ViewerPatientsResolver } from './patient.resolver.ts';
+export { PatientType } from './patient.type.ts';

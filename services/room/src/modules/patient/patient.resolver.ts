@@ -1,0 +1,101 @@
+/** Patient and its registration. */
+import { DateScalar, DateTimeScalar, PhoneNumberScalar } from '@heya/service-common/graphql-types';
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { type RoomContext, userErrors } from '../platform/index.ts';
+import { ViewerType } from '../stub/index.ts';
+import { loadPatient, type PatientView } from './patient.access.ts';
+import type { AdministrativeSex } from './patient.entity.ts';
+import { ageOn, dayInJapan } from './patient.policy.ts';
+import { resolvePatient } from './patient.reference.ts';
+import type { PatientProfileFields } from './patient.registration.policy.ts';
+import { listInPreparation, registerPatient } from './patient.service.ts';
+import { AdministrativeSexEnum, PatientRegisterInput, PatientRegisterPayload, PatientType } from './patient.type.ts';
+
+type Shown<K extends keyof PatientProfileFields> = Promise<PatientProfileFields[K] | null>;
+
+async function profileField<K extends keyof PatientProfileFields>(context: RoomContext, { id }: PatientType, key: K): Shown<K> {
+  return (await loadPatient(context, id))?.profile[key] ?? null;
+}
+
+const requireView = async (context: RoomContext, { id }: PatientType): Promise<PatientView> => (await loadPatient(context, id)) as PatientView;
+
+@Resolver(() => PatientType)
+export class PatientResolver {
+  @Query(() => PatientType, { nullable: true, description: '利用者(患者)。見られないときはnull / A patient; null when absent or not yours to see.' })
+  patient(@Ctx() context: RoomContext, @Arg('id', () => ID, { description: '識別子 / Identifier.' }) id: string): Promise<PatientType | null> {
+    return resolvePatient({ id }, context);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @Mutation(() => PatientRegisterPayload, { description: '利用者(患者)を登録する / Registers a patient.' })
+  async patientRegister(
+    @Ctx() context: RoomContext,
+    @Arg('input', () => PatientRegisterInput, { description: '登録の内容 / What to register.' }) input: PatientRegisterInput,
+  ): Promise<PatientRegisterPayload> {
+    const { patientId, alike, replayed, problems } = await registerPatient(context, input);
+    return {
+      patient: patientId ? { id: patientId } : null, possibleDuplicates: alike.map((id) => ({ id })), replayed,
+      userErrors: userErrors(problems, context.locale),
+    };
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: '氏名 / Name.' })
+  name(@Root() root: PatientType, @Ctx() context: RoomContext): Shown<'name'> {
+    return profileField(context, root, 'name');
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: '氏名の読み(カタカナ) / Reading of the name in katakana.' })
+  nameKana(@Root() root: PatientType, @Ctx() context: RoomContext): Shown<'nameKana'> {
+    return profileField(context, root, 'nameKana');
+  }
+
+  @FieldResolver(() => AdministrativeSexEnum, { nullable: true, description: '性別 / Administrative sex.' })
+  sex(@Root() root: PatientType, @Ctx() context: RoomContext): Promise<AdministrativeSex | null> {
+    return profileField(context, root, 'sex');
+  }
+
+  @FieldResolver(() => DateScalar, { nullable: true, description: '生年月日 / Date of birth.' })
+  birthDate(@Root() root: PatientType, @Ctx() context: RoomContext): Shown<'birthDate'> {
+    return profileField(context, root, 'birthDate');
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: '年齢(今日、満年齢) / Age today in full years.' })
+  async age(@Root() root: PatientType, @Ctx() context: RoomContext): Promise<number | null> {
+    const birthDate = await profileField(context, root, 'birthDate');
+    return birthDate === null ? null : ageOn(birthDate, dayInJapan(context.now()));
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: '郵便番号 / Postal code.' })
+  postalCode(@Root() root: PatientType, @Ctx() context: RoomContext): Shown<'postalCode'> {
+    return profileField(context, root, 'postalCode');
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: '住所 / Address.' })
+  address(@Root() root: PatientType, @Ctx() context: RoomContext): Shown<'address'> {
+    return profileField(context, root, 'address');
+  }
+
+  @FieldResolver(() => PhoneNumberScalar, { nullable: true, description: '電話番号 / Telephone number.' })
+  phone(@Root() root: PatientType, @Ctx() context: RoomContext): Shown<'phone'> {
+    return profileField(context, root, 'phone');
+  }
+
+  @FieldResolver(() => DateTimeScalar, { description: '最後に変わった時 / When last changed.' })
+  async updatedAt(@Root() root: PatientType, @Ctx() context: RoomContext): Promise<Date> {
+    return (await requireView(context, root)).updatedAt;
+  }
+
+  @FieldResolver(() => Int, { description: '版。変更のたび増える / Grows with every change.' })
+  async version(@Root() root: PatientType, @Ctx() context: RoomContext): Promise<number> {
+    return (await requireView(context, root)).version;
+  }
+}
+
+@Resolver(() => ViewerType)
+export class ViewerPatientsResolver {
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => [PatientType], { nullable: true, description: '自分が登録し、まだ部屋のない利用者(患者) / Patients you registered who have no room yet.' })
+  async patientsInPreparation(@Ctx() context: RoomContext): Promise<PatientType[]> {
+    return (await listInPreparation(context)).map((id) => ({ id }));
+  }
+}

@@ -1,0 +1,14 @@
+/** What every use case of this service is given beside the viewer. */
+import type { CursorSeal } from '@heya/service-common/cursor';
+import type { RequestContext } from '@heya/service-common/request';
+import type { IdentityDirectory } from './platform.identity.ts';
+
+export interface RoomContext extends RequestContext {
+  /** Refuses when what is known of consents may be older than the lease. @throws SERVICE_UNAVAILABLE */
+  requireFresh(): Promise<void>;
+  /** @returns whether the projections have come to this bus position within the lease */
+  reached(position: number): Promise<boolean>;
+  identity: IdentityDirectory;
+  cursors: CursorSeal;
+  now(): Date;
+}

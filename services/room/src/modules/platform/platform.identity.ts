@@ -1,0 +1,56 @@
+/** Asks identity who somebody is: names as they are now, and whether the ID is active (R12). */
+import { isId } from '@heya/service-common/id';
+import type { SubgraphClient } from '@heya/service-common/subgraph-client';
+import type { UserKind, Viewer } from '@heya/service-common/viewer';
+
+export interface PersonFacts {
+  id: string;
+  kind: UserKind;
+  displayName: string;
+  profession: string | null;
+  facilities: { id: string; name: string }[];
+  isActive: boolean;
+}
+
+interface UserAnswer {
+  id: string;
+  kind: UserKind;
+  displayName: string;
+  deactivatedAt: string | null;
+  practitioner: { professions: string[]; affiliations: { until: string | null; facility: { id: string; name: string } }[] } | null;
+}
+
+const question = `query RoomAsksUsers($representations: [_Any!]!) {
+  _entities(representations: $representations) {
+    ... on User { id kind displayName deactivatedAt practitioner { professions affiliations { until facility { id name } } } }
+  }
+}`;
+
+export interface IdentityDirectory {
+  /** People by id, under the asker's own authority; unknown and hidden ones are absent. @throws SERVICE_UNAVAILABLE */
+  people(ids: readonly string[], asker: { viewer: Viewer; requestId: string }): Promise<Map<string, PersonFacts>>;
+}
+
+export function identityDirectory(client: SubgraphClient, now: () => Date): IdentityDirectory {
+  return {
+    async people(ids, { viewer, requestId }) {
+      const representations = [...new Set(ids)].filter(isId).map((id) => ({ __typename: 'User', id }));
+      if (representations.length === 0) return new Map();
+      const answer = await client.ask<{ _entities: (UserAnswer | null)[] }>({ query: question, variables: { representations }, viewer, requestId });
+      const today = now().toISOString().slice(0, 10);
+      return new Map(answer._entities.flatMap((user) => (user ? [[user.id, toFacts(user, today)] as const] : [])));
+    },
+  };
+}
+
+function toFacts(user: UserAnswer, today: string): PersonFacts {
+  const affiliations = (user.practitioner?.affiliations ?? []).filter(({ until }) => until === null || until >= today);
+  return {
+    id: user.id,
+    kind: user.kind,
+    displayName: user.displayName,
+    profession: user.practitioner?.professions[0] ?? null,
+    facilities: affiliations.map(({ facility }) => ({ id: facility.id, name: facility.name })),
+    isActive: user.deactivatedAt === null,
+  };
+}

@@ -1,0 +1,109 @@
+/** Rooms, and what hangs on them. */
+import type { MembershipState } from '@heya/schema/events';
+import { openCursor, requirePageSize, toConnection } from '@heya/service-common/pagination';
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import {
+  membershipLoaders, MembershipStatusEnum, RoomMembershipConnection, RoomMembershipType, toMembership,
+} from '../membership/index.ts';
+import { PatientType } from '../patient/index.ts';
+import type { RoomContext } from '../platform/index.ts';
+import { ViewerType } from '../stub/index.ts';
+import { roomLoaders } from './room.access.ts';
+import { toRoom } from './room.mapper.ts';
+import { resolveRoom } from './room.reference.ts';
+import { grantStream, listOwnRooms } from './room.service.ts';
+import { RoomConnection, RoomType, StreamGrantType } from './room.type.ts';
+
+const listSize = '@listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], requireOneSlicingArgument: false)';
+
+@Resolver(() => RoomType)
+export class RoomResolver {
+  @Query(() => RoomType, { nullable: true, description: '部屋。見られないときはnull / A room; null when absent or not yours to see.' })
+  room(@Ctx() context: RoomContext, @Arg('id', () => ID, { description: '識別子 / Identifier.' }) id: string): Promise<RoomType | null> {
+    return resolveRoom({ id }, context);
+  }
+
+  @Directive('@inaccessible')
+  @Query(() => StreamGrantType, { nullable: true, description: '部屋の変化を受けてよいか / Whether the viewer may follow a room.' })
+  roomChangedGrant(
+    @Ctx() context: RoomContext,
+    @Arg('roomId', () => ID, { description: '部屋 / Room.' }) roomId: string,
+    @Arg('notBefore', () => Int, { defaultValue: 0, description: '反映済みであるべき位置 / Bus position that must have been applied.' }) notBefore: number,
+  ): Promise<StreamGrantType | null> {
+    return grantStream(context, roomId, notBefore);
+  }
+
+  @FieldResolver(() => PatientType, { description: '利用者(患者) / The patient.' })
+  patient(@Root() { patientId }: RoomType): PatientType {
+    return { id: patientId };
+  }
+
+  @FieldResolver(() => RoomMembershipType, { nullable: true, description: '利用者部屋世話役 / The steward.' })
+  async steward(@Root() { id }: RoomType, @Ctx() context: RoomContext): Promise<RoomMembershipType | null> {
+    const found = (await membershipLoaders(context).ofRoom.load(id)).find(({ is_steward }) => is_steward);
+    return found ? toMembership(found) : null;
+  }
+
+  @FieldResolver(() => RoomMembershipType, { nullable: true, description: '自分の参加 / Your own membership.' })
+  async viewerMembership(@Root() { viewerMembershipId }: RoomType, @Ctx() context: RoomContext): Promise<RoomMembershipType | null> {
+    const row = viewerMembershipId ? await membershipLoaders(context).byId.load(viewerMembershipId) : null;
+    return row && toMembership(row);
+  }
+
+  @Directive(listSize)
+  @FieldResolver(() => RoomMembershipConnection, { description: '参加者。招待された順 / Members in the order of invitation.' })
+  async memberships(
+    @Root() { id }: RoomType, @Ctx() context: RoomContext,
+    @Arg('status', () => MembershipStatusEnum, { nullable: true, description: '状態で絞る / Only this state.' }) status: MembershipState | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: '件数(1〜100) / Page size, 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: '続きのカーソル / Cursor to go on from.' }) after?: string | null,
+  ): Promise<RoomMembershipConnection> {
+    const rows = (await membershipLoaders(context).ofRoom.load(id)).filter((row) => !status || row.status === status);
+    const kind = `room.memberships:${id}`;
+    const position = openCursor(context.cursors, kind, after);
+    const start = position ? rows.findIndex((row) => row.id === position[0]) + 1 : 0;
+    const connection = toConnection({
+      seal: context.cursors, kind, rows: rows.slice(start), size: requirePageSize(first), continued: start > 0, totalCount: rows.length,
+      position: (row) => [row.id],
+    });
+    return {
+      ...connection, nodes: connection.nodes.map(toMembership),
+      edges: connection.edges.map(({ cursor, node }) => ({ cursor, node: toMembership(node) })),
+    };
+  }
+}
+
+@Resolver(() => RoomMembershipType)
+export class MembershipRoomResolver {
+  @FieldResolver(() => RoomType, { description: '部屋 / The room.' })
+  async room(@Root() { roomId }: RoomMembershipType, @Ctx() context: RoomContext): Promise<RoomType | null> {
+    const row = await roomLoaders(context).ofMembership.load(roomId);
+    return row && toRoom(row);
+  }
+}
+
+@Resolver(() => PatientType)
+export class PatientRoomResolver {
+  @FieldResolver(() => RoomType, { nullable: true, description: '部屋 / The room.' })
+  async room(@Root() { id }: PatientType, @Ctx() context: RoomContext): Promise<RoomType | null> {
+    const row = await roomLoaders(context).ofPatient.load(id);
+    return row && toRoom(row);
+  }
+}
+
+@Resolver(() => ViewerType)
+export class ViewerRoomsResolver {
+  @Directive(listSize)
+  @FieldResolver(() => RoomConnection, { nullable: true, description: '自分が参加している部屋。新しい順 / Rooms you take part in, newest first.' })
+  async rooms(
+    @Ctx() context: RoomContext,
+    @Arg('first', () => Int, { defaultValue: 20, description: '件数(1〜100) / Page size, 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: '続きのカーソル / Cursor to go on from.' }) after?: string | null,
+  ): Promise<RoomConnection> {
+    const connection = await listOwnRooms(context, first, after);
+    return {
+      ...connection, nodes: connection.nodes.map(toRoom),
+      edges: connection.edges.map(({ cursor, node }) => ({ cursor, node: toRoom(node) })),
+    };
+  }
+}

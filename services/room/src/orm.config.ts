@@ -1,0 +1,14 @@
+/** Every table of this service, and where its database is. */
+import { type Options } from '@mikro-orm/postgresql';
+import { ormOptions } from '@heya/service-common/orm';
+import { migrationsList } from '../migrations/list.ts';
+import { proposedMember, roomApplication } from './modules/application/index.ts';
+import { consentGrant } from './modules/consent-grant/index.ts';
+import { districtSetting } from './modules/district/index.ts';
+import { roomMembership } from './modules/membership/index.ts';
+import { patient, patientHistory, patientProfile } from './modules/patient/index.ts';
+import { room } from './modules/room/index.ts';
+
+export const entities = [districtSetting, consentGrant, patient, patientProfile, patientHistory, room, roomMembership, roomApplication, proposedMember];
+
+export const ormConfig = (url: string): Options => ormOptions(url, entities, migrationsList);
