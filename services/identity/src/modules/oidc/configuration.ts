@@ -85,7 +85,7 @@ function features({ audience, pages }: ConfigurationParts): NonNullable<Configur
     pushedAuthorizationRequests: { enabled: false },
     dPoP: { enabled: false },
     claimsParameter: { enabled: false },
-    revocation: { enabled: true },
+    revocation: { enabled: true, allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId },
     rpInitiatedLogout: { enabled: true, logoutSource: pages.signOut, postLogoutSuccessSource: pages.signedOut },
     resourceIndicators: {
       enabled: true,

@@ -1,0 +1,127 @@
+import type { EventPayloads } from '@heya/schema/events';
+import { newId } from '@heya/testkit/viewers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openWorld, testDistrict, viewerOf, type World } from './identity.fixture.ts';
+
+let world: World;
+const [home, away] = [testDistrict(), testDistrict()];
+const [officer, other] = [viewerOf(home, home.people.officer), viewerOf(home, home.people.otherOfficer)];
+const foreign = viewerOf(away, away.people.officer);
+const doctor = viewerOf(home, home.people.doctor);
+beforeAll(async () => {
+  world = await openWorld();
+  await world.load(home.file);
+  await world.load(away.file);
+});
+afterAll(() => world.close());
+
+type Application = EventPayloads['room.applicationChanged'];
+const application = (): Application => ({
+  applicationId: newId(), districtId: home.file.district.id, form: 'FORM_4_1', receiptNumber: `W-${newId().slice(-6)}`, status: 'SUBMITTED',
+  patientId: newId(), roomId: null, facilityId: home.people.doctor.facilityId ?? null, actorId: home.people.doctor.id,
+});
+const tell = (facts: Application, status: Application['status']) =>
+  world.bus.publish('room.applicationChanged', { ...facts, status }, `application:${facts.applicationId}`);
+
+const inbox = `query ($filter: ReviewTaskFilter, $first: Int, $after: String) { reviewTasks(filter: $filter, first: $first, after: $after) {
+  totalCount pageInfo { hasNextPage endCursor }
+  nodes { id title state kind form dueOn openedAt closedAt facility { name } assignee { displayName } subject { __typename ... on RoomApplication { id } ... on Consent { id } } } } }`;
+const find = async (subjectId: string, states = ['OPEN', 'CLAIMED', 'CLOSED']) =>
+  (await world.client.get(officer, inbox, { filter: { states }, first: 100 })).reviewTasks.nodes.find((task: any) => task.subject.id === subjectId);
+const move = (name: 'Claim' | 'Release', viewer: typeof officer, id: string) =>
+  world.client.ask(viewer, `mutation ($id: ID!) { reviewTask${name}(id: $id) { reviewTask { state assignee { displayName } } userErrors { code message } } }`, { id });
+
+describe('what other services tell becomes work', () => {
+  test('a filed application is a task with a due day and no name in its title (R12, R34)', async () => {
+    const facts = application();
+    await tell(facts, 'SUBMITTED');
+    const task = await find(facts.applicationId);
+    expect(task).toMatchObject({
+      title: `部屋の新規申込（様式4-1） 受付番号 ${facts.receiptNumber}`, state: 'OPEN', kind: 'ROOM_APPLICATION', form: 'FORM_4_1',
+      facility: { name: 'わかば診療所' }, assignee: null, closedAt: null, subject: { __typename: 'RoomApplication', id: facts.applicationId },
+    });
+    const days = (Date.parse(task.dueOn) - Date.parse(task.openedAt)) / 86_400_000;
+    expect(days).toBeGreaterThan(12);
+    expect(days).toBeLessThan(18);
+    const event = await world.bus.published('identity.reviewTaskChanged', ({ reviewTaskId }) => reviewTaskId === task.id);
+    expect(event).toMatchObject({ stream: `review:${home.file.district.id}`, payload: { reviewTaskId: task.id, districtId: home.file.district.id } });
+  });
+
+  test('checked by one, it waits for another; carried out, it is closed; told twice, it is one', async () => {
+    const facts = application();
+    await tell(facts, 'SUBMITTED');
+    await tell(facts, 'SUBMITTED');
+    const { id } = await find(facts.applicationId);
+    await move('Claim', officer, id);
+    await tell(facts, 'IN_REVIEW');
+    expect(await find(facts.applicationId)).toMatchObject({ id, state: 'OPEN', assignee: null });
+    await tell(facts, 'APPROVED');
+    expect(await find(facts.applicationId)).toMatchObject({ id, state: 'OPEN' });
+    await tell(facts, 'COMPLETED');
+    expect(await find(facts.applicationId)).toMatchObject({ id, state: 'CLOSED', closedAt: expect.any(String) });
+    expect(await find(facts.applicationId, ['OPEN', 'CLAIMED'])).toBeUndefined();
+  });
+
+  test('returned and filed again, it is open anew', async () => {
+    const facts = application();
+    await tell(facts, 'SUBMITTED');
+    await tell(facts, 'RETURNED');
+    expect(await find(facts.applicationId)).toMatchObject({ state: 'CLOSED' });
+    await tell(facts, 'SUBMITTED');
+    expect(await find(facts.applicationId)).toMatchObject({ state: 'OPEN', closedAt: null });
+  });
+
+  test('a withdrawn consent is a task, any other change of it is none (R10)', async () => {
+    const [consentId, patientId] = [newId(), newId()];
+    const facts = { consentId, patientId, districtId: home.file.district.id, version: 1, grants: [], disasterUse: false, expiresOn: null, actorId: newId() };
+    await world.bus.publish('consent.changed', { ...facts, status: 'ACTIVE', epoch: 1 });
+    expect(await find(consentId)).toBeUndefined();
+    await world.bus.publish('consent.changed', { ...facts, status: 'WITHDRAWN', epoch: 2 });
+    expect(await find(consentId)).toMatchObject({ kind: 'CONSENT', form: 'FORM_3_1', title: expect.stringMatching(/^同意の撤回 番号 [0-9A-F]{8}$/), subject: { __typename: 'Consent' } });
+  });
+});
+
+describe('whose inbox it is', () => {
+  test('officers of the district only', async () => {
+    const facts = application();
+    await tell(facts, 'SUBMITTED');
+    const { id } = await find(facts.applicationId);
+    const one = 'query ($id: ID!) { reviewTask(id: $id) { id } }';
+    expect(await world.client.get(officer, one, { id })).toEqual({ reviewTask: { id } });
+    for (const viewer of [foreign, doctor]) {
+      expect(await world.client.get(viewer, one, { id })).toEqual({ reviewTask: null });
+      expect(await world.client.entities(viewer, 'ReviewTask', '{ id }', [id])).toEqual([null]);
+    }
+    expect((await world.client.get(foreign, inbox, {})).reviewTasks).toMatchObject({ totalCount: 0, nodes: [] });
+    expect((await world.client.ask(doctor, inbox, {})).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    expect((await move('Claim', foreign, id)).data?.reviewTaskClaim).toMatchObject({ reviewTask: null, userErrors: [{ code: 'NOT_FOUND' }] });
+    expect((await move('Claim', doctor, id)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    expect(await world.client.get(officer, '{ reviewTaskGrant { audience epoch } }')).toEqual({ reviewTaskGrant: { audience: null, epoch: 0 } });
+    expect(await world.client.get(doctor, '{ reviewTaskGrant { epoch } }')).toEqual({ reviewTaskGrant: null });
+  });
+
+  test('of two officers one gets it, and only that one hands it back', async () => {
+    const facts = application();
+    await tell(facts, 'SUBMITTED');
+    const { id } = await find(facts.applicationId);
+    const claims = await Promise.all([move('Claim', officer, id), move('Claim', other, id)]);
+    const winners = claims.filter(({ data }) => data?.reviewTaskClaim.userErrors.length === 0);
+    expect(winners).toHaveLength(1);
+    const [holder, loser] = winners[0]?.data?.reviewTaskClaim.reviewTask.assignee.displayName === '渡辺 直子' ? [officer, other] : [other, officer];
+    expect((await move('Release', loser, id)).data?.reviewTaskRelease.userErrors).toMatchObject([{ code: 'INVALID_STATE' }]);
+    expect((await move('Release', holder, id)).data?.reviewTaskRelease).toMatchObject({ reviewTask: { state: 'OPEN', assignee: null }, userErrors: [] });
+  });
+
+  test('pages, filters and overdue ones', async () => {
+    for (let count = 0; count < 3; count += 1) await tell(application(), 'SUBMITTED');
+    const first = (await world.client.get(officer, inbox, { first: 2 })).reviewTasks;
+    const second = (await world.client.get(officer, inbox, { first: 100, after: first.pageInfo.endCursor })).reviewTasks;
+    const ids = [...first.nodes, ...second.nodes].map(({ id }: { id: string }) => id);
+    expect(new Set(ids).size).toBe(first.totalCount);
+    expect((await world.client.get(officer, inbox, { filter: { overdueOnly: true } })).reviewTasks.nodes).toEqual([]);
+    await world.sql("update review_task set due_on = '2020-01-06' where id = $1", [ids[0]]);
+    expect((await world.client.get(officer, inbox, { filter: { overdueOnly: true } })).reviewTasks.nodes).toMatchObject([{ id: ids[0] }]);
+    expect((await world.client.get(officer, inbox, { filter: { query: '受付番号 W-' }, first: 100 })).reviewTasks.nodes.length).toBeGreaterThan(2);
+    expect((await world.client.ask(officer, inbox, { filter: { assigneeId: 'x' } })).errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  });
+});

@@ -1,0 +1,364 @@
+import { createLocalJWKSet, createRemoteJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { claimsOf, openWorld, testDistrict, viewerOf, type World } from './identity.fixture.ts';
+
+let world: World;
+const home = testDistrict();
+beforeAll(async () => {
+  world = await openWorld();
+  await world.load(home.file);
+});
+afterAll(() => world.close());
+
+/** Somebody nobody else signs in as, so that limits and codes do not meet. */
+async function newcomer() {
+  const district = testDistrict();
+  await world.load(district.file);
+  return { district, who: district.people.doctor };
+}
+
+const ended = async (sessionId: string) => world.bus.published('identity.sessionEnded', (payload) => payload.sessionId === sessionId);
+
+describe('the code flow', () => {
+  test('password and code give a short signed token for the gateway with everything it needs', async () => {
+    const { doctor } = home.people;
+    const tokens = await world.browser().signInForTokens(doctor);
+    const keys = createRemoteJWKSet(new URL(`${world.address}/oidc/jwks`));
+    const { payload, protectedHeader } = await jwtVerify(tokens.access_token, keys, {
+      issuer: 'http://localhost:4001/oidc', audience: 'http://localhost:4000/graphql', algorithms: ['ES256'], typ: 'at+jwt',
+    });
+    expect(protectedHeader.alg).toBe('ES256');
+    expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(300);
+    expect(payload).toMatchObject({
+      sub: doctor.id, client_id: 'heya-cli', scope: 'heya', district: home.file.district.id, kind: 'PROFESSIONAL', facility: doctor.facilityId,
+      profession: 'PHYSICIAN', label: { name: '佐藤 健一', profession: '医師', facility: 'わかば診療所' },
+    });
+    expect(payload.sid).toMatch(/^[0-9a-f-]{36}$/);
+    expect(tokens.refresh_token).toBeTruthy();
+  });
+
+  test('a family member has neither facility nor profession', async () => {
+    const claims = claimsOf((await world.browser().signInForTokens(home.people.family)).access_token);
+    expect(claims).toMatchObject({ kind: 'FAMILY', label: { name: '田中 美咲' } });
+    expect(claims).not.toHaveProperty('facility');
+    expect(claims).not.toHaveProperty('profession');
+  });
+
+  test('PKCE, the redirect address, the client and the resource are not negotiable', async () => {
+    const browser = world.browser();
+    expect(await browser.authorize({ code_challenge: '', code_challenge_method: '' })).toContain('error=invalid_request');
+    expect(await browser.authorize({ resource: 'https://evil.example/graphql' })).toContain('error=invalid_target');
+    expect((await browser.open('/oidc/auth?client_id=heya-cli&response_type=code&redirect_uri=https://evil.example/cb')).status).toBe(400);
+    expect((await browser.open('/oidc/auth?client_id=nobody&response_type=code')).status).toBe(400);
+    const callback = await browser.signIn(home.people.nurse);
+    const code = new URL(callback).searchParams.get('code') ?? '';
+    const stolen = await browser.token({ grant_type: 'authorization_code', code, redirect_uri: browser.redirectUri, code_verifier: 'x'.repeat(43) });
+    expect(stolen).toMatchObject({ status: 400, error: 'invalid_grant' });
+  });
+
+  test('discovery speaks with the public address whatever Host says', async () => {
+    const response = await fetch(`${world.address}/oidc/.well-known/openid-configuration`, { headers: { 'x-forwarded-host': 'evil.example' } });
+    const metadata = (await response.json()) as Record<string, string>;
+    expect(metadata.issuer).toBe('http://localhost:4001/oidc');
+    expect(metadata.token_endpoint).toBe('http://localhost:4001/oidc/token');
+    expect(JSON.stringify(metadata)).not.toContain('evil.example');
+  });
+
+  test('each sign-in has a session and a cookie of its own; the earlier one ends (V04)', async () => {
+    const { who } = await newcomer();
+    const browser = world.browser();
+    const first = await browser.signInForTokens(who);
+    const cookie = browser.cookie('heya_sign_in');
+    world.clock.advance(60_000);
+    const second = await browser.exchange(await browser.signIn(who, { prompt: 'login' }));
+    expect(browser.cookie('heya_sign_in')).not.toBe(cookie);
+    expect(claimsOf(second.access_token).sid).not.toBe(claimsOf(first.access_token).sid);
+    expect((await ended(claimsOf(first.access_token).sid)).payload.reason).toBe('SIGNED_OUT');
+    expect(await browser.refresh(first.refresh_token)).toMatchObject({ status: 400, error: 'invalid_grant' });
+    expect(await browser.refresh(second.refresh_token)).toMatchObject({ status: 200 });
+  });
+
+  test('a browser that is signed in is not asked again', async () => {
+    const { who } = await newcomer();
+    const browser = world.browser();
+    const { sid } = claimsOf((await browser.signInForTokens(who)).access_token);
+    const callback = await browser.authorize();
+    expect(claimsOf((await browser.exchange(callback)).access_token).sid).toBe(sid);
+  });
+});
+
+describe('refusals', () => {
+  test('unknown, stopped and known accounts are refused in the same words (V09)', async () => {
+    const { who, district } = await newcomer();
+    await world.sql('update app_user set deactivated_at = now() where id = $1', [district.people.nurse.id]);
+    const attempts = [
+      { account: 'nobody-here', password: who.password },
+      { account: who.accountName, password: 'wrong password' },
+      { account: district.people.nurse.accountName, password: district.people.nurse.password },
+    ];
+    const pages = await Promise.all(attempts.map(async ({ account, password }) => {
+      const browser = world.browser();
+      const page = await browser.authorize();
+      const answer = await browser.open(page, { account, password });
+      return { status: answer.status, body: answer.body.replaceAll(account, 'NAME').replaceAll(/sign-in\/[\w-]+/g, 'UID') };
+    }));
+    expect(pages[0]).toEqual(pages[1]);
+    expect(pages[0]).toEqual(pages[2]);
+    expect(pages[0]?.status).toBe(422);
+    expect(pages[0]?.body).toContain('ログインIDまたはパスワードが違います');
+  });
+
+  test('what was typed as user name stays, the password does not, and nothing typed becomes markup', async () => {
+    const browser = world.browser();
+    const page = await browser.authorize();
+    const { body, headers } = await browser.open(page, { account: '"><script>alert(1)</script>', password: 'secret-typed' });
+    expect(body).toContain('value="&#34;&#62;&#60;script&#62;');
+    expect(body).not.toContain('<script');
+    expect(body).not.toContain('secret-typed');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('content-security-policy')).not.toContain('unsafe');
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('empty fields are named, in the reader\'s language', async () => {
+    const browser = world.browser();
+    const page = await browser.authorize({ ui_locales: 'en' });
+    const { body, status } = await browser.open(page, { account: '', password: '' });
+    expect(status).toBe(422);
+    expect(body).toContain('<html lang="en">');
+    expect(body).toContain('Please enter your user ID.');
+    expect(body).toContain('Please enter your password.');
+  });
+
+  test('five failures close the account for a quarter of an hour, not for good (R5, V07)', async () => {
+    const { who } = await newcomer();
+    const browser = world.browser();
+    const page = await browser.authorize();
+    for (let attempt = 1; attempt <= 5; attempt += 1)
+      expect((await browser.open(page, { account: who.accountName, password: `guess ${attempt}` }, { 'x-forwarded-for': `203.0.113.${attempt}` })).status).toBe(422);
+    const sixth = await browser.open(page, { account: who.accountName.toUpperCase(), password: who.password }, { 'x-forwarded-for': '203.0.113.99' });
+    expect(sixth.status).toBe(429);
+    expect(sixth.body).toContain('約15分たってから');
+    expect(Number(sixth.headers.get('retry-after'))).toBeGreaterThan(800);
+    await world.sql('update sign_in_limit set expire = expire - 900001');
+    expect((await browser.open(page, { account: who.accountName, password: who.password })).status).toBe(303);
+  });
+
+  test('an unknown name is throttled just like a known one', async () => {
+    const browser = world.browser();
+    const page = await browser.authorize();
+    const statuses: number[] = [];
+    for (let attempt = 1; attempt <= 6; attempt += 1) statuses.push((await browser.open(page, { account: 'not-a-person', password: 'x' })).status);
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
+  });
+
+  test('guesses sent at the same moment are all counted', async () => {
+    const { who } = await newcomer();
+    const browser = world.browser();
+    const page = await browser.authorize();
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => browser.open(page, { account: who.accountName, password: `guess ${index}` })));
+    expect(answers.filter(({ status }) => status === 422)).toHaveLength(5);
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(15);
+  });
+
+  test('guessing codes is throttled too, though the password was right', async () => {
+    const { who } = await newcomer();
+    const browser = world.browser();
+    const { location } = await browser.open(await browser.authorize(), { account: who.accountName, password: who.password });
+    const wrong = browser.code(who.totpSecret) === '000000' ? '000001' : '000000';
+    const statuses: number[] = [];
+    for (let attempt = 1; attempt <= 6; attempt += 1) statuses.push((await browser.open(location, { code: wrong })).status);
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
+  });
+
+  test('a code works once, in its own step or the one beside it (V13)', async () => {
+    const { who } = await newcomer();
+    const [first, second] = [world.browser(), world.browser()];
+    const code = first.code(who.totpSecret);
+    const enter = async (browser: typeof first, typed: string) => {
+      const { location } = await browser.open(await browser.authorize(), { account: who.accountName, password: who.password });
+      return (await browser.open(location, { code: typed })).status;
+    };
+    expect(await enter(first, code)).toBe(303);
+    expect(await enter(second, code)).toBe(422);
+    world.clock.advance(60_000);
+    expect(await enter(world.browser(), code)).toBe(422);
+    expect(await enter(world.browser(), second.code(who.totpSecret))).toBe(303);
+  });
+
+  test('the code page cannot be reached, nor a sign-in taken over, without its first step and its browser', async () => {
+    const { who } = await newcomer();
+    const browser = world.browser();
+    const page = await browser.authorize();
+    const skipped = await browser.open(`${page}/code`, { code: browser.code(who.totpSecret) });
+    expect(skipped).toMatchObject({ status: 303, location: new URL(page).pathname });
+    expect((await world.browser().open(page)).status).toBe(400);
+    expect((await browser.open(page, { account: 'x', password: 'y' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+  });
+});
+
+describe('tokens and sessions', () => {
+  test('a refresh token used twice kills the whole family and ends the session (V03)', async () => {
+    const { who } = await newcomer();
+    const browser = world.browser();
+    const first = await browser.signInForTokens(who);
+    const second = await browser.refresh(first.refresh_token);
+    expect(second.status).toBe(200);
+    expect(claimsOf(second.access_token).sid).toBe(claimsOf(first.access_token).sid);
+    expect(await browser.refresh(first.refresh_token)).toMatchObject({ status: 400, error: 'invalid_grant' });
+    expect(await browser.refresh(second.refresh_token)).toMatchObject({ status: 400, error: 'invalid_grant' });
+    expect((await ended(claimsOf(first.access_token).sid)).payload).toEqual({ sessionId: claimsOf(first.access_token).sid, userId: who.id, reason: 'REVOKED' });
+    expect(await browser.authorize()).toContain('/oidc/sign-in/');
+  });
+
+  test('of ten refreshes with one token at the same moment at most one wins, and nothing survives', async () => {
+    const { who } = await newcomer();
+    const browser = world.browser();
+    const { refresh_token } = await browser.signInForTokens(who);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => browser.refresh(refresh_token)));
+    const winners = answers.filter(({ status }) => status === 200);
+    expect(winners.length).toBeLessThanOrEqual(1);
+    for (const { refresh_token: next } of winners) expect((await browser.refresh(next)).status).toBe(400);
+  });
+
+  test('a code used twice ends the session that came of it', async () => {
+    const { who } = await newcomer();
+    const browser = world.browser();
+    const callback = await browser.signIn(who);
+    const tokens = await browser.exchange(callback);
+    expect((await browser.exchange(callback)).status).toBe(400);
+    expect((await browser.refresh(tokens.refresh_token)).status).toBe(400);
+  });
+
+  test('revoking a session kills its tokens and tells everybody; the one that asks goes on', async () => {
+    const { who, district } = await newcomer();
+    const [laptop, phone] = [world.browser(), world.browser()];
+    const mine = await laptop.signInForTokens(who);
+    world.clock.advance(60_000);
+    const other = await phone.signInForTokens(who);
+    const viewer = viewerOf(district, who, claimsOf(mine.access_token).sid);
+    const { viewer: seen } = await world.client.get(viewer, '{ viewer { sessions { id isCurrent methods networkHint } } }');
+    expect(seen.sessions).toEqual([
+      { id: claimsOf(other.access_token).sid, isCurrent: false, methods: ['PASSWORD', 'TOTP'], networkHint: '127.0.*.*' },
+      { id: claimsOf(mine.access_token).sid, isCurrent: true, methods: ['PASSWORD', 'TOTP'], networkHint: '127.0.*.*' },
+    ]);
+    const revoke = 'mutation ($id: ID!) { sessionRevoke(id: $id) { sessionId userErrors { code } } }';
+    const id = claimsOf(other.access_token).sid;
+    const stranger = viewerOf(district, district.people.nurse);
+    expect(await world.client.get(stranger, revoke, { id })).toEqual({ sessionRevoke: { sessionId: null, userErrors: [{ code: 'NOT_FOUND' }] } });
+    expect(await world.client.get(viewer, revoke, { id })).toEqual({ sessionRevoke: { sessionId: id, userErrors: [] } });
+    expect((await world.bus.all('identity.sessionEnded')).some(({ payload }) => payload.sessionId === id)).toBe(true);
+    expect((await phone.refresh(other.refresh_token)).status).toBe(400);
+    expect(await phone.authorize()).toContain('/oidc/sign-in/');
+    expect((await laptop.refresh(mine.refresh_token)).status).toBe(200);
+  });
+
+  test('all others can be ended at once', async () => {
+    const { who, district } = await newcomer();
+    const tokens = [];
+    for (let device = 0; device < 3; device += 1) {
+      tokens.push(await world.browser().signInForTokens(who));
+      world.clock.advance(60_000);
+    }
+    const viewer = viewerOf(district, who, claimsOf(tokens[0]?.access_token ?? '').sid);
+    const { sessionRevokeAllOthers } = await world.client.get(viewer, 'mutation { sessionRevokeAllOthers { revokedCount userErrors { code } } }');
+    expect(sessionRevokeAllOthers).toEqual({ revokedCount: 2, userErrors: [] });
+    const statuses = await Promise.all(tokens.map(async ({ refresh_token }) => (await world.browser().refresh(refresh_token)).status));
+    expect(statuses).toEqual([200, 400, 400]);
+  });
+
+  test('signing out by hint ends the session at once and leads back to the portal', async () => {
+    const secret = world.environment.variables.PORTAL_CLIENT_SECRET ?? '';
+    const { who } = await newcomer();
+    const browser = world.browser();
+    const callback = await browser.signIn(who, { client_id: 'heya-portal', redirect_uri: 'http://localhost:3000/auth/callback' });
+    const tokens = await exchangeAsPortal(browser, callback, secret);
+    const query = new URLSearchParams({ id_token_hint: tokens.id_token, post_logout_redirect_uri: 'http://localhost:3000/', state: 's' });
+    const answer = await browser.open(`/oidc/session/end?${query}`);
+    expect(answer).toMatchObject({ status: 303, location: 'http://localhost:3000/?state=s' });
+    expect((await ended(claimsOf(tokens.access_token).sid)).payload.reason).toBe('SIGNED_OUT');
+    expect(await browser.authorize()).toContain('/oidc/sign-in/');
+  });
+
+  test('without a hint the person is asked, on a page without script', async () => {
+    const { who } = await newcomer();
+    const browser = world.browser();
+    const tokens = await browser.signInForTokens(who);
+    const { body, headers } = await browser.open('/oidc/session/end');
+    expect(body).toContain('ログアウトしますか');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(body)?.[1] ?? '';
+    const done = await browser.open('/oidc/session/end/confirm', { xsrf, logout: 'yes' });
+    expect(done.status).toBe(303);
+    expect((await browser.open(done.location)).body).toContain('ログアウトしました');
+    expect((await ended(claimsOf(tokens.access_token).sid)).payload.userId).toBe(who.id);
+    expect((await browser.refresh(tokens.refresh_token)).status).toBe(400);
+  });
+
+  test('revoking the refresh token, as a client does when its person leaves, ends the session', async () => {
+    const { who } = await newcomer();
+    const tokens = await world.browser().signInForTokens(who);
+    const body = new URLSearchParams({ client_id: 'heya-cli', token: tokens.refresh_token });
+    expect((await fetch(`${world.address}/oidc/token/revocation`, { method: 'POST', body })).status).toBe(200);
+    expect((await ended(claimsOf(tokens.access_token).sid)).payload.userId).toBe(who.id);
+  });
+
+  test('an ID that is stopped gets no more tokens (R7)', async () => {
+    const { who } = await newcomer();
+    const browser = world.browser();
+    const tokens = await browser.signInForTokens(who);
+    await world.sql('update app_user set deactivated_at = now() where id = $1', [who.id]);
+    expect((await browser.refresh(tokens.refresh_token)).status).toBe(400);
+  });
+
+  test('a session that was not used for half an hour is ended by the sweep', async () => {
+    const { who } = await newcomer();
+    const tokens = await world.browser().signInForTokens(who);
+    const { sid } = claimsOf(tokens.access_token);
+    await world.sql("update sign_in_session set expires_at = now() - interval '1 second' where id = $1", [sid]);
+    await world.app.sweep();
+    expect((await ended(sid)).payload.reason).toBe('EXPIRED');
+    expect((await world.browser().refresh(tokens.refresh_token)).status).toBe(400);
+  });
+
+  test('nothing in the tables is a token, a password or a secret that can be read', async () => {
+    const { who } = await newcomer();
+    const tokens = await world.browser().signInForTokens(who);
+    const dump = JSON.stringify(await Promise.all(
+      ['oidc_payload', 'credential', 'sign_in_session', 'session_grant', 'signing_key', 'sign_in_limit', 'outbox_event'].map((table) => world.sql(`select * from ${table}`))));
+    for (const secret of [tokens.refresh_token, who.password, who.totpSecret, who.accountName]) expect(dump).not.toContain(secret);
+    const sealed = await world.sql<{ sealed: Buffer }>('select sealed from oidc_payload');
+    for (const { sealed: bytes } of sealed) expect(bytes.toString('latin1')).not.toContain(who.id);
+  });
+});
+
+test('keys rotate without restart: the next is known before it signs, what the old one signed still verifies', async () => {
+  const rotating = await openWorld({ SIGNING_KEY_DAYS: '30' });
+  const district = testDistrict();
+  await rotating.load(district.file);
+  const keys = async () => (await (await fetch(`${rotating.address}/oidc/jwks`)).json()) as JSONWebKeySet;
+  const kidOf = (token: string) => (JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as { kid: string }).kid;
+  const before = await rotating.browser().signInForTokens(district.people.doctor);
+  const known = (await keys()).keys.map(({ kid }) => kid);
+  rotating.clock.advance(30 * 86_400_000 + 1000);
+  await rotating.app.host.refreshKeys();
+  const after = await rotating.browser().signInForTokens(district.people.nurse);
+  expect(kidOf(after.access_token)).not.toBe(kidOf(before.access_token));
+  expect(known).toContain(kidOf(after.access_token));
+  await jwtVerify(before.access_token, createLocalJWKSet(await keys()));
+  await jwtVerify(after.access_token, createLocalJWKSet(await keys()));
+  rotating.clock.advance(86_400_000 + 1000);
+  await rotating.app.host.refreshKeys();
+  expect((await keys()).keys.map(({ kid }) => kid)).not.toContain(kidOf(before.access_token));
+  await rotating.close();
+});
+
+async function exchangeAsPortal(browser: ReturnType<World['browser']>, callback: string, secret: string) {
+  const code = new URL(callback).searchParams.get('code') ?? '';
+  const response = await fetch(`${world.address}/oidc/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${Buffer.from(`heya-portal:${secret}`).toString('base64')}` },
+    body: new URLSearchParams({ grant_type: 'authorization_code', code, redirect_uri: 'http://localhost:3000/auth/callback', code_verifier: browser.verifier }),
+  });
+  return (await response.json()) as { id_token: string; access_token: string };
+}
