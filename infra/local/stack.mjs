@@ -74,6 +74,7 @@ class Stack {
 
   async start() {
     await clearPredecessor(this.files, this.urls.portal);
+    process.once('exit', this.#endChildren);
     await this.#requirePorts();
     this.#requireBuilds();
     this.#say('データベースを起動しています。', 'starting PostgreSQL');
@@ -89,11 +90,17 @@ class Stack {
     return this.#stopping;
   }
 
+  /** Should this process end without having stopped the stack (a test that threw, say), nothing is left behind. */
+  #endChildren = () => {
+    for (const { name, pid } of this.processes()) if (pid) process.kill(pid, name === 'postgres' ? 'SIGINT' : 'SIGTERM');
+  };
+
   async #stop() {
     this.#write(true);
     for (const names of [['portal'], ['gateway'], services]) await Promise.all(this.#those(names).map((child) => child.stop()));
     await this.#watch.stop();
     await this.#cluster.stop();
+    process.off('exit', this.#endChildren);
     for (const file of [this.files.procs, this.files.supervisor]) rmSync(file, { force: true });
   }
 

@@ -111,6 +111,7 @@ function portalPlan({ ports, secrets, adminUrl }) {
       ORIGIN: urls.portal,
       GATEWAY_URL: `http://127.0.0.1:${ports.gateway}/graphql`,
       GATEWAY_WS_URL: urls.socket,
+      TOKEN_AUDIENCE: urls.gateway,
       OIDC_ISSUER: urls.issuer,
       OIDC_CLIENT_ID: 'heya-portal',
       OIDC_CLIENT_SECRET: secrets.portalClientSecret,
