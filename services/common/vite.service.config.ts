@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
-const entries = ['main', 'load-district'].map((name) => [name, resolve('src', `${name}.ts`)] as const).filter(([, file]) => existsSync(file));
+const entries = ['main', 'load-district']
+  .map((name) => [name, resolve('src', `${name}.ts`)] as const)
+  .filter(([, file]) => existsSync(file));
 
 export default defineConfig({
   logLevel: 'warn',
@@ -17,6 +19,9 @@ export default defineConfig({
     emptyOutDir: true,
     sourcemap: true,
     minify: false,
-    rolldownOptions: { input: Object.fromEntries(entries), output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' } },
+    rolldownOptions: {
+      input: Object.fromEntries(entries),
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
   },
 });
