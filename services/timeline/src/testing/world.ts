@@ -6,8 +6,8 @@ import { testEnvironment, type TestEnvironment } from '@heya/testkit/environment
 import { district, type District, newId } from '@heya/testkit/viewers';
 import type { EventPayloads, MemberRole } from '@heya/schema/events';
 import type { PersonViewer, Viewer } from '@heya/service-common/viewer';
-import { migrateTimeline, type RunningTimeline, startTimeline } from './app.ts';
-import { readEnvironment } from './environment.ts';
+import { migrateTimeline, type RunningTimeline, startTimeline } from '../app.ts';
+import { readEnvironment } from '../environment.ts';
 
 export interface World {
   environment: TestEnvironment;

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { newId } from '@heya/service-common/id';
+import { bodyLength, draftProblems, excerptOf, fingerprint, type PostDraft } from './post.policy.ts';
+
+const now = new Date('2026-11-22T12:00:00Z');
+const draft: PostDraft = { idempotencyKey: newId(), roomId: newId(), audience: 'CARE_TEAM', importance: 'NORMAL', kind: 'NOTE', body: '朝食は全量。' };
+const codes = (change: Partial<PostDraft>) => draftProblems({ ...draft, ...change }, now).map(({ code, field }) => [code, field?.at(-1)]);
+const vitals = { takenAt: now, measurements: [{ kind: 'PULSE', value: 72 } as const] };
+
+test('a note with words passes', () => expect(codes({})).toEqual([]));
+
+test.each<[string, Partial<PostDraft>, unknown[]]>([
+  ['nothing', { body: null }, [['BLANK', 'body']]],
+  ['white space, full-width too', { body: ' \n\u3000' }, [['BLANK', 'body']]],
+  ['values without words', { body: '', vitals, kind: 'VITALS' }, []],
+  ['a record of values without values', { kind: 'VITALS' }, [['BLANK', 'vitals']]],
+  ['as long as allowed', { body: 'あ'.repeat(bodyLength) }, []],
+  ['too long', { body: 'あ'.repeat(bodyLength + 1) }, [['TOO_LONG', 'body']]],
+  ['R21', { body: '番号は 1234-5678-9018 です' }, [['MY_NUMBER_NOT_ALLOWED', 'body']]],
+  ['R21 full-width', { body: '１２３４５６７８９０１８' }, [['MY_NUMBER_NOT_ALLOWED', 'body']]],
+  ['another kind of key', { idempotencyKey: 'f47ac10b-58cc-4372-a567-0e02b2c3d479' }, [['INVALID', 'idempotencyKey']]],
+  ['the future', { observedAt: new Date('2026-11-22T12:05:01Z') }, [['INVALID', 'observedAt']]],
+  ['long ago', { observedAt: new Date('2025-11-20T12:00:00Z') }, [['INVALID', 'observedAt']]],
+])('%s', (_name, change, expected) => expect(codes(change)).toEqual(expected));
+
+test('a retry has the same fingerprint whatever the order of its fields; another content has not', () => {
+  const reordered = Object.fromEntries(Object.entries(draft).reverse()) as unknown as PostDraft;
+  expect(fingerprint({ ...reordered, observedAt: null, idempotencyKey: newId() })).toBe(fingerprint(draft));
+  expect(fingerprint({ ...draft, vitals: { ...vitals, confirmImplausible: true } })).toBe(fingerprint({ ...draft, vitals }));
+  fc.assert(fc.property(fc.string(), (body) => {
+    fc.pre(body !== draft.body);
+    expect(fingerprint({ ...draft, body })).not.toBe(fingerprint(draft));
+  }));
+  expect(fingerprint({ ...draft, audience: 'EVERYONE' })).not.toBe(fingerprint(draft));
+  expect(fingerprint({ ...draft, vitals })).not.toBe(fingerprint(draft));
+});
+
+test('an excerpt is one line, never longer than asked, and never half a character', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 100 }), (body, length) => {
+    const excerpt = excerptOf(body, length);
+    expect([...excerpt].length).toBeLessThanOrEqual(length);
+    expect(excerpt).not.toContain('\n');
+    expect(excerpt.isWellFormed()).toBe(true);
+  }));
+  expect(excerptOf('一行目\n二行目', 90)).toBe('一行目 二行目');
+  expect(excerptOf('あいうえお', 3)).toBe('あい…');
+});
