@@ -8,7 +8,7 @@ import typescript from 'typescript-eslint';
 
 const generated = [
   '**/dist/', '**/build/', '**/.svelte-kit/', '.heya/', '**/coverage/',
-  'services/*/migrations/', 'web/client/src/generated/', 'web/portal/src/paraglide/', 'web/portal/static/', 'schema/**/*.graphql',
+  'services/*/migrations/', 'web/client/src/generated/', '**/paraglide/', 'web/portal/static/', 'schema/**/*.graphql',
 ];
 /** Tools and SvelteKit look for a default export here. */
 const defaultExports = ['**/*.config.{js,ts,mjs}', '**/*.config.ts', 'web/client/codegen.ts', 'web/portal/src/**/*.svelte'];
