@@ -28,7 +28,10 @@ export interface RunningGateway {
 }
 
 /** Starts listening when everything is in place; throws when it cannot be. */
-export async function startGateway(settings: GatewaySettings, logger = createLogger('gateway', settings.logLevel)): Promise<RunningGateway> {
+export async function startGateway(
+  settings: GatewaySettings,
+  logger = createLogger('gateway', settings.logLevel),
+): Promise<RunningGateway> {
   const subgraphs = new Map(settings.subgraphs.map((address) => [address.name, new SubgraphSource(address, logger)]));
   const supergraph = loadSupergraph(await readFile(settings.supergraphFile, 'utf8'), subgraphs);
   const graphql = createGraphqlServer(supergraph, logger);
@@ -79,10 +82,22 @@ function createLive(settings: GatewaySettings, { bus, subgraphs, supergraph, peo
   const lease = new Lease(settings.leaseMs);
   const feed = new Feed(bus, lease, logger);
   const admission = new Admission(subgraphs);
-  const hub = new Hub({ bus, cursors: new CursorSeal(settings.cursorKey), admission, lease, logger, shareChannels: settings.shareChannels });
+  const hub = new Hub({
+    bus,
+    cursors: new CursorSeal(settings.cursorKey),
+    admission,
+    lease,
+    logger,
+    shareChannels: settings.shareChannels,
+  });
   const sockets = new SocketServer({
-    path: graphqlPath, allowedOrigins: settings.allowedOrigins, planner: new SubscriptionPlanner(() => supergraph.graph()), hub, ...people,
-    isOpen: () => lease.isOpen(), logger,
+    path: graphqlPath,
+    allowedOrigins: settings.allowedOrigins,
+    planner: new SubscriptionPlanner(() => supergraph.graph()),
+    hub,
+    ...people,
+    isOpen: () => lease.isOpen(),
+    logger,
   });
   return {
     hub,

@@ -42,8 +42,13 @@ export class TokenVerifier {
     const keys = await this.#issuerKeys();
     try {
       const { payload } = await jwtVerify(token, keys, {
-        algorithms: ['ES256'], typ: 'at+jwt', issuer: this.#rules.issuer, audience: this.#rules.audience,
-        clockTolerance: leewaySeconds, maxTokenAge: `${longestTokenMinutes}m`, requiredClaims: ['sub', 'sid', 'exp', 'client_id'],
+        algorithms: ['ES256'],
+        typ: 'at+jwt',
+        issuer: this.#rules.issuer,
+        audience: this.#rules.audience,
+        clockTolerance: leewaySeconds,
+        maxTokenAge: `${longestTokenMinutes}m`,
+        requiredClaims: ['sub', 'sid', 'exp', 'client_id'],
       });
       return toAuthentication(payload);
     } catch (error) {
@@ -86,7 +91,15 @@ function isKeyOutage(error: unknown): boolean {
 function toAuthentication(payload: JWTPayload): Authentication | undefined {
   const { sub, sid, client_id: clientId, district, kind, facility, profession, label, exp } = payload;
   const parsed = viewerSchema.safeParse({
-    type: 'person', userId: sub, districtId: district, kind, sessionId: sid, clientId, facilityId: facility, profession, labels: label,
+    type: 'person',
+    userId: sub,
+    districtId: district,
+    kind,
+    sessionId: sid,
+    clientId,
+    facilityId: facility,
+    profession,
+    labels: label,
   });
   if (!parsed.success || parsed.data.type !== 'person' || exp === undefined) return undefined;
   return { viewer: parsed.data, expiresAt: exp * 1000 };
@@ -112,7 +125,8 @@ export class EndedSessions {
     const { rows } = await bus.query<{ id: string }>(
       `select coalesce(payload->>'sessionId', payload->>'userId') as id from bus_event
         where topic in ('identity.sessionEnded', 'identity.userDeactivated') and published_at > now() - make_interval(mins => $1)`,
-      [longestTokenMinutes]);
+      [longestTokenMinutes],
+    );
     for (const { id } of rows) this.#add(id);
   }
 

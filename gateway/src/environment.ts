@@ -5,7 +5,15 @@ import { z } from 'zod';
 
 const subgraphNames = ['identity', 'consent', 'room', 'timeline'] as const;
 
-const commaList = z.string().default('').transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean));
+const commaList = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
 
 const gatewayEnvironment = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -28,7 +36,10 @@ const gatewayEnvironment = z.object({
   /** Pages that may open a WebSocket. Over HTTP no other origin reads anything: browsers go through their own back end. */
   ALLOWED_ORIGINS: commaList,
   /** `false` resolves every event once per client: only to measure what sharing saves. */
-  SHARE_CHANNELS: z.enum(['true', 'false']).default('true').transform((text) => text === 'true'),
+  SHARE_CHANNELS: z
+    .enum(['true', 'false'])
+    .default('true')
+    .transform((text) => text === 'true'),
   /** src/ and dist/ lie equally deep, so the default holds for both. */
   SUPERGRAPH_FILE: z.string().default(resolve(import.meta.dirname, '../../schema/supergraph.graphql')),
 });
@@ -59,9 +70,17 @@ export interface GatewaySettings {
 export function readSettings(source: NodeJS.ProcessEnv = process.env): GatewaySettings {
   const env = parseEnvironment(gatewayEnvironment, source);
   return {
-    host: env.HOST, port: env.PORT, logLevel: env.LOG_LEVEL, busUrl: env.BUS_DATABASE_URL, cursorKey: env.CURSOR_KEY,
-    leaseMs: env.LEASE_MS, issuer: env.OIDC_ISSUER, audience: env.TOKEN_AUDIENCE, allowedOrigins: env.ALLOWED_ORIGINS,
-    shareChannels: env.SHARE_CHANNELS, supergraphFile: env.SUPERGRAPH_FILE,
+    host: env.HOST,
+    port: env.PORT,
+    logLevel: env.LOG_LEVEL,
+    busUrl: env.BUS_DATABASE_URL,
+    cursorKey: env.CURSOR_KEY,
+    leaseMs: env.LEASE_MS,
+    issuer: env.OIDC_ISSUER,
+    audience: env.TOKEN_AUDIENCE,
+    allowedOrigins: env.ALLOWED_ORIGINS,
+    shareChannels: env.SHARE_CHANNELS,
+    supergraphFile: env.SUPERGRAPH_FILE,
     subgraphs: subgraphNames.map((name) => {
       const prefix = `SUBGRAPH_${name.toUpperCase() as Uppercase<typeof name>}` as const;
       return { name, url: env[`${prefix}_URL`], key: env[`${prefix}_KEY`] };

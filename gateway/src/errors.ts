@@ -7,7 +7,10 @@ const ownCodes = new Set<unknown>(errorCodes);
 
 /** Codes of Apollo and graphql-js for requests that are themselves wrong; their messages help and tell nothing secret. */
 const requestFaults = new Set<unknown>([
-  'GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'BAD_REQUEST',
+  'OPERATION_RESOLUTION_FAILURE',
 ]);
 
 /** A client that missed events must read the current state again; streams only (api.md 13). */

@@ -38,7 +38,11 @@ export class SubgraphSource implements GraphQLDataSource {
     this.#logger = logger;
     this.#path = url.pathname;
     this.#pool = new Pool(url.origin, {
-      connections: 64, keepAliveTimeout: 30_000, connect: { timeout: 1000 }, headersTimeout: limits.operationMs, bodyTimeout: limits.operationMs,
+      connections: 64,
+      keepAliveTimeout: 30_000,
+      connect: { timeout: 1000 },
+      headersTimeout: limits.operationMs,
+      bodyTimeout: limits.operationMs,
     });
   }
 
@@ -54,7 +58,11 @@ export class SubgraphSource implements GraphQLDataSource {
     try {
       return await this.#send(question, context);
     } catch (error) {
-      this.#logger.warn('subgraph does not answer', { subgraph: this.#address.name, requestId: context.requestId, ...describeError(error) });
+      this.#logger.warn('subgraph does not answer', {
+        subgraph: this.#address.name,
+        requestId: context.requestId,
+        ...describeError(error),
+      });
       return unavailable();
     }
   }
@@ -74,7 +82,11 @@ export class SubgraphSource implements GraphQLDataSource {
     const { name, key } = this.#address;
     const signed = signEnvelope(key, name, { method: 'POST', path: this.#path, body }, { viewer, requestId, locale });
     const response = await this.#pool.request({
-      method: 'POST', path: this.#path, body, signal, headers: { 'content-type': 'application/json', accept: 'application/json', ...signed },
+      method: 'POST',
+      path: this.#path,
+      body,
+      signal,
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...signed },
     });
     const answer = (await response.body.json()) as GatewayGraphQLResponse;
     // 401: our own envelope was refused (clock, key or restart), which is not the client's doing.
@@ -82,7 +94,7 @@ export class SubgraphSource implements GraphQLDataSource {
       this.#logger.error('subgraph refuses', { subgraph: name, requestId, status: response.statusCode });
       return unavailable();
     }
-    return { ...('data' in answer && { data: answer.data }), ...(answer.errors && { errors: answer.errors }) } as GatewayGraphQLResponse;
+    return { ...('data' in answer && { data: answer.data }), ...(answer.errors && { errors: answer.errors }) };
   }
 
   close(): Promise<void> {
@@ -101,7 +113,7 @@ function isBrokenConnection(error: unknown): boolean {
 
 function unavailable(): GatewayGraphQLResponse {
   const { message } = codedError('SERVICE_UNAVAILABLE');
-  return { data: null, errors: [{ message, extensions: { code: 'SERVICE_UNAVAILABLE' } }] } as unknown as GatewayGraphQLResponse;
+  return { data: null, errors: [{ message, extensions: { code: 'SERVICE_UNAVAILABLE' } }] };
 }
 
 function internalContext(): ForwardContext {

@@ -33,22 +33,33 @@ declare module 'fastify' {
 
 export function createHttpServer(parts: HttpServerParts): FastifyInstance {
   const app = Fastify({
-    bodyLimit: limits.bodyBytes, genReqId: () => randomUUID(), requestIdHeader: false, trustProxy: false,
-    requestTimeout: 10_000, keepAliveTimeout: 65_000, forceCloseConnections: 'idle',
+    bodyLimit: limits.bodyBytes,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: false,
+    requestTimeout: 10_000,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
   });
   answerInOneShape(app, parts.logger);
   app.get('/health', async (_request, reply) => {
-    const ok = await parts.healthy().then(() => true, () => false);
+    const ok = await parts.healthy().then(
+      () => true,
+      () => false,
+    );
     return reply.code(ok ? 200 : 503).send({ status: ok ? 'ok' : 'unavailable' });
   });
   app.register((personal, _options, done) => {
     personal.addHook('preHandler', (request, reply) => authenticate(parts, request, reply));
     const answer = fastifyApolloHandler(parts.graphql, { context: (request) => Promise.resolve(forwardContext(request)) });
     personal.route({
-      method: ['GET', 'POST'], url: graphqlPath, exposeHeadRoute: false,
+      method: ['GET', 'POST'],
+      url: graphqlPath,
+      exposeHeadRoute: false,
       handler: (request, reply) => {
         // A query string ends up in the logs of whatever lies between; variables may hold health data (R34).
-        if (new URLSearchParams(request.url.split('?', 2)[1]).has('variables')) return refuse(reply, 400, 'BAD_USER_INPUT', 'Send variables by POST.');
+        if (new URLSearchParams(request.url.split('?', 2)[1]).has('variables'))
+          return refuse(reply, 400, 'BAD_USER_INPUT', 'Send variables by POST.');
         return requestScope.run(request.id, () => (answer as (a: FastifyRequest, b: FastifyReply) => unknown)(request, reply));
       },
     });
@@ -95,5 +106,8 @@ function refuse(reply: FastifyReply, status: number, code: ErrorCode, sentence?:
   const wantsGraphql = reply.request.headers.accept?.includes('application/graphql-response+json');
   const type = wantsGraphql ? 'application/graphql-response+json' : 'application/json';
   if (status === 401) void reply.header('www-authenticate', 'Bearer');
-  return reply.code(status).type(`${type}; charset=utf-8`).send(JSON.stringify(refusal(code, reply.request.id, sentence)));
+  return reply
+    .code(status)
+    .type(`${type}; charset=utf-8`)
+    .send(JSON.stringify(refusal(code, reply.request.id, sentence)));
 }

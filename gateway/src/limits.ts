@@ -3,8 +3,18 @@ import { maxAliasesRule } from '@escape.tech/graphql-armor-max-aliases';
 import { maxDepthRule } from '@escape.tech/graphql-armor-max-depth';
 import { maxDirectivesRule } from '@escape.tech/graphql-armor-max-directives';
 import {
-  type ArgumentNode, type ASTVisitor, type DocumentNode, type FieldNode, GraphQLError, Kind, NoSchemaIntrospectionCustomRule,
-  type OperationDefinitionNode, type SelectionSetNode, type ValidationContext, type ValidationRule, visit,
+  type ArgumentNode,
+  type ASTVisitor,
+  type DocumentNode,
+  type FieldNode,
+  GraphQLError,
+  Kind,
+  NoSchemaIntrospectionCustomRule,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValidationRule,
+  visit,
 } from 'graphql';
 import { requestFault } from './errors.ts';
 
@@ -33,9 +43,9 @@ const reporting = {
 
 /** To be given to `validate` beside the specified rules. */
 export const limitRules: readonly ValidationRule[] = [
-  maxDepthRule({ ...reporting, n: limits.depth, flattenFragments: true }) as ValidationRule,
-  maxAliasesRule({ ...reporting, n: limits.aliases }) as ValidationRule,
-  maxDirectivesRule({ ...reporting, n: limits.directives }) as ValidationRule,
+  maxDepthRule({ ...reporting, n: limits.depth, flattenFragments: true }),
+  maxAliasesRule({ ...reporting, n: limits.aliases, allowList: [] }),
+  maxDirectivesRule({ ...reporting, n: limits.directives }),
   oneOperation,
   boundedPages,
 ];
@@ -116,7 +126,9 @@ function rootSelections(document: DocumentNode, set: SelectionSetNode, seen: Set
     if (selection.kind === Kind.INLINE_FRAGMENT) return rootSelections(document, selection.selectionSet, seen);
     if (seen.has(selection.name.value)) return [];
     seen.add(selection.name.value);
-    const fragment = document.definitions.find((node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === selection.name.value);
+    const fragment = document.definitions.find(
+      (node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === selection.name.value,
+    );
     return fragment?.kind === Kind.FRAGMENT_DEFINITION ? rootSelections(document, fragment.selectionSet, seen) : [];
   });
 }

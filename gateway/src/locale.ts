@@ -6,7 +6,11 @@ const tags: Record<string, Locale> = { ja: 'ja', 'ja-x-plain': 'ja-plain', 'ja-p
 
 /** @returns the first language of the header that Heya speaks, by its weight */
 export function readLocale(header: string | undefined): Locale {
-  const wanted = (header ?? '').toLowerCase().split(',').map(parseRange).sort((a, b) => b.weight - a.weight);
+  const wanted = (header ?? '')
+    .toLowerCase()
+    .split(',')
+    .map(parseRange)
+    .sort((a, b) => b.weight - a.weight);
   for (const { tag } of wanted) {
     const found = tags[tag] ?? tags[tag.split('-', 1)[0] ?? ''];
     if (found) return found;

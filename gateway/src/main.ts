@@ -17,5 +17,6 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
       (error: unknown) => {
         logger.error('stopping failed', describeError(error));
         process.exit(1);
-      });
+      },
+    );
   });

@@ -22,14 +22,17 @@ export class Tickets {
     const { rows } = await this.#bus.query<{ expires_at: Date }>(
       `with spent as (delete from socket_ticket where expires_at < now())
        insert into socket_ticket (hash, claims, expires_at) values ($1, $2, now() + make_interval(secs => $3)) returning expires_at`,
-      [hash(ticket), JSON.stringify({ viewer, expiresAt }), lifeSeconds]);
+      [hash(ticket), JSON.stringify({ viewer, expiresAt }), lifeSeconds],
+    );
     return { ticket, expiresAt: (rows[0]?.expires_at ?? new Date()).toISOString() };
   }
 
   /** Uses the ticket up, whichever gateway issued it. @returns undefined when it is unknown, used or old */
   async redeem(ticket: string): Promise<Authentication | undefined> {
     const { rows } = await this.#bus.query<{ claims: string; fresh: boolean }>(
-      'delete from socket_ticket where hash = $1 returning claims, expires_at > now() as fresh', [hash(ticket)]);
+      'delete from socket_ticket where hash = $1 returning claims, expires_at > now() as fresh',
+      [hash(ticket)],
+    );
     const row = rows[0];
     if (!row?.fresh) return undefined;
     const claims = claimsSchema.parse(JSON.parse(row.claims));

@@ -46,7 +46,12 @@ export class Admission {
     this.#patients.set(roomId, patientId);
   }
 
-  async #query(subgraph: string, query: string, variables: Record<string, unknown>, viewer: PersonViewer): Promise<Record<string, unknown>> {
+  async #query(
+    subgraph: string,
+    query: string,
+    variables: Record<string, unknown>,
+    viewer: PersonViewer,
+  ): Promise<Record<string, unknown>> {
     const source = this.#subgraphs.get(subgraph);
     if (!source) throw codedError('SERVICE_UNAVAILABLE');
     const context = { viewer, requestId: randomUUID(), locale: 'ja' as const, signal: AbortSignal.timeout(limits.operationMs) };
@@ -58,20 +63,27 @@ export class Admission {
 }
 
 /** The owner answered with an error that means no. */
-export class Refused extends Error {}
+class Refused extends Error {}
 
 /** @returns whether asking again later may help */
 export function isTransient(error: unknown): boolean {
   return !(error instanceof Refused) && (!isCodedError(error) || error.extensions.code === 'SERVICE_UNAVAILABLE');
 }
 
-const isRefusal = (code: unknown) => code === 'FORBIDDEN' || code === 'BAD_USER_INPUT' || code === 'UNAUTHENTICATED' || code === 'CONSENT_REQUIRED';
+const isRefusal = (code: unknown) =>
+  code === 'FORBIDDEN' || code === 'BAD_USER_INPUT' || code === 'UNAUTHENTICATED' || code === 'CONSENT_REQUIRED';
 
-const patientQuery = 'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Room { patient { id } } } }';
+const patientQuery =
+  'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Room { patient { id } } } }';
 
 function grantQuery({ field, arguments: args }: GrantQuestion): string {
   const used = [...new Set(Object.values(args))];
   const declared = used.length > 0 ? ` (${used.map((name) => `$${name}: ${types[name]}`).join(', ')})` : '';
-  const given = used.length > 0 ? `(${Object.entries(args).map(([name, variable]) => `${name}: $${variable}`).join(', ')})` : '';
+  const given =
+    used.length > 0
+      ? `(${Object.entries(args)
+          .map(([name, variable]) => `${name}: $${variable}`)
+          .join(', ')})`
+      : '';
   return `query StreamGrant${declared} { ${field}${given} { audience epoch } }`;
 }

@@ -75,7 +75,9 @@ export class BusStream {
   }
 
   async #open(): Promise<void> {
-    const { rows } = await this.#bus.query<{ last: string | null }>('select max(seq) as last from bus_event where stream = $1', [this.name]);
+    const { rows } = await this.#bus.query<{ last: string | null }>('select max(seq) as last from bus_event where stream = $1', [
+      this.name,
+    ]);
     this.#gate = new SequenceGate(Number(rows[0]?.last ?? 0));
     for (const event of this.#early.splice(0)) this.offer(event);
   }

@@ -158,6 +158,7 @@ export class Channel {
 /** @returns how long to wait before asking again (ms), or undefined when the answer stands */
 function retryPause(resolution: Resolution, attempt: number, elapsedMs: number): number | undefined {
   if (resolution.kind === 'payload' && !resolution.isPartial) return undefined;
-  if (resolution.kind === 'nothing' && resolution.isOutage) return elapsedMs < rules.outageMs ? Math.min(100 * 2 ** attempt, 1000) : undefined;
+  if (resolution.kind === 'nothing' && resolution.isOutage)
+    return elapsedMs < rules.outageMs ? Math.min(100 * 2 ** attempt, 1000) : undefined;
   return rules.partialRetriesMs[attempt];
 }

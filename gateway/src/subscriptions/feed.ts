@@ -14,9 +14,17 @@ const progressMs = 20;
 
 /** All topics but the access record, which is consent's alone and the most frequent. */
 const allTopics: Record<Exclude<keyof EventPayloads, 'audit.recorded'>, true> = {
-  'identity.sessionEnded': true, 'identity.userDeactivated': true, 'identity.reviewTaskChanged': true,
-  'room.patientRegistered': true, 'room.patientUpdated': true, 'room.applicationChanged': true, 'room.roomChanged': true,
-  'room.membershipChanged': true, 'consent.changed': true, 'timeline.postCreated': true, 'timeline.postChanged': true,
+  'identity.sessionEnded': true,
+  'identity.userDeactivated': true,
+  'identity.reviewTaskChanged': true,
+  'room.patientRegistered': true,
+  'room.patientUpdated': true,
+  'room.applicationChanged': true,
+  'room.roomChanged': true,
+  'room.membershipChanged': true,
+  'consent.changed': true,
+  'timeline.postCreated': true,
+  'timeline.postChanged': true,
   'timeline.readSummaryChanged': true,
 };
 const topics = Object.keys(allTopics) as Topic[];

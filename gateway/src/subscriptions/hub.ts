@@ -119,8 +119,8 @@ export class Hub {
   }
 
   #openCursor({ plan: { definition }, args }: PreparedSubscription, viewer: PersonViewer): number | undefined | 'invalid' {
-    if (!definition.resumable || args.after === undefined || args.after === null) return undefined;
-    const [subject, seq] = this.#parts.cursors.open(definition.field, String(args.after)) ?? [];
+    if (!definition.resumable || typeof args.after !== 'string') return undefined;
+    const [subject, seq] = this.#parts.cursors.open(definition.field, args.after) ?? [];
     return subject === definition.subject(args, viewer) && typeof seq === 'number' ? seq : 'invalid';
   }
 

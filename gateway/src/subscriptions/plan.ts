@@ -3,8 +3,19 @@ import { buildOperationContext } from '@apollo/gateway';
 import { operationFromDocument } from '@apollo/federation-internals';
 import type { PlanNode, QueryPlan } from '@apollo/query-planner';
 import {
-  type DocumentNode, getArgumentValues, getOperationAST, getVariableValues, GraphQLError, Kind, OperationTypeNode, type OperationDefinitionNode,
-  parse, print, specifiedRules, validate, visit,
+  type DocumentNode,
+  getArgumentValues,
+  getOperationAST,
+  getVariableValues,
+  type GraphQLError,
+  Kind,
+  OperationTypeNode,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  specifiedRules,
+  validate,
+  visit,
 } from 'graphql';
 import { requestFault } from '../errors.ts';
 import { limits, requireBoundedPages, requirePlainSubscriptionRoot, socketRules } from '../limits.ts';
@@ -53,7 +64,9 @@ export class SubscriptionPlanner {
   prepare(query: string, variables: Readonly<Record<string, unknown>>, operationName?: string | null): PreparedSubscription {
     const plan = this.#planFor(query, operationName);
     requireBoundedPages(plan.document, variables);
-    const { coerced, errors } = getVariableValues(plan.graph.apiSchema, plan.operation.variableDefinitions ?? [], variables, { maxErrors: 3 });
+    const { coerced, errors } = getVariableValues(plan.graph.apiSchema, plan.operation.variableDefinitions ?? [], variables, {
+      maxErrors: 3,
+    });
     if (errors) throw new RequestFaults(errors.map(({ message }) => requestFault(message)));
     return { plan, variables: coerced, args: rootArguments(plan, coerced) };
   }
@@ -85,20 +98,34 @@ function plan(graph: FederatedGraph, query: string, operationName?: string | nul
   const definition = streamDefinitions.get(rootField(operation, document));
   if (!definition) throw requestFault('There is no such stream.');
   return {
-    definition, graph, document, operation,
-    operationContext: buildOperationContext({ schema: graph.apiSchema, operationDocument: document, ...(operationName && { operationName }) }),
-    queryPlan: executablePlan(graph.planner.buildQueryPlan(operationFromDocument(graph.internalApiSchema, document, operationName ? { operationName } : {}))),
+    definition,
+    graph,
+    document,
+    operation,
+    operationContext: buildOperationContext({
+      schema: graph.apiSchema,
+      operationDocument: document,
+      ...(operationName && { operationName }),
+    }),
+    queryPlan: executablePlan(
+      graph.planner.buildQueryPlan(operationFromDocument(graph.internalApiSchema, document, operationName ? { operationName } : {})),
+    ),
     hash: digest(print(document)),
     cursorVariables: cursorVariables(document, definition.field),
     isPersonal: isPersonal(document),
   };
 }
 
-function checkedOperation(graph: FederatedGraph, query: string, operationName?: string | null): { document: DocumentNode; operation: OperationDefinitionNode } {
+function checkedOperation(
+  graph: FederatedGraph,
+  query: string,
+  operationName?: string | null,
+): { document: DocumentNode; operation: OperationDefinitionNode } {
   const document = parse(query, { maxTokens: limits.tokens });
   const operation = getOperationAST(document, operationName);
   if (!operation) throw requestFault('Unknown operation.');
-  if (operation.operation !== OperationTypeNode.SUBSCRIPTION) throw requestFault('Only subscriptions are served here; send queries and mutations over HTTP.');
+  if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
+    throw requestFault('Only subscriptions are served here; send queries and mutations over HTTP.');
   requirePlainSubscriptionRoot(document, operation);
   const faults = validate(graph.apiSchema, document, [...specifiedRules, ...socketRules], { maxErrors: limits.validationErrors });
   if (faults.length > 0) throw new RequestFaults(faults);
@@ -114,9 +141,21 @@ function executablePlan({ node }: QueryPlan): QueryPlan {
 
 function rootField(operation: OperationDefinitionNode, document: DocumentNode): string {
   let name = '';
-  const enter = { Field: { enter: (node: { name: { value: string } }) => { name ||= node.name.value; return false as const; } } };
+  const enter = {
+    Field: {
+      enter: (node: { name: { value: string } }) => {
+        name ||= node.name.value;
+        return false as const;
+      },
+    },
+  };
   visit(operation.selectionSet, enter);
-  if (!name) visit(document, { FragmentDefinition: (node) => { visit(node.selectionSet, enter); } });
+  if (!name)
+    visit(document, {
+      FragmentDefinition: (node) => {
+        visit(node.selectionSet, enter);
+      },
+    });
   return name;
 }
 
@@ -141,10 +180,13 @@ function cursorVariables(document: DocumentNode, field: string): Set<string> {
   const count = (map: Map<string, number>, name: string) => map.set(name, (map.get(name) ?? 0) + 1);
   visit(document, {
     VariableDefinition: () => false,
-    Variable: ({ name }) => { count(uses, name.value); },
+    Variable: ({ name }) => {
+      count(uses, name.value);
+    },
     Field(node) {
       if (node.name.value !== field) return;
-      for (const { name, value } of node.arguments ?? []) if (name.value === 'after' && value.kind === Kind.VARIABLE) count(cursors, value.name.value);
+      for (const { name, value } of node.arguments ?? [])
+        if (name.value === 'after' && value.kind === Kind.VARIABLE) count(cursors, value.name.value);
     },
   });
   return new Set([...cursors].filter(([name, times]) => uses.get(name) === times).map(([name]) => name));

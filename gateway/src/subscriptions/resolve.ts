@@ -29,7 +29,7 @@ export class EventSource implements GraphQLDataSource {
     if (!event) throw new Error('Streams are only read through events');
     const document = this.#parsed(request.query ?? '');
     const result = await execute({ schema: this.#schema(), document, rootValue: event, variableValues: request.variables ?? {} });
-    return result as Awaited<ReturnType<GraphQLDataSource['process']>>;
+    return result;
   }
 
   #parsed(query: string): DocumentNode {
@@ -50,12 +50,25 @@ interface EventToResolve {
 }
 
 /** @returns the answer as every subscriber of the channel receives it */
-export async function resolveEvent({ plan, variables }: PreparedSubscription, { value, viewer, requestId }: EventToResolve): Promise<Resolution> {
+export async function resolveEvent(
+  { plan, variables }: PreparedSubscription,
+  { value, viewer, requestId }: EventToResolve,
+): Promise<Resolution> {
   const context: ForwardContext = {
-    viewer, requestId, locale: 'ja', signal: AbortSignal.timeout(limits.operationMs), event: { [plan.definition.field]: value },
+    viewer,
+    requestId,
+    locale: 'ja',
+    signal: AbortSignal.timeout(limits.operationMs),
+    event: { [plan.definition.field]: value },
   };
   const { data, errors } = await executeQueryPlan(
-    plan.queryPlan, plan.graph.sources, requestContext(plan, variables, context), plan.operationContext, plan.graph.supergraphSchema, plan.graph.internalApiSchema);
+    plan.queryPlan,
+    plan.graph.sources,
+    requestContext(plan, variables, context),
+    plan.operationContext,
+    plan.graph.supergraphSchema,
+    plan.graph.internalApiSchema,
+  );
   const presented = errors?.map((error) => presentError(error.toJSON(), requestId)) ?? [];
   const isOutage = presented.some(isUnavailable);
   if (!data || Object.values(data).every((field) => field === null)) return { kind: 'nothing', isOutage };
@@ -63,8 +76,20 @@ export async function resolveEvent({ plan, variables }: PreparedSubscription, { 
 }
 
 /** Only what the executor reads; `metrics` it cannot do without. */
-function requestContext({ document, operation }: PlannedSubscription, variables: Record<string, unknown>, context: ForwardContext): RequestContext {
-  const request = { request: { variables }, context, document, operation, operationName: operation.name?.value ?? null, metrics: {}, logger: console };
+function requestContext(
+  { document, operation }: PlannedSubscription,
+  variables: Record<string, unknown>,
+  context: ForwardContext,
+): RequestContext {
+  const request = {
+    request: { variables },
+    context,
+    document,
+    operation,
+    operationName: operation.name?.value ?? null,
+    metrics: {},
+    logger: console,
+  };
   return request as unknown as RequestContext;
 }
 

@@ -4,7 +4,14 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { BusEvent } from '@heya/schema/events';
 import { describeError, type Logger } from '@heya/service-common/logger';
 import { type ExecutionArgs, GraphQLError } from 'graphql';
-import { type Context, GRAPHQL_TRANSPORT_WS_PROTOCOL, handleProtocols, makeServer, type Server as ProtocolServer, type SubscribePayload } from 'graphql-ws';
+import {
+  type Context,
+  GRAPHQL_TRANSPORT_WS_PROTOCOL,
+  handleProtocols,
+  makeServer,
+  type Server as ProtocolServer,
+  type SubscribePayload,
+} from 'graphql-ws';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type Authentication, bearerToken, type EndedSessions, type TokenVerifier } from '../authenticate.ts';
@@ -45,7 +52,11 @@ const lastWordMs = 150;
 export class SocketServer {
   readonly #parts: SocketServerParts;
   readonly #sockets = new WebSocketServer({
-    noServer: true, maxPayload: limits.bodyBytes, perMessageDeflate: false, clientTracking: false, handleProtocols: (offered) => handleProtocols(offered),
+    noServer: true,
+    maxPayload: limits.bodyBytes,
+    perMessageDeflate: false,
+    clientTracking: false,
+    handleProtocols: (offered) => handleProtocols(offered),
   });
   readonly #clients = new Map<ClientSocket, number>();
   readonly #rate = new RateLimiterMemory({ points: limits.framesPerTenSeconds, duration: 10 });
@@ -112,13 +123,15 @@ export class SocketServer {
         protocol: GRAPHQL_TRANSPORT_WS_PROTOCOL,
         send: (text) => client.send(text),
         close: (code = closeCodes.policy, reason = '') => client.close(code, reason),
-        onMessage: (handle) => socket.on('message', (data, isBinary) => {
-          client.countFrame();
-          if (isBinary) return client.close(4400, 'Text only');
-          handle(String(data)).catch((error: unknown) => this.#fail(client, error));
-        }),
+        onMessage: (handle) =>
+          socket.on('message', (data, isBinary) => {
+            client.countFrame();
+            if (isBinary) return client.close(4400, 'Text only');
+            handle((data as Buffer).toString()).catch((error: unknown) => this.#fail(client, error));
+          }),
       },
-      { client });
+      { client },
+    );
     // Too large frames and broken ones: ws has answered with 1009 or 1002 already.
     socket.on('error', () => undefined);
     socket.on('close', (code, reason) => {
@@ -137,7 +150,8 @@ export class SocketServer {
       const { ticket, authorization } = connectionParams ?? {};
       if (ticket === undefined && authorization === undefined) return refuse(client, closeCodes.unauthenticated, 'Unauthenticated');
       const found = await this.#authenticate(ticket, authorization);
-      if (!found || found.expiresAt <= Date.now() || this.#parts.ended.has(found.viewer)) return refuse(client, closeCodes.forbidden, 'Forbidden');
+      if (!found || found.expiresAt <= Date.now() || this.#parts.ended.has(found.viewer))
+        return refuse(client, closeCodes.forbidden, 'Forbidden');
       client.authenticate(found);
       return true;
     } catch (error) {
@@ -152,7 +166,11 @@ export class SocketServer {
     return token === undefined ? undefined : this.#parts.tokens.verify(token);
   }
 
-  #prepare({ subscriptions, extra: { client } }: ClientContext, id: string, payload: SubscribePayload): ExecutionArgs | readonly GraphQLError[] {
+  #prepare(
+    { subscriptions, extra: { client } }: ClientContext,
+    id: string,
+    payload: SubscribePayload,
+  ): ExecutionArgs | readonly GraphQLError[] {
     try {
       if (Object.keys(subscriptions).length > limits.subscriptionsPerSocket)
         throw new GraphQLError('Too many subscriptions on this connection.', { extensions: { code: 'RATE_LIMITED' } });
@@ -181,8 +199,7 @@ export class SocketServer {
 
   #beat(): void {
     this.#tick = (this.#tick + 1) % heartbeat.slices;
-    for (const [client, slice] of this.#clients)
-      if (slice === this.#tick) client.beat(({ viewer }) => this.#parts.ended.has(viewer));
+    for (const [client, slice] of this.#clients) if (slice === this.#tick) client.beat(({ viewer }) => this.#parts.ended.has(viewer));
   }
 }
 

@@ -59,7 +59,9 @@ const roomEvent: StreamDefinition = {
   audience: (event) => (event as BusEvent<'timeline.postCreated'>).payload.audience,
   value(event, cursor) {
     const type = postEvents[event.topic];
-    return type === undefined ? undefined : { __typename: type, cursor, post: reference('Post', (event as BusEvent<'timeline.postCreated'>).payload.postId) };
+    return type === undefined
+      ? undefined
+      : { __typename: type, cursor, post: reference('Post', (event as BusEvent<'timeline.postCreated'>).payload.postId) };
   },
 };
 
@@ -134,4 +136,5 @@ const sessionEnded: StreamDefinition = {
 };
 
 export const streamDefinitions: ReadonlyMap<string, StreamDefinition> = new Map(
-  [roomEvent, roomChanged, consentChanged, reviewTaskChanged, sessionEnded].map((definition) => [definition.field, definition]));
+  [roomEvent, roomChanged, consentChanged, reviewTaskChanged, sessionEnded].map((definition) => [definition.field, definition]),
+);

@@ -14,7 +14,10 @@ interface UpgradeRules {
 }
 
 /** @returns the HTTP status that refuses the upgrade, or undefined */
-export function refuseUpgrade({ url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>, rules: UpgradeRules): UpgradeRefusal | undefined {
+export function refuseUpgrade(
+  { url = '', headers }: Pick<IncomingMessage, 'url' | 'headers'>,
+  rules: UpgradeRules,
+): UpgradeRefusal | undefined {
   if (url.split('?', 1)[0] !== rules.path) return 404;
   if (rules.isClosed()) return 503;
   if (!isKnownOrigin(headers, rules.allowedOrigins)) return 403;

@@ -24,8 +24,9 @@ export class LiveClient {
   constructor(socket: WebSocket) {
     this.socket = socket;
     socket.on('message', (data) => {
-      this.texts.push(String(data));
-      this.frames.push(JSON.parse(String(data)) as Frame);
+      const text = (data as Buffer).toString();
+      this.texts.push(text);
+      this.frames.push(JSON.parse(text) as Frame);
     });
     socket.on('close', (code, reason) => (this.closed = { code, reason: String(reason) }));
     socket.on('error', () => undefined);
@@ -66,7 +67,9 @@ export class LiveClient {
 
   /** Bodies of the posts told so far. */
   bodies(id: string): unknown[] {
-    return this.of(id).filter(({ type }) => type === 'next').map(({ payload }) => (payload?.data?.roomEvent as { post?: { body?: string } } | null)?.post?.body);
+    return this.of(id)
+      .filter(({ type }) => type === 'next')
+      .map(({ payload }) => (payload?.data?.roomEvent as { post?: { body?: string } } | null)?.post?.body);
   }
 
   /** The code of the error that ended an operation. */

@@ -48,6 +48,15 @@ export class TestProvider {
   }
 }
 
-export function claimsOf({ userId, sessionId, clientId, districtId, kind, facilityId, profession, labels }: PersonViewer): Record<string, unknown> {
+export function claimsOf({
+  userId,
+  sessionId,
+  clientId,
+  districtId,
+  kind,
+  facilityId,
+  profession,
+  labels,
+}: PersonViewer): Record<string, unknown> {
   return { sub: userId, sid: sessionId, client_id: clientId, district: districtId, kind, facility: facilityId, profession, label: labels };
 }

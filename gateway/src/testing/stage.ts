@@ -58,9 +58,19 @@ export class Stage {
     const supergraphFile = join(folder, 'supergraph.graphql');
     await writeFile(supergraphFile, subgraphs.supergraphSdl);
     const settings: GatewaySettings = {
-      host: '127.0.0.1', port: 0, logLevel: process.env.TEST_LOG_LEVEL ?? 'silent', busUrl: busUrl(busAdminUrl, 'gateway'), cursorKey: randomBytes(32), leaseMs: 2000,
-      subgraphs: subgraphs.addresses, issuer: provider.issuer, audience: testAudience, allowedOrigins: [knownOrigin],
-      shareChannels: true, supergraphFile, ...wishes,
+      host: '127.0.0.1',
+      port: 0,
+      logLevel: process.env.TEST_LOG_LEVEL ?? 'silent',
+      busUrl: busUrl(busAdminUrl, 'gateway'),
+      cursorKey: randomBytes(32),
+      leaseMs: 2000,
+      subgraphs: subgraphs.addresses,
+      issuer: provider.issuer,
+      audience: testAudience,
+      allowedOrigins: [knownOrigin],
+      shareChannels: true,
+      supergraphFile,
+      ...wishes,
     };
     const gateway = await startGateway(settings, createLogger('gateway', settings.logLevel));
     return new Stage({ world, provider, subgraphs, bus, busAdminUrl, settings, gateway }, folder);
@@ -113,7 +123,9 @@ export class Stage {
   async caughtUp(): Promise<void> {
     const [head] = await queryAsAdmin<{ position: string }>(this.busAdminUrl, 'select position from bus_head');
     await until('gateway has caught up', async () => {
-      const rows = await queryAsAdmin(this.busAdminUrl, "select 1 from bus_consumer where name like 'gateway:%' and position >= $1", [head?.position]);
+      const rows = await queryAsAdmin(this.busAdminUrl, "select 1 from bus_consumer where name like 'gateway:%' and position >= $1", [
+        head?.position,
+      ]);
       return rows.length > 0;
     });
   }
@@ -126,14 +138,26 @@ export class Stage {
   consentChanged(room: FakeRoom, hasConsent: boolean): Promise<number> {
     [room.hasConsent, room.epoch] = [hasConsent, room.epoch + 1];
     return this.bus.send('consent.changed', {
-      consentId: newId(), patientId: room.patientId, districtId: newId(), status: hasConsent ? 'ACTIVE' : 'WITHDRAWN', version: room.epoch, epoch: room.epoch,
-      grants: [], disasterUse: false, expiresOn: null, actorId: newId(),
+      consentId: newId(),
+      patientId: room.patientId,
+      districtId: newId(),
+      status: hasConsent ? 'ACTIVE' : 'WITHDRAWN',
+      version: room.epoch,
+      epoch: room.epoch,
+      grants: [],
+      disasterUse: false,
+      expiresOn: null,
+      actorId: newId(),
     });
   }
 
-  async ask(query: string, { token, variables = {}, headers = {} }: { token?: string; variables?: object; headers?: Record<string, string> } = {}): Promise<GraphAnswer> {
+  async ask(
+    query: string,
+    { token, variables = {}, headers = {} }: { token?: string; variables?: object; headers?: Record<string, string> } = {},
+  ): Promise<GraphAnswer> {
     return this.fetch('/graphql', {
-      method: 'POST', body: JSON.stringify({ query, variables }),
+      method: 'POST',
+      body: JSON.stringify({ query, variables }),
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }), ...headers },
     });
   }
@@ -141,7 +165,12 @@ export class Stage {
   async fetch(path: string, init: RequestInit = {}): Promise<GraphAnswer> {
     const response = await fetch(new URL(path, this.gateway.url), init);
     const text = await response.text();
-    return { status: response.status, text, body: text.startsWith('{') ? (JSON.parse(text) as GraphAnswer['body']) : {}, headers: response.headers };
+    return {
+      status: response.status,
+      text,
+      body: text.startsWith('{') ? (JSON.parse(text) as GraphAnswer['body']) : {},
+      headers: response.headers,
+    };
   }
 }
 
@@ -156,9 +185,23 @@ interface StageParts {
   folder: string;
 }
 
-export function membership(room: FakeRoom, userId: string, change: EventPayloads['room.membershipChanged']['change']): EventPayloads['room.membershipChanged'] {
+function membership(
+  room: FakeRoom,
+  userId: string,
+  change: EventPayloads['room.membershipChanged']['change'],
+): EventPayloads['room.membershipChanged'] {
   return {
-    membershipId: newId(), roomId: room.id, patientId: room.patientId, districtId: newId(), userId, role: 'CARE_TEAM', profession: null,
-    isSteward: false, status: change === 'LEFT' ? 'LEFT' : 'ACTIVE', from: null, until: null, change,
+    membershipId: newId(),
+    roomId: room.id,
+    patientId: room.patientId,
+    districtId: newId(),
+    userId,
+    role: 'CARE_TEAM',
+    profession: null,
+    isSteward: false,
+    status: change === 'LEFT' ? 'LEFT' : 'ACTIVE',
+    from: null,
+    until: null,
+    change,
   };
 }

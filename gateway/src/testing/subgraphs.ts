@@ -80,7 +80,9 @@ export async function startSubgraphs(world: World, extend: (app: FastifyInstance
 
 function compose(): string {
   const named = Object.entries({ ...typeDefs, events: eventsSdl });
-  const { supergraphSdl, errors } = composeServices(named.map(([name, sdl]) => ({ name, url: `http://127.0.0.1/${name}`, typeDefs: parse(sdl) })));
+  const { supergraphSdl, errors } = composeServices(
+    named.map(([name, sdl]) => ({ name, url: `http://127.0.0.1/${name}`, typeDefs: parse(sdl) })),
+  );
   if (!supergraphSdl) throw new Error(errors?.map(({ message }) => message).join('\n'));
   return supergraphSdl;
 }
@@ -88,7 +90,10 @@ function compose(): string {
 function serve(name: SubgraphName, key: Buffer, world: World, extend?: (app: FastifyInstance) => Promise<void>): Promise<FastifyInstance> {
   const schema = buildSubgraphSchema([{ typeDefs: parse(typeDefs[name] ?? ''), resolvers: resolvers(world)[name] as never }]);
   return createSubgraphServer<Context>({
-    name, schema: failing(schema, name, world), key, logger: createLogger(name, 'silent'),
+    name,
+    schema: failing(schema, name, world),
+    key,
+    logger: createLogger(name, 'silent'),
     context: ({ viewer, locale }) => ({ viewer, locale }),
     healthy: () => Promise.resolve(),
     ...(extend && { extend }),
@@ -127,7 +132,10 @@ function identity(world: World): Resolvers {
 
 function consent(world: World): Resolvers {
   return {
-    Query: { consentChangedGrant: (_: unknown, args: { patientId: string; notBefore?: number }, { viewer }: Context) => world.grant(args.patientId, args.notBefore, viewer) },
+    Query: {
+      consentChangedGrant: (_: unknown, args: { patientId: string; notBefore?: number }, { viewer }: Context) =>
+        world.grant(args.patientId, args.notBefore, viewer),
+    },
     Consent: { status: () => 'ACTIVE', __resolveReference: (reference: unknown) => reference },
   };
 }
@@ -135,9 +143,11 @@ function consent(world: World): Resolvers {
 function room(world: World): Resolvers {
   return {
     Query: {
-      room: (_: unknown, { id }: { id: string }, { viewer }: Context) => (viewer.type === 'person' && world.rooms.get(id)?.members.has(viewer.userId) ? { id } : null),
+      room: (_: unknown, { id }: { id: string }, { viewer }: Context) =>
+        viewer.type === 'person' && world.rooms.get(id)?.members.has(viewer.userId) ? { id } : null,
       rooms: () => [...world.rooms.values()].map(({ id }) => ({ id })),
-      roomChangedGrant: (_: unknown, args: { roomId: string; notBefore?: number }, { viewer }: Context) => world.grant(args.roomId, args.notBefore, viewer),
+      roomChangedGrant: (_: unknown, args: { roomId: string; notBefore?: number }, { viewer }: Context) =>
+        world.grant(args.roomId, args.notBefore, viewer),
     },
     Room: {
       patient: ({ id }: { id: string }) => ({ id: world.rooms.get(id)?.patientId }),
@@ -153,14 +163,17 @@ function timeline(world: World): Resolvers {
   return {
     Query: {
       post: (_: unknown, { id }: { id: string }, { viewer }: Context) => world.visiblePost(id, viewer),
-      roomEventGrant: (_: unknown, args: { roomId: string; notBefore?: number }, { viewer }: Context) => world.grant(args.roomId, args.notBefore, viewer),
+      roomEventGrant: (_: unknown, args: { roomId: string; notBefore?: number }, { viewer }: Context) =>
+        world.grant(args.roomId, args.notBefore, viewer),
     },
     Post: {
       room: ({ roomId }: { roomId: string }) => ({ id: roomId }),
       author: ({ authorId }: { authorId: string }) => ({ id: authorId }),
       authorName: () => '鈴木 花子',
       viewerHasRead: (_: unknown, _args: unknown, { viewer }: Context) => viewer.type === 'person',
-      fails: () => { throw new Error('relation "post" does not exist at secret.example'); },
+      fails: () => {
+        throw new Error('relation "post" does not exist at secret.example');
+      },
       __resolveReference: ({ id }: { id: string }, { viewer }: Context) => {
         world.reads.push({ postId: id, viewer });
         return world.visiblePost(id, viewer);

@@ -53,7 +53,11 @@ export class World {
     return covers(this.#audienceOf(room, viewer), post.audience) ? post : null;
   }
 
-  async grant(subject: string, notBefore: number | null | undefined, viewer: Viewer): Promise<{ audience: Audience | null; epoch: number } | null> {
+  async grant(
+    subject: string,
+    notBefore: number | null | undefined,
+    viewer: Viewer,
+  ): Promise<{ audience: Audience | null; epoch: number } | null> {
     if (viewer.type !== 'person') return null;
     this.grants.push({ userId: viewer.userId, subject, notBefore: notBefore ?? 0 });
     await this.beforeGrant();
