@@ -1,0 +1,158 @@
+/** Live streams over graphql-transport-ws: one socket, many operations, each resumed on its own (R26). */
+import { createClient, type Client } from 'graphql-ws';
+import type { TypedDocumentString } from './generated/graphql.ts';
+import { toRequestError, type WireError } from './request.ts';
+
+export type LiveState = 'connecting' | 'live' | 'offline';
+
+/** Why a stream ended for good. */
+export type StreamEnd = 'FORBIDDEN' | 'UNAUTHENTICATED' | 'RESYNC' | 'UNSUPPORTED';
+
+export interface Ticket {
+  ticket: string;
+  url: string;
+}
+
+export interface LiveOptions {
+  /** A one-time ticket for each new socket; null when the sign-in is over. */
+  ticket: () => Promise<Ticket | null>;
+  onState?: (state: LiveState) => void;
+  /** Injected in tests. */
+  wait?: (attempt: number, signal: AbortSignal) => Promise<void>;
+}
+
+export interface Stream<TResult, TVariables> {
+  document: TypedDocumentString<TResult, TVariables>;
+  /** Asked for before every (re)subscription, so that `after` is the last position seen. */
+  variables: () => TVariables;
+  next: (data: TResult) => void;
+  /** Called once, only when resuming is pointless. */
+  end: (reason: StreamEnd) => void;
+}
+
+export interface Live {
+  /** Starts a stream and keeps it going through lost connections; the result stops it. */
+  subscribe<TResult, TVariables>(stream: Stream<TResult, TVariables>): () => void;
+  close(): void;
+}
+
+class SignedOut extends Error {}
+
+type Outcome = StreamEnd | 'RETRY' | 'STOPPED';
+
+/** Opens nothing until the first stream is subscribed. */
+export function openLive(options: LiveOptions): Live {
+  const closing = new AbortController();
+  const client = openClient(options);
+  return {
+    subscribe(stream) {
+      const stopping = new AbortController();
+      const signal = AbortSignal.any([closing.signal, stopping.signal]);
+      void keepStream(client, stream, { signal, wait: options.wait ?? backOff, onState: options.onState });
+      return () => stopping.abort();
+    },
+    close() {
+      closing.abort();
+      void client.dispose();
+    },
+  };
+}
+
+function openClient({ ticket, onState }: LiveOptions): Client {
+  let current: Ticket | null = null;
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const client = createClient({
+    url: async () => {
+      current = await ticket();
+      if (!current) throw new SignedOut();
+      return current.url;
+    },
+    connectionParams: () => ({ ticket: current?.ticket }),
+    // Resuming needs a new `after`, which the library's own retry would not take.
+    retryAttempts: 0,
+    lazyCloseTimeout: 5_000,
+    keepAlive: 10_000,
+    connectionAckWaitTimeout: 8_000,
+    on: {
+      connecting: () => onState?.('connecting'),
+      connected: () => onState?.('live'),
+      // A phone that changes networks keeps a dead socket open: no pong within 5 s counts as lost.
+      ping: (received) => {
+        if (!received) silence = setTimeout(() => client.terminate(), 5_000);
+      },
+      pong: (received) => {
+        if (received) clearTimeout(silence);
+      },
+      closed: (event) => {
+        clearTimeout(silence);
+        if ((event as CloseEvent).code !== 1000) onState?.('offline');
+      },
+    },
+  });
+  return client;
+}
+
+interface Keeping {
+  signal: AbortSignal;
+  wait: NonNullable<LiveOptions['wait']>;
+  onState: LiveOptions['onState'];
+}
+
+async function keepStream<R, V>(client: Client, stream: Stream<R, V>, { signal, wait, onState }: Keeping): Promise<void> {
+  for (let attempt = 0; !signal.aborted; attempt += 1) {
+    const onData = (data: R): void => {
+      attempt = 0;
+      stream.next(data);
+    };
+    const outcome = await runOnce(client, stream, onData, signal);
+    if (outcome === 'STOPPED') return;
+    if (outcome !== 'RETRY') return stream.end(outcome);
+    onState?.('offline');
+    await wait(attempt, signal);
+  }
+}
+
+function runOnce<R, V>(client: Client, stream: Stream<R, V>, onData: (data: R) => void, signal: AbortSignal): Promise<Outcome> {
+  return new Promise((resolve) => {
+    let outcome: Outcome | undefined;
+    const payload = { query: stream.document.toString(), variables: stream.variables() as Record<string, unknown> };
+    const stop = client.subscribe<R>(payload, {
+      next: (result) => {
+        if (result.data) onData(result.data);
+        outcome ??= endOf(result.errors as readonly WireError[] | undefined);
+        if (outcome) stop();
+      },
+      error: (problem) => resolve(outcomeOf(problem)),
+      complete: () => resolve(outcome ?? (signal.aborted ? 'STOPPED' : 'RETRY')),
+    });
+    signal.addEventListener('abort', () => { stop(); resolve('STOPPED'); }, { once: true });
+  });
+}
+
+/** A sink error is GraphQL errors (this operation), a close event (the socket) or our own refusal. */
+function outcomeOf(problem: unknown): Outcome {
+  if (problem instanceof SignedOut) return 'UNAUTHENTICATED';
+  if (Array.isArray(problem)) return endOf(problem as WireError[]) ?? 'RETRY';
+  const code = (problem as { code?: unknown } | null)?.code;
+  return code === 4406 || code === 4400 ? 'UNSUPPORTED' : 'RETRY';
+}
+
+function endOf(errors: readonly WireError[] | undefined): StreamEnd | undefined {
+  const first = errors?.[0];
+  if (!first) return undefined;
+  if (first.extensions?.code === 'RESYNC') return 'RESYNC';
+  const { code } = toRequestError(first);
+  if (code === 'FORBIDDEN' || code === 'CONSENT_REQUIRED') return 'FORBIDDEN';
+  if (code === 'BAD_USER_INPUT') return 'RESYNC';
+  return code === 'UNAUTHENTICATED' ? 'UNAUTHENTICATED' : undefined;
+}
+
+/** Quick at first, at most 10 s, spread so that many clients do not come back at once. */
+async function backOff(attempt: number, signal: AbortSignal): Promise<void> {
+  const base = Math.min(10_000, 250 * 2 ** Math.min(attempt, 6));
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, base / 2 + Math.random() * base);
+    signal.addEventListener('abort', () => { clearTimeout(timer); resolve(); }, { once: true });
+    globalThis.addEventListener?.('online', () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,27 @@
+// Starts the built portal. Copied to build/index.js after the build.
+import http from 'node:http';
+import process from 'node:process';
+
+const origin = new URL(process.env.ORIGIN ?? 'http://localhost:3000');
+// Whatever a client or proxy says, the portal has one public address: links, cookies and origin checks depend on it.
+process.env.PROTOCOL_HEADER = 'x-heya-protocol';
+process.env.BODY_SIZE_LIMIT ??= '128K';
+const { handler } = await import('./handler.js');
+
+const server = http.createServer((request, response) => {
+  request.headers['x-heya-protocol'] = origin.protocol.slice(0, -1);
+  request.headers.host = origin.host;
+  handler(request, response, () => response.writeHead(404).end());
+});
+
+const port = Number(process.env.PORT ?? 3000);
+const host = process.env.HOST ?? '127.0.0.1';
+server.listen(port, host, () => console.log(JSON.stringify({ msg: 'portal is listening', host, port })));
+
+function stop() {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setTimeout(() => process.exit(0), 5_000).unref();
+}
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);

@@ -1,0 +1,40 @@
+/** Pages ask through here: the portal's own /graphql, and what to do when the answer is no. */
+import { error, redirect } from '@sveltejs/kit';
+import { request, RequestError } from '@heya/client/request';
+import type { TypedDocumentString } from '@heya/client/generated/graphql';
+import { signedOut } from './wipe.ts';
+
+interface LoadEvent {
+  fetch: typeof fetch;
+  url: URL;
+}
+
+/** For `load`: data, or SvelteKit's way to the start page or to an error page. */
+export async function ask<R, V>(event: LoadEvent, document: TypedDocumentString<R, V>, variables: V): Promise<R> {
+  try {
+    return await request((input, init) => event.fetch(input, init), document, variables);
+  } catch (problem) {
+    if (!(problem instanceof RequestError)) throw problem;
+    if (problem.code === 'UNAUTHENTICATED') redirect(303, `/?problem=ended&returnTo=${encodeURIComponent(event.url.pathname)}`);
+    error(problem.code === 'FORBIDDEN' ? 403 : 503, problem.code);
+  }
+}
+
+/**
+ * For what people do on a page that is already open.
+ * When the sign-in is over the page is left, and what was typed waits in its draft.
+ * @throws {RequestError}
+ */
+export async function send<R, V>(document: TypedDocumentString<R, V>, variables: V): Promise<R> {
+  try {
+    return await request((input, init) => fetch(input, init), document, variables);
+  } catch (problem) {
+    if (problem instanceof RequestError && problem.code === 'UNAUTHENTICATED') signedOut('ended', { keepDrafts: true });
+    throw problem;
+  }
+}
+
+/** Whether sending the very same thing again may help. */
+export function mayRetry(problem: unknown): boolean {
+  return problem instanceof RequestError && ['NETWORK', 'SERVICE_UNAVAILABLE', 'INTERNAL', 'RATE_LIMITED'].includes(problem.code);
+}

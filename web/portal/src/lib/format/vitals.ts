@@ -1,0 +1,72 @@
+/** Names, units and words of measurements. The flag is the server's (R24); the words are ours. */
+import type { VitalFlag, VitalKind } from '@heya/client/generated/graphql';
+import { m } from '#paraglide/messages.js';
+
+export interface Measurement {
+  kind: VitalKind;
+  value: number;
+  unit: string;
+  flag: VitalFlag;
+}
+
+const names: Partial<Record<VitalKind, () => string>> = {
+  BODY_TEMPERATURE: m.vital_temperature, SYSTOLIC: m.vital_systolic, DIASTOLIC: m.vital_diastolic, PULSE: m.vital_pulse, SPO2: m.vital_spo2,
+  RESPIRATION: m.vital_respiration, BLOOD_GLUCOSE: m.vital_glucose, WEIGHT: m.vital_weight,
+};
+
+/** UCUM units as people read them. */
+const units: Record<string, string> = { Cel: '℃', 'mm[Hg]': 'mmHg', '/min': '/分', '%': '%', 'mg/dL': 'mg/dL', kg: 'kg', mL: 'mL' };
+
+export function vitalName(kind: VitalKind): string {
+  return names[kind]?.() ?? kind;
+}
+
+export function vitalUnit(ucum: string): string {
+  return units[ucum] ?? ucum;
+}
+
+export function vitalValue(kind: VitalKind, value: number): string {
+  return kind === 'BODY_TEMPERATURE' || kind === 'WEIGHT' ? value.toFixed(1) : String(value);
+}
+
+const flags: Record<VitalFlag, () => string> = {
+  NORMAL: () => '', LOW: m.flag_low, HIGH: m.flag_high, CRITICAL_LOW: m.flag_very_low, CRITICAL_HIGH: m.flag_very_high,
+};
+
+/** A mark and a word, never colour alone: ▲高い. Empty for a usual value. */
+export function flagWords(flag: VitalFlag): string {
+  return flags[flag]();
+}
+
+export function isHigh(flag: VitalFlag): boolean {
+  return flag === 'HIGH' || flag === 'CRITICAL_HIGH';
+}
+
+/** One reading to show: blood pressure is one, of two measurements. */
+export interface Reading {
+  key: 'TEMPERATURE' | 'PRESSURE' | 'PULSE' | 'SPO2';
+  name: string;
+  value: string;
+  unit: string;
+  flag: VitalFlag;
+}
+
+/** The readings present, in the order of a chart. */
+export function readings(measurements: readonly Measurement[]): Reading[] {
+  const by = new Map(measurements.map((measurement) => [measurement.kind, measurement]));
+  return [
+    reading('TEMPERATURE', by.get('BODY_TEMPERATURE')), pressure(by.get('SYSTOLIC'), by.get('DIASTOLIC')),
+    reading('PULSE', by.get('PULSE')), reading('SPO2', by.get('SPO2')),
+  ].filter((found) => found !== undefined);
+}
+
+function reading(key: Reading['key'], found: Measurement | undefined): Reading | undefined {
+  return found && { key, name: vitalName(found.kind), value: vitalValue(found.kind, found.value), unit: vitalUnit(found.unit), flag: found.flag };
+}
+
+function pressure(systolic: Measurement | undefined, diastolic: Measurement | undefined): Reading | undefined {
+  const first = systolic ?? diastolic;
+  if (!first) return undefined;
+  const flag = systolic && systolic.flag !== 'NORMAL' ? systolic.flag : (diastolic?.flag ?? 'NORMAL');
+  return { key: 'PRESSURE', name: m.vital_pressure(), value: `${systolic?.value ?? '–'}/${diastolic?.value ?? '–'}`, unit: vitalUnit(first.unit), flag };
+}

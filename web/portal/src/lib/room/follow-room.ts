@@ -1,0 +1,87 @@
+/** Keeps an open room current by its streams, and shuts it when the right to see it ends (R10, R26). */
+import { ConsentChangesDocument, RoomChangesDocument, RoomEventsDocument, RoomFrameDocument, RoomScreenDocument, type RoomEventsSubscription } from '@heya/client/generated/graphql';
+import { cursorTrail, type CursorTrail } from '@heya/client/cursor';
+import type { Live, StreamEnd } from '@heya/client/live';
+import { send } from '#lib/api.ts';
+import { signedOut, wipeDrafts, wipeServerData } from '#lib/wipe.ts';
+import { pageSize } from './page-size.ts';
+import type { RoomState } from './room-state.svelte.ts';
+
+const forbiddenPauseMs = 30_000;
+
+/** Starts following; the result stops it. */
+export function followRoom(live: Live, room: RoomState): () => void {
+  const stops: (() => void)[] = [];
+  const patientId = room.frame?.patient.id;
+  const again = (): void => { if (stops.length) stops.push(followRoom(live, room)); };
+  const besides = (reason: StreamEnd): void => { if (reason === 'FORBIDDEN') void reloadFrame(room); };
+  if (room.closed || !patientId) return () => undefined;
+  stops.push(followEvents(live, room, (reason) => void onEnd(reason, room, again)));
+  stops.push(live.subscribe({
+    document: RoomChangesDocument, variables: () => ({ roomId: room.id }), next: () => void reloadFrame(room), end: besides,
+  }));
+  stops.push(followConsent(live, room, patientId, besides));
+  return () => stops.splice(0).forEach((end) => end());
+}
+
+function followEvents(live: Live, room: RoomState, end: (reason: StreamEnd) => void): () => void {
+  const trail = cursorTrail(room.eventCursor);
+  return live.subscribe({
+    document: RoomEventsDocument,
+    variables: () => ({ roomId: room.id, after: trail.last }),
+    next: ({ roomEvent }) => apply(room, roomEvent, trail),
+    end,
+  });
+}
+
+function apply(room: RoomState, event: RoomEventsSubscription['roomEvent'], trail: CursorTrail): void {
+  if (!trail.admit(event.cursor)) return;
+  room.eventCursor = trail.last;
+  if (event.__typename === 'ReadSummaryChanged') return room.countReaders(event.post.id, event.post.readSummary);
+  room.receive(event.post);
+  if (event.post.vitals) void reloadFrame(room);
+}
+
+function followConsent(live: Live, room: RoomState, patientId: string, end: (reason: StreamEnd) => void): () => void {
+  return live.subscribe({
+    document: ConsentChangesDocument,
+    variables: () => ({ patientId }),
+    next: ({ consentChanged }) => {
+      if (consentChanged.consent.status === 'WITHDRAWN') shut(room, 'WITHDRAWN');
+      else void reloadFrame(room);
+    },
+    end,
+  });
+}
+
+/** FORBIDDEN: empty first, ask why afterwards. RESYNC: the gap is too old, so everything is read again. */
+async function onEnd(reason: StreamEnd, room: RoomState, again: () => void): Promise<void> {
+  if (reason === 'UNAUTHENTICATED') return signedOut('ended', { keepDrafts: true });
+  if (reason === 'UNSUPPORTED') return;
+  if (reason === 'FORBIDDEN') shut(room, 'REMOVED');
+  await reloadAll(room);
+  // Readable but not to be followed (posts without consent, say): tried again now and then.
+  if (!room.closed) setTimeout(again, reason === 'RESYNC' ? 0 : forbiddenPauseMs);
+}
+
+function shut(room: RoomState, reason: 'WITHDRAWN' | 'REMOVED'): void {
+  room.close(reason);
+  wipeServerData();
+  wipeDrafts(room.id);
+}
+
+async function reloadAll(room: RoomState): Promise<void> {
+  const answer = await send(RoomScreenDocument, { id: room.id, last: pageSize }).catch(() => undefined);
+  if (answer === undefined) return;
+  if (!answer.room) return shut(room, 'REMOVED');
+  room.load(answer.room);
+  if (room.closed) shut(room, room.closed);
+}
+
+async function reloadFrame(room: RoomState): Promise<void> {
+  const answer = await send(RoomFrameDocument, { id: room.id }).catch(() => undefined);
+  if (answer === undefined) return;
+  if (!answer.room) return shut(room, 'REMOVED');
+  room.setFrame(answer.room);
+  if (room.closed) shut(room, room.closed);
+}

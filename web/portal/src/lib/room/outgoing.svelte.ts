@@ -1,0 +1,61 @@
+/** One post on its way: the same key until the server has it, and never said to be sent before (R29). */
+import { PostCreateDocument, type PostCreateInput, type ProblemFragment } from '@heya/client/generated/graphql';
+import { newId } from '@heya/client/id';
+import { mayRetry, send } from '#lib/api.ts';
+import { draftKey } from '#lib/wipe.ts';
+import type { RoomPost } from './posts.ts';
+
+export type SendState = 'IDLE' | 'SENDING' | 'WAITING' | 'REFUSED';
+type Content = Omit<PostCreateInput, 'idempotencyKey'>;
+
+export class Outgoing {
+  state = $state<SendState>('IDLE');
+  errors = $state.raw<readonly ProblemFragment[]>([]);
+  readonly #name: string;
+  readonly #sent: (post: RoomPost) => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param name of the draft beside which the key is kept, so that a reload repeats with the same one */
+  constructor(name: () => string, sent: (post: RoomPost) => void) {
+    this.#name = draftKey(`${name()}:key`);
+    this.#sent = sent;
+  }
+
+  /** Sends, and sends again by itself while the server cannot be reached. */
+  async submit(content: Content, attempt = 0): Promise<void> {
+    clearTimeout(this.#timer);
+    this.state = 'SENDING';
+    this.errors = [];
+    try {
+      const { postCreate } = await send(PostCreateDocument, { input: { ...content, idempotencyKey: this.#keyFor(content) } });
+      if (postCreate.post) return this.#finish(postCreate.post);
+      this.errors = postCreate.userErrors;
+      this.state = 'REFUSED';
+    } catch (problem) {
+      this.state = mayRetry(problem) ? 'WAITING' : 'REFUSED';
+      if (this.state === 'WAITING') this.#timer = setTimeout(() => void this.submit(content, attempt + 1), Math.min(30_000, 2_000 * 2 ** attempt));
+    }
+  }
+
+  /** Stops trying, so that the text can be changed. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.state = 'IDLE';
+  }
+
+  #finish(post: RoomPost): void {
+    sessionStorage.removeItem(this.#name);
+    this.state = 'IDLE';
+    this.#sent(post);
+  }
+
+  /** Other content is another post; the same content, however often it is sent, is one. */
+  #keyFor(content: Content): string {
+    const text = JSON.stringify(content);
+    const kept = JSON.parse(sessionStorage.getItem(this.#name) ?? 'null') as { key: string; text: string } | null;
+    if (kept?.text === text) return kept.key;
+    const key = newId();
+    sessionStorage.setItem(this.#name, JSON.stringify({ key, text }));
+    return key;
+  }
+}

@@ -1,0 +1,2 @@
+/** Posts are read by the thirty (portal.md "Room"). */
+export const pageSize = 30;

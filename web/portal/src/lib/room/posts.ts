@@ -1,0 +1,40 @@
+/** The posts on screen, newest first; pure, so that a replay and a reload end in the same list (R26). */
+import type { PostCardFragment, ViewerPostFragment } from '@heya/client/generated/graphql';
+
+export type RoomPost = ViewerPostFragment;
+
+/** Adds posts or takes over their newer version; what this reader has read stays read. */
+export function mergePosts(present: readonly RoomPost[], arriving: readonly RoomPost[]): RoomPost[] {
+  const byId = new Map(present.map((post) => [post.id, post]));
+  for (const post of arriving) {
+    const known = byId.get(post.id);
+    if (known && known.version > post.version) continue;
+    byId.set(post.id, { ...post, viewerHasRead: post.viewerHasRead || (known?.viewerHasRead ?? false) });
+  }
+  return [...byId.values()].sort(newestFirst);
+}
+
+/** A post off the shared stream says nothing about its reader: one's own is read, another's is not yet. */
+export function fromStream(post: PostCardFragment, viewerId: string): RoomPost {
+  return { ...post, viewerHasRead: post.author?.id === viewerId };
+}
+
+/** Counts only grow; an older count that arrives late is dropped. */
+export function withReadCount(posts: readonly RoomPost[], id: string, summary: RoomPost['readSummary']): RoomPost[] {
+  return posts.map((post) => (post.id === id && summary.readCount >= post.readSummary.readCount ? { ...post, readSummary: summary } : post));
+}
+
+/** Everything up to this post, as `roomMarkRead` has it. */
+export function markReadUpTo(posts: readonly RoomPost[], id: string): RoomPost[] {
+  const index = posts.findIndex((post) => post.id === id);
+  return index < 0 ? [...posts] : posts.map((post, at) => (at >= index ? { ...post, viewerHasRead: true } : post));
+}
+
+/** The oldest post not yet read: the line 「ここから未読」 goes under it. */
+export function firstUnread(posts: readonly RoomPost[]): string | undefined {
+  return posts.findLast((post) => !post.viewerHasRead)?.id;
+}
+
+function newestFirst(a: RoomPost, b: RoomPost): number {
+  return b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id);
+}

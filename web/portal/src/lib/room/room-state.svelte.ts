@@ -1,0 +1,74 @@
+/** Everything one open room shows: the first answer, kept current by its streams, and emptied in one stroke. */
+import type { RoomFrameQuery, RoomScreenQuery } from '@heya/client/generated/graphql';
+import { fromStream, markReadUpTo, mergePosts, withReadCount, type RoomPost } from './posts.ts';
+import type { PostCardFragment } from '@heya/client/generated/graphql';
+
+type ScreenRoom = NonNullable<RoomScreenQuery['room']>;
+export type RoomFrame = NonNullable<RoomFrameQuery['room']>;
+
+/** Why the room is shut: a consent withdrawn, or no longer a member. */
+export type Closed = 'WITHDRAWN' | 'REMOVED';
+
+export class RoomState {
+  readonly id: string;
+  readonly viewerId: string;
+  frame = $state.raw<RoomFrame | null>(null);
+  posts = $state.raw<RoomPost[]>([]);
+  before = $state.raw<string | null>(null);
+  closed = $state<Closed | null>(null);
+  /** 「ここから未読」 stays where it was when the room was opened. */
+  unreadLine = $state<string | null>(null);
+  eventCursor: string | undefined;
+
+  constructor(room: ScreenRoom, viewerId: string) {
+    this.id = room.id;
+    this.viewerId = viewerId;
+    this.load(room);
+    this.unreadLine = room.firstUnreadPost?.id ?? null;
+  }
+
+  /** A whole fresh answer, at the start and after a gap in the stream. */
+  load(room: ScreenRoom): void {
+    this.setFrame(room);
+    this.eventCursor = room.eventCursor ?? undefined;
+    this.posts = mergePosts(this.posts, room.posts?.nodes ?? []);
+    this.before = room.posts?.pageInfo.hasPreviousPage ? (room.posts.pageInfo.startCursor ?? null) : null;
+  }
+
+  setFrame(room: RoomFrame): void {
+    if (room.consentState === 'WITHDRAWN') return this.close('WITHDRAWN');
+    this.frame = room;
+    this.closed = null;
+  }
+
+  addOlder(posts: readonly RoomPost[], before: string | null): void {
+    this.posts = mergePosts(this.posts, posts);
+    this.before = before;
+  }
+
+  /** One's own post, after the server has it. */
+  addOwn(post: RoomPost): void {
+    this.posts = mergePosts(this.posts, [{ ...post, viewerHasRead: true }]);
+  }
+
+  receive(post: PostCardFragment): void {
+    this.posts = mergePosts(this.posts, [fromStream(post, this.viewerId)]);
+  }
+
+  countReaders(id: string, summary: RoomPost['readSummary']): void {
+    this.posts = withReadCount(this.posts, id, summary);
+  }
+
+  markRead(id: string): void {
+    this.posts = markReadUpTo(this.posts, id);
+  }
+
+  /** Drops everything about the patient from memory and screen; what stays is the reason. */
+  close(reason: Closed): void {
+    this.closed = reason;
+    this.frame = null;
+    this.posts = [];
+    this.before = null;
+    this.unreadLine = null;
+  }
+}

@@ -1,0 +1,45 @@
+/** The portal's only way to the gateway: with the person's token, which no script in the browser ever sees. */
+import { GATEWAY_URL } from '$app/env/private';
+import { refresh } from './oidc.ts';
+import { sessions } from './portal.ts';
+import type { Tokens } from './sessions.ts';
+
+/** A token with less time left than this is renewed first. */
+const marginMs = 30_000;
+const isFresh = (tokens: Tokens): boolean => tokens.expiresAt - Date.now() > marginMs;
+
+/** The gateway refused a token that could not be renewed: the sign-in is over. */
+export class SignInOver extends Error {}
+
+/**
+ * Calls the gateway for this session; a refused token is renewed once.
+ * @throws {SignInOver}
+ * @throws when the gateway or the identity service does not answer
+ */
+export async function callGateway(sessionId: string, path: '' | '/ticket', init: { body: string; headers: Record<string, string> }): Promise<Response> {
+  const tokens = await usable(sessionId, isFresh);
+  const first = await send(path, init, tokens);
+  if (first.status !== 401) return first;
+  const second = await send(path, init, await usable(sessionId, (current) => current.access !== tokens.access && isFresh(current)));
+  if (second.status !== 401) return second;
+  await sessions.remove(sessionId);
+  throw new SignInOver();
+}
+
+async function usable(sessionId: string, fresh: (tokens: Tokens) => boolean): Promise<Tokens> {
+  const current = await sessions.tokens(sessionId);
+  if (!current) throw new SignInOver();
+  const tokens = fresh(current) ? current : await sessions.renew(sessionId, fresh, refresh);
+  if (!tokens) throw new SignInOver();
+  return tokens;
+}
+
+function send(path: '' | '/ticket', { body, headers }: { body: string; headers: Record<string, string> }, tokens: Tokens): Promise<Response> {
+  const url = path ? new URL(path, GATEWAY_URL) : GATEWAY_URL;
+  return fetch(url, {
+    method: 'POST',
+    body,
+    headers: { ...headers, 'content-type': 'application/json', authorization: `Bearer ${tokens.access}` },
+    signal: AbortSignal.timeout(15_000),
+  });
+}

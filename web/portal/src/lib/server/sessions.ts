@@ -1,0 +1,120 @@
+/** Server-side sign-in sessions (security.md 19): the browser holds an opaque id, the tokens stay here. */
+import pg from 'pg';
+import { digest, opaqueId, seal, unseal } from './seal.ts';
+
+export interface Tokens {
+  access: string;
+  refresh: string;
+  id: string;
+  /** When the access token stops working, ms since 1970. */
+  expiresAt: number;
+}
+
+export interface PortalSession {
+  /** The cookie's value. */
+  id: string;
+}
+
+/** R6: signed out after 30 minutes without use, and after 12 hours whatever the use. */
+const limits = { idle: '30 minutes', absolute: '12 hours' };
+
+const live = `used_at > now() - interval '${limits.idle}' and created_at > now() - interval '${limits.absolute}'`;
+
+export class SessionStore {
+  readonly #pool: pg.Pool;
+  readonly #key: Buffer;
+  #ready: Promise<unknown> | undefined;
+
+  constructor(databaseUrl: string, key: Buffer) {
+    this.#pool = new pg.Pool({ connectionString: databaseUrl, max: 8, connectionTimeoutMillis: 3_000 });
+    this.#pool.on('error', () => undefined);
+    this.#key = key;
+  }
+
+  /** Always a new id: one known before sign-in is worth nothing after it. */
+  async create(tokens: Tokens): Promise<PortalSession> {
+    const id = opaqueId();
+    await this.#query('delete from portal_session where not (' + live + ')', []);
+    await this.#query('insert into portal_session (id_hash, tokens) values ($1, $2)', [digest(id), this.#seal(id, tokens)]);
+    return { id };
+  }
+
+  /** The session if it is still alive. `touch` counts as use; a stream that renews itself does not. */
+  async find(id: string, touch: boolean): Promise<PortalSession | null> {
+    const found = await this.#query<{ stale: boolean }>(
+      `select used_at < now() - interval '30 seconds' as stale from portal_session where id_hash = $1 and ${live}`, [digest(id)]);
+    const row = found.rows[0];
+    if (!row) return null;
+    if (touch && row.stale) await this.#query('update portal_session set used_at = now() where id_hash = $1', [digest(id)]);
+    return { id };
+  }
+
+  /** The tokens as they are, without renewing them. */
+  async tokens(id: string): Promise<Tokens | null> {
+    const found = await this.#query<{ tokens: Buffer }>(`select tokens from portal_session where id_hash = $1 and ${live}`, [digest(id)]);
+    return found.rows[0] ? unseal<Tokens>(this.#key, found.rows[0].tokens, digest(id).toString('hex')) : null;
+  }
+
+  /**
+   * Replaces the tokens while holding the row, so that of many requests at once only one renews
+   * and the others take what it got: a refresh token used twice would end the sign-in.
+   * @param renew null means: the sign-in is over
+   */
+  async renew(id: string, isFresh: (tokens: Tokens) => boolean, renew: (tokens: Tokens) => Promise<Tokens | null>): Promise<Tokens | null> {
+    await this.#prepare();
+    const client = await this.#pool.connect();
+    try {
+      await client.query('begin');
+      const tokens = await this.#renewLocked(client, id, isFresh, renew);
+      await client.query('commit');
+      return tokens;
+    } catch (problem) {
+      await client.query('rollback').catch(() => undefined);
+      throw problem;
+    } finally {
+      client.release();
+    }
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#query('delete from portal_session where id_hash = $1', [digest(id)]);
+  }
+
+  /** @throws when the database does not answer */
+  async ping(): Promise<void> {
+    await this.#query('select 1', []);
+  }
+
+  async #renewLocked(client: pg.PoolClient, id: string, isFresh: (t: Tokens) => boolean, renew: (t: Tokens) => Promise<Tokens | null>) {
+    const hash = digest(id);
+    const found = await client.query<{ tokens: Buffer }>(`select tokens from portal_session where id_hash = $1 and ${live} for update`, [hash]);
+    const tokens = found.rows[0] ? unseal<Tokens>(this.#key, found.rows[0].tokens, hash.toString('hex')) : null;
+    if (!tokens || isFresh(tokens)) return tokens;
+    const renewed = await renew(tokens);
+    if (renewed) await client.query('update portal_session set tokens = $2 where id_hash = $1', [hash, this.#seal(id, renewed)]);
+    else await client.query('delete from portal_session where id_hash = $1', [hash]);
+    return renewed;
+  }
+
+  #seal(id: string, tokens: Tokens): Buffer {
+    return seal(this.#key, tokens, digest(id).toString('hex'));
+  }
+
+  async #query<R extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<pg.QueryResult<R>> {
+    await this.#prepare();
+    return this.#pool.query<R>(text, values);
+  }
+
+  /** The table is made at the first use; a database that is down now may answer the next time. */
+  async #prepare(): Promise<void> {
+    this.#ready ??= this.#pool.query(`create table if not exists portal_session (
+      id_hash bytea primary key, tokens bytea not null,
+      created_at timestamptz not null default now(), used_at timestamptz not null default now())`);
+    try {
+      await this.#ready;
+    } catch (problem) {
+      this.#ready = undefined;
+      throw problem;
+    }
+  }
+}

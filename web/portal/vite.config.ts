@@ -1,0 +1,59 @@
+import { copyFileSync } from 'node:fs';
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import type { Adapter } from '@sveltejs/kit';
+import node from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import tailwindcss from '@tailwindcss/vite';
+import { defineConfig } from 'vite';
+
+/** The adapter's own entry knows the public origin only from a proxy's headers; ours takes it from ORIGIN. */
+function adapter(): Adapter {
+  const inner = node();
+  return {
+    ...inner,
+    adapt: async (builder) => {
+      await inner.adapt(builder);
+      copyFileSync('src/entry.mjs', 'build/index.js');
+    },
+  };
+}
+
+/** Hash of the fixed style attribute of SvelteKit's route announcer; nothing else may style inline. */
+const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
+
+export default defineConfig({
+  plugins: [
+    tailwindcss(),
+    paraglideVitePlugin({
+      project: './project.inlang',
+      outdir: './src/paraglide',
+      strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
+      cookieName: 'heya-locale',
+      isServer: 'import.meta.env.SSR',
+      emitReadme: false,
+    }),
+    sveltekit({
+      adapter: adapter(),
+      csp: {
+        mode: 'nonce',
+        directives: {
+          'default-src': ['none'],
+          'script-src': ['self'],
+          'style-src': ['self'],
+          'style-src-attr': ['unsafe-hashes', announcerStyle],
+          'img-src': ['self', 'data:'],
+          'font-src': ['self'],
+          // The hook adds the gateway's WebSocket and the sign-in server, which are known when the portal starts.
+          'connect-src': ['self'],
+          'form-action': ['self'],
+          'manifest-src': ['self'],
+          'base-uri': ['none'],
+          'object-src': ['none'],
+          'frame-ancestors': ['none'],
+        },
+      },
+    }),
+  ],
+  // Source shipped as TypeScript: bundled, never loaded from node_modules at run time.
+  ssr: { noExternal: ['@heya/client'] },
+});
