@@ -11,6 +11,8 @@ const packages = {
   room: 'services/room', timeline: 'services/timeline', gateway: 'gateway', client: 'web/client', portal: 'web/portal', infra: 'infra',
 };
 const withPostgres = ['common', 'testkit', 'identity', 'consent', 'room', 'timeline', 'gateway', 'infra'];
+/** Groups run one after the other: processes that are killed and browsers that wait want the machine to themselves. */
+const groups: Record<string, number> = { infra: 1, 'gateway-e2e': 2, 'web-e2e': 3 };
 const journeys = { 'gateway-e2e': 'gateway', 'web-e2e': 'web' };
 
 // Two copies of graphql (its ESM and its CJS build) do not know each other's classes.
@@ -25,13 +27,22 @@ const unit = ([name, root]: [string, string]): TestProjectInlineConfiguration =>
     exclude: ['**/node_modules/**', '**/dist/**', '**/build/**', 'e2e/**'],
     globalSetup: withPostgres.includes(name) ? [fileURLToPath(new URL('./services/testkit/src/setup.ts', import.meta.url))] : [],
     isolate: false,
+    sequence: { groupOrder: groups[name] ?? 0 },
   },
 });
 
 const journey = ([name, root]: [string, string]): TestProjectInlineConfiguration => ({
   extends: true,
   resolve,
-  test: { name, root, include: ['e2e/**/*.spec.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 180_000, bail: 1 },
+  test: {
+    name,
+    root,
+    include: ['e2e/**/*.spec.ts'],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    sequence: { groupOrder: groups[name] ?? 0 },
+  },
 });
 
 export default defineConfig({
