@@ -64,7 +64,7 @@ export function ormOptions(clientUrl: string, entities: Options['entities'], mig
       disableForeignKeys: false,
       snapshot: false,
     },
-    schemaGenerator: { ignorePolicies: true, disableForeignKeys: false },
+    schemaGenerator: { ignorePolicies: true, ignoreRoutines: true, disableForeignKeys: false },
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: 16 },
     forceUtcTimezone: true,
