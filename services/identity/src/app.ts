@@ -3,14 +3,14 @@ import { Bus } from '@heya/service-common/bus';
 import { Consumer } from '@heya/service-common/consumer';
 import { CursorSeal } from '@heya/service-common/cursor';
 import { createLogger, describeError, type Logger } from '@heya/service-common/logger';
-import { inViewer, migrate, openOrm, type Orm } from '@heya/service-common/orm';
+import { migrate, openOrm, type Orm } from '@heya/service-common/orm';
 import { Relay } from '@heya/service-common/outbox';
 import { createSubgraphServer } from '@heya/service-common/server';
 import type { FastifyInstance } from 'fastify';
 import { createContext } from './context.ts';
 import type { IdentityEnvironment } from './environment.ts';
 import { CredentialService, SecretBox } from './modules/credential/index.ts';
-import { AccountService, clients, createAdapter, dropExpiredPayloads, OidcHost, oidcPath, oidcRoutes, SigningKeyService, wipePayloads } from './modules/oidc/index.ts';
+import { AccountService, clients, createAdapter, OidcHost, oidcPath, oidcRoutes, SigningKeyService, wipePayloads } from './modules/oidc/index.ts';
 import { reviewTaskHandlers } from './modules/review-task/index.ts';
 import { SessionService } from './modules/session/index.ts';
 import { oidcPages, signInRoutes, SignInLimits, SignInService } from './modules/sign-in/index.ts';
@@ -48,28 +48,11 @@ export async function createApp(environment: IdentityEnvironment, { now = () => 
   const accounts = new AccountService({ orm, relay, sessions });
   const limits = new SignInLimits(orm, box.derive('limits'));
   const host = openIdHost(environment, { orm, box, accounts, logger, now });
-  const signIn = new SignInService({ orm, relay, credentials: new CredentialService(box), sessions, limits, logger, now });
-  const seal = new CursorSeal(environment.CURSOR_KEY);
-  const { schema } = await buildIdentitySchema();
-  const server = await createSubgraphServer({
-    name: 'identity',
-    schema,
-    key: environment.ENVELOPE_KEY,
-    logger,
-    context: (envelope) => createContext(envelope, { orm, relay, sessions, seal }),
-    healthy: async () => void (await orm.em.fork().execute('select 1')),
-    extend: async (app) => {
-      await signInRoutes(app, { host, signIn, portalUrl: environment.PORTAL_URL, trustedProxies: environment.TRUSTED_PROXIES, logger });
-      await oidcRoutes(app, host);
-    },
-  });
+  const signIn = new SignInService({ orm, credentials: new CredentialService(box), sessions, limits, logger, now });
+  const server = await openServer(environment, { orm, relay, sessions, host, signIn, accounts, logger });
   const sweep = async (): Promise<void> => {
-    await inViewer(orm.em, { type: 'service', name: 'identity' }, async (tx) => {
-      await sessions.endExpired(tx);
-      await dropExpiredPayloads(tx);
-    });
+    await accounts.sweep();
     await limits.prune();
-    relay.wake();
   };
   await host.start();
   relay.start();
@@ -85,6 +68,35 @@ export async function createApp(environment: IdentityEnvironment, { now = () => 
     await orm.close(true);
   };
   return { server, host, orm, relay, sweep, stop };
+}
+
+interface ServerParts {
+  orm: Orm;
+  relay: Relay;
+  sessions: SessionService;
+  host: OidcHost;
+  signIn: SignInService;
+  accounts: AccountService;
+  logger: Logger;
+}
+
+/** One server, two doors: /graphql for the gateway alone, /oidc for everybody. */
+async function openServer(environment: IdentityEnvironment, parts: ServerParts): Promise<FastifyInstance> {
+  const { orm, relay, sessions, logger } = parts;
+  const seal = new CursorSeal(environment.CURSOR_KEY);
+  const { schema } = await buildIdentitySchema();
+  return createSubgraphServer({
+    name: 'identity',
+    schema,
+    key: environment.ENVELOPE_KEY,
+    logger,
+    context: (envelope) => createContext(envelope, { orm, relay, sessions, seal }),
+    healthy: async () => void (await orm.em.fork().execute('select 1')),
+    extend: async (app) => {
+      await signInRoutes(app, { ...parts, portalUrl: environment.PORTAL_URL, trustedProxies: environment.TRUSTED_PROXIES });
+      await oidcRoutes(app, parts.host);
+    },
+  });
 }
 
 interface HostParts {

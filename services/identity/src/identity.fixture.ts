@@ -14,10 +14,10 @@ import { CredentialService, SecretBox } from './modules/credential/index.ts';
 import { type DistrictFile, loadDistrict } from './modules/district-file/index.ts';
 import { options } from './orm.config.ts';
 
-export const migrateIdentity = (ownerUrl: string): Promise<void> => migrate(options(ownerUrl));
+const migrateIdentity = (ownerUrl: string): Promise<void> => migrate(options(ownerUrl));
 
 /** A clock that tests may push forward. */
-export class TestClock {
+class TestClock {
   #ahead = 0;
   readonly now = (): Date => new Date(Date.now() + this.#ahead);
 
@@ -106,7 +106,7 @@ export interface Tokens {
 }
 
 /** Follows the code flow as a browser and its client do: cookies by path, redirects by hand. */
-export class Browser {
+class Browser {
   readonly #publicUrl: string;
   readonly #address: string;
   readonly #clock: TestClock;
@@ -137,7 +137,7 @@ export class Browser {
       resource: 'http://localhost:4000/graphql', code_challenge: createHash('sha256').update(this.verifier).digest('base64url'),
       code_challenge_method: 'S256', state: 'state', ...more,
     });
-    return (await this.open(`/oidc/auth?${query}`)).location;
+    return (await this.open(`/oidc/auth?${query.toString()}`)).location;
   }
 
   /** @returns the callback's address with the code */

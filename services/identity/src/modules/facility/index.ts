@@ -1,5 +1,5 @@
 export { Facility } from './facility.entity.ts';
-export { type FacilityKind, facilityKinds, facilityKindWords } from './facility-kinds.ts';
+export { facilityKinds } from './facility-kinds.ts';
 export { FacilityFilter } from './facility.inputs.ts';
 export { findByInstitutionCode, listFacilities } from './facility.repository.ts';
 export { FacilityConnection, FacilityType } from './facility.type.ts';

@@ -4,6 +4,7 @@ import type { Relay } from '@heya/service-common/outbox';
 import type { Viewer } from '@heya/service-common/viewer';
 import type { SessionEndReason, SessionService } from '../session/index.ts';
 import { findActiveUser, type TokenClaims, tokenClaims } from '../user/index.ts';
+import { dropExpiredPayloads } from './payload.repository.ts';
 
 const serviceViewer: Viewer = { type: 'service', name: 'identity' };
 
@@ -57,6 +58,14 @@ export class AccountService {
 
   endByOidcUid(oidcUid: string, reason: SessionEndReason): Promise<void> {
     return this.#end((tx) => this.#parts.sessions.endByOidcUid(tx, oidcUid, reason));
+  }
+
+  /** Ends what has run out, and forgets what no longer counts. */
+  sweep(): Promise<void> {
+    return this.#within(async (tx) => {
+      await this.#parts.sessions.endExpired(tx);
+      await dropExpiredPayloads(tx);
+    });
   }
 
   /** Answers only when everybody who is alive knows (V05). */

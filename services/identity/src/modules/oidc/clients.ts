@@ -7,15 +7,12 @@ export interface ClientSettings {
   allowCli: boolean;
 }
 
-export const portalClientId = 'heya-portal';
-export const cliClientId = 'heya-cli';
-
 export function clients({ portalUrl, portalSecret, allowCli }: ClientSettings): ClientMetadata[] {
   return [portal(portalUrl, portalSecret), ...(allowCli ? [cli] : [])];
 }
 
 const portal = (url: string, secret: string): ClientMetadata => ({
-  client_id: portalClientId,
+  client_id: 'heya-portal',
   client_secret: secret,
   application_type: 'web',
   redirect_uris: [`${url}/auth/callback`],
@@ -28,7 +25,7 @@ const portal = (url: string, secret: string): ClientMetadata => ({
 
 /** RFC 8252: a native program on a loopback address of any port, without a secret. */
 const cli: ClientMetadata = {
-  client_id: cliClientId,
+  client_id: 'heya-cli',
   application_type: 'native',
   redirect_uris: ['http://127.0.0.1/callback'],
   response_types: ['code'],

@@ -5,8 +5,8 @@ import { errors, interactionPolicy } from 'oidc-provider';
 import { lifetimes } from '../session/index.ts';
 import type { AccountService } from './account.service.ts';
 
-export const apiScope = 'heya';
-export const accessTokenSeconds = 300;
+const apiScope = 'heya';
+const accessTokenSeconds = 300;
 const absoluteSeconds = lifetimes.absoluteMs / 1000;
 const idleSeconds = lifetimes.idleMs / 1000;
 

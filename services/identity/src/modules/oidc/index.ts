@@ -4,7 +4,7 @@ export { clients } from './clients.ts';
 export { type OidcPages } from './configuration.ts';
 export { oidcPath, oidcRoutes } from './oidc.routes.ts';
 export { OidcPayload } from './payload.entity.ts';
-export { dropExpiredPayloads, wipePayloads } from './payload.repository.ts';
+export { wipePayloads } from './payload.repository.ts';
 export { OidcHost } from './provider.ts';
 export { SigningKey } from './signing-key.entity.ts';
 export { SigningKeyService } from './signing-key.service.ts';

@@ -1,6 +1,10 @@
 /** One item of work of the support center (受付箱), whatever service it came from. */
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
-import type { ReviewTaskKind, ReviewTaskState, SubjectType } from './review-task.policy.ts';
+
+export type ReviewTaskKind =
+  | 'ID_APPLICATION' | 'PLEDGE' | 'CONSENT' | 'ROOM_APPLICATION' | 'DORMANCY_REVIEW' | 'SUPPORT_REFERRAL' | 'WEEKLY_CHECK_OVERDUE';
+export type ReviewTaskState = 'OPEN' | 'CLAIMED' | 'CLOSED';
+export type SubjectType = 'RoomApplication' | 'Consent';
 
 export const ReviewTask = defineEntity({
   name: 'ReviewTask',

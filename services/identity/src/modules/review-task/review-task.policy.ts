@@ -1,14 +1,6 @@
 /** What becomes a piece of work for the center, what it is called, and until when. Pure. */
 import type { ApplicationState, EventPayloads } from '@heya/schema/events';
 
-export const reviewTaskKinds = [
-  'ID_APPLICATION', 'PLEDGE', 'CONSENT', 'ROOM_APPLICATION', 'DORMANCY_REVIEW', 'SUPPORT_REFERRAL', 'WEEKLY_CHECK_OVERDUE',
-] as const;
-export type ReviewTaskKind = (typeof reviewTaskKinds)[number];
-export const reviewTaskStates = ['OPEN', 'CLAIMED', 'CLOSED'] as const;
-export type ReviewTaskState = (typeof reviewTaskStates)[number];
-export type SubjectType = 'RoomApplication' | 'Consent';
-
 /** What the event means for the inbox. */
 export type InboxEffect = 'OPEN' | 'PASS_ON' | 'KEEP' | 'CLOSE' | 'NONE';
 

@@ -1,6 +1,5 @@
 import type { Em } from '@heya/service-common/orm';
-import { ReviewTask } from './review-task.entity.ts';
-import type { ReviewTaskKind, ReviewTaskState, SubjectType } from './review-task.policy.ts';
+import { ReviewTask, type ReviewTaskKind, type ReviewTaskState, type SubjectType } from './review-task.entity.ts';
 
 export const findTask = (tx: Em, id: string): Promise<ReviewTask | null> => tx.findOne(ReviewTask, { id });
 

@@ -3,7 +3,7 @@ import type { UserErrorShape } from '@heya/service-common/errors';
 import { DateScalar, DateTimeScalar, PageInfo } from '@heya/service-common/graphql-types';
 import { createUnionType, Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { UserErrorType } from '../problem/index.ts';
-import type { ReviewTaskKind, ReviewTaskState, SubjectType } from './review-task.policy.ts';
+import type { ReviewTaskKind, ReviewTaskState, SubjectType } from './review-task.entity.ts';
 
 /** An enum of strings with a description for each. */
 function describedEnum<T extends string>(name: string, description: string, words: Record<T, string>): Record<T, T> {
@@ -43,14 +43,14 @@ const FormCodeEnum = describedEnum('FormCode', '手引きの様式番号 / Form 
 
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('Consent', { description: '利用に関する同意書(様式3-1) / Patient consent.' })
-export class ConsentType {
+class ConsentType {
   @Field(() => ID, { description: '識別子 / Identifier.' })
   id!: string;
 }
 
 @Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('RoomApplication', { description: '部屋の申込(様式4-1〜4-3) / Application about a room.' })
-export class RoomApplicationType {
+class RoomApplicationType {
   @Field(() => ID, { description: '識別子 / Identifier.' })
   id!: string;
 }

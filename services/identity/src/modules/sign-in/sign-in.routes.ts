@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { describeError, type Logger } from '@heya/service-common/logger';
 import { HashingBusy } from '../credential/index.ts';
-import type { OidcHost } from '../oidc/index.ts';
+import type { AccountService, OidcHost } from '../oidc/index.ts';
 import { clientAddress } from './limit.policy.ts';
 import { chooseLocale, messagesOf, type PageLocale } from './locale.ts';
 import { pageHeaders } from './page-headers.ts';
@@ -16,6 +16,7 @@ const codePath = `${passwordPath}/code`;
 interface RouteParts {
   host: OidcHost;
   signIn: SignInService;
+  accounts: AccountService;
   portalUrl: string;
   trustedProxies: readonly string[];
   logger: Logger;
@@ -109,18 +110,29 @@ async function takePassword({ host, signIn }: RouteParts, visit: Visit, { reques
   return reply.redirect(codeUrl(visit), 303);
 }
 
-async function takeCode({ host, signIn }: RouteParts, visit: Visit, { request, reply }: Exchange): Promise<unknown> {
+async function takeCode(parts: RouteParts, visit: Visit, { request, reply }: Exchange): Promise<unknown> {
   if (!visit.step) return reply.redirect(passwordUrl(visit), 303);
   const { code = '' } = formOf(request);
   const words = messagesOf(visit.locale);
   const again = (status: number, errors: NonNullable<Parameters<typeof codePage>[0]['errors']>): Promise<unknown> =>
     send(visit, reply, { status, body: codePage({ locale: visit.locale, action: codeUrl(visit), restart: passwordUrl(visit), errors }) });
   if (!code.trim()) return again(422, { code: words.codeMissing });
-  const result = await signIn.checkCode(visit.step, { code, address: visit.address });
+  const result = await parts.signIn.checkCode(visit.step, { code, address: visit.address });
   if (!result.ok) return result.problem === 'WRONG' ? again(422, { code: words.wrongCode }) : again(429, { notice: waitText(visit, result.waitSeconds, reply) });
+  await leaveFormerPerson(parts, visit, { request, reply });
   const login = { accountId: visit.step.userId, amr: ['pwd', 'otp'], remember: true };
-  const next = await host.provider.interactionResult(request.raw, reply.raw, { login, signIn: { sessionId: result.value } }, { mergeWithLastSubmission: false });
+  const next = await parts.host.provider.interactionResult(request.raw, reply.raw, { login, signIn: { sessionId: result.value } }, { mergeWithLastSubmission: false });
   return reply.redirect(next, 303);
+}
+
+/** On a shared computer the one before is signed out when the next one signs in (R3). */
+async function leaveFormerPerson({ host, accounts }: RouteParts, { step }: Visit, { request, reply }: Exchange): Promise<void> {
+  const interaction = await host.provider.interactionDetails(request.raw, reply.raw);
+  const former = interaction.session;
+  if (!former?.uid || former.accountId === step?.userId) return;
+  await accounts.endByOidcUid(former.uid, 'SIGNED_OUT');
+  interaction.session = undefined;
+  await interaction.persist();
 }
 
 function waitText(visit: Visit, waitSeconds: number, reply: FastifyReply): string {
@@ -144,5 +156,5 @@ async function send(visit: Visit, reply: FastifyReply, { status = 200, body }: {
 
 const passwordUrl = ({ uid }: Visit): string => `/oidc/sign-in/${uid}`;
 const codeUrl = (visit: Visit): string => `${passwordUrl(visit)}/code`;
-const formOf = (request: FastifyRequest): Partial<Record<string, string>> => (request.body ?? {}) as Partial<Record<string, string>>;
+const formOf = (request: FastifyRequest): Partial<Record<string, string>> => request.body ?? {};
 const headerText = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value.join(',') : value);

@@ -1,7 +1,6 @@
 /** Password, then code, then a session. Unknown, stopped and known accounts are answered alike (V09). */
 import { inViewer, type Orm } from '@heya/service-common/orm';
 import type { Logger } from '@heya/service-common/logger';
-import type { Relay } from '@heya/service-common/outbox';
 import type { Viewer } from '@heya/service-common/viewer';
 import { type CredentialService, verifyPassword } from '../credential/index.ts';
 import { maskAddress, type SessionService } from '../session/index.ts';
@@ -20,7 +19,6 @@ export interface PasswordStep {
 
 interface SignInParts {
   orm: Orm;
-  relay: Relay;
   credentials: CredentialService;
   sessions: SessionService;
   limits: SignInLimits;

@@ -11,7 +11,7 @@ const userKindWords: Record<UserKind, string> = {
   CENTER_OFFICER: '支援センターの職員 / An officer of the support center.',
   SYSTEM: '連携システム / A partner system posting as itself.',
 };
-export const UserKindEnum = Object.fromEntries(Object.keys(userKindWords).map((kind) => [kind, kind]));
+const UserKindEnum = Object.fromEntries(Object.keys(userKindWords).map((kind) => [kind, kind]));
 registerEnumType(UserKindEnum, {
   name: 'UserKind',
   description: '人の種類 / Kinds of user.',
@@ -24,7 +24,7 @@ const professionNames: Record<Profession, string> = {
   DENTAL_HYGIENIST: 'Dental hygienist', DIETITIAN: 'Dietitian', CARE_MANAGER: 'Care manager', CARE_WORKER: 'Certified care worker',
   HOME_HELPER: 'Home helper', MEDICAL_SOCIAL_WORKER: 'Medical social worker', SOCIAL_WORKER: 'Social worker', CLERK: 'Clerk', OTHER: 'Other',
 };
-export const ProfessionEnum = Object.fromEntries(Object.keys(professionWords).map((profession) => [profession, profession]));
+const ProfessionEnum = Object.fromEntries(Object.keys(professionWords).map((profession) => [profession, profession]));
 registerEnumType(ProfessionEnum, {
   name: 'Profession',
   description: '職種 / Professions.',

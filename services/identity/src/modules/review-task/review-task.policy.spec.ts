@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { applicationTitle, dueOn, effectOf, withdrawalTitle } from './review-task.policy.ts';
+
+test('two weeks after receipt, and never on a weekend', () => {
+  expect(dueOn('2026-11-24')).toBe('2026-12-08');
+  expect(dueOn('2026-11-21')).toBe('2026-12-07');
+  expect(dueOn('2026-11-22')).toBe('2026-12-07');
+  expect(dueOn('2026-12-24')).toBe('2027-01-07');
+});
+
+test('what is filed opens, what is checked waits for another, what is decided closes (R12)', () => {
+  expect(['SUBMITTED', 'IN_REVIEW', 'APPROVED', 'RETURNED', 'REJECTED', 'WITHDRAWN', 'COMPLETED', 'DRAFT'].map((status) => effectOf(status as 'DRAFT')))
+    .toEqual(['OPEN', 'PASS_ON', 'KEEP', 'CLOSE', 'CLOSE', 'CLOSE', 'CLOSE', 'NONE']);
+});
+
+test('titles name the form and a number, nobody (R34)', () => {
+  const application = { form: 'FORM_4_1', receiptNumber: 'W-0042' } as Parameters<typeof applicationTitle>[0];
+  expect(applicationTitle(application)).toBe('部屋の新規申込（様式4-1） 受付番号 W-0042');
+  expect(withdrawalTitle('01a20322-11aa-7687-b456-ba6ef21cb273')).toBe('同意の撤回 番号 F21CB273');
+});
