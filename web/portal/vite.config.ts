@@ -54,6 +54,8 @@ export default defineConfig({
       },
     }),
   ],
+  // Small fonts would become data: addresses, which the policy refuses.
+  build: { assetsInlineLimit: (file) => (/\.woff2?$/.test(file) ? false : undefined) },
   // Source shipped as TypeScript: bundled, never loaded from node_modules at run time.
   ssr: { noExternal: ['@heya/client'] },
 });

@@ -13,6 +13,8 @@ export interface PendingSignIn {
   returnTo: string;
 }
 
+/** The only other place this portal ever sends a browser to. */
+export const issuerOrigin = new URL(OIDC_ISSUER).origin;
 const redirectUri = new URL('/auth/callback', ORIGIN).href;
 const resource = TOKEN_AUDIENCE ?? GATEWAY_WS_URL.replace(/^ws/, 'http');
 const scope = 'openid offline_access heya';
@@ -38,12 +40,17 @@ export async function beginSignIn(returnTo: string, locale: string): Promise<{ u
 /** Exchanges the code that came back. @throws when anything does not fit what was sent */
 export async function finishSignIn(callback: URL, pending: PendingSignIn): Promise<Tokens> {
   const current = new URL(callback.search, redirectUri);
-  const granted = await client.authorizationCodeGrant(await configuration(), current, {
-    pkceCodeVerifier: pending.verifier,
-    expectedState: pending.state,
-    expectedNonce: pending.nonce,
-    idTokenExpected: true,
-  }, { resource });
+  const granted = await client.authorizationCodeGrant(
+    await configuration(),
+    current,
+    {
+      pkceCodeVerifier: pending.verifier,
+      expectedState: pending.state,
+      expectedNonce: pending.nonce,
+      idTokenExpected: true,
+    },
+    { resource },
+  );
   return toTokens(granted);
 }
 
@@ -82,13 +89,16 @@ function toTokens(granted: client.TokenEndpointResponse & client.TokenEndpointRe
 /** Found once; an identity service that is down is asked again the next time. */
 function configuration(): Promise<client.Configuration> {
   discovered ??= discover();
-  discovered.catch(() => { discovered = undefined; });
+  discovered.catch(() => {
+    discovered = undefined;
+  });
   return discovered;
 }
 
 function discover(): Promise<client.Configuration> {
   const issuer = new URL(OIDC_ISSUER);
   // Plain HTTP only where nobody can listen in: the same machine.
-  const execute = issuer.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(issuer.hostname) ? [client.allowInsecureRequests] : [];
+  const execute =
+    issuer.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(issuer.hostname) ? [client.allowInsecureRequests] : [];
   return client.discovery(issuer, OIDC_CLIENT_ID, undefined, client.ClientSecretBasic(OIDC_CLIENT_SECRET), { execute, timeout: 5 });
 }

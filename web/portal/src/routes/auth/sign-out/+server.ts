@@ -1,6 +1,6 @@
 import { error, redirect } from '@sveltejs/kit';
 import { clearSessionId } from '#lib/server/cookies.ts';
-import { endSignIn } from '#lib/server/oidc.ts';
+import { endSignIn, issuerOrigin } from '#lib/server/oidc.ts';
 import { sessions } from '#lib/server/portal.ts';
 import { isSameOrigin } from '#lib/server/same-origin.ts';
 import type { RequestHandler } from './$types';
@@ -12,5 +12,5 @@ export const POST: RequestHandler = async ({ request, locals, cookies }) => {
   if (locals.session) await sessions.remove(locals.session.id);
   clearSessionId(cookies);
   const next = tokens ? await endSignIn(tokens).catch(() => null) : null;
-  redirect(303, next?.href ?? '/');
+  redirect(303, next?.href ?? '/', { external: [issuerOrigin] });
 };
