@@ -4,7 +4,7 @@ import { TestBus } from '@heya/testkit/bus';
 import { queryAsAdmin } from '@heya/testkit/database';
 import { testEnvironment, type TestEnvironment } from '@heya/testkit/environment';
 import { district, type District, newId } from '@heya/testkit/viewers';
-import type { EventPayloads, MemberRole } from '@heya/schema/events';
+import type { EventPayloads, MemberRole, Topic } from '@heya/schema/events';
 import type { PersonViewer, Viewer } from '@heya/service-common/viewer';
 import { migrateTimeline, type RunningTimeline, startTimeline } from '../app.ts';
 import { readEnvironment } from '../environment.ts';
@@ -46,6 +46,8 @@ export class RoomOnBus {
   epoch = 0;
   readonly #memberships = new Map<string, string>();
   readonly #bus: TestBus;
+  /** While many things are told at once, only the last is waited for. */
+  #patient = true;
 
   constructor(bus: TestBus) {
     this.#bus = bus;
@@ -55,20 +57,26 @@ export class RoomOnBus {
   static async open(bus: TestBus): Promise<RoomOnBus> {
     const room = new RoomOnBus(bus);
     const { physician, nurse, careManager, family, patient } = room.people;
+    room.#patient = false;
     await room.status('ACTIVE');
     for (const member of [physician, nurse, careManager]) await room.member(member, 'CARE_TEAM');
     await room.member(family, 'FAMILY');
     await room.member(patient, 'PATIENT');
+    room.#patient = true;
     await room.consent();
     return room;
   }
 
+  #tell<T extends Topic>(topic: T, payload: EventPayloads[T]): Promise<number> {
+    return this.#patient ? this.#bus.publish(topic, payload) : this.#bus.send(topic, payload);
+  }
+
   status(status: EventPayloads['room.roomChanged']['status']): Promise<number> {
-    return this.#bus.publish('room.roomChanged', { roomId: this.roomId, patientId: this.patientId, districtId: this.people.districtId, status });
+    return this.#tell('room.roomChanged', { roomId: this.roomId, patientId: this.patientId, districtId: this.people.districtId, status });
   }
 
   member({ userId, profession }: PersonViewer, role: MemberRole, change: Partial<Membership> = {}): Promise<number> {
-    return this.#bus.publish('room.membershipChanged', {
+    return this.#tell('room.membershipChanged', {
       membershipId: this.membershipOf(userId), roomId: this.roomId, patientId: this.patientId, districtId: this.people.districtId, userId, role,
       profession: profession ?? null, isSteward: false, status: 'ACTIVE', from: '2026-01-01T00:00:00Z', until: null, change: 'JOINED', ...change,
     });
@@ -83,7 +91,7 @@ export class RoomOnBus {
   consent(change: Partial<ConsentChange> & { family?: boolean } = {}): Promise<number> {
     const { family = true, ...rest } = change;
     this.epoch += 1;
-    return this.#bus.publish('consent.changed', {
+    return this.#tell('consent.changed', {
       consentId: this.consentId, patientId: this.patientId, districtId: this.people.districtId, status: 'ACTIVE', version: this.epoch, epoch: this.epoch,
       grants: [{ category: 'DEMOGRAPHICS', family: true, partners: false }, { category: 'DAILY_CONDITION', family, partners: false }],
       disasterUse: false, expiresOn: null, actorId: this.people.physician.userId, ...rest,

@@ -5,7 +5,7 @@ import type { Em } from '@heya/service-common/orm';
 import { emit } from '@heya/service-common/outbox';
 import { type Connection, openCursor, requirePageSize, toConnection } from '@heya/service-common/pagination';
 import DataLoader from 'dataloader';
-import { findStanding, mayRead, perRequest, recordRefusal, requirePerson, Room, type TimelineRequest } from '../access/index.ts';
+import { findStanding, mayRead, perRequest, recordRefusal, requirePerson, type Room, type TimelineRequest } from '../access/index.ts';
 import { type ErrorCode, inWords, type PostProblem, type PostRow, roomStream } from '../post/index.ts';
 import { findLastRead, findReadings, findReceipts, findSeq, insertReceipts, movePosition, type Reader, type Reading, type ReceiptRow } from './receipt.repository.ts';
 
@@ -29,7 +29,7 @@ async function mark(tx: Em, context: TimelineRequest, reader: Reader, upToPostId
   const reading = mayRead(isId(roomId) ? await findStanding(tx, roomId) : undefined);
   if (!reading.ok) {
     if (isId(roomId)) await recordRefusal(tx, context, 'Room', roomId);
-    return [problem(reading.reason, ['roomId']) as PostProblem];
+    return [problem(reading.reason, ['roomId'])];
   }
   const seq = isId(upToPostId) ? await findSeq(tx, roomId, upToPostId) : undefined;
   if (seq === undefined) return [problem('NOT_FOUND', ['upToPostId'])];

@@ -76,7 +76,7 @@ function oxygenProblems(liters: number | null | undefined, path: string[]): Foun
 export function textProblems(text: string | null | undefined, max: number, field: string[]): Problem<'TOO_LONG' | 'MY_NUMBER_NOT_ALLOWED' | 'INVALID'>[] {
   if (!text) return [];
   return [
-    ...([...text].length > max ? [problem('TOO_LONG', field, { max }) as Problem<'TOO_LONG'>] : []),
+    ...([...text].length > max ? [problem<'TOO_LONG'>('TOO_LONG', field, { max })] : []),
     ...(containsMyNumber(text) ? [problem('MY_NUMBER_NOT_ALLOWED', field)] : []),
     ...(text.includes('\0') || !text.isWellFormed() ? [problem('INVALID', field)] : []),
   ];

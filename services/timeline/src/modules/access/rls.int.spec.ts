@@ -1,0 +1,103 @@
+import { channel, newId } from '@heya/testkit/viewers';
+import type { Viewer } from '@heya/service-common/viewer';
+import { openOrm, sessionVariables } from '@heya/service-common/orm';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { timelineOrm } from '../../orm.config.ts';
+import { openWorld, post, RoomOnBus, type World } from '../../testing/world.ts';
+
+const tables = ['post', 'vitals_record', 'vital_measurement', 'read_receipt'];
+let world: World;
+let room: RoomOnBus;
+let client: pg.Client;
+beforeAll(async () => {
+  world = await openWorld();
+  room = await RoomOnBus.open(world.bus);
+  const vitals = { takenAt: new Date().toISOString(), measurements: [{ kind: 'PULSE', value: 72 }] };
+  await post(world, room.people.nurse, room, { vitals });
+  await post(world, room.people.nurse, room, { audience: 'EVERYONE', vitals });
+  client = new pg.Client({ connectionString: world.environment.database.url });
+  await client.connect();
+});
+afterAll(async () => {
+  await client.end();
+  await world.close();
+});
+
+/** Plain SQL as the runtime role, with no code of ours in between. */
+async function as<R extends pg.QueryResultRow>(viewer: Viewer | undefined, sql: string, values: unknown[] = []): Promise<R[]> {
+  await client.query('begin');
+  try {
+    for (const [name, value] of Object.entries(viewer ? sessionVariables(viewer) : {})) await client.query('select set_config($1, $2, true)', [name, value]);
+    return (await client.query<R>(sql, values)).rows;
+  } finally {
+    await client.query('rollback');
+  }
+}
+
+async function counts(viewer?: Viewer): Promise<number[]> {
+  const found: number[] = [];
+  for (const table of tables) found.push(Number((await as<{ n: string }>(viewer, `select count(*) as n from ${table}`))[0]?.n));
+  return found;
+}
+
+describe('threat 32: the database alone, asked for everything without a condition', () => {
+  test('without a viewer, as a service, as nobody: no row', async () => {
+    expect(await counts()).toEqual([0, 0, 0, 0]);
+    expect(await counts({ type: 'service', name: 'timeline' })).toEqual([0, 0, 0, 0]);
+    expect(await counts({ type: 'anonymous' })).toEqual([0, 0, 0, 0]);
+  });
+
+  test('a member their room, a family its part, an outsider none, a stream its class', async () => {
+    const { physician, family, outsider, otherDistrict } = room.people;
+    expect(await counts(physician)).toEqual([2, 2, 2, 2]);
+    expect(await counts(family)).toEqual([1, 1, 1, 1]);
+    expect(await counts(outsider)).toEqual([0, 0, 0, 0]);
+    expect(await counts(otherDistrict)).toEqual([0, 0, 0, 0]);
+    expect(await counts(channel(room.roomId, 'EVERYONE', 1))).toEqual([1, 1, 1, 1]);
+    expect(await counts(channel(room.roomId, 'EVERYONE', 7))).toEqual([0, 0, 0, 0]);
+  });
+
+  test('nobody writes as somebody else, into another room or beyond their audience', async () => {
+    const { physician, family, outsider } = room.people;
+    const insert = (viewer: Viewer, authorId: string, audience: string) => as(viewer,
+      `insert into post (id, room_id, patient_id, district_id, seq, author_id, author_name, kind, audience, importance, observed_at, fingerprint)
+       values ($1, $2, $3, $4, 99, $5, 'x', 'NOTE', $6, 'NORMAL', now(), '')`, [newId(), room.roomId, room.patientId, room.people.districtId, authorId, audience]);
+    await expect(insert(physician, physician.userId, 'CARE_TEAM')).resolves.toEqual([]);
+    await expect(insert(physician, family.userId, 'CARE_TEAM')).rejects.toThrow(/row-level security/);
+    await expect(insert(family, family.userId, 'CARE_TEAM')).rejects.toThrow(/row-level security/);
+    await expect(insert(outsider, outsider.userId, 'EVERYONE')).rejects.toThrow(/row-level security/);
+    await expect(insert(channel(room.roomId, 'CARE_TEAM', 1), physician.userId, 'CARE_TEAM')).rejects.toThrow(/row-level security/);
+  });
+
+  test('a person neither reads consents nor changes what decides about them', async () => {
+    const { physician, outsider } = room.people;
+    expect(await as(physician, 'select * from consent_state')).toEqual([]);
+    expect(await as(outsider, 'select * from room_member union all select * from room_member')).toEqual([]);
+    expect(await as(outsider, "update room_member set user_id = $1 returning 1", [outsider.userId])).toEqual([]);
+    await expect(as(outsider, "insert into room_state values ($1, $1, $1, 'ACTIVE', 1)", [newId()])).rejects.toThrow(/row-level security/);
+  });
+
+  test('nothing clinical is changed or deleted, no access line unwritten; the runtime role owns nothing', async () => {
+    const { nurse } = room.people;
+    for (const table of [...tables, 'audit_entry']) await expect(as(nurse, `delete from ${table}`)).rejects.toThrow(/permission denied/);
+    for (const sql of ["update post set body = ''", 'update vital_measurement set value = 0', "update audit_entry set line = '{}'", 'alter table post no force row level security'])
+      await expect(as(nurse, sql)).rejects.toThrow(/permission denied|must be owner/);
+    const rows = await as(undefined, "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relowner = current_user::regrole");
+    expect(rows).toEqual([]);
+    const open = await as<{ relname: string }>(undefined, `select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and not (relrowsecurity and relforcerowsecurity) order by 1`);
+    expect(open.map(({ relname }) => relname)).toEqual(['audit_entry', 'consumer_offset', 'mikro_orm_migrations', 'outbox_event', 'stream_counter']);
+  });
+
+  test('each function that looks past the policies has a fixed search path and is closed to the public', async () => {
+    const rows = await as(undefined, `select proname, proconfig, has_function_privilege('public', oid, 'execute') as public from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`);
+    expect(rows.map(({ proname }) => proname)).toEqual(['record_place', 'rooms_seen', 'rooms_written', 'viewer_rooms', 'viewer_standing']);
+    for (const row of rows) expect(row).toMatchObject({ proconfig: ['search_path=public, pg_temp'], public: false });
+  });
+});
+
+test('the migrations make exactly what the entities say', async () => {
+  const orm = await openOrm(timelineOrm(world.environment.database.ownerUrl));
+  expect(await orm.schema.getUpdateSchemaSQL({ wrap: false })).toBe('');
+  await orm.close(true);
+});

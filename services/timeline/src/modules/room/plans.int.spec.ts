@@ -1,0 +1,135 @@
+import { performance } from 'node:perf_hooks';
+import { sessionVariables } from '@heya/service-common/orm';
+import { channel } from '@heya/testkit/viewers';
+import type { Viewer } from '@heya/service-common/viewer';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openWorld, post, RoomOnBus, stored, timelineOf, type World } from '../../testing/world.ts';
+import { recordStatements, shapes, type Statement } from '../../testing/statements.ts';
+
+/** One in a hundred of them in the room that is looked at. `TIMELINE_PLAN_POSTS=1000000` asks for as many as architecture.md does (a minute to fill). */
+const posts = Number(process.env.TIMELINE_PLAN_POSTS ?? 100_000);
+const rooms = 100;
+let world: World;
+let room: RoomOnBus;
+let statements: { during<T>(work: () => Promise<T>): Promise<Statement[]>; stop(): void };
+
+beforeAll(async () => {
+  world = await openWorld();
+  room = await RoomOnBus.open(world.bus);
+  await fill();
+  statements = recordStatements(world.environment.database.url);
+}, 300_000);
+afterAll(async () => {
+  statements.stop();
+  await world.close();
+});
+
+/** Straight into the tables, by the superuser: a hundred rooms' worth of posts, each tenth with values, half of them read. */
+async function fill(): Promise<void> {
+  const { nurse, physician, districtId } = room.people;
+  const id = (prefix: string, index = 'g'): string => `('${prefix}-0000-7000-8000-' || lpad(to_hex(${index}), 12, '0'))::uuid`;
+  const roomOf = `case when g % ${rooms} = 0 then '${room.roomId}'::uuid else ${id('00000000', `g % ${rooms}`)} end`;
+  const patientOf = `case when g % ${rooms} = 0 then '${room.patientId}'::uuid else ${id('00000001', `g % ${rooms}`)} end`;
+  const audience = `case when g / ${rooms} % 3 = 0 then 'EVERYONE' else 'CARE_TEAM' end`;
+  const withVitals = `g / ${rooms} % 10 = 0`;
+  const at = `timestamptz '2026-01-01' + g * interval '20 seconds'`;
+  await stored(world, `
+    set session_replication_role = replica;
+    set synchronous_commit = off;
+    insert into vitals_record (id, room_id, patient_id, audience, taken_at, taken_by_id, taken_by_name, source, worst_flag)
+      select ${id('11111111')}, ${roomOf}, ${patientOf}, ${audience}, ${at}, '${nurse.userId}', '鈴木', 'MANUAL', 'NORMAL' from generate_series(1, ${posts}) g where ${withVitals};
+    insert into vital_measurement (record_id, kind, ordinal, room_id, patient_id, audience, taken_at, value, unit, loinc_code, flag)
+      select ${id('11111111')}, 'PULSE', 0, ${roomOf}, ${patientOf}, ${audience}, ${at}, 72, '/min', '8867-4', 'NORMAL' from generate_series(1, ${posts}) g where ${withVitals};
+    insert into post (id, room_id, patient_id, district_id, seq, author_id, author_name, kind, audience, importance, body, vitals_id, observed_at, fingerprint)
+      select ${id('22222222')}, ${roomOf}, ${patientOf}, '${districtId}', g, '${nurse.userId}', '鈴木', case when ${withVitals} then 'VITALS' else 'NOTE' end,
+             ${audience}, case when g / ${rooms} % 50 = 0 then 'IMPORTANT' else 'NORMAL' end, '食事は半分ほど。', case when ${withVitals} then ${id('11111111')} end, ${at}, ''
+        from generate_series(1, ${posts}) g;
+    insert into read_receipt (post_id, user_id, room_id, audience, user_name, read_at)
+      select ${id('22222222')}, '${physician.userId}', ${roomOf}, ${audience}, '佐藤', ${at} from generate_series(1, ${posts} / 2) g;
+    insert into stream_counter values ('room:${room.roomId}', ${posts}) on conflict (stream) do update set seq = excluded.seq;`);
+  for (const table of ['post', 'vitals_record', 'vital_measurement', 'read_receipt', 'room_member', 'room_state', 'consent_state']) await stored(world, `vacuum analyze ${table}`);
+}
+
+const page = `query ($r: [_Any!]!, $first: Int) { _entities(representations: $r) { ... on Room { eventCursor unreadCount lastActivityAt lastPost { id } firstUnreadPost { id }
+  posts(first: $first) { totalCount nodes { id body excerpt viewerHasRead readSummary { readCount audienceCount } readReceipts(first: 3) { nodes { userName } } vitals { id worstFlag measurements { kind value } } } } } } }`;
+const readPage = (first: number, viewer: Viewer = room.people.physician) => world.client.get(viewer, page, { r: [{ __typename: 'Room', id: room.roomId }], first });
+const newest = (count: number) => stored<{ id: string }>(world, 'select id from post where room_id = $1 order by seq desc limit $2', [room.roomId, count]);
+
+describe('how much a screen asks of the database', () => {
+  test('a page of thirty posts takes as many statements as a page of ten', async () => {
+    const ten = await statements.during(() => readPage(10));
+    const thirty = await statements.during(() => readPage(30));
+    expect(shapes(thirty)).toEqual(shapes(ten));
+    const queries = thirty.filter(({ text }) => text.includes('viewer_rooms'));
+    expect(queries.length).toBeLessThanOrEqual(9);
+  });
+
+  test('thirty posts of a live stream, thirty rooms of a list: as many statements as for one', async () => {
+    const ids = (await newest(30)).map(({ id }) => id);
+    const stream = channel(room.roomId, 'CARE_TEAM', 1);
+    const ask = (wanted: string[]) => statements.during(() => world.client.entities(stream, 'Post', '{ id body vitals { id } readSummary { readCount } }', wanted));
+    expect((await ask(ids)).length).toBe((await ask(ids.slice(0, 1))).length);
+    const others = [await RoomOnBus.open(world.bus), await RoomOnBus.open(world.bus)];
+    for (const other of others) await other.member(room.people.physician, 'CARE_TEAM');
+    for (const other of others) await post(world, other.people.nurse, other);
+    const list = (wanted: string[]) => statements.during(() => world.client.entities(room.people.physician, 'Room', '{ unreadCount lastActivityAt lastPost { id excerpt } }', wanted));
+    const audits = (found: Statement[]): string[] => shapes(found).filter((text) => !text.includes('audit_entry'));
+    expect(audits(await list([room.roomId, ...others.map(({ roomId }) => roomId)]))).toEqual(audits(await list([room.roomId])));
+  });
+});
+
+describe(`plans at ${posts.toLocaleString('en')} posts`, () => {
+  /** Tables that grow with what is written; reading one from end to end is never the way. */
+  const growing = ['post', 'vitals_record', 'vital_measurement', 'read_receipt'];
+
+  async function plansOf(viewer: Viewer, work: () => Promise<unknown>): Promise<{ text: string; scans: string[]; ms: number }[]> {
+    const client = new pg.Client({ connectionString: world.environment.database.url });
+    await client.connect();
+    const found = [];
+    for (const { text, values } of (await statements.during(work)).filter((statement) => growing.some((table) => statement.text.includes(table)) && statement.text.startsWith('select'))) {
+      await client.query('begin');
+      for (const [name, value] of Object.entries(sessionVariables(viewer))) await client.query('select set_config($1, $2, true)', [name, value]);
+      const { rows } = await client.query(`explain (analyze, format json) ${text}`, values);
+      const explained = rows[0]['QUERY PLAN'][0];
+      found.push({ text, scans: nodesOf(explained.Plan).filter((node) => node['Node Type'] === 'Seq Scan' && growing.includes(node['Relation Name'])).map((node) => node['Relation Name']), ms: explained['Execution Time'] });
+      await client.query('rollback');
+    }
+    await client.end();
+    return found;
+  }
+
+  test('every query of the room screen, of a family’s, of filters and both directions uses an index', async () => {
+    const { physician, family } = room.people;
+    const middle = (await timelineOf(world, physician, room, { first: 100 })).posts.pageInfo.endCursor as string;
+    const screens: [string, Viewer, () => Promise<unknown>][] = [
+      ['room', physician, () => readPage(30)],
+      ['family', family, () => readPage(30, family)],
+      ['older', physician, () => timelineOf(world, physician, room, { first: 30, after: middle })],
+      ['newer', physician, () => timelineOf(world, physician, room, { last: 30, before: middle })],
+      ['unread', physician, () => timelineOf(world, physician, room, { filter: { unreadOnly: true } })],
+      ['values', physician, () => timelineOf(world, physician, room, { filter: { kinds: ['VITALS'] } })],
+      ['important', physician, () => timelineOf(world, physician, room, { filter: { importance: ['IMPORTANT'], audience: 'CARE_TEAM' } })],
+      ['patient', physician, () => world.client.entities(physician, 'Patient', '{ latestVitals { value } vitals(first: 30) { nodes { id measurements { value } } } }', [room.patientId])],
+      ['stream', channel(room.roomId, 'EVERYONE', 1), async () => world.client.entities(channel(room.roomId, 'EVERYONE', 1), 'Post', '{ id vitals { id } readSummary { readCount } }', (await newest(8)).map(({ id }) => id))],
+    ];
+    for (const [name, viewer, work] of screens) {
+      const plans = await plansOf(viewer, work);
+      expect(plans.length, name).toBeGreaterThan(0);
+      for (const plan of plans) expect(plan.scans, `${name}: ${plan.text}`).toEqual([]);
+    }
+  });
+
+  test('a page of the newest comes from the room’s end, not from its whole', async () => {
+    const plans = await plansOf(room.people.physician, () => timelineOf(world, room.people.physician, room, { first: 20 }));
+    const [first] = plans.filter(({ text }) => text.includes('order by p.seq desc limit') && text.includes('fingerprint') === false && text.includes('"authorName"'));
+    expect(first?.ms).toBeLessThan(50);
+    const started = performance.now();
+    await readPage(30);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
+function nodesOf(plan: any): any[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+}
