@@ -134,11 +134,12 @@ export class Bus {
       else listener.onData?.(Number(payload));
     });
     client.on('error', () => undefined);
-    client.on('end', () => {
-      if (!this.#listenerClosed) void this.#relisten(listener);
-    });
     await client.connect();
     await client.query('listen heya_control; listen heya_bus');
+    // Only a line that stood can break; one that never came up is the caller's to try again, or each failure would start a loop of its own.
+    client.once('end', () => {
+      if (!this.#listenerClosed) void this.#relisten(listener);
+    });
   }
 
   async #relisten(listener: BusListener): Promise<void> {
