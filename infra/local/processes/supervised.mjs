@@ -68,7 +68,7 @@ export class Supervised {
   }
 
   /** Waits for /health; gives up early when the process keeps ending by itself. */
-  async ready(timeoutMs = 60_000) {
+  async ready(timeoutMs = 120_000) {
     await waitUntil(
       () => {
         if (!this.#wanted) throw new Problem(`${this.name} は止められました。`, `${this.name} was stopped.`);
@@ -79,7 +79,7 @@ export class Supervised {
           );
         return this.#child && isHealthy(this.#plan.port);
       },
-      { timeoutMs, what: this.name },
+      { timeoutMs, what: `${this.name} (${this.#log})` },
     );
   }
 
