@@ -13,7 +13,7 @@ const rememberedRooms = 20_000;
 
 export class Admission {
   readonly #subgraphs: ReadonlyMap<string, Asker>;
-  readonly #patients = new Map<string, string>();
+  readonly #patients = new Map<string, Promise<string | undefined>>();
 
   constructor(subgraphs: ReadonlyMap<string, Asker>) {
     this.#subgraphs = subgraphs;
@@ -30,20 +30,22 @@ export class Admission {
   }
 
   /** Whose room it is, so that a change of consent finds the streams of the room. @returns undefined when it cannot be told */
-  async patientOf(roomId: string, viewer: PersonViewer): Promise<string | undefined> {
+  patientOf(roomId: string, viewer: PersonViewer): Promise<string | undefined> {
     const known = this.#patients.get(roomId);
     if (known) return known;
+    if (this.#patients.size >= rememberedRooms) this.#patients.delete(this.#patients.keys().next().value ?? '');
+    const found = this.#askPatient(roomId, viewer);
+    this.#patients.set(roomId, found);
+    return found;
+  }
+
+  async #askPatient(roomId: string, viewer: PersonViewer): Promise<string | undefined> {
     const variables = { representations: [{ __typename: 'Room', id: roomId }] };
     const answer = await this.#query(roomSubgraph, patientQuery, variables, viewer).catch(() => undefined);
     const [room] = (answer?._entities ?? []) as ({ patient?: { id?: string } | null } | null)[];
     const patientId = room?.patient?.id;
-    if (patientId) this.#remember(roomId, patientId);
+    if (!patientId) this.#patients.delete(roomId);
     return patientId;
-  }
-
-  #remember(roomId: string, patientId: string): void {
-    if (this.#patients.size >= rememberedRooms) this.#patients.delete(this.#patients.keys().next().value ?? '');
-    this.#patients.set(roomId, patientId);
   }
 
   async #query(

@@ -6,7 +6,7 @@ import type { Channel } from './channel.ts';
 import { SequenceGate } from './order.ts';
 
 const page = 500;
-/** A missing number is looked for again after these pauses (ms); then nobody published it. */
+/** A missing number is looked for again after these pauses (ms); then listeners have to read again. */
 const repairPausesMs = [0, 50, 200];
 
 export class BusStream {
@@ -22,11 +22,12 @@ export class BusStream {
   /** Resolves once the stream knows how far it has come. */
   readonly ready: Promise<void>;
 
-  constructor(name: string, bus: Bus, logger: Logger) {
+  /** @param applied bus position up to which everything has been applied here: what lies beyond comes through offer() */
+  constructor(name: string, applied: number, bus: Bus, logger: Logger) {
     this.name = name;
     this.#bus = bus;
     this.#logger = logger;
-    this.ready = this.#open();
+    this.ready = this.#open(applied);
   }
 
   /** The number of the last event in order. */
@@ -74,10 +75,11 @@ export class BusStream {
     return read;
   }
 
-  async #open(): Promise<void> {
-    const { rows } = await this.#bus.query<{ last: string | null }>('select max(seq) as last from bus_event where stream = $1', [
-      this.name,
-    ]);
+  async #open(applied: number): Promise<void> {
+    const { rows } = await this.#bus.query<{ last: string | null }>(
+      'select max(seq) as last from bus_event where stream = $1 and position <= $2',
+      [this.name, applied],
+    );
     this.#gate = new SequenceGate(Number(rows[0]?.last ?? 0));
     for (const event of this.#early.splice(0)) this.offer(event);
   }
@@ -91,8 +93,15 @@ export class BusStream {
       if (!gate.isMissing) break;
     }
     this.#isRepairing = false;
-    if (gate.isMissing) this.#push(gate.skipMissing());
+    if (gate.isMissing) this.#skip(gate);
     if (gate.isMissing) void this.#repair(gate);
+  }
+
+  /** Nobody published it, or nobody has it any more: said aloud (RESYNC), because leaving it out in silence would be a lie. */
+  #skip(gate: SequenceGate<BusEvent>): void {
+    this.#logger.warn('a number is missing on the bus', { position: gate.last + 1 });
+    for (const channel of [...this.#channels]) channel.lose();
+    this.#push(gate.skipMissing());
   }
 
   async #readAfter(after: number): Promise<BusEvent[]> {

@@ -78,7 +78,7 @@ export class Channel {
   /** The next event of the stream. */
   push(event: BusEvent): void {
     if (this.#isClosed) return;
-    if (this.#queue.length >= rules.queue) return this.#lose();
+    if (this.#queue.length >= rules.queue) return this.lose();
     this.#queue.push(event);
     void this.#tell();
   }
@@ -114,7 +114,7 @@ export class Channel {
       const outcome = await this.payload(event);
       if (this.#isClosed) return;
       this.#queue.shift();
-      if (outcome === 'lost') return this.#lose();
+      if (outcome === 'lost') return this.lose();
       this.#publish({ seq: event.seq, payload: outcome.payload });
       const next = this.#queue[rules.concurrency - 1];
       if (next) void this.payload(next);
@@ -127,7 +127,8 @@ export class Channel {
     for (const listener of this.#listeners) listener.receive(delivery);
   }
 
-  #lose(): void {
+  /** Everyone who listens has to read the current state again. */
+  lose(): void {
     const listeners = [...this.#listeners];
     this.close();
     for (const listener of listeners) listener.lose();

@@ -16,6 +16,10 @@ export const backlogBytes = {
   hard: 1024 * 1024,
 } as const;
 
+/** How long a backlog waits for its reader, and how often it looks (ms). */
+const drainPatienceMs = 10_000;
+const drainPollMs = 25;
+
 /** A client that does not answer the closing handshake is cut after this (ms). */
 const farewellMs = 2000;
 
@@ -68,6 +72,7 @@ export class ClientSocket {
     const opening = `{"id":${JSON.stringify(operationId)},"type":"next","payload":`;
     return {
       next: (payload) => this.#write(opening, payload),
+      drained: () => this.#drained(),
       end: (error?: GraphQLError) => signal.finish(error),
     };
   }
@@ -88,6 +93,12 @@ export class ClientSocket {
     clearTimeout(this.#expiry);
     this.#socket.close(code, reason);
     setTimeout(() => this.#socket.terminate(), farewellMs).unref();
+  }
+
+  /** A backlog waits for its reader; live events do not. */
+  async #drained(): Promise<void> {
+    for (let waited = 0; waited < drainPatienceMs && this.#socket.bufferedAmount > backlogBytes.soft / 2; waited += drainPollMs)
+      await new Promise((resolve) => setTimeout(resolve, drainPollMs));
   }
 
   #write(opening: string, payload: string): boolean {

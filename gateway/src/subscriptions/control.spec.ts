@@ -1,7 +1,7 @@
 import type { BusEvent } from '@heya/schema/events';
 import { nurse } from '@heya/testkit/viewers';
 import { describe, expect, it } from 'vitest';
-import { type Concerned, isConcerned, signsOut } from './control.ts';
+import { type Concerned, isConcerned, isOver, signsOut } from './control.ts';
 
 const viewer = nurse();
 const inRoom: Concerned = { viewer, concerns: 'room', subject: 'room', patientId: 'patient' };
@@ -34,6 +34,17 @@ describe('a change of rights', () => {
     ['of something else', event('timeline.postCreated', { roomId: 'room' }), [false, false, false]],
   ])('%s concerns those it may concern', (_case, what, expected) => {
     expect(concerned(what)).toEqual(expected);
+  });
+
+  it('that ends a consent closes its room, and no other', () => {
+    const changed = (patientId: string, status: string) => event('consent.changed', { patientId, status });
+    expect(['WITHDRAWN', 'EXPIRED', 'ACTIVE', 'SUPERSEDED'].map((status) => isOver(changed('patient', status), inRoom))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect([isOver(changed('other', 'WITHDRAWN'), inRoom), isOver(changed('patient', 'WITHDRAWN'), ofPatient)]).toEqual([false, false]);
   });
 
   it('of any consent concerns a room whose patient is not known yet', () => {

@@ -32,6 +32,16 @@ export function isConcerned(event: BusEvent, operation: Concerned): boolean {
   }
 }
 
+/**
+ * A consent that is over closes its rooms' posts to everybody, so nobody needs to be asked: a thousand questions would only
+ * keep a thousand screens waiting for the word.
+ */
+export function isOver(event: BusEvent, { concerns, patientId }: Concerned): boolean {
+  if (event.topic !== 'consent.changed' || concerns !== 'room') return false;
+  const { status, patientId: subject } = (event as BusEvent<'consent.changed'>).payload;
+  return patientId === subject && (status === 'WITHDRAWN' || status === 'EXPIRED');
+}
+
 function isAbout({ concerns, subject }: Concerned, roomId: string, patientId: string): boolean {
   return (concerns === 'room' && subject === roomId) || (concerns === 'patient' && subject === patientId);
 }

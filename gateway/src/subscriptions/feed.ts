@@ -99,7 +99,7 @@ export class Feed {
     await this.#report();
     const { head, staleMs } = await this.#bus.pulse(producers);
     this.#heard = Math.max(this.#heard, head);
-    await this.#catchUp();
+    while (this.#position < head && !this.#isStopped) await this.#catchUp();
     this.#lease.confirm(askedAt - staleMs);
   }
 

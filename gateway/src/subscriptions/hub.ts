@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { BusEvent } from '@heya/schema/events';
 import type { Bus } from '@heya/service-common/bus';
 import type { CursorSeal } from '@heya/service-common/cursor';
+import { isId } from '@heya/service-common/id';
 import type { Logger } from '@heya/service-common/logger';
 import type { PersonViewer } from '@heya/service-common/viewer';
 import { streamError } from '../errors.ts';
@@ -10,7 +11,7 @@ import type { Admission } from './admission.ts';
 import { BusStream } from './bus-stream.ts';
 import { Channel } from './channel.ts';
 import { channelKey, type VisibilityClass } from './channel-key.ts';
-import { isConcerned, signsOut } from './control.ts';
+import { isConcerned, isOver, signsOut } from './control.ts';
 import type { Lease } from './lease.ts';
 import { Operation, type OperationHost, type Sink } from './operation.ts';
 import type { PreparedSubscription } from './plan.ts';
@@ -42,6 +43,8 @@ export class Hub {
   /** Newest epoch any grant named, per stream. */
   readonly #epochs = new Map<string, number>();
   readonly #applied = new Set<string>();
+  /** Bus position applied last. */
+  #position = 0;
   #controlPosition = 0;
 
   constructor(parts: HubParts) {
@@ -51,6 +54,7 @@ export class Hub {
   /** @param position where the bus stood when listening began: owners have to have got that far */
   begin(position: number): void {
     this.#controlPosition = Math.max(this.#controlPosition, position);
+    this.#position = Math.max(this.#position, position);
   }
 
   /** `pending`: operations whose owner has not said yes or no. */
@@ -85,6 +89,7 @@ export class Hub {
 
   /** In the order of the bus. */
   onEvent(event: BusEvent): void {
+    this.#position = event.position;
     this.#streams.get(event.stream)?.offer(event);
   }
 
@@ -95,6 +100,8 @@ export class Hub {
     const isSignedOut = signsOut(event);
     for (const operation of [...this.#operations]) {
       if (isSignedOut?.(operation.viewer)) this.#signOut(operation, event);
+      else if (operation.subscription.plan.definition.authority === 'class' && isOver(event, concernedBy(operation)))
+        operation.end('FORBIDDEN');
       else if (isConcerned(event, concernedBy(operation))) operation.suspend(event.position);
     }
   }
@@ -127,6 +134,8 @@ export class Hub {
   async #ask(operation: Operation, notBefore: number): Promise<StreamGrant | null> {
     const { grant: question, concerns } = operation.subscription.plan.definition;
     if (!question) return { audience: null, epoch: 0 };
+    // Anything but a plain id is nobody's; spelled otherwise it would slip past the changes of rights.
+    if (concerns !== 'viewer' && !isId(operation.subject)) return null;
     const grant = await this.#parts.admission.ask(question, operation.subject, notBefore, operation.viewer);
     if (grant && concerns === 'room') operation.patientId ??= await this.#parts.admission.patientOf(operation.subject, operation.viewer);
     if (grant) this.#noteEpoch(operation, grant);
@@ -144,7 +153,7 @@ export class Hub {
       known.hold();
       return known;
     }
-    const stream = new BusStream(name, this.#parts.bus, this.#parts.logger);
+    const stream = new BusStream(name, this.#position, this.#parts.bus, this.#parts.logger);
     stream.hold();
     this.#streams.set(name, stream);
     return stream;

@@ -13,6 +13,8 @@ import type { StreamGrant } from './streams.ts';
 export interface Sink {
   /** @returns false when the client reads too slowly to be told more */
   next(payload: string): boolean;
+  /** Resolves when the client has read most of what it was told, or has had its time. */
+  drained(): Promise<void>;
   /** @param error undefined: the stream is over */
   end(error?: GraphQLError): void;
 }
@@ -85,6 +87,8 @@ export class Operation implements Listener {
     this.#isAdmitting = true;
     try {
       await this.#host.stream.ready;
+      // Without a cursor the stream begins here, not when the owner has answered.
+      this.#told ??= this.#host.stream.last;
       const grant = await this.#admission();
       this.#isAdmitting = false;
       if (this.#isEnded) return;
@@ -140,13 +144,11 @@ export class Operation implements Listener {
 
   async #join(grant: StreamGrant): Promise<void> {
     const channel = this.#host.channel(grant);
-    // Without a cursor the stream begins with what the channel has not told yet.
-    this.#told ??= channel.last;
-    const place: Place = { channel, grant, resumption: new Resumption<Delivery>(this.#told) };
+    const place: Place = { channel, grant, resumption: new Resumption<Delivery>(this.#told ?? channel.last) };
     this.#place = place;
     const until = channel.last;
     channel.join(this);
-    if (this.#told < until) await this.#readBack(place, until);
+    await this.#readBack(place, until);
     if (this.#place === place) for (const due of place.resumption.caughtUp()) this.#tell(due);
   }
 
@@ -155,7 +157,9 @@ export class Operation implements Listener {
       const events = await this.#host.stream.backlog(after);
       if (this.#place !== place) return;
       if (!isContinuous(after, events, until)) return this.lose();
-      for (const event of events) {
+      // What lies beyond comes live, after whatever the bus says before it.
+      for (const event of events.filter(({ seq }) => seq <= until)) {
+        await this.#sink.drained();
         const outcome = await place.channel.payload(event);
         if (this.#place !== place) return;
         if (outcome === 'lost') return this.lose();

@@ -188,7 +188,7 @@ export class SocketServer {
     const { subscription, client, id } = contextValue as Started;
     const signal = new EndSignal();
     const { authentication } = client;
-    if (!authentication) {
+    if (!authentication || this.#parts.ended.has(authentication.viewer)) {
       signal.finish();
       return signal;
     }

@@ -90,7 +90,7 @@ describe('introductions', () => {
   });
 
   it('closes 4403 when the token ends', async () => {
-    const client = await stage.connect(viewer, 1);
+    const client = await stage.connect(viewer, 2);
     expect(client.frames[0]?.type).toBe('connection_ack');
     await until('closed', () => client.closed);
     expect(client.closed?.code).toBe(4403);

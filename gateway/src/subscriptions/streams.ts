@@ -40,7 +40,8 @@ export interface StreamDefinition {
 }
 
 const reference = (__typename: string, id: string): Reference => ({ __typename, id });
-const text = (value: unknown) => (typeof value === 'string' ? value : '');
+/** Ids come in either case; on the bus they are in one. */
+const idOf = (value: unknown) => (typeof value === 'string' ? value.toLowerCase() : '');
 
 const postEvents: Partial<Record<BusEvent['topic'], string>> = {
   'timeline.postCreated': 'PostCreated',
@@ -50,7 +51,7 @@ const postEvents: Partial<Record<BusEvent['topic'], string>> = {
 
 const roomEvent: StreamDefinition = {
   field: 'roomEvent',
-  subject: ({ roomId }) => text(roomId),
+  subject: ({ roomId }) => idOf(roomId),
   busStream: (roomId) => `room:${roomId}`,
   grant: { subgraph: 'timeline', field: 'roomEventGrant', arguments: { roomId: 'subject', notBefore: 'notBefore' } },
   concerns: 'room',
@@ -69,7 +70,7 @@ const membershipKinds = { INVITED: 'MEMBER_INVITED', JOINED: 'MEMBER_JOINED', LE
 
 const roomChanged: StreamDefinition = {
   field: 'roomChanged',
-  subject: ({ roomId }) => text(roomId),
+  subject: ({ roomId }) => idOf(roomId),
   busStream: (roomId) => `room-meta:${roomId}`,
   grant: { subgraph: 'room', field: 'roomChangedGrant', arguments: { roomId: 'subject', notBefore: 'notBefore' } },
   concerns: 'room',
@@ -94,7 +95,7 @@ function roomChange(event: BusEvent): EventRoot | undefined {
 
 const consentChanged: StreamDefinition = {
   field: 'consentChanged',
-  subject: ({ patientId }) => text(patientId),
+  subject: ({ patientId }) => idOf(patientId),
   busStream: (patientId) => `consent:${patientId}`,
   grant: { subgraph: 'consent', field: 'consentChangedGrant', arguments: { patientId: 'subject', notBefore: 'notBefore' } },
   concerns: 'patient',
