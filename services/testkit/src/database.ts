@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { databaseUrl, provisionServiceDatabase } from '../../../infra/postgres/provision.mjs';
+// What inject('cluster') gives is declared there.
+import type {} from './setup.ts';
 
 export const serviceNames = ['identity', 'consent', 'room', 'timeline'] as const;
 export type ServiceName = (typeof serviceNames)[number];
