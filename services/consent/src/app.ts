@@ -1,0 +1,62 @@
+/** Composition root of the consent service. */
+import { Bus } from '@heya/service-common/bus';
+import { Consumer } from '@heya/service-common/consumer';
+import { createLogger } from '@heya/service-common/logger';
+import { migrate, openOrm } from '@heya/service-common/orm';
+import { Relay } from '@heya/service-common/outbox';
+import { createSubgraphServer } from '@heya/service-common/server';
+import { SubgraphClient } from '@heya/service-common/subgraph-client';
+import type { FastifyInstance } from 'fastify';
+import { contextFactory } from './context.ts';
+import type { Environment } from './environment.ts';
+import { accessLogHandlers, ActorNames } from './modules/access-log/index.ts';
+import { identityDirectory } from './modules/platform/index.ts';
+import { projectionHandlers } from './modules/projection/index.ts';
+import { ormConfig } from './orm.config.ts';
+import { buildConsentSubgraph } from './schema.ts';
+
+const name = 'consent';
+
+export interface App {
+  server: FastifyInstance;
+  names: ActorNames;
+  stop(): Promise<void>;
+}
+
+/** Brings the database up to date as its owner. */
+export const migrateDatabase = (ownerUrl: string): Promise<void> => migrate(ormConfig(ownerUrl));
+
+/** @returns a running service whose server does not listen yet */
+export async function createApp(environment: Environment): Promise<App> {
+  const logger = createLogger(name, environment.LOG_LEVEL);
+  const orm = await openOrm(ormConfig(environment.DATABASE_URL));
+  const bus = new Bus(environment.BUS_DATABASE_URL, name, logger);
+  const leaseMs = environment.LEASE_MS;
+  const relay = new Relay({ orm, bus, logger, leaseMs });
+  const identityClient = new SubgraphClient({ name: 'identity', url: environment.IDENTITY_URL, key: environment.IDENTITY_ENVELOPE_KEY });
+  const identity = identityDirectory(identityClient);
+  const names = new ActorNames({ orm, identity, logger, now: () => new Date() });
+  const handlers = { ...projectionHandlers, ...accessLogHandlers((actorIds) => names.heard(actorIds)) };
+  const consumer = new Consumer({ name, orm, bus, logger, handlers, producers: ['room'], leaseMs });
+  const { schema } = await buildConsentSubgraph();
+  const { ENVELOPE_KEY: key, CURSOR_KEY: cursorKey, KEY_ENCRYPTION_KEY: sealingKey } = environment;
+  const server = await createSubgraphServer({
+    name, schema, key, logger,
+    context: contextFactory({ orm, relay, consumer, identity, cursorKey, sealingKey }),
+    healthy: async () => {
+      await orm.em.fork().execute('select 1');
+      await consumer.requireFresh();
+    },
+  });
+  relay.start();
+  await consumer.start();
+  const stop = async (): Promise<void> => {
+    await server.close();
+    await consumer.stop();
+    await relay.stop();
+    await names.stop();
+    await Promise.all([bus.close(), identityClient.close()]);
+    await orm.close(true);
+  };
+  return { server, names, stop };
+}

@@ -1,0 +1,94 @@
+/** Form 3-1: who agreed to what, when, to which wording (R8, R9). */
+import type { ConsentState } from '@heya/schema/events';
+import { defineEntity, p } from '@mikro-orm/core';
+
+export const consentGivers = ['PATIENT', 'FAMILY_PROXY', 'LEGAL_GUARDIAN'] as const;
+export type ConsentGiver = (typeof consentGivers)[number];
+export const consentMethods = ['ON_DEVICE_SIGNATURE', 'PATIENT_ACCOUNT'] as const;
+export type ConsentMethod = (typeof consentMethods)[number];
+export const consentEventKinds = ['EXPLAINED', 'SIGNED', 'SUBMITTED', 'RETURNED', 'ACTIVATED', 'CATEGORIES_CHANGED', 'WITHDRAWN', 'SUPERSEDED'] as const;
+export type ConsentEventKind = (typeof consentEventKinds)[number];
+
+export const consent = defineEntity({
+  name: 'Consent',
+  rowLevelSecurity: 'force',
+  properties: {
+    id: p.uuid().primary(),
+    patientId: p.uuid(),
+    districtId: p.uuid(),
+    status: p.text().$type<ConsentState>(),
+    version: p.integer(),
+    /** Grows per patient with every change of any consent; live streams carry it. */
+    epoch: p.integer(),
+    giver: p.text().$type<ConsentGiver>(),
+    giverName: p.text(),
+    proxyReason: p.text().nullable(),
+    method: p.text().$type<ConsentMethod>(),
+    disasterUse: p.boolean(),
+    expiresOn: p.date().nullable(),
+    textVersion: p.text(),
+    /** SHA-256 of the wording that was read. */
+    textHash: p.text(),
+    explainedBy: p.uuid(),
+    explainedByName: p.text(),
+    explainedAt: p.datetime(3),
+    signedAt: p.datetime(3),
+    submittedBy: p.uuid(),
+    /** What was sent with the idempotency key (api.md 8). */
+    bodyHash: p.text(),
+    activeSince: p.datetime(3),
+    withdrawnAt: p.datetime(3).nullable(),
+    withdrawalReason: p.text().nullable(),
+  },
+  indexes: [
+    { name: 'consent_patient', properties: ['patientId', 'epoch'] },
+    { name: 'consent_one_active', expression: "create unique index consent_one_active on consent (patient_id) where status = 'ACTIVE'" },
+  ],
+});
+
+export const consentCategory = defineEntity({
+  name: 'ConsentCategory',
+  rowLevelSecurity: 'force',
+  properties: {
+    consentId: p.uuid().primary(),
+    category: p.text().primary(),
+    patientId: p.uuid(),
+    granted: p.boolean(),
+    visibleToFamily: p.boolean(),
+    visibleToPartners: p.boolean(),
+    changedAt: p.datetime(3),
+  },
+});
+
+/** Append-only: who did what with a consent, in order. */
+export const consentEvent = defineEntity({
+  name: 'ConsentEvent',
+  rowLevelSecurity: 'force',
+  properties: {
+    id: p.uuid().primary(),
+    consentId: p.uuid(),
+    patientId: p.uuid(),
+    place: p.integer(),
+    at: p.datetime(3),
+    actorId: p.uuid().nullable(),
+    actorName: p.text(),
+    kind: p.text().$type<ConsentEventKind>(),
+    note: p.text().nullable(),
+    consentVersion: p.integer(),
+    bodyHash: p.text().nullable(),
+  },
+  uniques: [{ name: 'consent_event_place', properties: ['consentId', 'place'] }],
+});
+
+/** The drawn signature, sealed with a key that is not in the database. */
+export const consentSignature = defineEntity({
+  name: 'ConsentSignature',
+  rowLevelSecurity: 'force',
+  properties: {
+    consentId: p.uuid().primary(),
+    patientId: p.uuid(),
+    contentType: p.text(),
+    sha256: p.text(),
+    sealed: p.blob(),
+  },
+});

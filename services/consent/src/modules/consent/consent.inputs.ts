@@ -1,0 +1,93 @@
+/** What is sent with a consent. */
+import { DateScalar, DateTimeScalar } from '@heya/service-common/graphql-types';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { type Category, InformationCategoryEnum } from '../platform/index.ts';
+import type { ConsentGiver, ConsentMethod } from './consent.entity.ts';
+import { ConsentGiverEnum, ConsentMethodEnum } from './consent.type.ts';
+
+@InputType('ConsentCategoryInput', { description: '区分ごとの同意 / Consent to one category.' })
+export class ConsentCategoryInput {
+  @Field(() => InformationCategoryEnum, { description: '区分 / Category.' })
+  category!: Category;
+
+  @Field(() => Boolean, { description: '同意する / Granted.' })
+  granted!: boolean;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: '家族にも見せてよい / May be shown to family.' })
+  visibleToFamily?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: '連携システムにも渡してよい / May be read by partner systems.' })
+  visibleToPartners?: boolean | null;
+}
+
+@InputType('SignatureInput', { description: '画面に書いた署名(PNG、40 KBまで) / A signature drawn on the screen: PNG, at most 40 KB.' })
+export class SignatureInput {
+  @Field(() => String, { description: 'image/png / image/png.' })
+  contentType!: string;
+
+  @Field(() => String, { description: '画像(base64) / The picture in base64.' })
+  base64!: string;
+}
+
+@InputType('ConsentSubmitInput', { description: '同意書(様式3-1) / Form 3-1.' })
+export class ConsentSubmitInput {
+  @Field(() => ID, { description: '新しい識別子(UUIDv7)。二重提出を防ぐ / The new id (UUIDv7); prevents doubles.' })
+  idempotencyKey!: string;
+
+  @Field(() => ID, { description: '利用者(患者) / The patient.' })
+  patientId!: string;
+
+  @Field(() => ConsentGiverEnum, { description: '同意する人 / Who consents.' })
+  giver!: ConsentGiver;
+
+  @Field(() => String, { description: '同意する人の氏名 / Name of who consents.' })
+  giverName!: string;
+
+  @Field(() => String, { nullable: true, description: '代理の理由 / Why a proxy consents.' })
+  proxyReason?: string | null;
+
+  @Field(() => ConsentMethodEnum, { description: '同意の方法 / How consent is given.' })
+  method!: ConsentMethod;
+
+  @Field(() => String, { description: '読んだ文面の版 / Version of the wording that was read.' })
+  textVersion!: string;
+
+  @Field(() => ID, { description: '説明した人 / Who explained.' })
+  explainedById!: string;
+
+  @Field(() => DateTimeScalar, { description: '説明した時 / When explained.' })
+  explainedAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: '署名した時 / When signed.' })
+  signedAt!: Date;
+
+  @Field(() => [ConsentCategoryInput], { description: '区分ごとの同意。すべての区分に答える / Every category answered.' })
+  categories!: ConsentCategoryInput[];
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: '災害時に市町村へ安否を渡してよい / Municipality may see safety data in a disaster.' })
+  disasterUse?: boolean | null;
+
+  @Field(() => DateScalar, { nullable: true, description: '期限の日 / Last day in force.' })
+  expiresOn?: string | null;
+
+  @Field(() => SignatureInput, { description: '署名 / The signature.' })
+  signature!: SignatureInput;
+}
+
+@InputType('ConsentWithdrawInput', { description: '同意の撤回 / Withdrawal of a consent.' })
+export class ConsentWithdrawInput {
+  @Field(() => ID, { description: '識別子(UUIDv7)。二重送信を防ぐ / Key (UUIDv7) against doubles.' })
+  idempotencyKey!: string;
+
+  @Field(() => ConsentGiverEnum, { description: '撤回する人 / Who withdraws.' })
+  withdrawnBy!: ConsentGiver;
+
+  @Field(() => String, { description: '撤回する人の氏名 / Name of who withdraws.' })
+  withdrawnByName!: string;
+
+  @Field(() => String, { nullable: true, description: '理由 / Reason.' })
+  reason?: string | null;
+
+  @Field(() => Int, { description: '見ていた版 / The version you saw.' })
+  expectedVersion!: number;
+}

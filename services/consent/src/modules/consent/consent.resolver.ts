@@ -1,0 +1,77 @@
+/** Form 3-1: take, withdraw, read. */
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { type ConsentContext, userErrors } from '../platform/index.ts';
+import { PatientType, stub, ViewerType } from '../stub/index.ts';
+import { consentLoaders, listToAnswer } from './consent.access.ts';
+import { ConsentSubmitInput, ConsentWithdrawInput } from './consent.inputs.ts';
+import { toConsent, toEvent } from './consent.mapper.ts';
+import { resolveConsent } from './consent.reference.ts';
+import { grantStream } from './consent.stream.service.ts';
+import { submitConsent } from './consent.submit.service.ts';
+import { ConsentEventType, ConsentSubmitPayload, ConsentType, ConsentWithdrawPayload, StreamGrantType } from './consent.type.ts';
+import { withdrawConsent } from './consent.withdraw.service.ts';
+
+@Resolver(() => ConsentType)
+export class ConsentResolver {
+  @Directive('@tag(name: "internal")')
+  @Query(() => ConsentType, { nullable: true, description: '同意。見られないときはnull / A consent; null when absent or not yours to see.' })
+  consent(@Ctx() context: ConsentContext, @Arg('id', () => ID, { description: '識別子 / Identifier.' }) id: string): Promise<ConsentType | null> {
+    return resolveConsent({ id }, context);
+  }
+
+  @Directive('@inaccessible')
+  @Query(() => StreamGrantType, { nullable: true, description: '同意の変化を受けてよいか / Whether the viewer may follow a consent.' })
+  consentChangedGrant(
+    @Ctx() context: ConsentContext,
+    @Arg('patientId', () => ID, { description: '利用者(患者) / The patient.' }) patientId: string,
+    @Arg('notBefore', () => Int, { defaultValue: 0, description: '反映済みであるべき位置 / Bus position that must have been applied.' }) notBefore: number,
+  ): Promise<StreamGrantType | null> {
+    return grantStream(context, patientId, notBefore);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @Mutation(() => ConsentSubmitPayload, { description: '同意を得る。署名があればすぐ有効 / Takes a consent; signed, it is in force at once.' })
+  async consentSubmit(
+    @Ctx() context: ConsentContext,
+    @Arg('input', () => ConsentSubmitInput, { description: '同意の内容 / The consent.' }) input: ConsentSubmitInput,
+  ): Promise<ConsentSubmitPayload> {
+    const { consentId, replayed, problems } = await submitConsent(context, input);
+    return { consent: consentId ? await resolveConsent({ id: consentId }, context) : null, replayed, userErrors: userErrors(problems, context.locale) };
+  }
+
+  @Directive('@tag(name: "internal")')
+  @Mutation(() => ConsentWithdrawPayload, { description: '同意の撤回。すぐ効く / Withdrawal takes effect at once.' })
+  async consentWithdraw(
+    @Ctx() context: ConsentContext,
+    @Arg('id', () => ID, { description: '同意 / The consent.' }) id: string,
+    @Arg('input', () => ConsentWithdrawInput, { description: '撤回の内容 / The withdrawal.' }) input: ConsentWithdrawInput,
+  ): Promise<ConsentWithdrawPayload> {
+    const { consentId, roomId, replayed, problems } = await withdrawConsent(context, id, input);
+    const consent = consentId ? await resolveConsent({ id: consentId }, context) : null;
+    return { consent, room: stub(roomId), replayed, userErrors: userErrors(problems, context.locale) };
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => [ConsentEventType], { description: '経過 / History.' })
+  async history(@Root() root: ConsentType, @Ctx() context: ConsentContext): Promise<ConsentEventType[]> {
+    return (await consentLoaders(context).history.load(root.id)).map((row) => toEvent(row, root));
+  }
+}
+
+@Resolver(() => PatientType)
+export class PatientConsentResolver {
+  @FieldResolver(() => ConsentType, { nullable: true, description: '今の同意。撤回や期限切れは状態で分かる / The present consent; its state tells whether it is in force.' })
+  async consent(@Root() { id }: PatientType, @Ctx() context: ConsentContext): Promise<ConsentType | null> {
+    const row = await consentLoaders(context).newestOf.load(id);
+    return row && toConsent(row, context.now());
+  }
+}
+
+@Resolver(() => ViewerType)
+export class ViewerConsentsResolver {
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => [ConsentType], { nullable: true, description: '本人が答える同意 / Consents this person can withdraw.' })
+  async consentsToAnswer(@Ctx() context: ConsentContext): Promise<ConsentType[]> {
+    return (await listToAnswer(context)).map((row) => toConsent(row, context.now()));
+  }
+}

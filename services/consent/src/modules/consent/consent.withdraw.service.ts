@@ -1,0 +1,93 @@
+/** Withdrawing a consent: at once, everywhere (R10). */
+import { audit } from '@heya/service-common/audit';
+import { problem } from '@heya/service-common/errors';
+import { isId } from '@heya/service-common/id';
+import { nextSequence } from '@heya/service-common/outbox';
+import type { Em } from '@heya/service-common/orm';
+import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
+import { bodyHash, type ConsentContext, type ConsentProblem, textProblems, tidyText } from '../platform/index.ts';
+import { accessForChange, forgetConsents } from './consent.access.ts';
+import type { ConsentGiver } from './consent.entity.ts';
+import { emitConsent } from './consent.events.ts';
+import { canWithdraw } from './consent.policy.ts';
+import { changeConsent, type ConsentRow, findEvent, insertEvent } from './consent.repository.ts';
+import { epochStream } from './consent.submit.service.ts';
+
+export interface WithdrawFields {
+  idempotencyKey: string;
+  withdrawnBy: ConsentGiver;
+  withdrawnByName: string;
+  reason?: string | null;
+  expectedVersion: number;
+}
+
+export interface Withdrawal {
+  consentId?: string;
+  roomId?: string | null;
+  replayed: boolean;
+  problems: ConsentProblem[];
+}
+
+const refused = (...problems: ConsentProblem[]): Withdrawal => ({ replayed: false, problems });
+const notFound = refused(problem('NOT_FOUND', ['id']));
+
+/** Answers after every part that is alive has applied it, so that nothing begun after the answer returns data. */
+export async function withdrawConsent(context: ConsentContext, id: string, fields: WithdrawFields): Promise<Withdrawal> {
+  const { viewer } = context;
+  if (!isPerson(viewer)) return notFound;
+  await context.requireFresh();
+  const withdrawal = await context.write((tx) => withdrawOnce(tx, context, { id, fields, viewer }));
+  forgetConsents(context);
+  if (withdrawal.consentId && withdrawal.problems.length === 0) await context.settle();
+  return withdrawal;
+}
+
+interface Request {
+  id: string;
+  fields: WithdrawFields;
+  viewer: PersonViewer;
+}
+
+async function withdrawOnce(tx: Em, context: ConsentContext, request: Request): Promise<Withdrawal> {
+  const { id, fields } = request;
+  const row = await accessForChange(tx, context, id);
+  if (!row || !canWithdraw(row.standing)) return row ? refused(problem('FORBIDDEN', ['id'])) : notFound;
+  const problems = formProblems(fields);
+  if (problems.length > 0) return refused(...problems);
+  const done = await findEvent(tx, fields.idempotencyKey);
+  if (done) {
+    const isSame = done.consent_id === id && done.body_hash === hashOf(fields);
+    return isSame ? { consentId: id, roomId: row.standing.room_id, replayed: true, problems: [] } : refused(problem('INVALID', ['input', 'idempotencyKey']));
+  }
+  if (row.version !== fields.expectedVersion) return { consentId: id, replayed: false, problems: [problem('STALE_VERSION', ['input', 'expectedVersion'])] };
+  if (row.status !== 'ACTIVE') return refused(problem('INVALID_STATE', ['id']));
+  return withdraw(tx, context, row, request);
+}
+
+const formProblems = (fields: WithdrawFields): ConsentProblem[] => [
+  ...(isId(fields.idempotencyKey) ? [] : [problem('INVALID' as const, ['input', 'idempotencyKey'])]),
+  ...textProblems(fields.withdrawnByName, { field: ['input', 'withdrawnByName'], max: 100, required: true }),
+  ...textProblems(fields.reason, { field: ['input', 'reason'], max: 1000 }),
+];
+
+const hashOf = ({ withdrawnBy, withdrawnByName, reason, expectedVersion }: WithdrawFields): string =>
+  bodyHash([withdrawnBy, tidyText(withdrawnByName), reason ? tidyText(reason) : null, expectedVersion]);
+
+async function withdraw(tx: Em, context: ConsentContext, row: ConsentRow, { fields, viewer }: Request): Promise<Withdrawal> {
+  const [patientId, version, reason, at] = [row.patient_id, row.version + 1, fields.reason ? tidyText(fields.reason) : null, context.now()];
+  const isKept = await insertEvent(tx, { consentId: row.id, patientId }, {
+    id: fields.idempotencyKey, at, actorId: viewer.userId, actorName: `${tidyText(fields.withdrawnByName)}（${viewer.labels.name}）`,
+    kind: 'WITHDRAWN', note: reason, consentVersion: version, bodyHash: hashOf(fields),
+  });
+  if (!isKept) return refused(problem('INVALID', ['input', 'idempotencyKey']));
+  const epoch = await nextSequence(tx, epochStream(patientId));
+  await changeConsent(tx, row.id, { status: 'WITHDRAWN', epoch, withdrawnAt: at, reason });
+  await audit(tx, context, {
+    authority: row.standing.relation, action: 'UPDATE', categories: [], subjectType: 'Consent', subjectId: row.id, patientId, roomId: row.standing.room_id,
+  });
+  await emitConsent(tx, {
+    consentId: row.id, patientId, districtId: row.district_id, status: 'WITHDRAWN', version, epoch, grants: [], disasterUse: false,
+    expiresOn: row.expires_on, actorId: viewer.userId,
+  });
+  return { consentId: row.id, roomId: row.standing.room_id, replayed: false, problems: [] };
+}

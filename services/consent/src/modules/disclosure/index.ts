@@ -1,0 +1,1 @@
+export { PatientDisclosuresResolver, RoomConsentStateResolver } from './disclosure.resolver.ts';

@@ -1,0 +1,16 @@
+/** The list of resolvers and references that make this subgraph. */
+import { buildSubgraph, type Subgraph } from '@heya/service-common/federation';
+import { AccessLogEntryType, PatientAccessLogResolver, resolveEntry } from './modules/access-log/index.ts';
+import { ConsentResolver, PatientConsentResolver, resolveConsent, ViewerConsentsResolver } from './modules/consent/index.ts';
+import { ConsentTextResolver } from './modules/consent-text/index.ts';
+import { PatientDisclosuresResolver, RoomConsentStateResolver } from './modules/disclosure/index.ts';
+import type { ConsentContext } from './modules/platform/index.ts';
+import { PatientType, resolveBare, resolveViewer, RoomType, ViewerType } from './modules/stub/index.ts';
+
+export const buildConsentSubgraph = (): Promise<Subgraph> => buildSubgraph<ConsentContext>({
+  resolvers: [
+    ConsentResolver, PatientConsentResolver, ViewerConsentsResolver, ConsentTextResolver, PatientDisclosuresResolver, RoomConsentStateResolver, PatientAccessLogResolver,
+  ],
+  orphanedTypes: [PatientType, RoomType, ViewerType, AccessLogEntryType],
+  references: { Consent: resolveConsent, Patient: resolveBare, Room: resolveBare, Viewer: resolveViewer, AccessLogEntry: resolveEntry },
+});

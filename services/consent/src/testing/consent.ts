@@ -1,0 +1,130 @@
+/** A running consent service with the rest of Heya around it, and the steps that most cases begin with. */
+import { deflateSync, crc32 } from 'node:zlib';
+import type { EventPayloads } from '@heya/schema/events';
+import type { PersonViewer } from '@heya/service-common/viewer';
+import { TestBus } from '@heya/testkit/bus';
+import { subgraphClient, type SubgraphClient } from '@heya/testkit/client';
+import { testEnvironment, type TestEnvironment } from '@heya/testkit/environment';
+import { district, type District, newId } from '@heya/testkit/viewers';
+import { type App, createApp, migrateDatabase } from '../app.ts';
+import { readEnvironment } from '../environment.ts';
+import { categories } from '../modules/platform/index.ts';
+import { fakeIdentity, type FakeIdentity } from './identity.ts';
+
+export interface ConsentUnderTest extends SubgraphClient {
+  app: App;
+  bus: TestBus;
+  environment: TestEnvironment;
+  identity: FakeIdentity;
+  close(): Promise<void>;
+}
+
+export async function startConsent(variables: Record<string, string> = {}): Promise<ConsentUnderTest> {
+  const identity = await fakeIdentity();
+  const environment = await testEnvironment('consent', migrateDatabase, { variables: { IDENTITY_URL: identity.url, ...variables } });
+  const bus = await TestBus.open(environment);
+  const app = await createApp(readEnvironment(environment.variables));
+  const client = subgraphClient(app.server, 'consent', environment.envelopeKey);
+  const close = async (): Promise<void> => {
+    await app.stop();
+    await bus.close();
+    await identity.close();
+  };
+  return { ...client, app, bus, environment, identity, close };
+}
+
+export interface Case {
+  people: District;
+  patientId: string;
+}
+
+/** A patient the physician of a new district has registered. */
+export async function registeredPatient(consent: ConsentUnderTest): Promise<Case> {
+  const people = district();
+  consent.identity.know(...Object.values(people).filter((value) => typeof value !== 'string'));
+  const found = { people, patientId: newId() };
+  await consent.bus.publish('room.patientRegistered', { patientId: found.patientId, districtId: people.districtId, registeredBy: people.physician.userId });
+  return found;
+}
+
+const picture = (ink: boolean): string => {
+  const [width, height] = [120, 40];
+  const rows = Buffer.alloc((width + 1) * height, 255);
+  for (let y = 0; y < height; y += 1) {
+    rows[y * (width + 1)] = 0;
+    if (ink) rows.fill(0, y * (width + 1) + 1 + y, y * (width + 1) + 4 + y);
+  }
+  const header = Buffer.from([0, 0, 0, width, 0, 0, 0, height, 8, 0, 0, 0, 0]);
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]).toString('base64');
+};
+
+function chunk(type: string, body: Buffer): Buffer {
+  const [length, sum, named] = [Buffer.alloc(4), Buffer.alloc(4), Buffer.concat([Buffer.from(type, 'latin1'), body])];
+  length.writeUInt32BE(body.length);
+  sum.writeUInt32BE(crc32(named));
+  return Buffer.concat([length, named, sum]);
+}
+
+/** A sheet somebody has drawn on, and one that is blank. */
+export const drawnSignature = { contentType: 'image/png', base64: picture(true) };
+export const blankSignature = { contentType: 'image/png', base64: picture(false) };
+
+export const allCategories = (family = true): object[] =>
+  categories.map((category) => ({ category, granted: true, visibleToFamily: family, visibleToPartners: false }));
+
+const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
+
+export function consentInput({ people, patientId }: Case, override: object = {}): Record<string, unknown> {
+  return {
+    idempotencyKey: newId(), patientId, giver: 'PATIENT', giverName: '田中 ハル', method: 'ON_DEVICE_SIGNATURE', textVersion: '2026-11',
+    explainedById: people.physician.userId, explainedAt: minutesAgo(20), signedAt: minutesAgo(5), categories: allCategories(), signature: drawnSignature, ...override,
+  };
+}
+
+export const submitConsent = `mutation ($input: ConsentSubmitInput!) { consentSubmit(input: $input) {
+  replayed userErrors { code field message } consent { id status version giverName explainedByName textVersion viewerCanWithdraw categories { category granted mandatory visibleToFamily } history { kind actorName } } } }`;
+export const withdrawConsent = `mutation ($id: ID!, $input: ConsentWithdrawInput!) { consentWithdraw(id: $id, input: $input) {
+  replayed userErrors { code field } room { id } consent { id status version withdrawnAt history { kind actorName note } } } }`;
+
+export const withdrawInput = (override: object = {}): Record<string, unknown> => ({
+  idempotencyKey: newId(), withdrawnBy: 'PATIENT', withdrawnByName: '田中 ハル', reason: '気持ちが変わった', expectedVersion: 1, ...override,
+});
+
+/** A registered patient with a consent in force. */
+export async function consented(consent: ConsentUnderTest, override: object = {}): Promise<Case & { consentId: string }> {
+  const found = await registeredPatient(consent);
+  const input = consentInput(found, override);
+  const { consentSubmit } = await consent.get(found.people.physician, submitConsent, { input });
+  if (consentSubmit.userErrors.length > 0) throw new Error(JSON.stringify(consentSubmit.userErrors));
+  return { ...found, consentId: input.idempotencyKey as string };
+}
+
+type Role = EventPayloads['room.membershipChanged']['role'];
+
+/** The room service tells of a room and who is in it. @returns the room's id */
+export async function openRoom(consent: ConsentUnderTest, { people, patientId }: Case): Promise<string> {
+  const roomId = newId();
+  await consent.bus.publish('room.roomChanged', { roomId, patientId, districtId: people.districtId, status: 'ACTIVE' });
+  const members: [PersonViewer, Role, boolean][] = [
+    [people.physician, 'CARE_TEAM', false], [people.nurse, 'CARE_TEAM', false], [people.careManager, 'CARE_TEAM', true],
+    [people.family, 'FAMILY', false], [people.patient, 'PATIENT', false],
+  ];
+  for (const [person, role, isSteward] of members) await join(consent, { people, patientId }, { roomId, person, role, isSteward });
+  return roomId;
+}
+
+async function join(
+  consent: ConsentUnderTest, { people, patientId }: Case, { roomId, person, role, isSteward }: { roomId: string; person: PersonViewer; role: Role; isSteward: boolean },
+): Promise<void> {
+  await consent.bus.publish('room.membershipChanged', {
+    membershipId: newId(), roomId, patientId, districtId: people.districtId, userId: person.userId, role, profession: person.profession ?? null, isSteward,
+    status: 'ACTIVE', from: new Date().toISOString(), until: null, change: 'JOINED',
+  });
+}
+
+export const patientView = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Patient { id consent { id status version viewerCanWithdraw proxyReason } disclosures { category state message } } } }`;
+
+export async function viewPatient(consent: ConsentUnderTest, viewer: PersonViewer, patientId: string): Promise<Record<string, any>> {
+  const data = await consent.get(viewer, patientView, { r: [{ __typename: 'Patient', id: patientId }] });
+  return data._entities[0];
+}
