@@ -37,6 +37,8 @@ export async function createSubgraphServer<C extends object>(parts: SubgraphServ
   const apollo = new ApolloServer<C>({
     schema: parts.schema,
     introspection: false,
+    // main.ts stops the parts in order; Apollo would repeat the signal and cut that short.
+    stopOnTerminationSignals: false,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     hideSchemaDetailsFromClientErrors: true,

@@ -10,10 +10,11 @@ const logger = createLogger('identity', environment.LOG_LEVEL);
 const app = await createApp(environment);
 const url = await app.server.listen({ host: environment.HOST, port: environment.PORT });
 logger.info('ready', { url });
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void leave(signal, () => app.stop()));
 
-async function leave(signal: string, stop: () => Promise<void>): Promise<void> {
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void leave(signal));
+
+async function leave(signal: string): Promise<void> {
   logger.info('stopping', { signal });
-  await stop().catch((error: unknown) => logger.error('did not stop cleanly', describeError(error)));
+  await app.stop().catch((error: unknown) => logger.error('did not stop cleanly', describeError(error)));
   process.exit(0);
 }

@@ -7,7 +7,9 @@ export const stylePath = '/oidc/sign-in.css';
 interface Frame {
   locale: PageLocale;
   title: string;
-  /** Why something did not work; read out first. */
+  /** Something did not work: the title says so first, for those who listen. */
+  failed?: boolean;
+  /** Why, when it concerns no single field. */
   notice?: string | undefined;
 }
 
@@ -30,7 +32,7 @@ export interface SignInForm {
 export function passwordPage({ locale, action, accountName = '', errors = {} }: SignInForm): string {
   const words = messagesOf(locale);
   const toAccount = !accountName || errors.accountName;
-  return page({ locale, title: words.signInTitle, notice: errors.notice }, html`
+  return page({ locale, title: words.signInTitle, failed: isFailure(errors), notice: errors.notice }, html`
     <p>${words.signInLead}</p>
     <form method="post" action="${action}" novalidate>
       ${field(locale, {
@@ -49,7 +51,7 @@ export function codePage({ locale, action, restart, errors = {} }: {
   locale: PageLocale; action: string; restart: string; errors?: { code?: string | undefined; notice?: string | undefined };
 }): string {
   const words = messagesOf(locale);
-  return page({ locale, title: words.codeTitle, notice: errors.notice }, html`
+  return page({ locale, title: words.codeTitle, failed: isFailure(errors), notice: errors.notice }, html`
     <p>${words.codeLead}</p>
     <form method="post" action="${action}" novalidate>
       ${field(locale, {
@@ -89,16 +91,18 @@ function field(locale: PageLocale, { name, label, help, error, attributes }: Fie
   </div>`;
 }
 
+const isFailure = (errors: object): boolean => Object.values(errors).some(Boolean);
+
 const focusIf = (wanted: unknown): Html => (wanted ? html` autofocus` : html``);
 
-function page({ locale, title, notice }: Frame, body: Html): string {
+function page({ locale, title, failed, notice }: Frame, body: Html): string {
   const words = messagesOf(locale);
   return html`<!doctype html>
 <html lang="${locale}">
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width, initial-scale=1">
-  <title>${notice ? `${words.errorSummary} – ` : ''}${title} – ${words.product}</title>
+  <title>${failed ? `${words.errorSummary} – ` : ''}${title} – ${words.product}</title>
   <link rel="stylesheet" href="${stylePath}">
 </head>
 <body>
