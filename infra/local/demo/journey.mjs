@@ -43,7 +43,8 @@ export async function openRoom(cast, script) {
   const patientId = await registerPatient(cast, applicant, script.patient);
   const consentId = await takeConsent(cast, applicant, { ...script.consent, patientId });
   const application = await apply(cast, applicant, { script, patientId, consentId });
-  const room = await reviewAndOpen(cast, application);
+  await reviewAndOpen(cast, application);
+  const room = await newestInvitation(cast, applicant);
   for (const { role } of script.members) await accept(cast, role, room.id);
   for (const post of script.posts) await write(cast, room.id, post);
   return { ...room, patientId, consentId };
@@ -98,8 +99,16 @@ async function reviewAndOpen(cast, application) {
     version = payload.roomApplication.version;
   }
   const approver = await cast.as('approver');
-  const payload = await approver.change(operations.executeApplication, { id: application.id });
-  return payload.room;
+  await approver.change(operations.executeApplication, { id: application.id });
+}
+
+/** Officers are not in the room and do not see it; whoever was invited does. Ids grow with time. */
+async function newestInvitation(cast, role) {
+  const session = await cast.as(role);
+  const { viewer } = await session.ask(operations.openInvitations);
+  const [newest] = viewer.invitations.map(({ room }) => room).toSorted((a, b) => (a.id < b.id ? 1 : -1));
+  if (!newest) throw new Error(`${role} was not invited`);
+  return newest;
 }
 
 async function accept(cast, role, roomId) {
