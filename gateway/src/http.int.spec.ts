@@ -146,7 +146,7 @@ describe('limits (V23, V24, V25)', () => {
     const { status, body, text } = await stage.ask(query, { token });
     expect([status, code(body), body.data]).toEqual([400, 'BAD_USER_INPUT', undefined]);
     expect(text).not.toMatch(/did you mean|stack|node_modules/i);
-    expect(performance.now() - begunAt).toBeLessThan(500);
+    expect(performance.now() - begunAt).toBeLessThan(2000);
   });
 
   it('holds for a page size given as a variable, or as its default', async () => {

@@ -11,9 +11,8 @@ const events = `subscription ($roomId: ID!, $after: String) {
 }`;
 
 let stage: Stage;
-beforeEach(async () => {
-  stage = await Stage.open({ leaseMs: 1500 });
-});
+const leaseMs = 1500;
+
 afterEach(() => stage.close());
 
 const doctor = physician();
@@ -21,6 +20,10 @@ const visitor = nurse();
 const room = (): FakeRoom => stage.world.addRoom({ [doctor.userId]: 'CARE_TEAM', [visitor.userId]: 'CARE_TEAM' });
 
 describe('the line to the bus', () => {
+  beforeEach(async () => {
+    stage = await Stage.open();
+  });
+
   it('loses nothing when the listening connection is killed', async () => {
     const here = room();
     const client = await stage.listen(doctor, events, { roomId: here.id });
@@ -47,6 +50,12 @@ describe('the line to the bus', () => {
     await until('refused', () => client.errorCode('1') === 'FORBIDDEN');
     expect(client.bodies('1')).toEqual([]);
   });
+});
+
+describe('the lease', () => {
+  beforeEach(async () => {
+    stage = await Stage.open({ leaseMs });
+  });
 
   it('closes every socket, and takes no new one, when a producer falls silent for longer than the lease', async () => {
     const here = room();
@@ -55,14 +64,47 @@ describe('the line to the bus', () => {
     stage.bus.silence('consent');
     await until('closed', () => client.closed);
     expect(client.closed?.code).toBe(1013);
-    expect(performance.now() - silentAt).toBeLessThan(stage.settings.leaseMs + 500);
+    expect(performance.now() - silentAt).toBeLessThan(leaseMs + 1000);
     await stage.post(here, 'CARE_TEAM', '見えない');
     await expect(stage.connect(doctor)).rejects.toThrow('503');
     expect(client.bodies('1')).toEqual([]);
   });
+
+  const door = async (isOpen: boolean) => {
+    const name = new URL(stage.busAdminUrl).pathname.slice(1);
+    const elsewhere = stage.busAdminUrl.replace(name, 'postgres');
+    await queryAsAdmin(elsewhere, `alter database ${name} allow_connections ${isOpen}`);
+    if (!isOpen) await queryAsAdmin(elsewhere, 'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+  };
+
+  it('may go away: streams close within the lease, reads go on, and afterwards everything comes back by itself', async () => {
+    const here = room();
+    const client = await stage.listen(doctor, events, { roomId: here.id });
+    await stage.post(here, 'CARE_TEAM', '前');
+    await until('told', () => client.bodies('1').length === 1);
+    const cursor = (client.of('1')[0]?.payload?.data?.roomEvent as { cursor: string }).cursor;
+    await door(false);
+    await until('closed', () => client.closed);
+    expect(client.closed?.code).toBe(1013);
+    const token = await stage.provider.token(doctor);
+    expect((await stage.ask('{ viewer { id } }', { token })).status).toBe(200);
+    expect((await stage.fetch('/ticket', { method: 'POST', headers: { authorization: `Bearer ${token}` } })).status).toBe(503);
+    expect((await stage.fetch('/health')).status).toBe(503);
+
+    await door(true);
+    await stage.post(here, 'CARE_TEAM', '後');
+    const again = await until('open again', () => stage.connect(doctor).catch(() => undefined));
+    again.subscribe('1', events, { roomId: here.id, after: cursor });
+    await until('told the rest', () => again.bodies('1').length === 1);
+    expect(again.bodies('1')).toEqual(['後']);
+  });
 });
 
 describe('subgraphs', () => {
+  beforeEach(async () => {
+    stage = await Stage.open();
+  });
+
   it('waits for the owner of a post and then tells everything in order', async () => {
     const here = room();
     const client = await stage.listen(doctor, events, { roomId: here.id });
@@ -100,6 +142,10 @@ describe('subgraphs', () => {
 });
 
 describe('a client that does not read', () => {
+  beforeEach(async () => {
+    stage = await Stage.open();
+  });
+
   it('is told to read again, while the others are told everything', async () => {
     const here = room();
     const [slow, quick] = [
@@ -122,7 +168,6 @@ describe('a client that does not read', () => {
 
 describe('measuring', () => {
   it('resolves once per client when sharing is switched off', async () => {
-    await stage.close();
     stage = await Stage.open({ shareChannels: false });
     const kin = family();
     const here = stage.world.addRoom({ [doctor.userId]: 'CARE_TEAM', [kin.userId]: 'EVERYONE' });

@@ -63,7 +63,8 @@ export class Stage {
       logLevel: process.env.TEST_LOG_LEVEL ?? 'silent',
       busUrl: busUrl(busAdminUrl, 'gateway'),
       cursorKey: randomBytes(32),
-      leaseMs: 2000,
+      // Long, so that a busy machine closes no stream but where a case is about that.
+      leaseMs: 10_000,
       subgraphs: subgraphs.addresses,
       issuer: provider.issuer,
       audience: testAudience,
