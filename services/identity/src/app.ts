@@ -46,7 +46,7 @@ export async function createApp(environment: IdentityEnvironment, { now = () => 
   const box = new SecretBox(environment.KEY_ENCRYPTION_KEY);
   const sessions = new SessionService(wipePayloads, now);
   const accounts = new AccountService({ orm, relay, sessions });
-  const limits = new SignInLimits(orm, box.derive('limits'));
+  const limits = new SignInLimits({ orm, pepper: box.derive('limits'), networkFailures: environment.SIGN_IN_NETWORK_FAILURES });
   const host = openIdHost(environment, { orm, box, accounts, logger, now });
   const signIn = new SignInService({ orm, credentials: new CredentialService(box), sessions, limits, logger, now });
   const server = await openServer(environment, { orm, relay, sessions, host, signIn, accounts, logger });

@@ -1,6 +1,6 @@
 import { openOrm } from '@heya/service-common/orm';
 import { anonymous, channel, newId, physician } from '@heya/testkit/viewers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openWorld, testDistrict, viewerOf, type World } from './identity.fixture.ts';
 import { options } from './orm.config.ts';
 
@@ -126,7 +126,12 @@ describe('the directory', () => {
 
   test('nested people and places come in a handful of queries, however many there are', async () => {
     const query = '{ facilities { nodes { institutionCode phone staff { nodes { professions user { displayName } affiliations { title isFacilityAdmin facility { name } } } pageInfo { hasNextPage } } } } }';
+    const asked = vi.spyOn(world.app.orm.config.getLogger(), 'logQuery');
     const { facilities } = await world.client.get(as(doctor), query);
+    const statements = asked.mock.calls.map(([{ query: sql = '' }]) => sql).filter((sql) => /from "?(facility|app_user|practitioner|affiliation|unnest)/.test(sql));
+    asked.mockRestore();
+    // Facilities, their staff, those practitioners, their users, their affiliations, the places of those.
+    expect(statements).toHaveLength(6);
     expect(facilities.nodes[1]).toMatchObject({
       phone: '+81952000011',
       staff: { nodes: [{ professions: ['PHYSICIAN'], user: { displayName: '佐藤 健一' }, affiliations: [{ title: '院長', isFacilityAdmin: true, facility: { name: 'わかば診療所' } }] }], pageInfo: { hasNextPage: false } },

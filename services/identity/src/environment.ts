@@ -20,6 +20,8 @@ const identityEnvironment = serviceEnvironment.extend({
   ALLOW_CLI_CLIENT: flag,
   /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: list,
+  /** Failed sign-ins from one network (an office, a household) before it is asked to wait. */
+  SIGN_IN_NETWORK_FAILURES: z.coerce.number().int().positive().default(100),
   /** After how many days a new signing key takes over. */
   SIGNING_KEY_DAYS: z.coerce.number().positive().default(30),
 });

@@ -108,19 +108,20 @@ export interface Tokens {
 /** Follows the code flow as a browser and its client do: cookies by path, redirects by hand. */
 class Browser {
   readonly #publicUrl: string;
-  readonly #address: string;
+  /** Where the requests really go. */
+  address: string;
   readonly #clock: TestClock;
   readonly #cookies = new Map<string, { value: string; path: string }>();
   readonly verifier = randomBytes(32).toString('base64url');
   readonly redirectUri = 'http://127.0.0.1:8765/callback';
 
   constructor(publicUrl: string, address: string, clock: TestClock) {
-    [this.#publicUrl, this.#address, this.#clock] = [publicUrl, address, clock];
+    [this.#publicUrl, this.address, this.#clock] = [publicUrl, address, clock];
   }
 
   async open(url: string, form?: Record<string, string>, headers: Record<string, string> = {}): Promise<{ status: number; location: string; body: string; headers: Headers }> {
     const target = new URL(url, this.#publicUrl);
-    const response = await fetch(target.href.replace(this.#publicUrl, this.#address), {
+    const response = await fetch(target.href.replace(this.#publicUrl, this.address), {
       redirect: 'manual',
       headers: { ...headers, cookie: this.#cookieHeader(target.pathname), ...(form && { 'content-type': 'application/x-www-form-urlencoded' }) },
       ...(form && { method: 'POST', body: new URLSearchParams(form).toString() }),
@@ -162,7 +163,7 @@ class Browser {
   }
 
   async token(parameters: Record<string, string>): Promise<Tokens> {
-    const response = await fetch(`${this.#address}/oidc/token`, { method: 'POST', body: new URLSearchParams({ client_id: 'heya-cli', ...parameters }) });
+    const response = await fetch(`${this.address}/oidc/token`, { method: 'POST', body: new URLSearchParams({ client_id: 'heya-cli', ...parameters }) });
     return { status: response.status, ...((await response.json()) as Omit<Tokens, 'status'>) };
   }
 

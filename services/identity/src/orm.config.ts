@@ -17,6 +17,3 @@ const entities = [
 const migrations = [Migration20261122115418_initial, Migration20261122115500_row_security];
 
 export const options = (url: string): ReturnType<typeof ormOptions> => ormOptions(url, entities, migrations);
-
-// The command line of MikroORM looks for a default export.
-export default options(process.env.MIGRATION_DATABASE_URL ?? '');

@@ -1,5 +1,7 @@
 import { createLocalJWKSet, jwtVerify, type JSONWebKeySet } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from './app.ts';
+import { readEnvironment } from './environment.ts';
 import { claimsOf, openWorld, testDistrict, viewerOf, type World } from './identity.fixture.ts';
 
 let world: World;
@@ -11,8 +13,9 @@ afterAll(() => world.close());
 /** Somebody nobody else signs in as, so that limits and codes do not meet. */
 async function newcomer() {
   const district = testDistrict();
-  await world.load(district.file);
-  return { district, who: district.people.doctor };
+  const { doctor, nurse } = district.people;
+  await world.load({ ...district.file, people: [doctor, nurse] });
+  return { district, who: doctor };
 }
 
 const ended = async (sessionId: string) => world.bus.published('identity.sessionEnded', (payload) => payload.sessionId === sessionId);
@@ -150,6 +153,21 @@ describe('tokens and sessions', () => {
     const sealed = await world.sql<{ sealed: Buffer }>('select sealed from oidc_payload');
     for (const { sealed: bytes } of sealed) expect(bytes.toString('latin1')).not.toContain(who.id);
   });
+});
+
+test('a sign-in begun before the process was killed goes on in the next one: everything is in the database', async () => {
+  const { who } = await newcomer();
+  const next = await createApp(readEnvironment(world.environment.variables), { now: world.clock.now });
+  const address = await next.server.listen({ host: '127.0.0.1', port: 0 });
+  const browser = world.browser();
+  const { location } = await browser.open(await browser.authorize(), { account: who.accountName, password: who.password });
+  browser.address = address;
+  const resume = await browser.open(location, { code: browser.code(who.totpSecret) });
+  const tokens = await browser.exchange((await browser.open(resume.location)).location);
+  expect(tokens.status).toBe(200);
+  browser.address = world.address;
+  expect((await browser.refresh(tokens.refresh_token)).status).toBe(200);
+  await next.stop();
 });
 
 test('keys rotate without restart: the next is known before it signs, what the old one signed still verifies', async () => {

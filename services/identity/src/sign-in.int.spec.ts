@@ -13,8 +13,9 @@ afterAll(() => world.close());
 /** Somebody nobody else signs in as, so that limits and codes do not meet. */
 async function newcomer() {
   const district = testDistrict();
-  await world.load(district.file);
-  return { district, who: district.people.doctor };
+  const { doctor, nurse } = district.people;
+  await world.load({ ...district.file, people: [doctor, nurse] });
+  return { district, who: doctor };
 }
 
 const ended = async (sessionId: string) => world.bus.published('identity.sessionEnded', (payload) => payload.sessionId === sessionId);

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { clientAddress, limitRules, limitSubjects, networkOf } from './limit.policy.ts';
 
 test('nothing closes for good, and an account after five failures for a quarter of an hour (R5)', () => {
-  expect(limitRules.account).toMatchObject({ failures: 5, closedFor: 900 });
-  for (const rule of Object.values(limitRules)) expect(rule.closedFor).toBeLessThanOrEqual(900);
+  expect(limitRules(100).account).toMatchObject({ failures: 5, closedFor: 900 });
+  for (const rule of Object.values(limitRules(100))) expect(rule.closedFor).toBeLessThanOrEqual(900);
 });
 
 test('an account is counted whatever the address; a network whatever the account', () => {

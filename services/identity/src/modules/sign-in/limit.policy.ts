@@ -13,14 +13,17 @@ export interface LimitRule {
 
 const quarter = 15 * 60;
 
-/** By account (R5); slow guessing of one account from one place; many accounts from one place. */
-export const limitRules = {
+export type LimitName = 'account' | 'accountAndAddress' | 'network';
+
+/**
+ * By account (R5); slow guessing of one account from one place; many accounts from one place.
+ * @param networkFailures how many people behind one address may mistype at the same time
+ */
+export const limitRules = (networkFailures: number): Record<LimitName, LimitRule> => ({
   account: { name: 'account', failures: 5, window: quarter, closedFor: quarter },
   accountAndAddress: { name: 'account-address', failures: 20, window: 24 * 3600, closedFor: quarter },
-  network: { name: 'network', failures: 100, window: quarter, closedFor: quarter },
-} as const satisfies Record<string, LimitRule>;
-
-export type LimitName = keyof typeof limitRules;
+  network: { name: 'network', failures: networkFailures, window: quarter, closedFor: quarter },
+});
 
 export interface Attempt {
   /** Normalised, as typed: unknown names are counted like known ones (V09). */

@@ -10,18 +10,15 @@ export class SignInLimits {
   readonly #pepper: Buffer;
   readonly #orm: Orm;
 
-  constructor(orm: Orm, pepper: Buffer) {
+  constructor({ orm, pepper, networkFailures }: { orm: Orm; pepper: Buffer; networkFailures: number }) {
     const storeClient = limitStore(orm);
     const create = ({ name, failures, window, closedFor }: LimitRule): RateLimiterPostgres =>
       new RateLimiterPostgres({
         storeClient, storeType: 'pool', tableName: 'sign_in_limit', tableCreated: true, clearExpiredByTimeout: false,
         keyPrefix: name, points: failures, duration: window, blockDuration: closedFor,
       });
-    this.#limiters = {
-      account: create(limitRules.account),
-      accountAndAddress: create(limitRules.accountAndAddress),
-      network: create(limitRules.network),
-    };
+    const { account, accountAndAddress, network } = limitRules(networkFailures);
+    this.#limiters = { account: create(account), accountAndAddress: create(accountAndAddress), network: create(network) };
     this.#pepper = pepper;
     this.#orm = orm;
   }

@@ -39,7 +39,7 @@ export class SignInService {
     if (waitSeconds > 0) return this.#refuseFor(waitSeconds);
     const { user, hash } = await this.#findAccount(attempt.accountName);
     const matches = await verifyPassword(typed.password, hash);
-    if (!matches || !user || user.deactivatedAt) return this.#refuse('password');
+    if (!matches || !user || user.deactivatedAt) return this.#refuse('password', user?.id);
     await this.#parts.limits.giveBack(attempt);
     return { ok: true, value: { userId: user.id, accountName: attempt.accountName } };
   }
@@ -50,7 +50,7 @@ export class SignInService {
     const waitSeconds = await this.#parts.limits.take(attempt);
     if (waitSeconds > 0) return this.#refuseFor(waitSeconds);
     const sessionId = await this.#begin(step.userId, typed);
-    if (!sessionId) return this.#refuse('code');
+    if (!sessionId) return this.#refuse('code', step.userId);
     await this.#parts.limits.forgive(attempt);
     this.#parts.logger.info('signed in', { userId: step.userId, sessionId });
     return { ok: true, value: sessionId };
@@ -72,8 +72,8 @@ export class SignInService {
     });
   }
 
-  #refuse(reason: string): StepResult<never> {
-    this.#parts.logger.info('sign-in refused', { reason });
+  #refuse(reason: string, userId: string | undefined): StepResult<never> {
+    this.#parts.logger.info('sign-in refused', { reason, userId });
     return { ok: false, problem: 'WRONG' };
   }
 
