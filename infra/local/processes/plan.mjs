@@ -70,6 +70,8 @@ const serviceExtras = {
     PORTAL_CLIENT_SECRET: secrets.portalClientSecret,
     KEY_ENCRYPTION_KEY: secrets.keyEncryptionKeys.identity,
     ALLOW_CLI_CLIENT: 'true',
+    // On one machine everybody comes from one address, the audit's wrong passwords too.
+    SIGN_IN_NETWORK_FAILURES: '5000',
   }),
   consent: (stack) => ({ ...askIdentity(stack), KEY_ENCRYPTION_KEY: stack.secrets.keyEncryptionKeys.consent }),
   room: askIdentity,
