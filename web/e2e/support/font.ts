@@ -17,7 +17,7 @@ export function installFonts(folder: string): string {
   for (const face of faces) writeFileSync(join(fonts, `${face}.ttf`), unwrapWoff(readFileSync(join(files, `biz-udpgothic-${face}-normal.woff`))));
   const path = join(folder, 'fonts.conf');
   writeFileSync(path, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">font-cache</cachedir></fontconfig>\n`);
+<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>\n`);
   return path;
 }
 

@@ -26,7 +26,7 @@ export async function meet(browser: Browser, stack: Stack, { role, size }: { rol
     baseURL: stack.urls.portal, viewport: sizes[size], hasTouch: size === 'phone', isMobile: size === 'phone',
     locale: 'ja-JP', timezoneId: 'Asia/Tokyo', reducedMotion: 'reduce',
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   return { role, account, size, page, context, witness: new Witness(page) };
 }
