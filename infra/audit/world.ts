@@ -6,9 +6,11 @@ import { Cast } from '../local/demo/journey.mjs';
 import type { Session } from '../local/api/graphql.mjs';
 import type { Stack } from '../local/stack.mjs';
 import { require } from './case.ts';
-import { prepareSecond } from './prepare.ts';
+import { prepareSecond, prepareThird } from './prepare.ts';
 
 const databases = ['heya_identity', 'heya_consent', 'heya_room', 'heya_timeline'];
+/** Everybody who sends something. */
+const roles = ['doctor', 'nurse', 'family', 'outsider', 'clerk'];
 /** Written by reading, listening or signing in: not what the refused request wanted to store. */
 const bookkeeping = /^(audit_entry|access_log|consumer_offset|mikro_orm|oidc|session|sign_in|login|rate|stream_counter|signing_key)/;
 
@@ -17,7 +19,9 @@ export interface World {
   urls: Stack['urls'];
   roomId: string;
   patientId: string;
-  /** A patient, a consent and a 4-1 waiting for review, made by the doctor. */
+  /** A patient with a consent and no application yet, made by the doctor. */
+  third: { patientId: string; consentId: string };
+  /** The same, and a 4-1 waiting for review. */
   second: { patientId: string; consentId: string; applicationId: string; version: number };
   as(role: string): Promise<Session>;
   userId(role: string): string;
@@ -25,17 +29,21 @@ export interface World {
   requireUntouched(work: () => Promise<void>): Promise<void>;
   /** Proves that a text is in no table and in no log. */
   requireNowhere(text: string): Promise<void>;
+  /** Proves that a text, which may well be stored, reached neither the logs nor the bus (R34). */
+  requireUnlogged(text: string): Promise<void>;
 }
 
 export async function createWorld(stack: Stack): Promise<World> {
   const { demo, urls } = stack;
   if (!demo?.room) throw new Error('The demo room is missing.');
   const cast = new Cast(urls, demo.accounts);
+  const people: Pick<World, 'as' | 'userId'> = { as: (role) => cast.as(role), userId: (role) => cast.account(role).userId };
+  // Signing in writes too: it is done before anything is compared.
+  for (const role of roles) await cast.as(role);
   const databaseUrl = (name: string): string => Object.assign(new URL(stack.adminUrl), { pathname: `/${name}` }).toString();
   return {
-    stack, urls, second: await prepareSecond(cast), roomId: demo.room.id, patientId: demo.room.patientId,
-    as: (role) => cast.as(role),
-    userId: (role) => cast.account(role).userId,
+    stack, urls, third: await prepareThird(people), second: await prepareSecond(people), roomId: demo.room.id, patientId: demo.room.patientId,
+    ...people,
     async requireUntouched(work) {
       const before = await fingerprints(databaseUrl);
       await work();
@@ -43,10 +51,8 @@ export async function createWorld(stack: Stack): Promise<World> {
       const changed = [...after].filter(([table, print]) => before.get(table) !== print).map(([table]) => table);
       require(changed.length === 0, `stored although refused: ${changed.join(', ')}`);
     },
-    async requireNowhere(text) {
-      const found = [...(await tablesWith(databaseUrl, text)), ...(await logsWith(stack.dir, text))];
-      require(found.length === 0, `what was typed lies in ${found.join(', ')}`);
-    },
+    requireNowhere: (text) => requireAbsent(stack.dir, text, tablesWith(databaseUrl, [...databases, 'heya_bus', 'heya_portal'], text)),
+    requireUnlogged: (text) => requireAbsent(stack.dir, text, tablesWith(databaseUrl, ['heya_bus'], text)),
   };
 }
 
@@ -64,9 +70,14 @@ async function fingerprints(urlOf: UrlOf): Promise<Map<string, string>> {
   return prints;
 }
 
-async function tablesWith(urlOf: UrlOf, text: string): Promise<string[]> {
+async function requireAbsent(dir: string, text: string, tables: Promise<string[]>): Promise<void> {
+  const found = [...(await tables), ...(await logsWith(dir, text))];
+  require(found.length === 0, `what was typed lies in ${found.join(', ')}`);
+}
+
+async function tablesWith(urlOf: UrlOf, among: readonly string[], text: string): Promise<string[]> {
   const found: string[] = [];
-  for (const database of [...databases, 'heya_bus', 'heya_portal'])
+  for (const database of among)
     await eachTable(urlOf(database), async (client, table) => {
       const { rowCount } = await client.query(`select 1 from "${table}" t where position($1 in t::text) > 0 limit 1`, [text]);
       if (rowCount) found.push(`${database}.${table}`);

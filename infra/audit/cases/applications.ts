@@ -1,20 +1,16 @@
 /** Wrong applications 4-1 and reviews (R11, R12). */
 import { uuidv7 } from '../../local/api/uuid.mjs';
 import { type Case, requireUserError, type Variables } from '../case.ts';
+import { roomForm } from '../forms.ts';
 import { roomApplicationExecute, roomApplicationReview, roomCreationApply } from '../operations.ts';
 import type { World } from '../world.ts';
 
 interface Expected { codes: string[]; field?: string }
 type Change = (world: World) => Variables;
 
-function form(world: World, change: Variables): Variables {
-  const members = ['doctor', 'nurse'].map((role) => ({ userId: world.userId(role), role: 'CARE_TEAM' }));
-  const { patientId, consentId } = world.second;
-  return { input: { idempotencyKey: uuidv7(), patientId, consentId, members, stewardUserId: world.userId('nurse'), situation: 'RECOVERING_AFTER_DISCHARGE', reason: '監査のため', ...change } };
-}
 
 function applied(id: string, text: string, change: Change, expected: Expected): Case {
-  return { id, text, run: (world) => requireUserError(world, { role: 'doctor', query: roomCreationApply, variables: form(world, change(world)) }, expected) };
+  return { id, text, run: (world) => requireUserError(world, { role: 'doctor', query: roomCreationApply, variables: { input: roomForm(world, world.third, change(world)) } }, expected) };
 }
 
 function reviewed(id: string, text: string, as: { role: string; decision: string; reason?: string; version?: number }, expected: Expected): Case {
