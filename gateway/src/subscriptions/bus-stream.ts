@@ -7,7 +7,7 @@ import { SequenceGate } from './order.ts';
 
 const page = 500;
 /** A missing number is looked for again after these pauses (ms); then listeners have to read again. */
-const repairPausesMs = [0, 50, 200];
+const repairPausesMs = [0, 50, 200, 500, 1000];
 
 export class BusStream {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { family, nurse, physician } from '@heya/testkit/viewers';
 import { queryAsAdmin } from '@heya/testkit/database';
-import { until } from '@heya/testkit/wait';
+import { until } from '../testing/patience.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Stage } from '../testing/stage.ts';
 import type { FakeRoom } from '../testing/world.ts';

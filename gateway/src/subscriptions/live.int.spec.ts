@@ -1,6 +1,6 @@
 import { newId } from '@heya/service-common/id';
 import { family, nurse, officer, physician } from '@heya/testkit/viewers';
-import { until } from '@heya/testkit/wait';
+import { until } from '../testing/patience.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Stage } from '../testing/stage.ts';
 import type { FakeRoom } from '../testing/world.ts';

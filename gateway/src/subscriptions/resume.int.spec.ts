@@ -1,6 +1,6 @@
 import { newId } from '@heya/service-common/id';
 import { physician } from '@heya/testkit/viewers';
-import { until } from '@heya/testkit/wait';
+import { until } from '../testing/patience.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Stage } from '../testing/stage.ts';
 import type { FakeRoom } from '../testing/world.ts';
@@ -33,7 +33,7 @@ describe('resuming', () => {
     const second = await stage.connect(doctor);
     second.subscribe('1', events, { roomId: here.id, after: cursor });
     for (let count = 30; count < 45; count += 1) void stage.post(here, 'CARE_TEAM', String(count));
-    await until('all told again', () => second.bodies('1').length >= 35);
+    await until('all told again', () => second.bodies('1').length >= 35, 15_000);
     await stage.caughtUp();
     expect(second.bodies('1').map(Number)).toEqual(Array.from({ length: 35 }, (_, index) => index + 10));
   });

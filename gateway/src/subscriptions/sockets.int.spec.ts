@@ -1,5 +1,5 @@
 import { nurse, physician } from '@heya/testkit/viewers';
-import { until } from '@heya/testkit/wait';
+import { until } from '../testing/patience.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LiveClient } from '../testing/live-client.ts';
 import { knownOrigin, Stage } from '../testing/stage.ts';

@@ -78,7 +78,7 @@ export class LiveClient {
     return errors?.[0]?.extensions.code;
   }
 
-  async until(matches: (frame: Frame) => boolean, timeoutMs = 4000): Promise<Frame> {
+  async until(matches: (frame: Frame) => boolean, timeoutMs = 15_000): Promise<Frame> {
     const deadline = performance.now() + timeoutMs;
     for (;;) {
       const found = this.frames.find(matches);

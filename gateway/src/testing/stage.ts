@@ -10,7 +10,7 @@ import { createLogger } from '@heya/service-common/logger';
 import type { PersonViewer } from '@heya/service-common/viewer';
 import { TestBus } from '@heya/testkit/bus';
 import { busUrl, createBus, queryAsAdmin, type ServiceName } from '@heya/testkit/database';
-import { until } from '@heya/testkit/wait';
+import { until } from './patience.ts';
 import { type RunningGateway, startGateway } from '../app.ts';
 import type { GatewaySettings } from '../environment.ts';
 import { LiveClient } from './live-client.ts';
