@@ -1,8 +1,10 @@
+import { queryAsAdmin } from '@heya/testkit/database';
 import { channel, newId } from '@heya/testkit/viewers';
 import type { Viewer } from '@heya/service-common/viewer';
 import { openOrm, sessionVariables } from '@heya/service-common/orm';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { audiences, mayRead, mayWrite, type Standing } from './access.policy.ts';
 import { timelineOrm } from '../../orm.config.ts';
 import { openWorld, post, RoomOnBus, type World } from '../../testing/world.ts';
 
@@ -23,6 +25,19 @@ afterAll(async () => {
   await client.end();
   await world.close();
 });
+
+/** One room for every combination of room, role and consent; $1 is a member of them all. */
+const everyStanding = `
+  with every as (
+    select gen_random_uuid() as room_id, gen_random_uuid() as patient_id, gen_random_uuid() as district_id, room.status, role, consent.status as consent, lapsed, given
+      from unnest(array['PREPARING', 'ACTIVE', 'DORMANT', 'CLOSING', 'CLOSED', 'PURGED']) room(status), unnest(array['CARE_TEAM', 'PATIENT', 'FAMILY', 'CENTER_OBSERVER']) role,
+           unnest(array['NONE', 'ACTIVE', 'WITHDRAWN', 'SUPERSEDED']) consent(status), unnest(array[true, false]) lapsed, unnest(array['NO', 'TEAM', 'FAMILY']) given
+     where consent.status = 'ACTIVE' or (room.status = 'ACTIVE' and not lapsed)),
+  kept as (select every.* from every),
+  rooms as (insert into room_state select room_id, patient_id, district_id, status, 1 from kept),
+  members as (insert into room_member select gen_random_uuid(), room_id, patient_id, district_id, $1::uuid, role, null, false, 'ACTIVE', null, null, 1 from kept)
+  insert into consent_state select patient_id, gen_random_uuid(), district_id, consent, 1, 1, case when given = 'NO' then '{}'::text[] else '{DAILY_CONDITION}' end,
+         case when given = 'FAMILY' then '{DAILY_CONDITION}'::text[] else '{}' end, case when lapsed then date '2026-01-01' end from kept where consent <> 'NONE'`;
 
 /** Plain SQL as the runtime role, with no code of ours in between. */
 async function as<R extends pg.QueryResultRow>(viewer: Viewer | undefined, sql: string, values: unknown[] = []): Promise<R[]> {
@@ -95,6 +110,29 @@ describe('threat 32: the database alone, asked for everything without a conditio
     for (const row of rows) expect(row).toMatchObject({ proconfig: ['search_path=public, pg_temp'], public: false });
   });
 });
+
+test('the database and the pure rules decide alike, for every standing there is', async () => {
+  const { nurse } = room.people;
+  await queryAsAdmin(world.environment.database.adminUrl, everyStanding, [nurse.userId]);
+  const standings = await as<Standing & { may_read: string[] | null; may_write: boolean }>(nurse, `
+    select s.room_id as "roomId", s.patient_id as "patientId", s.district_id as "districtId", s.room_status as "roomStatus", s.role, s.consent_status as "consentStatus",
+           s.consent_lapsed as "consentLapsed", s.granted, s.granted_to_family as "grantedToFamily", v.audiences as may_read, coalesce(v.open, false) as may_write
+      from room_member m cross join lateral viewer_standing(m.room_id) s left join viewer_rooms() v on v.room_id = s.room_id`);
+  // A member of no readable room sees no membership either, so the rest is asked as the owner of the policies sees it.
+  const seen = new Map(standings.map((standing) => [standing.roomId, standing]));
+  const rooms = await queryAsAdmin<{ room_id: string }>(world.environment.database.adminUrl, 'select room_id from room_member where user_id = $1', [nurse.userId]);
+  for (const { room_id: id } of rooms.filter(({ room_id: one }) => !seen.has(one))) {
+    const [standing] = await as<Standing>(nurse, `select room_id as "roomId", patient_id as "patientId", district_id as "districtId", room_status as "roomStatus", role, consent_status as "consentStatus",
+      consent_lapsed as "consentLapsed", granted, granted_to_family as "grantedToFamily" from viewer_standing($1)`, [id]);
+    expect(mayRead(standing).ok, JSON.stringify(standing)).toBe(false);
+  }
+  for (const standing of standings) {
+    const reading = mayRead(standing);
+    expect(reading.ok ? [...reading.audiences] : null, JSON.stringify(standing)).toEqual(standing.may_read);
+    for (const audience of audiences) expect(mayWrite(standing, audience).ok).toBe(standing.may_write && Boolean(standing.may_read?.includes(audience)));
+  }
+  expect(standings.filter(({ may_read: may }) => may).length).toBeGreaterThan(8);
+}, 60_000);
 
 test('the migrations make exactly what the entities say', async () => {
   const orm = await openOrm(timelineOrm(world.environment.database.ownerUrl));

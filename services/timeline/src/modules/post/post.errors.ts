@@ -35,7 +35,7 @@ const sentences: Sentences<ErrorCode> = {
 /** Where limits are known, the sentence says them. */
 const withLimits: Sentences<'INVALID'>['INVALID'] = {
   ja: '{label}は{min}から{max}{unit}まで、{step}きざみで入力してください。',
-  en: '{labelEn} takes {min} to {max} {unit} in steps of {step}.',
+  en: '{labelEn} takes {min} to {max} {unitEn} in steps of {step}.',
 };
 
 export const sentencesFor = ({ code, values }: PostProblem): Sentences<ErrorCode> =>

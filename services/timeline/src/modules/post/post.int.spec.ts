@@ -64,7 +64,7 @@ describe('R22, R24: writing', () => {
     expect(await bad({ vitals: { takenAt: at(0), measurements: [{ kind: 'SYSTOLIC', value: 80 }, { kind: 'DIASTOLIC', value: 80 }] } })).toEqual([['INVALID', 'vitals.measurements.0.value']]);
     expect(await bad({ vitals: { takenAt: at(10), measurements: [] } })).toEqual([['BLANK', 'vitals.measurements'], ['INVALID', 'vitals.takenAt']]);
     const english = await world.client.ask(nurse, postCreate, { input: { idempotencyKey: newId(), roomId: room.roomId, audience: 'CARE_TEAM', ...value('PULSE', 999) } }, { locale: 'en' });
-    expect(english.data?.postCreate.userErrors[0].message).toBe('Pulse takes 20 to 250 回/分 in steps of 1.');
+    expect(english.data?.postCreate.userErrors[0].message).toBe('Pulse takes 20 to 250 /min in steps of 1.');
     expect(await stored(world, 'select count(*) from post')).toEqual(before);
     expect(codes(await post(world, nurse, room, { vitals: { ...value('SPO2', 60).vitals, confirmImplausible: true } }))).toEqual([]);
   });

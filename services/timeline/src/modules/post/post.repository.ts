@@ -116,15 +116,16 @@ export interface RoomDigest {
 export async function findDigests(tx: Em, roomIds: readonly string[], userId: string): Promise<RoomDigest[]> {
   const { sql, values } = conditionsOf({ unreadBy: userId });
   const rows = await tx.execute<RoomDigest[]>(
-    `select v.room_id as "roomId", last.id as "lastPostId", last.created_at as "lastActivityAt", coalesce(unread.n, 0)::int as "unreadCount", unread.first_id as "firstUnreadId"
+    `select v.room_id as "roomId", last.id as "lastPostId", last.created_at as "lastActivityAt", coalesce(unread.n, 0)::int as "unreadCount",
+            (select p.id from post p where p.room_id = v.room_id and p.seq = unread.first_seq) as "firstUnreadId"
        from viewer_rooms() v
        left join lateral (
          select p.* from unnest(v.audiences) a cross join lateral (
            select p.id, p.seq, p.created_at from post p where p.room_id = v.room_id and p.audience = a order by p.seq desc limit 1) p
           order by p.seq desc limit 1) last on true
        left join lateral (
-         select count(*) as n, (array_agg(p.id order by p.seq))[1] as first_id
-           from unnest(v.audiences) a join post p on p.room_id = v.room_id and p.audience = a${sql}) unread on true
+         select sum(p.n) as n, min(p.first_seq) as first_seq from unnest(v.audiences) a cross join lateral (
+           select count(*) as n, min(p.seq) as first_seq from post p where p.room_id = v.room_id and p.audience = a${sql}) p) unread on true
       where v.room_id = any(?::uuid[])`, [...values, idArray(roomIds)]);
   return rows.map((row) => ({ ...row, lastActivityAt: row.lastActivityAt && new Date(row.lastActivityAt) }));
 }

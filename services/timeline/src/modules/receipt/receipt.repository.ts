@@ -61,7 +61,7 @@ export interface Reader {
   userName: string;
 }
 
-/** Receipts for all this person can see up to a place and has not read yet. @returns the newest of those posts, oldest first */
+/** Receipts for all this person can see up to a place and has not read yet, in order, so that two devices never wait for each other crosswise. @returns the newest of those posts, oldest first */
 export async function insertReceipts(tx: Em, { roomId, userId, userName }: Reader, upToSeq: number, newest: number): Promise<{ postId: string; audience: Audience }[]> {
   const rows = await tx.execute<{ postId: string; audience: Audience }[]>(
     `with unread as (
@@ -71,7 +71,7 @@ export async function insertReceipts(tx: Em, { roomId, userId, userName }: Reade
           and p.seq > coalesce((select g.up_to_seq from reading_position g where g.room_id = ? and g.user_id = ?), 0)),
      added as (
        insert into read_receipt (post_id, user_id, room_id, audience, user_name, read_at)
-       select u.id, ?::uuid, u.room_id, u.audience, ?, date_trunc('milliseconds', clock_timestamp()) from unread u
+       select u.id, ?::uuid, u.room_id, u.audience, ?, date_trunc('milliseconds', clock_timestamp()) from unread u order by u.seq
        on conflict do nothing returning post_id)
      select u.id as "postId", u.audience from added join unread u on u.id = added.post_id order by u.seq desc limit ?`,
     [roomId, upToSeq, roomId, userId, userId, userName, newest]);

@@ -54,12 +54,15 @@ interface ReceiptQuery {
   after: string | null;
 }
 
+/** A cursor belongs to the list of one post. */
+const receiptList = (postId: string): string => `receipts ${postId}`;
+
 const receipts = perRequest((context) => new DataLoader<ReceiptQuery, ReceiptRow[], string>(async (queries) => {
   // Posts of one page ask alike, so a page is one statement.
   const groups = Map.groupBy(queries, ({ first, after }) => `${first} ${after}`);
   const found = await Promise.all([...groups.values()].map(async (group) => {
-    const [{ first, after }] = group as [ReceiptQuery];
-    const position = openCursor(context.cursors, 'receipts', after) as [number, string] | undefined;
+    const [{ postId: anyOf, first, after }] = group as [ReceiptQuery];
+    const position = openCursor(context.cursors, receiptList(anyOf), after) as [number, string] | undefined;
     return context.read((tx) => findReceipts(tx, group.map(({ postId }) => postId), position, first + 1));
   }));
   const rows = Map.groupBy(found.flat(), ({ postId }) => postId);
@@ -69,7 +72,7 @@ const receipts = perRequest((context) => new DataLoader<ReceiptQuery, ReceiptRow
 export async function listReceipts(context: TimelineRequest, { id }: PostRow, first: number, after: string | null): Promise<Connection<ReceiptRow>> {
   const rows = await receipts(context).load({ postId: id, first: requirePageSize(first), after });
   return toConnection({
-    seal: context.cursors, kind: 'receipts', rows, size: first, continued: after !== null, totalCount: rows[0]?.total ?? null,
+    seal: context.cursors, kind: receiptList(id), rows, size: first, continued: after !== null, totalCount: rows[0]?.total ?? null,
     position: ({ readAt, key }) => [readAt.getTime(), key],
   });
 }

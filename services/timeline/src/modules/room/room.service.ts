@@ -15,25 +15,26 @@ export interface PostList extends Omit<Connection<PostRow>, 'totalCount'> {
 
 /** @returns posts, newest first; null when this person may not see the room's timeline */
 export async function listPosts(context: TimelineRequest, roomId: string, args: PostsArgs): Promise<PostList | null> {
-  const page = pageOf(context, args);
+  const page = pageOf(context, roomId, args);
   const { userId } = requirePerson(context);
   if (!(await seeRoom(context, roomId))) return null;
   const { unreadOnly, ...filter } = args.filter ?? {};
   const conditions: PostConditions = { ...filter, unreadBy: unreadOnly ? userId : null };
   const rows = await context.read((tx) => findPage(tx, roomId, conditions, page.bounds));
   const connection = toConnection({
-    seal: context.cursors, kind: 'posts', rows, size: page.size, continued: page.continued, reversed: page.bounds.ascending, position: ({ seq }) => [seq],
+    seal: context.cursors, kind: page.kind, rows, size: page.size, continued: page.continued, reversed: page.bounds.ascending, position: ({ seq }) => [seq],
   });
   return { ...connection, count: () => context.read((tx) => countPosts(tx, roomId, conditions)) };
 }
 
-function pageOf({ cursors }: TimelineRequest, { first, after, last, before }: PostsArgs) {
+function pageOf({ cursors }: TimelineRequest, roomId: string, { first, after, last, before }: PostsArgs) {
+  const kind = `posts ${roomId}`;
   const fromEnd = typeof last === 'number';
   if (fromEnd && typeof first === 'number') throw codedError('BAD_USER_INPUT');
   const size = requirePageSize(last ?? first ?? defaultSize);
-  const below = openCursor(cursors, 'posts', after)?.[0] as number | undefined;
-  const above = openCursor(cursors, 'posts', before)?.[0] as number | undefined;
-  return { size, continued: Boolean(fromEnd ? before : after), bounds: { below, above, ascending: fromEnd, limit: size + 1 } };
+  const below = openCursor(cursors, kind, after)?.[0] as number | undefined;
+  const above = openCursor(cursors, kind, before)?.[0] as number | undefined;
+  return { kind, size, continued: Boolean(fromEnd ? before : after), bounds: { below, above, ascending: fromEnd, limit: size + 1 } };
 }
 
 const digests = perRequest((context) => new DataLoader<string, RoomDigest | null>(async (ids) => {

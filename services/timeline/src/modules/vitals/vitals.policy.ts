@@ -1,7 +1,7 @@
 /** Rules for measured values (R24): what is refused, what is asked again, what stands out. Pure. */
 import { type Problem, problem } from '@heya/service-common/errors';
 import { containsMyNumber } from '@heya/service-common/my-number';
-import { oxygenLimits, type VitalKind, vitalLimits } from './vitals.limits.ts';
+import { oxygenLimits, type VitalKind, type VitalLimits, vitalLimits } from './vitals.limits.ts';
 
 export const vitalFlags = ['NORMAL', 'LOW', 'HIGH', 'CRITICAL_LOW', 'CRITICAL_HIGH'] as const;
 export type VitalFlag = (typeof vitalFlags)[number];
@@ -48,9 +48,9 @@ export function vitalsProblems(draft: VitalsDraft, now: Date, path: string[]): F
 }
 
 function measurementProblems({ kind, value }: Measurement, index: number, all: readonly Measurement[], path: string[]): Found[] {
-  const { reject, plausible, step, unitLabel, label } = vitalLimits[kind];
+  const { reject, plausible, step } = vitalLimits[kind];
   const field = [...path, 'measurements', String(index), 'value'];
-  const values = { label: label.ja, labelEn: label.en, min: reject[0], max: reject[1], unit: unitLabel, step };
+  const values = named(vitalLimits[kind], reject);
   if (all.findIndex((other) => other.kind === kind) !== index) return [problem('INVALID', [...path, 'measurements', String(index), 'kind'], values)];
   if (!within(value, reject) || !isStep(value, step)) return [problem('INVALID', field, values)];
   return within(value, plausible) ? [] : [problem('IMPLAUSIBLE_VALUE', field, values)];
@@ -61,15 +61,18 @@ function pressureProblems(measurements: readonly Measurement[], path: string[]):
   const index = measurements.findIndex(({ kind }) => kind === 'SYSTOLIC');
   const [systolic, diastolic] = [measurements[index], measurements.find(({ kind }) => kind === 'DIASTOLIC')];
   if (!systolic || !diastolic || systolic.value > diastolic.value) return [];
-  const { label, reject, unitLabel, step } = vitalLimits.SYSTOLIC;
-  return [problem('INVALID', [...path, 'measurements', String(index), 'value'],
-    { label: label.ja, labelEn: label.en, min: diastolic.value + 1, max: reject[1], unit: unitLabel, step })];
+  const bounds = [diastolic.value + 1, vitalLimits.SYSTOLIC.reject[1]] as const;
+  return [problem('INVALID', [...path, 'measurements', String(index), 'value'], named(vitalLimits.SYSTOLIC, bounds))];
 }
 
 function oxygenProblems(liters: number | null | undefined, path: string[]): Found[] {
-  const { reject: [min, max], label, unitLabel } = oxygenLimits;
-  if (liters === null || liters === undefined || within(liters, [min, max])) return [];
-  return [problem('INVALID', [...path, 'oxygenLitersPerMinute'], { label: label.ja, labelEn: label.en, min, max, unit: unitLabel, step: 0.5 })];
+  if (liters === null || liters === undefined || within(liters, oxygenLimits.reject)) return [];
+  return [problem('INVALID', [...path, 'oxygenLitersPerMinute'], named(oxygenLimits, oxygenLimits.reject))];
+}
+
+/** What a sentence about a value may show. */
+function named({ label, unitLabel, step }: Pick<VitalLimits, 'label' | 'unitLabel' | 'step'>, [min, max]: readonly [number, number]) {
+  return { label: label.ja, labelEn: label.en, unit: unitLabel.ja, unitEn: unitLabel.en, step, min, max };
 }
 
 /** Any free text: not too long, no My Number (R21), nothing a database cannot hold. */

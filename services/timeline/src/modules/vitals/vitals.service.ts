@@ -40,12 +40,13 @@ export interface VitalsList extends Omit<Connection<VitalsRow>, 'totalCount'> {
 /** @returns newest first; null when this person may not see them */
 export async function listVitals(context: TimelineRequest, patientId: string, { from, to, first, after }: VitalsListing): Promise<VitalsList | null> {
   const size = requirePageSize(first ?? 20);
-  const position = openCursor(context.cursors, 'vitals', after) as [number, string] | undefined;
+  const kind = `vitals ${patientId}`;
+  const position = openCursor(context.cursors, kind, after) as [number, string] | undefined;
   if (!(await seePatient(context, patientId))) return null;
   const span = { patientId, from: from ?? null, to: to ?? null };
   const rows = await context.read((tx) => findVitalsOfPatient(tx, span, { after: position, limit: size + 1 }));
   const page = toConnection({
-    seal: context.cursors, kind: 'vitals', rows, size, continued: Boolean(after), position: ({ takenAt, id }) => [takenAt.getTime(), id],
+    seal: context.cursors, kind, rows, size, continued: Boolean(after), position: ({ takenAt, id }) => [takenAt.getTime(), id],
   });
   return { ...page, count: () => context.read((tx) => countVitalsOfPatient(tx, span)) };
 }
