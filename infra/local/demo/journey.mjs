@@ -44,7 +44,7 @@ export async function openRoom(cast, script) {
   const consentId = await takeConsent(cast, applicant, { ...script.consent, patientId });
   const application = await apply(cast, applicant, { script, patientId, consentId });
   await reviewAndOpen(cast, application);
-  const room = await newestInvitation(cast, applicant);
+  const { room } = await newestInvitation(cast, applicant);
   for (const { role } of script.members) await accept(cast, role, room.id);
   for (const post of script.posts) await write(cast, room.id, post);
   return { ...room, patientId, consentId };
@@ -102,20 +102,18 @@ async function reviewAndOpen(cast, application) {
   await approver.change(operations.executeApplication, { id: application.id });
 }
 
-/** Officers are not in the room and do not see it; whoever was invited does. Ids grow with time. */
-async function newestInvitation(cast, role) {
+/** The room's id comes from an invitation: an officer opens the room and does not see it (R13). */
+async function newestInvitation(cast, role, roomId) {
   const session = await cast.as(role);
   const { viewer } = await session.ask(operations.openInvitations);
-  const [newest] = viewer.invitations.map(({ room }) => room).toSorted((a, b) => (a.id < b.id ? 1 : -1));
+  const fitting = viewer.invitations.filter(({ room }) => roomId === undefined || room.id === roomId);
+  const [newest] = fitting.toSorted((a, b) => Date.parse(b.invitedAt) - Date.parse(a.invitedAt));
   if (!newest) throw new Error(`${role} was not invited`);
   return newest;
 }
 
 async function accept(cast, role, roomId) {
-  const session = await cast.as(role);
-  const { viewer } = await session.ask(operations.openInvitations);
-  const invitation = viewer.invitations.find(({ room }) => room.id === roomId);
-  if (!invitation) throw new Error(`${role} was not invited`);
+  const [session, invitation] = [await cast.as(role), await newestInvitation(cast, role, roomId)];
   await session.change(operations.acceptInvitation, { id: invitation.id });
 }
 

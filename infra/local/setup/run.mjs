@@ -6,6 +6,7 @@ import { buildAll } from './build.mjs';
 import { whenParentEnds } from './install.mjs';
 import { dataFiles, defaultDataFolder } from './paths.mjs';
 import { say } from './say.mjs';
+import { loadDemo } from '../demo/load.mjs';
 import { showAccounts } from '../demo/show.mjs';
 import { publicUrls } from '../processes/plan.mjs';
 import { portsFrom, requireFreePorts } from '../processes/ports.mjs';
@@ -23,6 +24,7 @@ export async function runHeya(args) {
   await requireUnusedPorts(ports, options.portal);
   await buildAll(options.portal);
   const stack = await startOrStop(options, ports);
+  if (options.demo) await openDemoRoom(stack);
   say(`\n用意ができました(${Math.round((Date.now() - from) / 1000)} 秒)。`, `ready in ${Math.round((Date.now() - from) / 1000)} s`);
   say(`\n  ${options.portal ? stack.urls.portal : stack.urls.gateway}`);
   if (stack.demo) showAccounts(stack.demo);
@@ -31,7 +33,7 @@ export async function runHeya(args) {
 /** From here on Ctrl-C means: end everything in order, whatever has been started by then. */
 async function startOrStop({ dir, portal, demo }, ports) {
   const ending = new AbortController();
-  const starting = startStack({ dir, ports, portal, demo: demo && 'room', signal: ending.signal, say: (ja, en) => say(`  ${ja}`, en) });
+  const starting = startStack({ dir, ports, portal, demo: demo && 'accounts', signal: ending.signal, say: (ja, en) => say(`  ${ja}`, en) });
   const stop = async () => {
     if (ending.signal.aborted) return;
     say('\n止めています…', 'stopping');
@@ -43,6 +45,16 @@ async function startOrStop({ dir, portal, demo }, ports) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
   whenParentEnds(stop);
   return starting.catch((error) => (ending.signal.aborted ? new Promise(() => {}) : Promise.reject(error)));
+}
+
+/** Without the demo room everything works all the same: then it is told, and tried again at the next start. */
+async function openDemoRoom(stack) {
+  if (!stack.demo.room) say('  デモの部屋を開いています。', 'opening the demo room');
+  try {
+    stack.demo = await loadDemo(stack, 'room');
+  } catch (error) {
+    say(`\n■ デモの部屋は開けませんでした: ${error.message}`, 'the demo room could not be opened; all else works');
+  }
 }
 
 /** The same look as at the start of the stack, before minutes go into building. */
