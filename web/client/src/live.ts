@@ -2,16 +2,12 @@
 import { createClient, type Client } from 'graphql-ws';
 import type { TypedDocumentString } from './generated/graphql.ts';
 import { toRequestError, type WireError } from './request.ts';
+import { type Ticket, type TicketDesk, ticketDesk } from './ticket.ts';
 
 export type LiveState = 'connecting' | 'live' | 'offline';
 
 /** Why a stream ended for good. */
 export type StreamEnd = 'FORBIDDEN' | 'UNAUTHENTICATED' | 'RESYNC' | 'UNSUPPORTED';
-
-export interface Ticket {
-  ticket: string;
-  url: string;
-}
 
 export interface LiveOptions {
   /** A one-time ticket for each new socket; null when the sign-in is over. */
@@ -36,46 +32,56 @@ export interface Live {
   close(): void;
 }
 
-class SignedOut extends Error {}
-
 type Outcome = StreamEnd | 'RETRY' | 'STOPPED';
+
+interface Connection {
+  client: Client;
+  tickets: TicketDesk;
+  report: (state: LiveState) => void;
+}
+
+interface Keeping {
+  signal: AbortSignal;
+  wait: NonNullable<LiveOptions['wait']>;
+}
 
 /** Opens nothing until the first stream is subscribed. */
 export function openLive(options: LiveOptions): Live {
   const closing = new AbortController();
-  const client = openClient(options);
+  const connection = openConnection(options);
   return {
     subscribe(stream) {
       const stopping = new AbortController();
       const signal = AbortSignal.any([closing.signal, stopping.signal]);
-      void keepStream(client, stream, { signal, wait: options.wait ?? backOff, onState: options.onState });
+      void keepStream(connection, stream, { signal, wait: options.wait ?? backOff });
       return () => stopping.abort();
     },
     close() {
       closing.abort();
-      void client.dispose();
+      void connection.client.dispose();
     },
   };
 }
 
-function openClient({ ticket, onState }: LiveOptions): Client {
-  let current: Ticket | null = null;
+function openConnection(options: LiveOptions): Connection {
+  const report = (state: LiveState): void => options.onState?.(state);
+  let open = false;
   let silence: ReturnType<typeof setTimeout> | undefined;
+  const tickets = ticketDesk(options.ticket, () => !open);
   const client = createClient({
-    url: async () => {
-      current = await ticket();
-      if (!current) throw new SignedOut();
-      return current.url;
-    },
-    connectionParams: () => ({ ticket: current?.ticket }),
+    url: tickets.url,
+    connectionParams: () => ({ ticket: tickets.take() }),
     // Resuming needs a new `after`, which the library's own retry would not take.
     retryAttempts: 0,
     lazyCloseTimeout: 5_000,
     keepAlive: 10_000,
     connectionAckWaitTimeout: 8_000,
     on: {
-      connecting: () => onState?.('connecting'),
-      connected: () => onState?.('live'),
+      connecting: () => report('connecting'),
+      connected: () => {
+        open = true;
+        report('live');
+      },
       // A phone that changes networks keeps a dead socket open: no pong within 5 s counts as lost.
       ping: (received) => {
         if (!received) silence = setTimeout(() => client.terminate(), 5_000);
@@ -84,40 +90,50 @@ function openClient({ ticket, onState }: LiveOptions): Client {
         if (received) clearTimeout(silence);
       },
       closed: (event) => {
+        open = false;
         clearTimeout(silence);
-        if ((event as CloseEvent).code !== 1000) onState?.('offline');
+        if ((event as CloseEvent).code !== 1000) report('offline');
       },
     },
   });
-  return client;
+  return { client, tickets, report };
 }
 
-interface Keeping {
-  signal: AbortSignal;
-  wait: NonNullable<LiveOptions['wait']>;
-  onState: LiveOptions['onState'];
-}
-
-async function keepStream<R, V>(client: Client, stream: Stream<R, V>, { signal, wait, onState }: Keeping): Promise<void> {
+async function keepStream<R, V>(connection: Connection, stream: Stream<R, V>, { signal, wait }: Keeping): Promise<void> {
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     const onData = (data: R): void => {
       attempt = 0;
       stream.next(data);
     };
-    const outcome = await runOnce(client, stream, onData, signal);
+    const outcome = await runOnce(connection, stream, onData, signal);
     if (outcome === 'STOPPED') return;
     if (outcome !== 'RETRY') return stream.end(outcome);
-    onState?.('offline');
     await wait(attempt, signal);
   }
 }
 
-function runOnce<R, V>(client: Client, stream: Stream<R, V>, onData: (data: R) => void, signal: AbortSignal): Promise<Outcome> {
+async function runOnce<R, V>(
+  { client, tickets, report }: Connection,
+  stream: Stream<R, V>,
+  onData: (data: R) => void,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  try {
+    if (!(await tickets.prepare())) return 'UNAUTHENTICATED';
+  } catch {
+    report('offline');
+    return 'RETRY';
+  }
+  return signal.aborted ? 'STOPPED' : subscribeOnce(client, stream, onData, signal);
+}
+
+function subscribeOnce<R, V>(client: Client, stream: Stream<R, V>, onData: (data: R) => void, signal: AbortSignal): Promise<Outcome> {
   return new Promise((resolve) => {
     let outcome: Outcome | undefined;
     const payload = { query: stream.document.toString(), variables: stream.variables() as Record<string, unknown> };
     const stop = client.subscribe<R>(payload, {
       next: (result) => {
+        if (signal.aborted) return;
         if (result.data) onData(result.data);
         outcome ??= endOf(result.errors as readonly WireError[] | undefined);
         if (outcome) stop();
@@ -125,13 +141,19 @@ function runOnce<R, V>(client: Client, stream: Stream<R, V>, onData: (data: R) =
       error: (problem) => resolve(outcomeOf(problem)),
       complete: () => resolve(outcome ?? (signal.aborted ? 'STOPPED' : 'RETRY')),
     });
-    signal.addEventListener('abort', () => { stop(); resolve('STOPPED'); }, { once: true });
+    signal.addEventListener(
+      'abort',
+      () => {
+        stop();
+        resolve('STOPPED');
+      },
+      { once: true },
+    );
   });
 }
 
-/** A sink error is GraphQL errors (this operation), a close event (the socket) or our own refusal. */
+/** A sink error is GraphQL errors (this operation) or a close event (the socket). */
 function outcomeOf(problem: unknown): Outcome {
-  if (problem instanceof SignedOut) return 'UNAUTHENTICATED';
   if (Array.isArray(problem)) return endOf(problem as WireError[]) ?? 'RETRY';
   const code = (problem as { code?: unknown } | null)?.code;
   return code === 4406 || code === 4400 ? 'UNSUPPORTED' : 'RETRY';
@@ -152,7 +174,14 @@ async function backOff(attempt: number, signal: AbortSignal): Promise<void> {
   const base = Math.min(10_000, 250 * 2 ** Math.min(attempt, 6));
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, base / 2 + Math.random() * base);
-    signal.addEventListener('abort', () => { clearTimeout(timer); resolve(); }, { once: true });
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
     globalThis.addEventListener?.('online', () => resolve(), { once: true });
   });
 }

@@ -3,8 +3,16 @@ import type { TypedDocumentString } from './generated/graphql.ts';
 
 /** What went wrong above the level of a field, by the codes of api.md 7; NETWORK when nothing came back. */
 export type RequestErrorCode =
-  | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'CONSENT_REQUIRED' | 'RATE_LIMITED' | 'COST_EXCEEDED' | 'PERSISTED_DOCUMENT_NOT_FOUND'
-  | 'BAD_USER_INPUT' | 'SERVICE_UNAVAILABLE' | 'INTERNAL' | 'NETWORK';
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'CONSENT_REQUIRED'
+  | 'RATE_LIMITED'
+  | 'COST_EXCEEDED'
+  | 'PERSISTED_DOCUMENT_NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'SERVICE_UNAVAILABLE'
+  | 'INTERNAL'
+  | 'NETWORK';
 
 export class RequestError extends Error {
   override name = 'RequestError';
@@ -31,8 +39,16 @@ interface WireResult<T> {
 export type Fetch = (input: string, init: RequestInit) => Promise<Response>;
 
 const known = new Set<string>([
-  'UNAUTHENTICATED', 'FORBIDDEN', 'CONSENT_REQUIRED', 'RATE_LIMITED', 'COST_EXCEEDED', 'PERSISTED_DOCUMENT_NOT_FOUND',
-  'BAD_USER_INPUT', 'SERVICE_UNAVAILABLE', 'INTERNAL', 'NETWORK',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'CONSENT_REQUIRED',
+  'RATE_LIMITED',
+  'COST_EXCEEDED',
+  'PERSISTED_DOCUMENT_NOT_FOUND',
+  'BAD_USER_INPUT',
+  'SERVICE_UNAVAILABLE',
+  'INTERNAL',
+  'NETWORK',
 ]);
 
 /**

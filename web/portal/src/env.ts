@@ -14,10 +14,16 @@ export const variables = defineEnvVars({
   ORIGIN: { schema: url('http://portal.example'), description: 'Public address of the portal' },
   GATEWAY_URL: { schema: url('http://gateway.example'), description: 'GraphQL endpoint as this server reaches it' },
   GATEWAY_WS_URL: { schema: url('ws://gateway.example'), description: 'GraphQL endpoint as browsers reach it, ws: or wss:' },
-  TOKEN_AUDIENCE: { schema: v.optional(v.pipe(v.string(), v.url())), description: 'OAuth resource of the gateway; by default its public address' },
+  TOKEN_AUDIENCE: {
+    schema: v.optional(v.pipe(v.string(), v.url())),
+    description: 'OAuth resource of the gateway; by default its public address',
+  },
   OIDC_ISSUER: { schema: url('http://issuer.example') },
   OIDC_CLIENT_ID: { schema: text },
   OIDC_CLIENT_SECRET: { schema: text },
   DATABASE_URL: { schema: needed(v.pipe(v.string(), v.startsWith('postgres')), 'postgres://example') },
-  SESSION_KEY: { schema: needed(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/i)), '0'.repeat(64)), description: '256-bit key in hexadecimal' },
+  SESSION_KEY: {
+    schema: needed(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/i)), '0'.repeat(64)),
+    description: '256-bit key in hexadecimal',
+  },
 });

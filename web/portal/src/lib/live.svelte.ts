@@ -1,7 +1,8 @@
 /** The one live connection of a signed-in tab. */
 import { createContext } from 'svelte';
 import { SessionEndedDocument } from '@heya/client/generated/graphql';
-import { openLive, type Live, type LiveState, type Ticket } from '@heya/client/live';
+import { openLive, type Live, type LiveState } from '@heya/client/live';
+import type { Ticket } from '@heya/client/ticket';
 import { signedOut } from './wipe.ts';
 
 export interface LiveConnection {

@@ -20,7 +20,10 @@ export interface ApplicationDraft {
 
 /** Form 4-1 over its pages. */
 export function applicationDraft(patientId: () => string) {
-  return draft<ApplicationDraft>(() => `apply:${patientId()}`, () => ({ key: newId(), situation: '', reason: '', members: [], stewardUserId: '' }));
+  return draft<ApplicationDraft>(
+    () => `apply:${patientId()}`,
+    () => ({ key: newId(), situation: '', reason: '', members: [], stewardUserId: '' }),
+  );
 }
 
 /** Each person once; naming somebody again changes nothing. */

@@ -22,9 +22,20 @@ export interface ConsentDraft {
 
 /** Form 3-1 over its three pages. Nothing is ticked beforehand: each class is a decision of its own (R9). */
 export function consentDraft(patientId: () => string) {
-  return draft<ConsentDraft>(() => `consent:${patientId()}`, () => ({
-    key: newId(), textVersion: '', explainedAt: '', ticks: {}, disasterUse: false, giver: 'PATIENT', giverName: '', proxyReason: '', strokes: '',
-  }));
+  return draft<ConsentDraft>(
+    () => `consent:${patientId()}`,
+    () => ({
+      key: newId(),
+      textVersion: '',
+      explainedAt: '',
+      ticks: {},
+      disasterUse: false,
+      giver: 'PATIENT',
+      giverName: '',
+      proxyReason: '',
+      strokes: '',
+    }),
+  );
 }
 
 /** The ticks as the server takes them: family and partners only for what is granted at all. */

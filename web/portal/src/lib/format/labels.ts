@@ -1,24 +1,45 @@
 /** Words for the codes of the graph. */
 import type {
-  AccessAction, AdministrativeSex, ApplicationStatus, AuthenticationMethod, CareSituation, ConsentGiver, FacilityKind, InformationCategory, Profession, ReviewTaskKind, RoomRole,
+  AccessAction,
+  AdministrativeSex,
+  ApplicationStatus,
+  AuthenticationMethod,
+  CareSituation,
+  ConsentGiver,
+  FacilityKind,
+  InformationCategory,
+  Profession,
+  ReviewTaskKind,
+  RoomRole,
 } from '@heya/client/generated/graphql';
 import { m } from '#paraglide/messages.js';
 
 type Words<T extends string> = Record<T, () => string>;
 
 export const categoryNames: Words<InformationCategory> = {
-  DEMOGRAPHICS: m.category_demographics, FAMILY_CONTACTS: m.category_family_contacts, INSURANCE: m.category_insurance,
-  MEDICAL_HISTORY: m.category_medical_history, MEDICATIONS: m.category_medications, TEST_RESULTS: m.category_test_results,
-  DAILY_CONDITION: m.category_daily_condition, CARE_SERVICES: m.category_care_services, BODY_IMAGES: m.category_body_images,
-  HOSPITALS: m.category_hospitals, DISASTER_SAFETY: m.category_disaster_safety,
+  DEMOGRAPHICS: m.category_demographics,
+  FAMILY_CONTACTS: m.category_family_contacts,
+  INSURANCE: m.category_insurance,
+  MEDICAL_HISTORY: m.category_medical_history,
+  MEDICATIONS: m.category_medications,
+  TEST_RESULTS: m.category_test_results,
+  DAILY_CONDITION: m.category_daily_condition,
+  CARE_SERVICES: m.category_care_services,
+  BODY_IMAGES: m.category_body_images,
+  HOSPITALS: m.category_hospitals,
+  DISASTER_SAFETY: m.category_disaster_safety,
 };
 
 /** The order of the paper form. */
 export const categories = Object.keys(categoryNames) as InformationCategory[];
 
 export const situationNames: Words<CareSituation> = {
-  RECOVERING_AFTER_DISCHARGE: m.situation_recovering, TERMINAL_CARE: m.situation_terminal, DEMENTIA: m.situation_dementia,
-  COMPLEX_MEDICAL_CARE: m.situation_medical_care, NEUROLOGICAL_DISEASE: m.situation_neurological, OTHER: m.situation_other,
+  RECOVERING_AFTER_DISCHARGE: m.situation_recovering,
+  TERMINAL_CARE: m.situation_terminal,
+  DEMENTIA: m.situation_dementia,
+  COMPLEX_MEDICAL_CARE: m.situation_medical_care,
+  NEUROLOGICAL_DISEASE: m.situation_neurological,
+  OTHER: m.situation_other,
 };
 
 export const situations = Object.keys(situationNames) as CareSituation[];
@@ -27,37 +48,79 @@ export const sexNames: Words<AdministrativeSex> = { MALE: m.sex_male, FEMALE: m.
 
 export const giverNames: Words<ConsentGiver> = { PATIENT: m.giver_patient, FAMILY_PROXY: m.giver_family, LEGAL_GUARDIAN: m.giver_guardian };
 
-export const roleNames: Words<RoomRole> = { CARE_TEAM: m.role_care_team, PATIENT: m.role_patient, FAMILY: m.role_family, CENTER_OBSERVER: m.role_center };
+export const roleNames: Words<RoomRole> = {
+  CARE_TEAM: m.role_care_team,
+  PATIENT: m.role_patient,
+  FAMILY: m.role_family,
+  CENTER_OBSERVER: m.role_center,
+};
 
 export const statusNames: Words<ApplicationStatus> = {
-  DRAFT: m.status_draft, SUBMITTED: m.status_submitted, IN_REVIEW: m.status_in_review, RETURNED: m.status_returned, APPROVED: m.status_approved,
-  REJECTED: m.status_rejected, WITHDRAWN: m.status_withdrawn, COMPLETED: m.status_completed,
+  DRAFT: m.status_draft,
+  SUBMITTED: m.status_submitted,
+  IN_REVIEW: m.status_in_review,
+  RETURNED: m.status_returned,
+  APPROVED: m.status_approved,
+  REJECTED: m.status_rejected,
+  WITHDRAWN: m.status_withdrawn,
+  COMPLETED: m.status_completed,
 };
 
 export const actionNames: Words<AccessAction> = {
-  VIEW: m.action_view, CREATE: m.action_create, UPDATE: m.action_update, RETRACT: m.action_retract, EXPORT: m.action_export, PRINT: m.action_print,
-  DOWNLOAD_IMAGE: m.action_download, SEARCH: m.action_search, DENIED: m.action_denied,
+  VIEW: m.action_view,
+  CREATE: m.action_create,
+  UPDATE: m.action_update,
+  RETRACT: m.action_retract,
+  EXPORT: m.action_export,
+  PRINT: m.action_print,
+  DOWNLOAD_IMAGE: m.action_download,
+  SEARCH: m.action_search,
+  DENIED: m.action_denied,
 };
 
 export const methodNames: Words<AuthenticationMethod> = {
-  PASSWORD: m.method_password, PASSKEY: m.method_passkey, TOTP: m.method_totp, DEVICE_CERTIFICATE: m.method_certificate,
+  PASSWORD: m.method_password,
+  PASSKEY: m.method_passkey,
+  TOTP: m.method_totp,
+  DEVICE_CERTIFICATE: m.method_certificate,
 };
 
 export const facilityKindNames: Words<FacilityKind> = {
-  HOSPITAL: m.facility_hospital, CLINIC: m.facility_clinic, DENTAL_CLINIC: m.facility_dental, PHARMACY: m.facility_pharmacy,
-  VISITING_NURSE_STATION: m.facility_nurse_station, CARE_MANAGEMENT_OFFICE: m.facility_care_management, HOME_CARE_OFFICE: m.facility_home_care,
-  DAY_SERVICE: m.facility_day_service, DAY_REHABILITATION: m.facility_day_rehabilitation, SHORT_STAY: m.facility_short_stay,
-  SMALL_MULTIFUNCTION: m.facility_multifunction, WELFARE_EQUIPMENT: m.facility_equipment, COMMUNITY_GENERAL_SUPPORT_CENTER: m.facility_community_center,
-  HOME_CARE_SUPPORT_CENTER: m.facility_support_center, OTHER: m.facility_other,
+  HOSPITAL: m.facility_hospital,
+  CLINIC: m.facility_clinic,
+  DENTAL_CLINIC: m.facility_dental,
+  PHARMACY: m.facility_pharmacy,
+  VISITING_NURSE_STATION: m.facility_nurse_station,
+  CARE_MANAGEMENT_OFFICE: m.facility_care_management,
+  HOME_CARE_OFFICE: m.facility_home_care,
+  DAY_SERVICE: m.facility_day_service,
+  DAY_REHABILITATION: m.facility_day_rehabilitation,
+  SHORT_STAY: m.facility_short_stay,
+  SMALL_MULTIFUNCTION: m.facility_multifunction,
+  WELFARE_EQUIPMENT: m.facility_equipment,
+  COMMUNITY_GENERAL_SUPPORT_CENTER: m.facility_community_center,
+  HOME_CARE_SUPPORT_CENTER: m.facility_support_center,
+  OTHER: m.facility_other,
 };
 
 export const professionNames: Words<Profession> = {
-  PHYSICIAN: m.profession_physician, DENTIST: m.profession_dentist, PHARMACIST: m.profession_pharmacist, NURSE: m.profession_nurse,
-  PUBLIC_HEALTH_NURSE: m.profession_public_health_nurse, PHYSIOTHERAPIST: m.profession_physiotherapist,
-  OCCUPATIONAL_THERAPIST: m.profession_occupational_therapist, SPEECH_THERAPIST: m.profession_speech_therapist,
-  DENTAL_HYGIENIST: m.profession_dental_hygienist, DIETITIAN: m.profession_dietitian, CARE_MANAGER: m.profession_care_manager,
-  CARE_WORKER: m.profession_care_worker, HOME_HELPER: m.profession_home_helper, MEDICAL_SOCIAL_WORKER: m.profession_medical_social_worker,
-  SOCIAL_WORKER: m.profession_social_worker, CLERK: m.profession_clerk, OTHER: m.profession_other,
+  PHYSICIAN: m.profession_physician,
+  DENTIST: m.profession_dentist,
+  PHARMACIST: m.profession_pharmacist,
+  NURSE: m.profession_nurse,
+  PUBLIC_HEALTH_NURSE: m.profession_public_health_nurse,
+  PHYSIOTHERAPIST: m.profession_physiotherapist,
+  OCCUPATIONAL_THERAPIST: m.profession_occupational_therapist,
+  SPEECH_THERAPIST: m.profession_speech_therapist,
+  DENTAL_HYGIENIST: m.profession_dental_hygienist,
+  DIETITIAN: m.profession_dietitian,
+  CARE_MANAGER: m.profession_care_manager,
+  CARE_WORKER: m.profession_care_worker,
+  HOME_HELPER: m.profession_home_helper,
+  MEDICAL_SOCIAL_WORKER: m.profession_medical_social_worker,
+  SOCIAL_WORKER: m.profession_social_worker,
+  CLERK: m.profession_clerk,
+  OTHER: m.profession_other,
 };
 
 /** Without these a room is of no use; the server refuses a consent that leaves one out (CATEGORY_MANDATORY). */
@@ -66,6 +129,11 @@ export function isMandatory(category: InformationCategory): boolean {
 }
 
 export const taskKindNames: Words<ReviewTaskKind> = {
-  ID_APPLICATION: m.task_id_application, PLEDGE: m.task_pledge, CONSENT: m.task_consent, ROOM_APPLICATION: m.task_room_application,
-  DORMANCY_REVIEW: m.task_dormancy, SUPPORT_REFERRAL: m.task_referral, WEEKLY_CHECK_OVERDUE: m.task_weekly,
+  ID_APPLICATION: m.task_id_application,
+  PLEDGE: m.task_pledge,
+  CONSENT: m.task_consent,
+  ROOM_APPLICATION: m.task_room_application,
+  DORMANCY_REVIEW: m.task_dormancy,
+  SUPPORT_REFERRAL: m.task_referral,
+  WEEKLY_CHECK_OVERDUE: m.task_weekly,
 };

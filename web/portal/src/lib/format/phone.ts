@@ -6,3 +6,8 @@ export function toE164(written: string): string | undefined {
   if (/^\+[1-9]\d{7,14}$/.test(plain)) return plain;
   return /^0\d{9,10}$/.test(plain) ? `+81${plain.slice(1)}` : undefined;
 }
+
+/** A number of Japan as it is dialled there; others keep their country code. */
+export function fromE164(kept: string): string {
+  return kept.startsWith('+81') ? `0${kept.slice(3)}` : kept;
+}

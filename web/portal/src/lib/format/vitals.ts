@@ -10,8 +10,14 @@ export interface Measurement {
 }
 
 const names: Partial<Record<VitalKind, () => string>> = {
-  BODY_TEMPERATURE: m.vital_temperature, SYSTOLIC: m.vital_systolic, DIASTOLIC: m.vital_diastolic, PULSE: m.vital_pulse, SPO2: m.vital_spo2,
-  RESPIRATION: m.vital_respiration, BLOOD_GLUCOSE: m.vital_glucose, WEIGHT: m.vital_weight,
+  BODY_TEMPERATURE: m.vital_temperature,
+  SYSTOLIC: m.vital_systolic,
+  DIASTOLIC: m.vital_diastolic,
+  PULSE: m.vital_pulse,
+  SPO2: m.vital_spo2,
+  RESPIRATION: m.vital_respiration,
+  BLOOD_GLUCOSE: m.vital_glucose,
+  WEIGHT: m.vital_weight,
 };
 
 /** UCUM units as people read them. */
@@ -30,7 +36,11 @@ export function vitalValue(kind: VitalKind, value: number): string {
 }
 
 const flags: Record<VitalFlag, () => string> = {
-  NORMAL: () => '', LOW: m.flag_low, HIGH: m.flag_high, CRITICAL_LOW: m.flag_very_low, CRITICAL_HIGH: m.flag_very_high,
+  NORMAL: () => '',
+  LOW: m.flag_low,
+  HIGH: m.flag_high,
+  CRITICAL_LOW: m.flag_very_low,
+  CRITICAL_HIGH: m.flag_very_high,
 };
 
 /** A mark and a word, never colour alone: ▲高い. Empty for a usual value. */
@@ -55,18 +65,28 @@ export interface Reading {
 export function readings(measurements: readonly Measurement[]): Reading[] {
   const by = new Map(measurements.map((measurement) => [measurement.kind, measurement]));
   return [
-    reading('TEMPERATURE', by.get('BODY_TEMPERATURE')), pressure(by.get('SYSTOLIC'), by.get('DIASTOLIC')),
-    reading('PULSE', by.get('PULSE')), reading('SPO2', by.get('SPO2')),
+    reading('TEMPERATURE', by.get('BODY_TEMPERATURE')),
+    pressure(by.get('SYSTOLIC'), by.get('DIASTOLIC')),
+    reading('PULSE', by.get('PULSE')),
+    reading('SPO2', by.get('SPO2')),
   ].filter((found) => found !== undefined);
 }
 
 function reading(key: Reading['key'], found: Measurement | undefined): Reading | undefined {
-  return found && { key, name: vitalName(found.kind), value: vitalValue(found.kind, found.value), unit: vitalUnit(found.unit), flag: found.flag };
+  return (
+    found && { key, name: vitalName(found.kind), value: vitalValue(found.kind, found.value), unit: vitalUnit(found.unit), flag: found.flag }
+  );
 }
 
 function pressure(systolic: Measurement | undefined, diastolic: Measurement | undefined): Reading | undefined {
   const first = systolic ?? diastolic;
   if (!first) return undefined;
   const flag = systolic && systolic.flag !== 'NORMAL' ? systolic.flag : (diastolic?.flag ?? 'NORMAL');
-  return { key: 'PRESSURE', name: m.vital_pressure(), value: `${systolic?.value ?? '–'}/${diastolic?.value ?? '–'}`, unit: vitalUnit(first.unit), flag };
+  return {
+    key: 'PRESSURE',
+    name: m.vital_pressure(),
+    value: `${systolic?.value ?? '–'}/${diastolic?.value ?? '–'}`,
+    unit: vitalUnit(first.unit),
+    flag,
+  };
 }

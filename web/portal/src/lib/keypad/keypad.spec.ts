@@ -6,8 +6,11 @@ const type = (keys: string, from: Keypad = emptyKeypad()): Keypad => [...keys].r
 describe('vitals keypad', () => {
   it('fills five fields with twelve digits', () => {
     expect(measurements(type('365128767296'))).toEqual([
-      { kind: 'BODY_TEMPERATURE', value: 36.5 }, { kind: 'SYSTOLIC', value: 128 }, { kind: 'DIASTOLIC', value: 76 },
-      { kind: 'PULSE', value: 72 }, { kind: 'SPO2', value: 96 },
+      { kind: 'BODY_TEMPERATURE', value: 36.5 },
+      { kind: 'SYSTOLIC', value: 128 },
+      { kind: 'DIASTOLIC', value: 76 },
+      { kind: 'PULSE', value: 72 },
+      { kind: 'SPO2', value: 96 },
     ]);
   });
 
@@ -18,7 +21,10 @@ describe('vitals keypad', () => {
 
   it('leaves a field empty when it is passed over', () => {
     const keypad = press(press(type('365'), 'NEXT'), 'NEXT');
-    expect(measurements(type('72', keypad))).toEqual([{ kind: 'BODY_TEMPERATURE', value: 36.5 }, { kind: 'PULSE', value: 72 }]);
+    expect(measurements(type('72', keypad))).toEqual([
+      { kind: 'BODY_TEMPERATURE', value: 36.5 },
+      { kind: 'PULSE', value: 72 },
+    ]);
   });
 
   it('takes back digit by digit, across fields', () => {

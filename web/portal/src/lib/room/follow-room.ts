@@ -1,5 +1,12 @@
 /** Keeps an open room current by its streams, and shuts it when the right to see it ends (R10, R26). */
-import { ConsentChangesDocument, RoomChangesDocument, RoomEventsDocument, RoomFrameDocument, RoomScreenDocument, type RoomEventsSubscription } from '@heya/client/generated/graphql';
+import {
+  ConsentChangesDocument,
+  RoomChangesDocument,
+  RoomEventsDocument,
+  RoomFrameDocument,
+  RoomScreenDocument,
+  type RoomEventsSubscription,
+} from '@heya/client/generated/graphql';
 import { cursorTrail, type CursorTrail } from '@heya/client/cursor';
 import type { Live, StreamEnd } from '@heya/client/live';
 import { send } from '#lib/api.ts';
@@ -13,13 +20,22 @@ const forbiddenPauseMs = 30_000;
 export function followRoom(live: Live, room: RoomState): () => void {
   const stops: (() => void)[] = [];
   const patientId = room.frame?.patient.id;
-  const again = (): void => { if (stops.length) stops.push(followRoom(live, room)); };
-  const besides = (reason: StreamEnd): void => { if (reason === 'FORBIDDEN') void reloadFrame(room); };
+  const again = (): void => {
+    if (stops.length) stops.push(followRoom(live, room));
+  };
+  const besides = (reason: StreamEnd): void => {
+    if (reason === 'FORBIDDEN') void reloadFrame(room);
+  };
   if (room.closed || !patientId) return () => undefined;
   stops.push(followEvents(live, room, (reason) => void onEnd(reason, room, again)));
-  stops.push(live.subscribe({
-    document: RoomChangesDocument, variables: () => ({ roomId: room.id }), next: () => void reloadFrame(room), end: besides,
-  }));
+  stops.push(
+    live.subscribe({
+      document: RoomChangesDocument,
+      variables: () => ({ roomId: room.id }),
+      next: () => void reloadFrame(room),
+      end: besides,
+    }),
+  );
   stops.push(followConsent(live, room, patientId, besides));
   return () => stops.splice(0).forEach((end) => end());
 }

@@ -33,7 +33,8 @@ export class Outgoing {
       this.state = 'REFUSED';
     } catch (problem) {
       this.state = mayRetry(problem) ? 'WAITING' : 'REFUSED';
-      if (this.state === 'WAITING') this.#timer = setTimeout(() => void this.submit(content, attempt + 1), Math.min(30_000, 2_000 * 2 ** attempt));
+      if (this.state === 'WAITING')
+        this.#timer = setTimeout(() => void this.submit(content, attempt + 1), Math.min(10_000, 1_500 * 2 ** attempt));
     }
   }
 

@@ -2,9 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { firstUnread, fromStream, markReadUpTo, mergePosts, withReadCount, type RoomPost } from './posts.ts';
 
 const post = (id: string, minute: number, extra: Partial<RoomPost> = {}): RoomPost => ({
-  id, author: { id: 'nurse' }, authorName: '看護師', authorProfessionLabel: null, authorFacilityName: null, kind: 'NOTE', audience: 'CARE_TEAM',
-  importance: 'NORMAL', body: id, observedAt: '', createdAt: `2026-11-22T05:${String(minute).padStart(2, '0')}:00Z`, version: 1,
-  readSummary: { readCount: 0, audienceCount: 3 }, vitals: null, viewerHasRead: false, ...extra,
+  id,
+  author: { id: 'nurse' },
+  authorName: '看護師',
+  authorProfessionLabel: null,
+  authorFacilityName: null,
+  kind: 'NOTE',
+  audience: 'CARE_TEAM',
+  importance: 'NORMAL',
+  body: id,
+  observedAt: '',
+  createdAt: `2026-11-22T05:${String(minute).padStart(2, '0')}:00Z`,
+  version: 1,
+  readSummary: { readCount: 0, audienceCount: 3 },
+  vitals: null,
+  viewerHasRead: false,
+  ...extra,
 });
 const ids = (posts: RoomPost[]) => posts.map(({ id }) => id);
 
@@ -19,13 +32,16 @@ describe('posts on screen', () => {
     expect(merged).toMatchObject({ version: 2, body: 'new', viewerHasRead: true });
   });
 
-  it('are read when they are one\'s own', () => {
+  it("are read when they are one's own", () => {
     expect(fromStream(post('a', 1), 'nurse').viewerHasRead).toBe(true);
     expect(fromStream(post('a', 1), 'doctor').viewerHasRead).toBe(false);
   });
 
   it('never count readers backwards', () => {
-    const posts = withReadCount([post('a', 1, { readSummary: { readCount: 2, audienceCount: 3 } })], 'a', { readCount: 1, audienceCount: 3 });
+    const posts = withReadCount([post('a', 1, { readSummary: { readCount: 2, audienceCount: 3 } })], 'a', {
+      readCount: 1,
+      audienceCount: 3,
+    });
     expect(posts[0]?.readSummary.readCount).toBe(2);
   });
 

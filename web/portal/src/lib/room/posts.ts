@@ -21,7 +21,9 @@ export function fromStream(post: PostCardFragment, viewerId: string): RoomPost {
 
 /** Counts only grow; an older count that arrives late is dropped. */
 export function withReadCount(posts: readonly RoomPost[], id: string, summary: RoomPost['readSummary']): RoomPost[] {
-  return posts.map((post) => (post.id === id && summary.readCount >= post.readSummary.readCount ? { ...post, readSummary: summary } : post));
+  return posts.map((post) =>
+    post.id === id && summary.readCount >= post.readSummary.readCount ? { ...post, readSummary: summary } : post,
+  );
 }
 
 /** Everything up to this post, as `roomMarkRead` has it. */

@@ -15,6 +15,7 @@ export class RoomState {
   frame = $state.raw<RoomFrame | null>(null);
   posts = $state.raw<RoomPost[]>([]);
   before = $state.raw<string | null>(null);
+  unreadCount = $state(0);
   closed = $state<Closed | null>(null);
   /** 「ここから未読」 stays where it was when the room was opened. */
   unreadLine = $state<string | null>(null);
@@ -38,6 +39,7 @@ export class RoomState {
   setFrame(room: RoomFrame): void {
     if (room.consentState === 'WITHDRAWN') return this.close('WITHDRAWN');
     this.frame = room;
+    this.unreadCount = room.unreadCount ?? 0;
     this.closed = null;
   }
 
@@ -52,6 +54,8 @@ export class RoomState {
   }
 
   receive(post: PostCardFragment): void {
+    const isNew = post.author?.id !== this.viewerId && !this.posts.some(({ id }) => id === post.id);
+    if (isNew) this.unreadCount += 1;
     this.posts = mergePosts(this.posts, [fromStream(post, this.viewerId)]);
   }
 
@@ -59,7 +63,8 @@ export class RoomState {
     this.posts = withReadCount(this.posts, id, summary);
   }
 
-  markRead(id: string): void {
+  markRead(id: string, unreadCount: number | null): void {
+    this.unreadCount = unreadCount ?? this.unreadCount;
     this.posts = markReadUpTo(this.posts, id);
   }
 

@@ -15,14 +15,15 @@ export function sortVitalErrors(errors: readonly ProblemFragment[], sent: readon
     const slot = slotOf(error.field, sent);
     if (slot) sorted.slots[slot] ??= error.message;
     else sorted.general.push(error.message);
-    if (error.code === 'IMPLAUSIBLE_VALUE') sorted.implausible.push(...(slot ? [slot] : slots.filter((each) => sent.some(({ kind }) => kind === each))));
+    if (error.code === 'IMPLAUSIBLE_VALUE')
+      sorted.implausible.push(...(slot ? [slot] : slots.filter((each) => sent.some(({ kind }) => kind === each))));
   }
   return sorted;
 }
 
 /** ["input","vitals","measurements","2","value"] is the third one sent. */
 function slotOf(field: readonly string[] | null | undefined, sent: readonly { kind: VitalKind }[]): Slot | undefined {
-  const index = Number(field?.[(field.indexOf('measurements') + 1) || -1]);
+  const index = Number(field?.[field.indexOf('measurements') + 1 || -1]);
   const kind = Number.isInteger(index) ? sent[index]?.kind : undefined;
   return slots.find((slot) => slot === kind);
 }

@@ -16,7 +16,11 @@ export class SignInOver extends Error {}
  * @throws {SignInOver}
  * @throws when the gateway or the identity service does not answer
  */
-export async function callGateway(sessionId: string, path: '' | '/ticket', init: { body: string; headers: Record<string, string> }): Promise<Response> {
+export async function callGateway(
+  sessionId: string,
+  path: '' | '/ticket',
+  init: { body: string; headers: Record<string, string> },
+): Promise<Response> {
   const tokens = await usable(sessionId, isFresh);
   const first = await send(path, init, tokens);
   if (first.status !== 401) return first;
@@ -34,7 +38,11 @@ async function usable(sessionId: string, fresh: (tokens: Tokens) => boolean): Pr
   return tokens;
 }
 
-function send(path: '' | '/ticket', { body, headers }: { body: string; headers: Record<string, string> }, tokens: Tokens): Promise<Response> {
+function send(
+  path: '' | '/ticket',
+  { body, headers }: { body: string; headers: Record<string, string> },
+  tokens: Tokens,
+): Promise<Response> {
   const url = path ? new URL(path, GATEWAY_URL) : GATEWAY_URL;
   return fetch(url, {
     method: 'POST',

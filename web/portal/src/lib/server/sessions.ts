@@ -42,7 +42,9 @@ export class SessionStore {
   /** The session if it is still alive. `touch` counts as use; a stream that renews itself does not. */
   async find(id: string, touch: boolean): Promise<PortalSession | null> {
     const found = await this.#query<{ stale: boolean }>(
-      `select used_at < now() - interval '30 seconds' as stale from portal_session where id_hash = $1 and ${live}`, [digest(id)]);
+      `select used_at < now() - interval '30 seconds' as stale from portal_session where id_hash = $1 and ${live}`,
+      [digest(id)],
+    );
     const row = found.rows[0];
     if (!row) return null;
     if (touch && row.stale) await this.#query('update portal_session set used_at = now() where id_hash = $1', [digest(id)]);
@@ -87,7 +89,9 @@ export class SessionStore {
 
   async #renewLocked(client: pg.PoolClient, id: string, isFresh: (t: Tokens) => boolean, renew: (t: Tokens) => Promise<Tokens | null>) {
     const hash = digest(id);
-    const found = await client.query<{ tokens: Buffer }>(`select tokens from portal_session where id_hash = $1 and ${live} for update`, [hash]);
+    const found = await client.query<{ tokens: Buffer }>(`select tokens from portal_session where id_hash = $1 and ${live} for update`, [
+      hash,
+    ]);
     const tokens = found.rows[0] ? unseal<Tokens>(this.#key, found.rows[0].tokens, hash.toString('hex')) : null;
     if (!tokens || isFresh(tokens)) return tokens;
     const renewed = await renew(tokens);
