@@ -3,6 +3,19 @@ import { Credential } from './credential.entity.ts';
 
 export const findCredential = (tx: Em, userId: string): Promise<Credential | null> => tx.findOne(Credential, { userId });
 
+export interface SignInAccount {
+  userId: string;
+  passwordHash: string;
+}
+
+/** One narrow question, so that known and unknown names cost alike (V09). @returns undefined for unknown and for stopped IDs (R7) */
+export async function findSignInAccount(tx: Em, accountName: string): Promise<SignInAccount | undefined> {
+  const [row] = await tx.execute<{ user_id: string; password_hash: string }[]>(
+    'select c.user_id, c.password_hash from app_user u join credential c on c.user_id = u.id where u.account_name = ? and u.deactivated_at is null',
+    [accountName]);
+  return row && { userId: row.user_id, passwordHash: row.password_hash };
+}
+
 /** @returns whether this step had not been used before; two requests with one code cannot both win */
 export async function useTotpStep(tx: Em, userId: string, step: number): Promise<boolean> {
   const rows = await tx.execute<{ user_id: string }[]>(

@@ -1,6 +1,6 @@
 /** Checking what a person knows (password) and has (authenticator app). */
 import type { Em } from '@heya/service-common/orm';
-import { findCredential, storeCredential, useTotpStep } from './credential.repository.ts';
+import { findCredential, findSignInAccount, type SignInAccount, storeCredential, useTotpStep } from './credential.repository.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import type { SecretBox } from './secret-box.ts';
 import { cleanCode, matchTotp } from './totp.ts';
@@ -12,9 +12,9 @@ export class CredentialService {
     this.#box = box;
   }
 
-  /** @returns what verifyPassword compares with; undefined when there is no such account */
-  async passwordHash(tx: Em, userId: string | undefined): Promise<string | undefined> {
-    return userId === undefined ? undefined : (await findCredential(tx, userId))?.passwordHash;
+  /** @param accountName normalised */
+  findAccount(tx: Em, accountName: string): Promise<SignInAccount | undefined> {
+    return findSignInAccount(tx, accountName);
   }
 
   /** Uses up the code. @returns whether it was right and fresh */

@@ -4,7 +4,7 @@ import type { Logger } from '@heya/service-common/logger';
 import type { Viewer } from '@heya/service-common/viewer';
 import { type CredentialService, verifyPassword } from '../credential/index.ts';
 import { maskAddress, type SessionService } from '../session/index.ts';
-import { findActiveUser, findByAccountName, normalizeAccountName } from '../user/index.ts';
+import { findActiveUser, normalizeAccountName } from '../user/index.ts';
 import type { SignInLimits } from './limit.service.ts';
 
 const serviceViewer: Viewer = { type: 'service', name: 'identity' };
@@ -37,11 +37,11 @@ export class SignInService {
     const attempt = { accountName: normalizeAccountName(typed.accountName), address: typed.address };
     const waitSeconds = await this.#parts.limits.take(attempt);
     if (waitSeconds > 0) return this.#refuseFor(waitSeconds);
-    const { user, hash } = await this.#findAccount(attempt.accountName);
-    const matches = await verifyPassword(typed.password, hash);
-    if (!matches || !user || user.deactivatedAt) return this.#refuse('password', user?.id);
+    const account = await inViewer(this.#parts.orm.em, serviceViewer, (tx) => this.#parts.credentials.findAccount(tx, attempt.accountName));
+    const matches = await verifyPassword(typed.password, account?.passwordHash);
+    if (!matches || !account) return this.#refuse('password', account?.userId);
     await this.#parts.limits.giveBack(attempt);
-    return { ok: true, value: { userId: user.id, accountName: attempt.accountName } };
+    return { ok: true, value: { userId: account.userId, accountName: attempt.accountName } };
   }
 
   /** @returns the new session's id */
@@ -54,13 +54,6 @@ export class SignInService {
     await this.#parts.limits.forgive(attempt);
     this.#parts.logger.info('signed in', { userId: step.userId, sessionId });
     return { ok: true, value: sessionId };
-  }
-
-  #findAccount(accountName: string): Promise<{ user: Awaited<ReturnType<typeof findByAccountName>>; hash: string | undefined }> {
-    return inViewer(this.#parts.orm.em, serviceViewer, async (tx) => {
-      const user = await findByAccountName(tx, accountName);
-      return { user, hash: await this.#parts.credentials.passwordHash(tx, user?.id ?? noUser) };
-    });
   }
 
   #begin(userId: string, { code, address }: { code: string; address: string }): Promise<string | undefined> {
@@ -82,6 +75,3 @@ export class SignInService {
     return { ok: false, problem: 'TOO_MANY', waitSeconds };
   }
 }
-
-/** Looked up when there is no account, so that both ways ask the database as often. */
-const noUser = '00000000-0000-0000-0000-000000000000';
