@@ -1,10 +1,13 @@
 // The way a room opens (R8–R12), over the public API, every step by the person who takes it.
-import { Session } from '../api/graphql.mjs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { GraphqlError, Session } from '../api/graphql.mjs';
 import { uuidv7 } from '../api/uuid.mjs';
 import * as operations from './operations.mjs';
 import { drawSignature } from './signature.mjs';
 
 const minute = 60_000;
+const patienceMs = 60_000;
+const retryEveryMs = 500;
 const ago = (minutes) => new Date(Date.now() - minutes * minute).toISOString();
 
 /** Signs everybody in once and keeps the sessions, since a one-time code counts once. */
@@ -26,10 +29,36 @@ export class Cast {
     return found;
   }
 
-  /** @returns {Promise<Session>} */
+  /** A question by this person. @returns {Promise<any>} data */
+  async ask(role, query, variables) {
+    const session = await this.as(role);
+    return patiently(() => session.ask(query, variables));
+  }
+
+  /** A change by this person. @returns {Promise<any>} the mutation's payload */
+  async change(role, query, variables) {
+    const session = await this.as(role);
+    return patiently(() => session.change(query, variables));
+  }
+
+  /** @returns {Promise<Session>} without the patience of ask and change */
   as(role) {
     if (!this.#sessions.has(role)) this.#sessions.set(role, Session.open(this.#urls, this.account(role)));
     return this.#sessions.get(role);
+  }
+}
+
+/** Services say "not now" until they have heard from each other; asking the same again is safe, since every create carries its id. */
+async function patiently(work) {
+  const end = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const busy = error instanceof GraphqlError && error.errors.some(({ extensions }) => extensions?.code === 'SERVICE_UNAVAILABLE');
+      if (!busy || performance.now() > end) throw error;
+      await pause(retryEveryMs);
+    }
   }
 }
 
@@ -51,15 +80,12 @@ export async function openRoom(cast, script) {
 }
 
 async function registerPatient(cast, by, patient) {
-  const session = await cast.as(by);
-  const payload = await session.change(operations.registerPatient, { input: { idempotencyKey: uuidv7(), ...patient } });
+  const payload = await cast.change(by, operations.registerPatient, { input: { idempotencyKey: uuidv7(), ...patient } });
   return payload.patient.id;
 }
 
 async function takeConsent(cast, by, consent) {
-  const session = await cast.as(by);
-  const { consentText } = await session.ask(operations.currentConsentText);
-  const signature = { contentType: 'image/png', base64: drawSignature().toString('base64') };
+  const { consentText } = await cast.ask(by, operations.currentConsentText);
   const input = {
     idempotencyKey: uuidv7(),
     method: 'ON_DEVICE_SIGNATURE',
@@ -67,45 +93,36 @@ async function takeConsent(cast, by, consent) {
     explainedById: cast.account(by).userId,
     explainedAt: ago(10),
     signedAt: ago(1),
-    signature,
+    signature: { contentType: 'image/png', base64: drawSignature().toString('base64') },
     ...consent,
   };
-  const payload = await session.change(operations.submitConsent, { input });
+  const payload = await cast.change(by, operations.submitConsent, { input });
   return payload.consent.id;
 }
 
 async function apply(cast, by, { script, patientId, consentId }) {
-  const session = await cast.as(by);
   const members = script.members.map(({ role, as }) => ({
     userId: cast.account(role).userId,
     facilityId: cast.account(role).facilityId,
     role: as,
   }));
   const { situation, reason, steward } = script.application;
-  const input = { idempotencyKey: uuidv7(), patientId, consentId, members, stewardUserId: cast.account(steward).userId, situation, reason };
-  const payload = await session.change(operations.applyForRoom, { input });
+  const form = { patientId, consentId, members, stewardUserId: cast.account(steward).userId, situation, reason };
+  const payload = await cast.change(by, operations.applyForRoom, { input: { idempotencyKey: uuidv7(), ...form } });
   return payload.roomApplication;
 }
 
 /** R12: the clerk checks, another officer approves and opens. */
-async function reviewAndOpen(cast, application) {
-  let { version } = application;
-  for (const officer of ['clerk', 'approver']) {
-    const session = await cast.as(officer);
-    const payload = await session.change(operations.reviewApplication, {
-      id: application.id,
-      input: { decision: 'APPROVE', expectedVersion: version },
-    });
-    version = payload.roomApplication.version;
-  }
-  const approver = await cast.as('approver');
-  await approver.change(operations.executeApplication, { id: application.id });
+async function reviewAndOpen(cast, { id, version }) {
+  const approve = (expectedVersion) => ({ id, input: { decision: 'APPROVE', expectedVersion } });
+  const checked = await cast.change('clerk', operations.reviewApplication, approve(version));
+  await cast.change('approver', operations.reviewApplication, approve(checked.roomApplication.version));
+  await cast.change('approver', operations.executeApplication, { id });
 }
 
 /** The room's id comes from an invitation: an officer opens the room and does not see it (R13). */
 async function newestInvitation(cast, role, roomId) {
-  const session = await cast.as(role);
-  const { viewer } = await session.ask(operations.openInvitations);
+  const { viewer } = await cast.ask(role, operations.openInvitations);
   const fitting = viewer.invitations.filter(({ room }) => roomId === undefined || room.id === roomId);
   const [newest] = fitting.toSorted((a, b) => Date.parse(b.invitedAt) - Date.parse(a.invitedAt));
   if (!newest) throw new Error(`${role} was not invited`);
@@ -113,25 +130,16 @@ async function newestInvitation(cast, role, roomId) {
 }
 
 async function accept(cast, role, roomId) {
-  const [session, invitation] = [await cast.as(role), await newestInvitation(cast, role, roomId)];
-  await session.change(operations.acceptInvitation, { id: invitation.id });
+  const { id } = await newestInvitation(cast, role, roomId);
+  await cast.change(role, operations.acceptInvitation, { id });
 }
 
 async function write(cast, roomId, { by, audience, body, minutesAgo, measurements }) {
-  const session = await cast.as(by);
   const observedAt = ago(minutesAgo);
   const vitals = measurements && {
     takenAt: observedAt,
     measurements: Object.entries(measurements).map(([kind, value]) => ({ kind, value })),
   };
-  const input = {
-    idempotencyKey: uuidv7(),
-    roomId,
-    audience,
-    kind: vitals ? 'VITALS' : 'NOTE',
-    body,
-    observedAt,
-    ...(vitals && { vitals }),
-  };
-  await session.change(operations.writePost, { input });
+  const post = { roomId, audience, kind: vitals ? 'VITALS' : 'NOTE', body, observedAt, ...(vitals && { vitals }) };
+  await cast.change(by, operations.writePost, { input: { idempotencyKey: uuidv7(), ...post } });
 }
