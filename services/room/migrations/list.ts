@@ -1,5 +1,6 @@
 /** Every migration in order, named one by one so that a bundle carries them. */
 import { Migration20261122120300_tables } from './Migration20261122120300_tables.ts';
 import { Migration20261122120400_access } from './Migration20261122120400_access.ts';
+import { Migration20261122124000_patient_change } from './Migration20261122124000_patient_change.ts';
 
-export const migrationsList: object[] = [Migration20261122120300_tables, Migration20261122120400_access];
+export const migrationsList: object[] = [Migration20261122120300_tables, Migration20261122120400_access, Migration20261122124000_patient_change];

@@ -56,12 +56,12 @@ export async function consentedPatient(room: RoomUnderTest, { family = true }: {
   const input = patientInput();
   await room.get(people.physician, registerPatient, { input });
   const found = { people, patientId: input.idempotencyKey as string, consentId: newId(), epoch: 1 };
-  await tellConsent(room, found, 'ACTIVE', family);
+  await tellConsent(room, found, 'ACTIVE', { family });
   return found;
 }
 
 export async function tellConsent(
-  room: RoomUnderTest, found: Case, status: EventPayloads['consent.changed']['status'], family = true, expiresOn: string | null = null,
+  room: RoomUnderTest, found: Case, status: EventPayloads['consent.changed']['status'], { family = true, expiresOn = null }: { family?: boolean; expiresOn?: string | null } = {},
 ): Promise<void> {
   await room.bus.publish('consent.changed', {
     consentId: found.consentId, patientId: found.patientId, districtId: found.people.districtId, status, version: 1, epoch: found.epoch++,

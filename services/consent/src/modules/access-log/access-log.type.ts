@@ -1,7 +1,7 @@
 /** The access record as the API shows it. */
 import type { AuditLine } from '@heya/schema/events';
 import { DateTimeScalar, PageInfo } from '@heya/service-common/graphql-types';
-import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { type Category, InformationCategoryEnum } from '../platform/index.ts';
 import { FacilityType, UserType } from '../stub/index.ts';
 
@@ -96,19 +96,4 @@ export class AccessLogConnection {
 
   @Field(() => Int, { nullable: true, description: '全体の数。数えない / Total; not counted.' })
   totalCount!: number | null;
-}
-
-@InputType('AccessLogFilter', { description: '記録の絞り込み / Which entries.' })
-export class AccessLogFilter {
-  @Field(() => ID, { nullable: true, description: '行った人 / Who.' })
-  actorId?: string | null;
-
-  @Field(() => [AccessActionEnum], { nullable: true, description: '行い / What was done.' })
-  actions?: AuditLine['action'][] | null;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: 'この時から / From this time.' })
-  from?: Date | null;
-
-  @Field(() => DateTimeScalar, { nullable: true, description: 'この時の前まで / Before this time.' })
-  to?: Date | null;
 }

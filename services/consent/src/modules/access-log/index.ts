@@ -4,3 +4,4 @@ export { ActorNames } from './access-log.names.service.ts';
 export { resolveEntry } from './access-log.reference.ts';
 export { PatientAccessLogResolver } from './access-log.resolver.ts';
 export { AccessLogEntryType } from './access-log.type.ts';
+export { verifyAccessLog } from './access-log.verify.service.ts';

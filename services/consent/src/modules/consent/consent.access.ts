@@ -39,10 +39,13 @@ async function accessConsents(tx: Em, context: ConsentContext, ids: readonly str
   return found;
 }
 
-/** @returns the consent, held, of a patient the viewer has a relation to */
+/** @returns the consent of a patient the viewer has a relation to; held, when the viewer may change it */
 export async function accessForChange(tx: Em, context: ConsentContext, id: string): Promise<ConsentRow | null> {
-  const row = isId(id) ? await lockConsent(tx, id) : undefined;
-  return row ?? (isId(id) ? record(tx, context, id, undefined) : null);
+  if (!isId(id)) return null;
+  const held = await lockConsent(tx, id);
+  if (held) return held;
+  const [seen] = await selectConsents(tx, [id]);
+  return seen ?? record(tx, context, id, undefined);
 }
 
 async function newestOf(tx: Em, context: ConsentContext, patientIds: readonly string[]): Promise<(ConsentRow | null)[]> {

@@ -126,7 +126,7 @@ function toConsent(context: ConsentContext, { viewer, fields, explainer }: Form,
     giverName: tidyText(fields.giverName), proxyReason: fields.giver === 'PATIENT' ? null : tidyText(fields.proxyReason ?? ''), method: fields.method,
     disasterUse: fields.disasterUse ?? false, expiresOn: fields.expiresOn ?? null, textVersion: fields.textVersion, textHash: known.textHash,
     explainedBy: fields.explainedById, explainedByName: explainer ?? '', explainedAt: fields.explainedAt, signedAt: fields.signedAt,
-    submittedBy: viewer.userId, bodyHash: hashOf(fields as SubmitFields), activeSince: context.now(),
+    submittedBy: viewer.userId, bodyHash: hashOf(fields), activeSince: context.now(),
   };
 }
 

@@ -36,7 +36,7 @@ export async function withdrawApplication(context: RoomContext, id: string, expe
     const row = await accessForChange(tx, context, id, 'APPLICANT');
     if (!row) return notFound;
     if (row.version !== expectedVersion) return { applicationId: id, problems: [problem('STALE_VERSION', ['expectedVersion'])] };
-    return advance(tx, context, row, withdraw(progressOf(row)), {});
+    return advance(tx, context, row, { step: withdraw(progressOf(row)) });
   });
   forgetApplications(context);
   return outcome;
@@ -52,7 +52,7 @@ export async function reviewApplication(context: RoomContext, id: string, fields
     if (!row) return notFound;
     if (row.version !== fields.expectedVersion) return { applicationId: id, problems: [problem('STALE_VERSION', ['input', 'expectedVersion'])] };
     const reason = fields.reason ? tidyText(fields.reason) : null;
-    return advance(tx, context, row, review(progressOf(row), fields.decision, viewer.userId), { reason });
+    return advance(tx, context, row, { step: review(progressOf(row), fields.decision, viewer.userId), reason });
   });
   forgetApplications(context);
   return outcome;
@@ -61,8 +61,10 @@ export async function reviewApplication(context: RoomContext, id: string, fields
 const reasonProblems = ({ decision, reason }: ReviewFields): RoomProblem[] =>
   textProblems(reason, { field: ['input', 'reason'], max: 1000, required: decision !== 'APPROVE' });
 
-async function advance(tx: Em, context: RoomContext, row: ApplicationRow, step: Step, also: Pick<Decision, 'reason' | 'roomId'>): Promise<Outcome> {
-  if (!step.ok) return { applicationId: row.id, problems: step.problems };
+type Advance = { step: Step } & Pick<Decision, 'reason' | 'roomId'>;
+
+async function advance(tx: Em, context: RoomContext, row: ApplicationRow, { step, ...also }: Advance): Promise<Outcome> {
+  if (!step.ok) return refused(...step.problems);
   const { userId: actorId } = context.viewer as PersonViewer;
   await saveProgress(tx, row, { next: step.next, at: context.now(), ...also });
   await audit(tx, context, {
@@ -81,7 +83,10 @@ export async function executeApplication(context: RoomContext, id: string): Prom
   if (!before) return notFound;
   // Whom the form names does not change after filing, so identity is asked before the application is held.
   const people = await context.identity.people(before.members.map(({ userId }) => userId), context);
-  const outcome = await context.write((tx) => openRoom(tx, context, id, people));
+  const outcome = await context.write((tx) => openRoom(tx, context, id, people)).catch((error: unknown) => {
+    if (error instanceof RoomExists) return refused(problem('ALREADY_EXISTS', ['id']));
+    throw error;
+  });
   forgetApplications(context);
   forgetRooms(context);
   forgetMemberships(context);
@@ -90,20 +95,23 @@ export async function executeApplication(context: RoomContext, id: string): Prom
   return outcome;
 }
 
+/** Undoes what the transaction had begun. */
+class RoomExists extends Error {}
+
 async function openRoom(tx: Em, context: RoomContext, id: string, people: ReadonlyMap<string, PersonFacts>): Promise<Outcome> {
   const row = await accessForChange(tx, context, id, 'REVIEW');
   if (!row) return notFound;
   const members = row.members.map((member) => ({ ...member, hasActiveId: people.get(member.userId)?.isActive ?? false }));
   const step = execute(progressOf(row), { consentInForce: row.consent_in_force, members });
-  if (!step.ok) return { applicationId: id, problems: step.problems };
+  if (!step.ok) return refused(...step.problems);
   const roomId = newId();
   const count = await nextSequence(tx, `room-number:${row.district_id}`);
   const at = context.now();
   const opened = await insertRoom(tx, { id: roomId, districtId: row.district_id, patientId: row.patient_id, roomNumber: roomNumber(count), openedAt: at });
-  if (!opened) return { applicationId: id, problems: [problem('ALREADY_EXISTS', ['id'])] };
+  if (!opened) throw new RoomExists();
   await emit(tx, 'room.roomChanged', `room-meta:${roomId}`, { roomId, patientId: row.patient_id, districtId: row.district_id, status: 'ACTIVE' });
   for (const member of row.members) await invite(tx, context, { row, roomId, member, person: people.get(member.userId) });
-  return advance(tx, context, row, step, { roomId });
+  return advance(tx, context, row, { step, roomId });
 }
 
 interface Invitation {

@@ -4,7 +4,6 @@ import type { UserErrorShape } from '@heya/service-common/errors';
 import { DateScalar, DateTimeScalar } from '@heya/service-common/graphql-types';
 import { createUnionType, Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { RoomRoleEnum } from '../membership/index.ts';
-import { PatientType } from '../patient/index.ts';
 import { UserErrorType } from '../platform/index.ts';
 import { RoomType } from '../room/index.ts';
 import { ConsentType, FacilityType, UserType } from '../stub/index.ts';

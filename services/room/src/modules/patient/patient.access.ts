@@ -17,6 +17,8 @@ export interface PatientView {
   /** As far as the viewer may see it; empty when no class is open. */
   profile: Partial<PatientProfileFields>;
   bodyHash: string;
+  /** Whether the viewer may change the basics now. */
+  isEditable: boolean;
 }
 
 /** @returns a view per id, in order; absent and forbidden are both null */
@@ -50,6 +52,7 @@ function toView(row: PatientRow, fields: 'ALL' | 'IDENTIFYING' | 'NONE'): Patien
     updatedAt: new Date(row.updated_at),
     profile: fields === 'NONE' ? {} : fields === 'IDENTIFYING' ? identifying(row) : all(row),
     bodyHash: row.body_hash,
+    isEditable: row.editable,
   };
 }
 

@@ -25,12 +25,21 @@ const earliestBirthDate = '1870-01-01';
 const input = (name: string): string[] => ['input', name];
 
 export function registrationProblems(given: RegistrationInput, today: string): RoomProblem[] {
-  const kana = toKatakana(given.nameKana);
   return [
     ...(isId(given.idempotencyKey) ? [] : [problem('INVALID' as const, input('idempotencyKey'))]),
+    ...(given.birthDate > today || given.birthDate < earliestBirthDate ? [problem('INVALID' as const, input('birthDate'))] : []),
+    ...profileProblems(given),
+  ];
+}
+
+type ProfileTexts = Pick<RegistrationInput, 'name' | 'nameKana' | 'postalCode' | 'address'>;
+
+/** What is wrong with the texts, whether they are new or changed. */
+export function profileProblems(given: ProfileTexts): RoomProblem[] {
+  const kana = toKatakana(given.nameKana);
+  return [
     ...textProblems(given.name, { field: input('name'), max: 100, required: true }),
     ...firstOf(textProblems(given.nameKana, { field: input('nameKana'), max: 100, required: true }), isKana(kana) ? [] : [problem('INVALID' as const, input('nameKana'))]),
-    ...(given.birthDate > today || given.birthDate < earliestBirthDate ? [problem('INVALID' as const, input('birthDate'))] : []),
     ...firstOf(
       textProblems(given.postalCode, { field: input('postalCode'), max: 20 }),
       given.postalCode && !toPostalCode(given.postalCode) ? [problem('INVALID' as const, input('postalCode'))] : [],
@@ -42,7 +51,7 @@ export function registrationProblems(given: RegistrationInput, today: string): R
 const firstOf = (first: RoomProblem[], second: RoomProblem[]): RoomProblem[] => (first.length > 0 ? first : second);
 
 /** @returns the profile as it is stored: one form for every way of typing it */
-export function normaliseProfile(given: RegistrationInput): PatientProfileFields {
+export function normaliseProfile(given: Omit<RegistrationInput, 'idempotencyKey'>): PatientProfileFields {
   return {
     name: tidyText(given.name),
     nameKana: toKatakana(given.nameKana),

@@ -13,6 +13,7 @@ export interface PatientRow {
   updated_at: Date | string;
   relation: PatientRelation | null;
   authority: ClassAuthority;
+  editable: boolean;
   name: string | null;
   name_kana: string | null;
   sex: AdministrativeSex | null;
@@ -26,6 +27,7 @@ export interface PatientRow {
 const selectPatient = `
   select p.id, p.district_id, p.body_hash, p.registered_by, p.version, p.updated_at,
          patient_relation(p.id, p.registered_by, p.district_id) as relation, patient_right(p.id, 'DEMOGRAPHICS') as authority,
+         edits_patient(p.id) as editable,
          d.name, d.name_kana, d.sex, d.birth_date::text as birth_date, d.postal_code, d.address, d.phone
     from patient p left join patient_profile d on d.patient_id = p.id`;
 
@@ -81,4 +83,22 @@ interface Change {
 export async function insertHistory(tx: Em, { patientId, version, changedBy, at }: Change, profile: PatientProfileFields): Promise<void> {
   await tx.execute('insert into patient_history (patient_id, version, changed_by, changed_at, profile) values (?, ?, ?, ?, ?::jsonb)',
     [patientId, version, changedBy, at, JSON.stringify(profile)]);
+}
+
+/** @returns false when somebody else has changed it since */
+export async function raiseVersion(tx: Em, { patientId, version, at }: Change): Promise<boolean> {
+  const { affectedRows } = await tx.execute<{ affectedRows: number }>(
+    'update patient set version = ?, updated_at = ? where id = ? and version = ?', [version, at, patientId, version - 1], 'run');
+  return affectedRows === 1;
+}
+
+export async function updateProfile(tx: Em, patientId: string, profile: PatientProfileFields): Promise<void> {
+  await tx.execute('update patient_profile set name = ?, name_kana = ?, postal_code = ?, address = ?, phone = ? where patient_id = ?',
+    [profile.name, profile.nameKana, profile.postalCode, profile.address, profile.phone, patientId]);
+}
+
+/** @returns the patient's room, when the viewer is in it */
+export async function findRoomOf(tx: Em, patientId: string): Promise<string | null> {
+  const [row] = await tx.execute<{ id: string }[]>('select id from room where patient_id = ?', [patientId]);
+  return row?.id ?? null;
 }

@@ -6,10 +6,12 @@ import { ViewerType } from '../stub/index.ts';
 import { loadPatient, type PatientView } from './patient.access.ts';
 import type { AdministrativeSex } from './patient.entity.ts';
 import { ageOn, dayInJapan } from './patient.policy.ts';
+import { PatientRegisterInput, PatientUpdateInput } from './patient.inputs.ts';
 import { resolvePatient } from './patient.reference.ts';
 import type { PatientProfileFields } from './patient.registration.policy.ts';
 import { listInPreparation, registerPatient } from './patient.service.ts';
-import { AdministrativeSexEnum, PatientRegisterInput, PatientRegisterPayload, PatientType } from './patient.type.ts';
+import { AdministrativeSexEnum, PatientRegisterPayload, PatientType, PatientUpdatePayload } from './patient.type.ts';
+import { updatePatient } from './patient.update.service.ts';
 
 type Shown<K extends keyof PatientProfileFields> = Promise<PatientProfileFields[K] | null>;
 
@@ -37,6 +39,17 @@ export class PatientResolver {
       patient: patientId ? { id: patientId } : null, possibleDuplicates: alike.map((id) => ({ id })), replayed,
       userErrors: userErrors(problems, context.locale),
     };
+  }
+
+  @Directive('@tag(name: "internal")')
+  @Mutation(() => PatientUpdatePayload, { description: '基本情報を変える。前の内容は履歴に残る / Changes the basics; what was before stays in the history.' })
+  async patientUpdate(
+    @Ctx() context: RoomContext,
+    @Arg('id', () => ID, { description: '利用者(患者) / The patient.' }) id: string,
+    @Arg('input', () => PatientUpdateInput, { description: '変更の内容 / The change.' }) input: PatientUpdateInput,
+  ): Promise<PatientUpdatePayload> {
+    const { patientId, problems } = await updatePatient(context, id, input);
+    return { patient: patientId ? { id: patientId } : null, userErrors: userErrors(problems, context.locale) };
   }
 
   @FieldResolver(() => String, { nullable: true, description: '氏名 / Name.' })
@@ -88,6 +101,11 @@ export class PatientResolver {
   @FieldResolver(() => Int, { description: '版。変更のたび増える / Grows with every change.' })
   async version(@Root() root: PatientType, @Ctx() context: RoomContext): Promise<number> {
     return (await requireView(context, root)).version;
+  }
+
+  @FieldResolver(() => Boolean, { description: '自分が今変えられるか / Whether you can change it now.' })
+  async viewerCanUpdate(@Root() root: PatientType, @Ctx() context: RoomContext): Promise<boolean> {
+    return (await loadPatient(context, root.id))?.isEditable ?? false;
   }
 }
 

@@ -1,8 +1,7 @@
 /** Patient as the API shows it. Everything but the id may be null: consent decides (R10). */
 import { UserErrorType } from '../platform/index.ts';
-import { PhoneNumberScalar, DateScalar } from '@heya/service-common/graphql-types';
 import type { UserErrorShape } from '@heya/service-common/errors';
-import { Directive, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { administrativeSexes, type AdministrativeSex } from './patient.entity.ts';
 
 export const AdministrativeSexEnum = Object.fromEntries(administrativeSexes.map((sex) => [sex, sex])) as Record<AdministrativeSex, AdministrativeSex>;
@@ -25,33 +24,6 @@ export class PatientType {
   id!: string;
 }
 
-@InputType('PatientRegisterInput', { description: '利用者(患者)の登録 / Registration of a patient.' })
-export class PatientRegisterInput {
-  @Field(() => ID, { description: '新しい識別子(UUIDv7)。二重登録を防ぐ / The new id (UUIDv7); prevents doubles.' })
-  idempotencyKey!: string;
-
-  @Field(() => String, { description: '氏名 / Name.' })
-  name!: string;
-
-  @Field(() => String, { description: '氏名の読み(カタカナ、ひらがな可) / Reading of the name, katakana or hiragana.' })
-  nameKana!: string;
-
-  @Field(() => AdministrativeSexEnum, { description: '性別 / Administrative sex.' })
-  sex!: AdministrativeSex;
-
-  @Field(() => DateScalar, { description: '生年月日 / Date of birth.' })
-  birthDate!: string;
-
-  @Field(() => String, { nullable: true, description: '郵便番号 / Postal code.' })
-  postalCode?: string | null;
-
-  @Field(() => String, { description: '住所 / Address.' })
-  address!: string;
-
-  @Field(() => PhoneNumberScalar, { nullable: true, description: '電話番号 / Telephone number.' })
-  phone?: string | null;
-}
-
 @ObjectType('PatientRegisterPayload', { description: '登録の結果 / Result of registering.' })
 export class PatientRegisterPayload {
   @Field(() => PatientType, { nullable: true, description: '登録した利用者(患者) / The registered patient.' })
@@ -62,6 +34,15 @@ export class PatientRegisterPayload {
 
   @Field(() => Boolean, { description: '同じ内容がすでに届いていた / The same had already arrived.' })
   replayed!: boolean;
+
+  @Field(() => [UserErrorType], { description: '直せる誤り / Problems to mend.' })
+  userErrors!: UserErrorShape[];
+}
+
+@ObjectType('PatientUpdatePayload', { description: '変更の結果 / Result of a change.' })
+export class PatientUpdatePayload {
+  @Field(() => PatientType, { nullable: true, description: '変えた利用者(患者) / The changed patient.' })
+  patient!: PatientType | null;
 
   @Field(() => [UserErrorType], { description: '直せる誤り / Problems to mend.' })
   userErrors!: UserErrorShape[];

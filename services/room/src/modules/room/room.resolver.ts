@@ -1,9 +1,7 @@
 /** Rooms, and what hangs on them. */
-import type { MembershipState } from '@heya/schema/events';
-import { openCursor, requirePageSize, toConnection } from '@heya/service-common/pagination';
-import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import {
-  membershipLoaders, MembershipStatusEnum, RoomMembershipConnection, RoomMembershipType, toMembership,
+  listMemberships, membershipLoaders, MembershipsArgs, RoomMembershipConnection, RoomMembershipType, toMembership,
 } from '../membership/index.ts';
 import { PatientType } from '../patient/index.ts';
 import type { RoomContext } from '../platform/index.ts';
@@ -52,24 +50,9 @@ export class RoomResolver {
 
   @Directive(listSize)
   @FieldResolver(() => RoomMembershipConnection, { description: '参加者。招待された順 / Members in the order of invitation.' })
-  async memberships(
-    @Root() { id }: RoomType, @Ctx() context: RoomContext,
-    @Arg('status', () => MembershipStatusEnum, { nullable: true, description: '状態で絞る / Only this state.' }) status: MembershipState | null,
-    @Arg('first', () => Int, { defaultValue: 50, description: '件数(1〜100) / Page size, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: '続きのカーソル / Cursor to go on from.' }) after?: string | null,
-  ): Promise<RoomMembershipConnection> {
-    const rows = (await membershipLoaders(context).ofRoom.load(id)).filter((row) => !status || row.status === status);
-    const kind = `room.memberships:${id}`;
-    const position = openCursor(context.cursors, kind, after);
-    const start = position ? rows.findIndex((row) => row.id === position[0]) + 1 : 0;
-    const connection = toConnection({
-      seal: context.cursors, kind, rows: rows.slice(start), size: requirePageSize(first), continued: start > 0, totalCount: rows.length,
-      position: (row) => [row.id],
-    });
-    return {
-      ...connection, nodes: connection.nodes.map(toMembership),
-      edges: connection.edges.map(({ cursor, node }) => ({ cursor, node: toMembership(node) })),
-    };
+  async memberships(@Root() { id }: RoomType, @Ctx() context: RoomContext, @Args(() => MembershipsArgs) args: MembershipsArgs): Promise<RoomMembershipConnection> {
+    const page = await listMemberships(context, id, args);
+    return { ...page, nodes: page.nodes.map(toMembership), edges: page.edges.map(({ cursor, node }) => ({ cursor, node: toMembership(node) })) };
   }
 }
 

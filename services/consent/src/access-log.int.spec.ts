@@ -1,0 +1,120 @@
+/** R32, R33: the chain of who looked, and who may read it. */
+import type { AuditLine } from '@heya/schema/events';
+import { Bus } from '@heya/service-common/bus';
+import { createLogger } from '@heya/service-common/logger';
+import { inViewer, openOrm } from '@heya/service-common/orm';
+import type { PersonViewer } from '@heya/service-common/viewer';
+import { busUrl, queryAsAdmin } from '@heya/testkit/database';
+import { newId } from '@heya/testkit/viewers';
+import { until } from '@heya/testkit/wait';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyAccessLog } from './modules/access-log/index.ts';
+import { ormConfig } from './orm.config.ts';
+import { type Case, consented, type ConsentUnderTest, openRoom, startConsent, withdrawConsent, withdrawInput } from './testing/consent.ts';
+
+let consent: ConsentUnderTest;
+let found: Case & { consentId: string };
+let timeline: Bus;
+beforeAll(async () => {
+  consent = await startConsent();
+  timeline = new Bus(busUrl(consent.environment.bus, 'timeline'), 'timeline', createLogger('timeline', 'silent'));
+  found = await consented(consent);
+  await openRoom(consent, found);
+});
+afterAll(async () => {
+  await timeline.close();
+  await consent.close();
+});
+
+/** Another service ships lines of its own. */
+async function ship(lines: AuditLine[]): Promise<void> {
+  const position = await timeline.publish([{ eventId: newId(), topic: 'audit.recorded', stream: 'audit', seq: (shipped += 1), occurredAt: new Date().toISOString(), payload: { lines } }]);
+  await consent.bus.applied(position);
+}
+let shipped = 0;
+
+const line = (actor: PersonViewer, override: Partial<AuditLine> = {}): AuditLine => ({
+  id: newId(), at: new Date().toISOString(), districtId: found.people.districtId, actorId: actor.userId, actorType: 'person', sessionId: actor.sessionId, clientId: 'heya-portal',
+  authority: 'MEMBERSHIP', action: 'VIEW', categories: ['DAILY_CONDITION'], subjectType: 'Post', subjectId: newId(), patientId: found.patientId, roomId: null, outcome: 'ALLOWED',
+  requestId: newId(), ...override,
+});
+const log = `query ($r: [_Any!]!, $first: Int!, $after: String, $filter: AccessLogFilter) { _entities(representations: $r) { ... on Patient {
+  accessLog(first: $first, after: $after, filter: $filter) { nodes { id at actorName action category subjectLabel outcome entryHash } pageInfo { hasNextPage endCursor } } } } }`;
+const read = async (viewer: PersonViewer, variables: object = {}): Promise<any> =>
+  (await consent.get(viewer, log, { r: [{ __typename: 'Patient', id: found.patientId }], first: 20, ...variables }))._entities[0].accessLog;
+
+describe('the record of a patient', () => {
+  it('is shown to patient, family and steward with names and plain words, and to nobody else', async () => {
+    for (const person of [found.people.patient, found.people.family, found.people.careManager]) expect((await read(person)).nodes.length).toBeGreaterThan(0);
+    for (const person of [found.people.nurse, found.people.outsider, found.people.officer, found.people.otherDistrict]) expect(await read(person)).toBeNull();
+  });
+
+  it('names who looked, and says at what', async () => {
+    await consent.get(found.people.nurse, 'query ($id: ID!) { consent(id: $id) { status } }', { id: found.consentId });
+    const entry = await until('the look is in the record', async () =>
+      (await read(found.people.patient)).nodes.find(({ actorName, action }: { actorName: string; action: string }) => actorName === '鈴木 花子' && action === 'VIEW'));
+    expect(entry).toMatchObject({ subjectLabel: '同意書', outcome: 'ALLOWED', entryHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  });
+
+  it('holds a line told twice once, and goes page by page', async () => {
+    const one = line(found.people.nurse);
+    await ship([one, one]);
+    await ship([one]);
+    const page = await read(found.people.patient, { first: 1 });
+    const next = await read(found.people.patient, { first: 100, after: page.pageInfo.endCursor });
+    const ids = [...page.nodes, ...next.nodes].map(({ id }: { id: string }) => id);
+    expect(ids.filter((id) => id === one.id)).toHaveLength(1);
+    expect(new Set(ids).size).toBe(ids.length);
+    const own = await read(found.people.patient, { filter: { actorId: found.people.nurse.userId, actions: ['VIEW'] } });
+    expect(own.nodes.map(({ id }: { id: string }) => id)).toContain(one.id);
+  });
+
+  it('goes on while identity is away, and learns the name afterwards', async () => {
+    const stranger = { ...found.people.nurse, userId: newId(), labels: { name: '新任 看護' } };
+    consent.identity.know(stranger);
+    consent.identity.fail(true);
+    const one = line(stranger);
+    await ship([one]);
+    const entry = async (): Promise<any> => (await read(found.people.patient, { first: 100 })).nodes.find(({ id }: { id: string }) => id === one.id);
+    expect((await entry()).actorName).toBe('氏名を確認中');
+    consent.identity.fail(false);
+    consent.app.names.heard([stranger.userId]);
+    await until('the name is known', async () => (await entry()).actorName === '新任 看護');
+  });
+
+  it('stays readable after the consent is withdrawn', async () => {
+    await consent.get(found.people.patient, withdrawConsent, { id: found.consentId, input: withdrawInput() });
+    expect((await read(found.people.family)).nodes.length).toBeGreaterThan(0);
+  });
+});
+
+async function verify(): ReturnType<typeof verifyAccessLog> {
+  const orm = await openOrm(ormConfig(consent.environment.database.url));
+  try {
+    return await inViewer(orm.em, { type: 'service', name: 'consent' }, verifyAccessLog);
+  } finally {
+    await orm.close(true);
+  }
+}
+
+describe('the chain (R32)', () => {
+  it('verifies, and names the first line that was changed', async () => {
+    const before = await verify();
+    expect(before.every(({ brokenAt }) => brokenAt === undefined)).toBe(true);
+    expect(before.find(({ districtId }) => districtId === found.people.districtId)?.entries).toBeGreaterThan(3);
+    await queryAsAdmin(consent.environment.database.adminUrl,
+      `update access_log_entry set line = jsonb_set(line, '{actorId}', '"nobody"') where district_id = $1 and seq = 2`, [found.people.districtId]);
+    expect((await verify()).find(({ districtId }) => districtId === found.people.districtId)?.brokenAt).toBe(2);
+  });
+
+  it('a tail that was cut off shows', async () => {
+    await queryAsAdmin(consent.environment.database.adminUrl, 'delete from access_log_entry where district_id = $1 and seq > 1', [found.people.districtId]);
+    const [chain] = (await verify()).filter(({ districtId }) => districtId === found.people.districtId);
+    expect(chain?.brokenAt).toBe(2);
+  });
+
+  it('cannot be changed by the service itself', async () => {
+    await expect(queryAsAdmin(consent.environment.database.url, `update access_log_entry set line = '{}'`)).rejects.toThrow(/permission denied/);
+    await expect(queryAsAdmin(consent.environment.database.url, 'delete from access_log_entry')).rejects.toThrow(/permission denied/);
+  });
+});

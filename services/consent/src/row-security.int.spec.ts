@@ -1,0 +1,63 @@
+/** Under the code: tables asked directly as the runtime role show nobody what is not theirs (R10, R13, R32, security.md 1, 32). */
+import { type Em, inViewer, openOrm, type Orm } from '@heya/service-common/orm';
+import type { Viewer } from '@heya/service-common/viewer';
+import { channel } from '@heya/testkit/viewers';
+import { until } from '@heya/testkit/wait';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ormConfig } from './orm.config.ts';
+import { type Case, consented, type ConsentUnderTest, openRoom, startConsent } from './testing/consent.ts';
+
+const tables = ['patient_state', 'room_state', 'room_member', 'consent', 'consent_category', 'consent_event', 'consent_signature', 'access_log_entry', 'access_log_head', 'actor_name'];
+const nothing = Object.fromEntries(tables.map((table) => [table, 0]));
+let consent: ConsentUnderTest;
+let orm: Orm;
+let found: Case & { consentId: string; roomId: string };
+beforeAll(async () => {
+  consent = await startConsent();
+  orm = await openOrm(ormConfig(consent.environment.database.url));
+  const taken = await consented(consent);
+  found = { ...taken, roomId: await openRoom(consent, taken) };
+  await until('the record has lines', async () => (await counts({ type: 'service', name: 'consent' })).access_log_entry);
+});
+afterAll(async () => {
+  await orm.close(true);
+  await consent.close();
+});
+
+const counts = (viewer: Viewer): Promise<Record<string, number>> =>
+  inViewer(orm.em, viewer, async (tx) => Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await count(tx, table)] as const))));
+
+async function count(tx: Em, table: string): Promise<number> {
+  const [row] = await tx.execute<{ n: string }[]>(`select count(*) as n from ${table}`);
+  return Number(row?.n);
+}
+
+it.each([
+  ['a physician of the same district', () => found.people.outsider], ['a nurse of another district', () => found.people.otherDistrict],
+  ['nobody signed in', (): Viewer => ({ type: 'anonymous' })], ['a channel of the room', () => channel(found.roomId, 'CARE_TEAM', 1)],
+] as [string, () => Viewer][])('%s finds every table empty', async (_who, viewer) => expect(await counts(viewer())).toEqual(nothing));
+
+it('a member sees the consent and its history, no signature, no projection and no record', async () => {
+  expect(await counts(found.people.nurse)).toEqual({ ...nothing, consent: 1, consent_category: 11, consent_event: 3 });
+});
+
+it('the patient sees the record beside it', async () => {
+  const seen = await counts(found.people.patient);
+  expect(seen).toMatchObject({ consent: 1, consent_signature: 0, room_member: 0, access_log_head: 0 });
+  expect(seen.access_log_entry).toBeGreaterThan(0);
+});
+
+const writing = (viewer: Viewer, sql: string, values: unknown[] = []): Promise<unknown> => inViewer(orm.em, viewer, (tx) => tx.execute(sql, values, 'run'));
+
+it('nobody ends a consent who may not, and no answer once given is rewritten', async () => {
+  for (const who of ['nurse', 'family', 'outsider'] as const) expect(await writing(found.people[who], `update consent set status = 'WITHDRAWN'`)).toMatchObject({ affectedRows: 0 });
+  await expect(writing(found.people.physician, `update consent set status = 'ACTIVE'`)).rejects.toThrow(/row-level security/);
+  await expect(writing(found.people.physician, `update consent set giver_name = 'x'`)).rejects.toThrow(/permission denied/);
+  await expect(writing(found.people.physician, 'update consent_category set granted = true')).rejects.toThrow(/permission denied/);
+  await expect(writing(found.people.physician, `update consent_event set note = 'x'`)).rejects.toThrow(/permission denied/);
+});
+
+it('nobody writes the record but the service', async () => {
+  await expect(writing(found.people.patient, `insert into access_log_entry (id, district_id, seq, at, action, line, entry_hash) values (gen_random_uuid(), gen_random_uuid(), 1, now(), 'VIEW', '{}', 'x')`))
+    .rejects.toThrow(/row-level security/);
+});
