@@ -26,7 +26,7 @@ describe('R22, R24: writing', () => {
     expect(written).toMatchObject({
       body: '熱があります。', excerpt: '熱があります。', kind: 'VITALS', importance: 'IMPORTANT', audience: 'CARE_TEAM', version: 1, viewerHasRead: true,
       authorName: '鈴木 花子', authorProfessionLabel: 'NURSE', authorFacilityName: '鈴木 花子の事業所', author: { id: nurse.userId }, room: { id: room.roomId },
-      observedAt: sent.takenAt, readSummary: { readCount: 1, audienceCount: 3 },
+      observedAt: sent.takenAt, readSummary: { readCount: 0, audienceCount: 2 },
       vitals: { takenByName: '鈴木 花子', takenBy: { id: nurse.userId }, patient: { id: room.patientId }, source: 'MANUAL', worstFlag: 'CRITICAL_HIGH', takenAt: sent.takenAt },
     });
     expect(written?.vitals.measurements).toEqual([

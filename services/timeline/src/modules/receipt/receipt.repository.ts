@@ -11,8 +11,8 @@ export interface Reading {
 
 const visible = 'viewer_rooms() v join post p on p.room_id = v.room_id and p.audience = any(v.audiences)';
 
-/** Whether a member belongs to the audience of `p` now. */
-const inAudience = `holds_now(m.status, m.valid_from, m.valid_until)
+/** Whether a member is one who should read `p` now: of its audience, and not its writer. */
+const inAudience = `m.user_id <> p.author_id and holds_now(m.status, m.valid_from, m.valid_until)
   and (m.role = 'CARE_TEAM' or (p.audience = 'EVERYONE' and (m.role = 'PATIENT' or (m.role = 'FAMILY' and v.to_family))))`;
 
 export function findReadings(tx: Em, postIds: readonly string[]): Promise<Reading[]> {
@@ -36,14 +36,14 @@ export interface ReceiptRow {
   total: number;
 }
 
-/** The first receipts of each of these posts after a place, earliest first. */
+/** The first receipts of each of these posts after a place, earliest first; a writer's own is no news. */
 export async function findReceipts(tx: Em, postIds: readonly string[], after: readonly [number, string] | undefined, limit: number): Promise<ReceiptRow[]> {
   const beyond = after ? 'and (r.read_at, r.user_id) > (?::timestamptz, ?::uuid)' : '';
   const rows = await tx.execute<ReceiptRow[]>(
     `select p.id as "postId", case when 'CARE_TEAM' = any(v.audiences) then r.user_id end as "userId", r.user_name as "userName", r.read_at as "readAt",
-            r.user_id as key, (select count(*) from read_receipt c where c.post_id = p.id)::int as total
+            r.user_id as key, (select count(*) from read_receipt c where c.post_id = p.id and c.user_id <> p.author_id)::int as total
        from ${visible}
-      cross join lateral (select r.* from read_receipt r where r.post_id = p.id ${beyond} order by r.read_at, r.user_id limit ?) r
+      cross join lateral (select r.* from read_receipt r where r.post_id = p.id and r.user_id <> p.author_id ${beyond} order by r.read_at, r.user_id limit ?) r
       where p.id = any(?::uuid[]) order by r.read_at, r.user_id`,
     [...(after ? [new Date(after[0]), after[1]] : []), limit, idArray(postIds)]);
   return rows.map((row) => ({ ...row, readAt: new Date(row.readAt) }));

@@ -72,7 +72,7 @@ const receipts = perRequest((context) => new DataLoader<ReceiptQuery, ReceiptRow
 export async function listReceipts(context: TimelineRequest, { id }: PostRow, first: number, after: string | null): Promise<Connection<ReceiptRow>> {
   const rows = await receipts(context).load({ postId: id, first: requirePageSize(first), after });
   return toConnection({
-    seal: context.cursors, kind: receiptList(id), rows, size: first, continued: after !== null, totalCount: rows[0]?.total ?? null,
+    seal: context.cursors, kind: receiptList(id), rows, size: first, continued: after !== null, totalCount: rows[0]?.total ?? (after === null ? 0 : null),
     position: ({ readAt, key }) => [readAt.getTime(), key],
   });
 }

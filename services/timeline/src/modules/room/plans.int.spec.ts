@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWorld, post, RoomOnBus, stored, timelineOf, type World } from '../../testing/world.ts';
 import { recordStatements, shapes, type Statement } from '../../testing/statements.ts';
 
-/** One in a hundred of them in the room that is looked at. `TIMELINE_PLAN_POSTS=1000000` asks for as many as architecture.md does (a minute to fill). */
+/** One in a hundred of them in the room that is looked at. `TIMELINE_PLAN_POSTS=1000000` asks for as many as architecture.md does (a minute to fill on an idle machine). */
 const posts = Number(process.env.TIMELINE_PLAN_POSTS ?? 100_000);
 const rooms = 100;
 let world: World;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   room = await RoomOnBus.open(world.bus);
   await fill();
   statements = recordStatements(world.environment.database.url);
-}, 300_000);
+}, 900_000);
 afterAll(async () => {
   statements.stop();
   await world.close();
