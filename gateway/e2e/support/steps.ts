@@ -62,18 +62,29 @@ export async function review(officer: Person, { id, version }: Application, deci
   return payload.roomApplication;
 }
 
-export async function openRoom(officer: Person, { id }: Application): Promise<{ id: string; roomNumber: string; status: string }> {
-  const payload = await officer.session.change<{ room: { id: string; roomNumber: string; status: string } }>(
-    `mutation($id: ID!) { roomApplicationExecute(id: $id) { ${application} room { id roomNumber status } ${problems} } }`, { id });
-  return payload.room;
+export async function openRoom(officer: Person, { id }: Application): Promise<Application> {
+  const payload = await officer.session.change<{ roomApplication: Application }>(
+    `mutation($id: ID!) { roomApplicationExecute(id: $id) { ${application} ${problems} } }`, { id });
+  return payload.roomApplication;
 }
 
-/** Accepts the invitation that waits for this person. */
-export async function accept(person: Person): Promise<void> {
-  const { viewer } = await person.session.ask<{ viewer: { invitations: { id: string }[] } }>('{ viewer { invitations { id } } }');
-  for (const { id } of viewer.invitations) {
-    await person.session.change(`mutation($id: ID!) { roomInvitationAccept(membershipId: $id) { membership { id status } ${problems} } }`, { id });
-  }
+export interface Invitation {
+  id: string;
+  room: { id: string; roomNumber: string };
+}
+
+export async function invitationOf(person: Person): Promise<Invitation> {
+  const { viewer } = await person.session.ask<{ viewer: { invitations: Invitation[] } }>('{ viewer { invitations { id room { id roomNumber } } } }');
+  const [invitation, ...others] = viewer.invitations;
+  if (!invitation || others.length) throw new Error(`${person.role} has ${viewer.invitations.length} invitations`);
+  return invitation;
+}
+
+/** Accepts the one invitation that waits for this person. @returns the room's id */
+export async function accept(person: Person): Promise<string> {
+  const { id, room } = await invitationOf(person);
+  await person.session.change(`mutation($id: ID!) { roomInvitationAccept(membershipId: $id) { membership { id status } ${problems} } }`, { id });
+  return room.id;
 }
 
 export interface PostFacts {
@@ -100,7 +111,7 @@ export async function openedRoom(people: People, careTeam: string[], steward: st
   const patientId = await registerPatient(people('doctor'));
   const consent = await takeConsent(people('doctor'), patientId);
   const checked = await review(people('clerk'), await applyForRoom(people, { patientId, consentId: consent.id, careTeam, steward }));
-  const room = await openRoom(people('approver'), await review(people('approver'), checked));
-  for (const role of [...careTeam, 'family']) await accept(people(role));
-  return { roomId: room.id, patientId, consentId: consent.id, consentVersion: consent.version };
+  await openRoom(people('approver'), await review(people('approver'), checked));
+  const [roomId = ''] = await Promise.all([...careTeam, 'family'].map((role) => accept(people(role))));
+  return { roomId, patientId, consentId: consent.id, consentVersion: consent.version };
 }
