@@ -87,6 +87,7 @@ function createLive(settings: GatewaySettings, { bus, subgraphs, supergraph, peo
     cursors: new CursorSeal(settings.cursorKey),
     admission,
     lease,
+    leaseMs: settings.leaseMs,
     logger,
     shareChannels: settings.shareChannels,
   });

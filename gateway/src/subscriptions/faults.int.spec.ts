@@ -100,6 +100,29 @@ describe('the lease', () => {
   });
 });
 
+describe('an owner that has fallen behind', () => {
+  beforeEach(async () => {
+    stage = await Stage.open({ leaseMs });
+  });
+
+  it('is asked again, and nobody is turned away for its delay', async () => {
+    const here = room();
+    stage.world.beforeGrant = async () => {
+      stage.world.beforeGrant = () => Promise.resolve();
+      here.hasConsent = false;
+      await new Promise((resolve) => setTimeout(resolve, leaseMs + 50));
+      setTimeout(() => (here.hasConsent = true), 20);
+    };
+    const client = await stage.connect(doctor);
+    client.subscribe('1', events, { roomId: here.id });
+    await until('asked twice', () => stage.world.grants.length === 2);
+    await until('admitted', () => stage.gateway.counts().pending === 0);
+    await stage.post(here, 'CARE_TEAM', '1');
+    await until('told', () => client.bodies('1').length === 1);
+    expect(client.errorCode('1')).toBeUndefined();
+  });
+});
+
 describe('subgraphs', () => {
   beforeEach(async () => {
     stage = await Stage.open();

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { BusEvent } from '@heya/schema/events';
 import type { Bus } from '@heya/service-common/bus';
 import type { CursorSeal } from '@heya/service-common/cursor';
+import { codedError } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import type { Logger } from '@heya/service-common/logger';
 import type { PersonViewer } from '@heya/service-common/viewer';
@@ -23,6 +24,8 @@ interface HubParts {
   cursors: CursorSeal;
   admission: Admission;
   lease: Lease;
+  /** How long an owner waits for its own projection before it answers no. */
+  leaseMs: number;
   logger: Logger;
   shareChannels: boolean;
 }
@@ -136,7 +139,10 @@ export class Hub {
     if (!question) return { audience: null, epoch: 0 };
     // Anything but a plain id is nobody's; spelled otherwise it would slip past the changes of rights.
     if (concerns !== 'viewer' && !isId(operation.subject)) return null;
+    const askedAt = performance.now();
     const grant = await this.#parts.admission.ask(question, operation.subject, notBefore, operation.viewer);
+    // A no that took the whole lease means "I have not heard that yet": the stream stays silent, and is asked for once more.
+    if (!grant && performance.now() - askedAt >= this.#parts.leaseMs) throw codedError('SERVICE_UNAVAILABLE');
     if (grant && concerns === 'room') operation.patientId ??= await this.#parts.admission.patientOf(operation.subject, operation.viewer);
     if (grant) this.#noteEpoch(operation, grant);
     return grant;
