@@ -5,7 +5,7 @@ import { effectiveOn, sections, titles, version } from './consent-text-2026-11.t
 
 const modelDistrict = '00000000-0000-0000-0000-000000000000';
 
-/** SHA-256 over title and sections, as consent-text.policy.ts takes it; here written out, for a migration does not change. */
+/** SHA-256 over title and sections: what is read to the patient. */
 function hashOf(locale: 'ja' | 'en'): string {
   const told = [titles[locale], ...sections[locale].map(({ heading, body, plainBody }) => [heading, body, plainBody])];
   return createHash('sha256').update(JSON.stringify(told)).digest('hex');

@@ -6,7 +6,6 @@ import { migrate, openOrm } from '@heya/service-common/orm';
 import { Relay } from '@heya/service-common/outbox';
 import { createSubgraphServer } from '@heya/service-common/server';
 import { SubgraphClient } from '@heya/service-common/subgraph-client';
-import type { FastifyInstance } from 'fastify';
 import { contextFactory } from './context.ts';
 import type { Environment } from './environment.ts';
 import { consentGrantHandlers } from './modules/consent-grant/index.ts';
@@ -18,7 +17,7 @@ import { buildRoomSubgraph } from './schema.ts';
 const name = 'room';
 
 export interface App {
-  server: FastifyInstance;
+  server: Awaited<ReturnType<typeof createSubgraphServer>>;
   stop(): Promise<void>;
 }
 

@@ -1,5 +1,4 @@
 export { consentText, type TextSection } from './consent-text.entity.ts';
-export { textHash } from './consent-text.policy.ts';
 export { findConsentText } from './consent-text.repository.ts';
 export { ConsentTextResolver } from './consent-text.resolver.ts';
 export { dayInJapan } from './consent-text.service.ts';

@@ -1,6 +1,6 @@
-export { categories, type Category, categoryLabels, mandatoryCategories } from './platform.category.ts';
+export { categories, type Category, mandatoryCategories } from './platform.category.ts';
 export type { ConsentContext } from './platform.context.ts';
-export { type ConsentProblem, problemCodes, type ProblemCode, userErrors } from './platform.errors.ts';
+export { type ConsentProblem, userErrors } from './platform.errors.ts';
 export { bodyHash } from './platform.hash.ts';
 export { type IdentityDirectory, identityDirectory, type PersonName } from './platform.identity.ts';
 export { textProblems, tidyText } from './platform.text.policy.ts';

@@ -1,4 +1,4 @@
-export { accessPatient, forgetPatients, loadPatient, type PatientView } from './patient.access.ts';
+export { accessPatient, forgetPatients } from './patient.access.ts';
 export { patient, patientHistory, patientProfile } from './patient.entity.ts';
 export { dayInJapan } from './patient.policy.ts';
 export { resolvePatient } from './patient.reference.ts';

@@ -1,5 +1,5 @@
 export type { RoomContext } from './platform.context.ts';
-export { problemCodes, userErrors, type ProblemCode, type RoomProblem } from './platform.errors.ts';
+export { userErrors, type RoomProblem } from './platform.errors.ts';
 export { identityDirectory, type IdentityDirectory, type PersonFacts } from './platform.identity.ts';
 export { textProblems, tidyText } from './platform.text.policy.ts';
 export { UserErrorType } from './platform.type.ts';

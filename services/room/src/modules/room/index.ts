@@ -1,6 +1,5 @@
-export { forgetRooms, roomLoaders } from './room.access.ts';
+export { forgetRooms } from './room.access.ts';
 export { room } from './room.entity.ts';
-export { toRoom } from './room.mapper.ts';
 export { resolveRoom } from './room.reference.ts';
 export { insertRoom } from './room.repository.ts';
 export { MembershipRoomResolver, PatientRoomResolver, RoomResolver, ViewerRoomsResolver } from './room.resolver.ts';
