@@ -1,10 +1,11 @@
 /**
- * `npm run audit [-- id …] [--json]`: wrong inputs through the public API of a real stack of its own.
+ * `npm run audit [-- id … --json --dir folder]`: wrong inputs through the public API of a real stack of its own.
  * One line a case: `id PASS|FAIL text`. Each proves a clear error and that nothing was stored. Exit code 1 when one fails.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { startStack, type Stack } from '../local/stack.mjs';
 import type { Case } from './case.ts';
 import { accessCases } from './cases/access.ts';
@@ -17,17 +18,18 @@ import { tokenCases } from './cases/tokens.ts';
 import { createWorld, type World } from './world.ts';
 
 const all = [...postCases, ...patientCases, ...consentCases, ...applicationCases, ...accessCases, ...limitCases, ...tokenCases];
-const [wanted, json] = [process.argv.slice(2).filter((word) => !word.startsWith('--')), process.argv.includes('--json')];
+const { values, positionals: wanted } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, dir: { type: 'string' } } });
 const cases = wanted.length ? all.filter(({ id }) => wanted.some((word) => id.startsWith(word))) : all;
 
-const dir = await mkdtemp(join(tmpdir(), 'heya-audit-'));
+/** A given folder is kept, with its data and logs. */
+const dir = values.dir ?? (await mkdtemp(join(tmpdir(), 'heya-audit-')));
 let stack: Stack | undefined;
 try {
   stack = await startStack({ dir, portal: false, demo: 'room', say: (_ja, en) => process.stderr.write(`${en}\n`) });
   process.exitCode = await audit(await createWorld(stack));
 } finally {
   await stack?.stop();
-  await rm(dir, { recursive: true, force: true });
+  if (!values.dir) await rm(dir, { recursive: true, force: true });
 }
 
 async function audit(world: World): Promise<number> {
@@ -35,7 +37,7 @@ async function audit(world: World): Promise<number> {
   for (const one of cases) results.push(await judge(one, world));
   const failed = results.filter(({ passed }) => !passed).length;
   process.stdout.write(`${results.length - failed} passed, ${failed} failed\n`);
-  if (json) process.stdout.write(`${JSON.stringify({ name: 'audit', figures: { passed: results.length - failed, failed } })}\n`);
+  if (values.json) process.stdout.write(`${JSON.stringify({ name: 'audit', figures: { passed: results.length - failed, failed } })}\n`);
   return failed ? 1 : 0;
 }
 

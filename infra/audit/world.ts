@@ -1,9 +1,9 @@
 /** The stack under audit: its people, a room, a second application in progress, and a look at what is stored. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { Cast } from '../local/demo/journey.mjs';
-import type { Session } from '../local/api/graphql.mjs';
+import { Session } from '../local/api/graphql.mjs';
 import type { Stack } from '../local/stack.mjs';
 import { require } from './case.ts';
 import { prepareSecond, prepareThird } from './prepare.ts';
@@ -36,13 +36,14 @@ export interface World {
 export async function createWorld(stack: Stack): Promise<World> {
   const { demo, urls } = stack;
   if (!demo?.room) throw new Error('The demo room is missing.');
-  const cast = new Cast(urls, demo.accounts);
-  const people: Pick<World, 'as' | 'userId'> = { as: (role) => cast.as(role), userId: (role) => cast.account(role).userId };
+  const people = cast(stack);
   // Signing in writes too: it is done before anything is compared.
-  for (const role of roles) await cast.as(role);
+  for (const role of roles) await people.as(role);
   const databaseUrl = (name: string): string => Object.assign(new URL(stack.adminUrl), { pathname: `/${name}` }).toString();
+  const [third, second] = [await prepareThird(people), await prepareSecond(people)];
+  await untilQuiet(databaseUrl);
   return {
-    stack, urls, third: await prepareThird(people), second: await prepareSecond(people), roomId: demo.room.id, patientId: demo.room.patientId,
+    stack, urls, third, second, roomId: demo.room.id, patientId: demo.room.patientId,
     ...people,
     async requireUntouched(work) {
       const before = await fingerprints(databaseUrl);
@@ -56,15 +57,44 @@ export async function createWorld(stack: Stack): Promise<World> {
   };
 }
 
+/** Each person signs in once: a one-time code counts once. */
+function cast({ urls, demo }: Stack): Pick<World, 'as' | 'userId'> {
+  const sessions = new Map<string, Promise<Session>>();
+  const account = (role: string) => {
+    const found = demo?.accounts.find((one) => one.role === role);
+    if (!found) throw new Error(`nobody plays "${role}"`);
+    return found;
+  };
+  return {
+    userId: (role) => account(role).userId,
+    as(role) {
+      const session = sessions.get(role) ?? Session.open(urls, account(role));
+      sessions.set(role, session);
+      return session;
+    },
+  };
+}
+
 type UrlOf = (database: string) => string;
 
-/** @returns database.table → a digest of all its rows */
+/** What was prepared is still told from service to service for a moment. */
+async function untilQuiet(urlOf: UrlOf): Promise<void> {
+  const look = async (): Promise<string> => JSON.stringify([...(await fingerprints(urlOf))]);
+  for (let [before, same, looks] = ['', 0, 0]; same < 3 && looks < 60; looks += 1) {
+    const now = await look();
+    same = now === before ? same + 1 : 0;
+    before = now;
+    await pause(500);
+  }
+}
+
+/** What the relay marks as published is no change. @returns database.table → a digest of all its rows */
 async function fingerprints(urlOf: UrlOf): Promise<Map<string, string>> {
   const prints = new Map<string, string>();
   for (const database of databases)
     await eachTable(urlOf(database), async (client, table) => {
       if (bookkeeping.test(table)) return;
-      const { rows } = await client.query<{ print: string }>(`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as print from "${table}" t`);
+      const { rows } = await client.query<{ print: string }>(`select md5(coalesce(string_agg(row, '|' order by row), '')) as print from (select (to_jsonb(t) - 'position')::text as row from "${table}" t) rows`);
       prints.set(`${database}.${table}`, rows[0]?.print ?? '');
     });
   return prints;
