@@ -1,6 +1,5 @@
 /** Puts the service together: database, bus, projections, server. */
 import 'reflect-metadata';
-import type { FastifyInstance } from 'fastify';
 import { Bus } from '@heya/service-common/bus';
 import { Consumer } from '@heya/service-common/consumer';
 import { CursorSeal } from '@heya/service-common/cursor';
@@ -17,7 +16,6 @@ import { timelineSchema } from './schema.ts';
 const name = 'timeline';
 
 export interface RunningTimeline {
-  server: FastifyInstance;
   url: string;
   stop(): Promise<void>;
 }
@@ -44,7 +42,6 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
   const url = await server.listen({ host: environment.HOST, port: environment.PORT });
   logger.info('ready', { url });
   return {
-    server,
     url,
     async stop() {
       await server.close();

@@ -7,7 +7,8 @@ export interface Statement {
 }
 
 // The driver's own copy of pg: another copy would see nothing.
-const driver = createRequire(createRequire(import.meta.url).resolve('@mikro-orm/postgresql'))('pg') as { Client: { prototype: { query: (...given: any[]) => unknown } } };
+const require = createRequire(import.meta.url);
+const driver = createRequire(require.resolve('@mikro-orm/postgresql'))('pg') as { Client: { prototype: { query: (...given: any[]) => unknown } } };
 
 /** What was asked, whatever for: how often each statement ran. */
 export const shapes = (statements: readonly Statement[]): string[] =>

@@ -54,7 +54,7 @@ async function record(tx: Em, context: TimelineRequest, { rooms, refused }: Look
   for (const id of refused?.ids ?? []) if (claim(`DENIED ${id}`)) await recordRefusal(tx, context, refused?.type ?? '', id);
 }
 
-export function recordView(tx: Em, context: TimelineRequest, { roomId, patientId, districtId }: Place): Promise<void> {
+function recordView(tx: Em, context: TimelineRequest, { roomId, patientId, districtId }: Place): Promise<void> {
   return audit(tx, context, {
     authority: 'MEMBERSHIP', action: 'VIEW', categories: ['DAILY_CONDITION'], subjectType: 'Room', subjectId: roomId, roomId, patientId, districtId,
   });

@@ -1,4 +1,5 @@
 /** What other services own and this one only adds to or points at. */
+import 'reflect-metadata';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 
 export const AudienceEnum = { CARE_TEAM: 'CARE_TEAM', EVERYONE: 'EVERYONE' } as const;

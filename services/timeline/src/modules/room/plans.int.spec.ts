@@ -1,8 +1,8 @@
-import { sessionVariables } from '@heya/service-common/orm';
+import { inViewer, openOrm } from '@heya/service-common/orm';
 import { channel } from '@heya/testkit/viewers';
 import type { Viewer } from '@heya/service-common/viewer';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { timelineOrm } from '../../orm.config.ts';
 import { openWorld, post, RoomOnBus, stored, timelineOf, type World } from '../../testing/world.ts';
 import { recordStatements, shapes, type Statement } from '../../testing/statements.ts';
 
@@ -83,18 +83,16 @@ describe(`plans at ${posts.toLocaleString('en')} posts`, () => {
   const growing = ['post', 'vitals_record', 'vital_measurement', 'read_receipt'];
 
   async function plansOf(viewer: Viewer, work: () => Promise<unknown>): Promise<{ text: string; scans: string[]; touched: number }[]> {
-    const client = new pg.Client({ connectionString: world.environment.database.url });
-    await client.connect();
+    const asked = (await statements.during(work)).filter(({ text }) => text.startsWith('select') && growing.some((table) => text.includes(table)));
+    const orm = await openOrm(timelineOrm(world.environment.database.url));
     const found = [];
-    for (const { text, values } of (await statements.during(work)).filter((statement) => growing.some((table) => statement.text.includes(table)) && statement.text.startsWith('select'))) {
-      await client.query('begin');
-      for (const [name, value] of Object.entries(sessionVariables(viewer))) await client.query('select set_config($1, $2, true)', [name, value]);
-      const { rows } = await client.query(`explain (analyze, format json) ${text}`, values);
-      const explained = rows[0]['QUERY PLAN'][0];
-      found.push({ text, scans: nodesOf(explained.Plan).filter((node) => node['Node Type'] === 'Seq Scan' && growing.includes(node['Relation Name'])).map((node) => node['Relation Name']), touched: rowsOf(explained.Plan) });
-      await client.query('rollback');
+    for (const { text } of asked) {
+      const rows = await inViewer(orm.em, viewer, (tx) => tx.execute<{ 'QUERY PLAN': [{ Plan: object }] }[]>(`explain (analyze, format json) ${text}`));
+      const plan = rows[0]?.['QUERY PLAN'][0].Plan;
+      const scans = nodesOf(plan).filter((node) => node['Node Type'] === 'Seq Scan' && growing.includes(node['Relation Name']));
+      found.push({ text, scans: scans.map((node) => node['Relation Name']), touched: rowsOf(plan) });
     }
-    await client.end();
+    await orm.close(true);
     return found;
   }
 
