@@ -2,5 +2,8 @@
 import { Migration20261122122500_tables } from './Migration20261122122500_tables.ts';
 import { Migration20261122122600_access } from './Migration20261122122600_access.ts';
 import { Migration20261122122700_wording } from './Migration20261122122700_wording.ts';
+import { Migration20261122131600_actor_names } from './Migration20261122131600_actor_names.ts';
 
-export const migrationsList: object[] = [Migration20261122122500_tables, Migration20261122122600_access, Migration20261122122700_wording];
+export const migrationsList: object[] = [
+  Migration20261122122500_tables, Migration20261122122600_access, Migration20261122122700_wording, Migration20261122131600_actor_names,
+];

@@ -2,5 +2,8 @@
 import { Migration20261122120300_tables } from './Migration20261122120300_tables.ts';
 import { Migration20261122120400_access } from './Migration20261122120400_access.ts';
 import { Migration20261122124000_patient_change } from './Migration20261122124000_patient_change.ts';
+import { Migration20261122131500_likeness } from './Migration20261122131500_likeness.ts';
 
-export const migrationsList: object[] = [Migration20261122120300_tables, Migration20261122120400_access, Migration20261122124000_patient_change];
+export const migrationsList: object[] = [
+  Migration20261122120300_tables, Migration20261122120400_access, Migration20261122124000_patient_change, Migration20261122131500_likeness,
+];

@@ -13,13 +13,15 @@ export const accessLogEntry = defineEntity({
     seq: p.bigint(),
     at: p.datetime(3),
     patientId: p.uuid().nullable(),
-    actorId: p.uuid().nullable().index('access_log_entry_actor'),
+    actorId: p.uuid().nullable(),
     action: p.text(),
     line: p.json().$type<AuditLine>(),
     entryHash: p.text(),
   },
   uniques: [{ name: 'access_log_entry_place', properties: ['districtId', 'seq'] }],
-  indexes: [{ name: 'access_log_entry_patient', properties: ['patientId', 'at', 'id'] }],
+  indexes: [
+    { name: 'access_log_entry_patient', properties: ['patientId', 'at', 'id'] }, { name: 'access_log_entry_actor', properties: ['patientId', 'actorId'] },
+  ],
 });
 
 /** The end of each chain. */

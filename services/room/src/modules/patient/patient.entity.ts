@@ -33,7 +33,6 @@ export const patientProfile = defineEntity({
     address: p.text(),
     phone: p.text().nullable(),
   },
-  indexes: [{ name: 'patient_profile_likeness', properties: ['nameKana', 'birthDate'] }],
 });
 
 /** One row per change, with the profile as it then became (R20). */

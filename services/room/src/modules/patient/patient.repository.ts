@@ -46,7 +46,8 @@ export async function selectInPreparation(tx: Em, limit: number): Promise<string
 /** @returns ids of patients the viewer may see with this kana and birth date */
 export async function selectAlike(tx: Em, { nameKana, birthDate }: PatientProfileFields, exceptId: string): Promise<string[]> {
   const rows = await tx.execute<{ id: string }[]>(
-    'select patient_id as id from patient_profile where name_kana = ? and birth_date = ? and patient_id <> ? order by patient_id limit 10',
+    `select d.patient_id as id from viewer_patients() v join patient_profile d on d.patient_id = v.patient_id
+      where d.name_kana = ? and d.birth_date = ? and d.patient_id <> ? order by d.patient_id limit 10`,
     [nameKana, birthDate, exceptId]);
   return rows.map(({ id }) => id);
 }
