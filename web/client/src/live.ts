@@ -135,7 +135,7 @@ function subscribeOnce<R, V>(client: Client, stream: Stream<R, V>, onData: (data
       next: (result) => {
         if (signal.aborted) return;
         if (result.data) onData(result.data);
-        outcome ??= endOf(result.errors as readonly WireError[] | undefined);
+        outcome ??= endOf(result.errors);
         if (outcome) stop();
       },
       error: (problem) => resolve(outcomeOf(problem)),

@@ -13,7 +13,7 @@ describe('birth date by era', () => {
     ['REIWA', '1', '5', '1', '2019-05-01'],
     ['SHOWA', '１５', '０３', '９', '1940-03-09'],
     ['WESTERN', '1940', '2', '29', '1940-02-29'],
-  ] as const)('%s %s-%s-%s is %s', (era, year, month, day, iso) => {
+  ] as const)('%s %s-%s-%s is %s', (...[era, year, month, day, iso]) => {
     expect(read(era, year, month, day)).toEqual({ iso });
   });
 
@@ -27,7 +27,7 @@ describe('birth date by era', () => {
     ['SHOWA', 'abc', '3', '9', 'MISSING'],
     ['REIWA', '8', '11', '23', 'FUTURE'],
     ['MEIJI', '20', '1', '1', 'TOO_LONG_AGO'],
-  ] as const)('%s %s-%s-%s is refused: %s', (era, year, month, day, problem) => {
+  ] as const)('%s %s-%s-%s is refused: %s', (...[era, year, month, day, problem]) => {
     expect(read(era, year, month, day)).toEqual({ problem });
   });
 });

@@ -1,9 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { ConsentScreenDocument } from '@heya/client/generated/graphql';
 import { ask } from '#lib/api.ts';
-import type { PageLoad } from './$types';
+import type { LayoutLoad } from './$types';
 
-export const load: PageLoad = async (event) => {
+export const load: LayoutLoad = async (event) => {
   const { room } = await ask(event, ConsentScreenDocument, { roomId: event.params.id });
   if (!room) error(404);
   return { consent: room.patient.consent };
