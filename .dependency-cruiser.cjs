@@ -9,13 +9,23 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', f
 
 /** 1. No import cycles. A type alone makes none: it is gone when the program runs. */
 const cycles = [
-  rule('1-no-cycles', 'Import cycles make the order of loading matter.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
+  rule(
+    '1-no-cycles',
+    'Import cycles make the order of loading matter.',
+    {},
+    { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  ),
 ];
 
 /** 2. main → app → {schema, context, orm.config} → modules */
 const roots = [
   rule('2-nobody-imports-main', 'main starts and stops; nothing builds on it.', {}, { path: '^(services/[^/]+|gateway)/src/main\\.ts$' }),
-  rule('2-only-main-imports-app', 'app is the composition root.', { pathNot: `(/src/main\\.ts$|${spec})` }, { path: '^(services/[^/]+|gateway)/src/app\\.ts$' }),
+  rule(
+    '2-only-main-imports-app',
+    'app is the composition root.',
+    { pathNot: `(/src/main\\.ts$|${spec})` },
+    { path: '^(services/[^/]+|gateway)/src/app\\.ts$' },
+  ),
   rule(
     '2-modules-look-down',
     'A slice knows neither the list it stands in nor the one who composes it. Only the type of its context it may name.',
@@ -32,9 +42,24 @@ const roots = [
 
 /** 3. resolver|reference → service|access → repository|policy → entity */
 const roles = [
-  rule('3-entity-is-the-ground', 'Tables know no rules.', { path: role('entity') }, { path: role('resolver|reference|service|access|repository|policy') }),
-  rule('3-repository-below-service', 'Queries know no use case.', { path: role('repository') }, { path: role('resolver|reference|service|access') }),
-  rule('3-service-below-resolver', 'A use case does not know how it was asked.', { path: role('service|access') }, { path: role('resolver|reference') }),
+  rule(
+    '3-entity-is-the-ground',
+    'Tables know no rules.',
+    { path: role('entity') },
+    { path: role('resolver|reference|service|access|repository|policy') },
+  ),
+  rule(
+    '3-repository-below-service',
+    'Queries know no use case.',
+    { path: role('repository') },
+    { path: role('resolver|reference|service|access') },
+  ),
+  rule(
+    '3-service-below-resolver',
+    'A use case does not know how it was asked.',
+    { path: role('service|access') },
+    { path: role('resolver|reference') },
+  ),
   rule(
     '3-resolver-has-no-query',
     'Resolvers call services; no query, no rule. The type of a row they may name.',
@@ -46,43 +71,99 @@ const roles = [
     'A policy decides from what it is given: no database, no network, no files. Hashing is pure.',
     { path: role('policy') },
     {
-      path: [role('resolver|reference|service|access|repository'), '^(node:)?(fs|net|http|https|child_process|process|os|timers)(/|$)', '^node_modules/(@mikro-orm|pg|fastify|undici|type-graphql)/', '^services/common/src/(orm|bus|outbox|consumer|server|audit|subgraph-client)'],
+      path: [
+        role('resolver|reference|service|access|repository'),
+        '^(node:)?(fs|net|http|https|child_process|process|os|timers)(/|$)',
+        '^node_modules/(@mikro-orm|pg|fastify|undici|type-graphql)/',
+        '^services/common/src/(orm|bus|outbox|consumer|server|audit|subgraph-client)',
+      ],
       dependencyTypesNot: ['type-only'],
     },
   ),
   rule(
     '3-type-graphql-at-the-edge',
     'The API framework stays in resolver, reference, type and inputs.',
-    { path: '^(services|gateway|schema|web)/', pathNot: `(\\.(resolver|reference|type|inputs)\\.ts$|^services/common/src/(federation|graphql-types)\\.ts$|${spec})` },
+    {
+      path: '^(services|gateway|schema|web)/',
+      pathNot: `(\\.(resolver|reference|type|inputs)\\.ts$|^services/common/src/(federation|graphql-types)\\.ts$|${spec})`,
+    },
     { path: '^node_modules/type-graphql/' },
   ),
   rule(
     '3-mikro-orm-at-the-ground',
     'The database framework stays in entity, repository and orm.config.',
-    { path: '^(services|gateway|schema|web)/', pathNot: `(\\.(entity|repository)\\.ts$|/orm\\.config\\.ts$|/migrations/|^services/common/src/orm\\.ts$|${spec})` },
+    {
+      path: '^(services|gateway|schema|web)/',
+      pathNot: `(\\.(entity|repository)\\.ts$|/orm\\.config\\.ts$|/migrations/|^services/common/src/orm\\.ts$|${spec})`,
+    },
     { path: '^node_modules/@mikro-orm/' },
   ),
 ];
 
 /** 4. Slice to slice through index.ts, one way; service to service never. */
 const slices = [
-  rule('4-slices-through-index', 'A slice shows what it offers in index.ts.', { path: slice, pathNot: spec }, { path: '^services/$1/src/modules/', pathNot: '^services/$1/src/modules/($2/|[^/]+/index\\.ts$)' }),
+  rule(
+    '4-slices-through-index',
+    'A slice shows what it offers in index.ts.',
+    { path: slice, pathNot: spec },
+    { path: '^services/$1/src/modules/', pathNot: '^services/$1/src/modules/($2/|[^/]+/index\\.ts$)' },
+  ),
   {
-    ...rule('4-slices-one-way', 'Two slices that need each other are one, or miss an event.', { path: '^services/[^/]+/src/modules/[^/]+$' }, { path: '^services/[^/]+/src/modules/[^/]+$', circular: true }),
+    ...rule(
+      '4-slices-one-way',
+      'Two slices that need each other are one, or miss an event.',
+      { path: '^services/[^/]+/src/modules/[^/]+$' },
+      { path: '^services/[^/]+/src/modules/[^/]+$', circular: true },
+    ),
     scope: 'folder',
   },
-  rule('4-no-service-to-service', 'Services meet in federation references and events.', { path: `^services/(${services})/` }, { path: `^services/(${services})/`, pathNot: '^services/$1/' }),
+  rule(
+    '4-no-service-to-service',
+    'Services meet in federation references and events.',
+    { path: `^services/(${services})/` },
+    { path: `^services/(${services})/`, pathNot: '^services/$1/' },
+  ),
 ];
 
 /** 5. Package to package. */
 const packages = [
   rule('5-schema-stands-alone', 'schema imports nothing of Heya.', { path: '^schema/' }, { path: '^(services|gateway|web|infra)/' }),
-  rule('5-common-knows-schema-only', 'No domain below the services.', { path: '^services/common/', pathNot: spec }, { path: '^(services/(?!common/)|gateway|web|infra)' }),
-  rule('5-gateway', 'gateway → schema, service-common.', { path: '^gateway/', pathNot: spec }, { path: '^(services/(?!common/)|web|infra)' }),
-  rule('5-services', 'Services → schema, service-common.', { path: `^services/(${services})/`, pathNot: spec }, { path: '^(gateway|web|infra)/' }),
-  rule('5-web', 'web/* → web/client.', { path: '^web/([^/]+)/', pathNot: spec }, { path: '^(schema|services|gateway|infra|web/)', pathNot: '^web/($1|client)/' }),
-  rule('5-fixtures-for-specs', 'What runs in earnest knows nothing of tests.', { pathNot: `(^services/testkit/|^web/e2e/|${spec})` }, { path: `^(services|gateway|web|schema|infra).*${spec}` }),
-  rule('5-testkit-for-specs', 'Only specs stand on the testkit.', { path: '^(services|gateway|web|schema|infra)/', pathNot: `(^services/testkit/|${spec})` }, { path: '^services/testkit/' }),
+  rule(
+    '5-common-knows-schema-only',
+    'No domain below the services.',
+    { path: '^services/common/', pathNot: spec },
+    { path: '^(services/(?!common/)|gateway|web|infra)' },
+  ),
+  rule(
+    '5-gateway',
+    'gateway → schema, service-common.',
+    { path: '^gateway/', pathNot: spec },
+    { path: '^(services/(?!common/)|web|infra)' },
+  ),
+  rule(
+    '5-services',
+    'Services → schema, service-common.',
+    { path: `^services/(${services})/`, pathNot: spec },
+    { path: '^(gateway|web|infra)/' },
+  ),
+  rule(
+    '5-web',
+    'web/* → web/client.',
+    { path: '^web/([^/]+)/', pathNot: spec },
+    { path: '^(schema|services|gateway|infra|web/)', pathNot: '^web/($1|client)/' },
+  ),
+  rule(
+    '5-fixtures-for-specs',
+    'What runs in earnest knows nothing of tests.',
+    { pathNot: `(^services/testkit/|^web/e2e/|${spec})` },
+    { path: `^(services|gateway|web|schema|infra).*${spec}` },
+  ),
+  rule(
+    '5-testkit-for-specs',
+    'Only specs stand on the testkit.',
+    { path: '^(services|gateway|web|schema|infra)/', pathNot: `(^services/testkit/|${spec})` },
+    { path: '^services/testkit/' },
+  ),
 ];
 
 module.exports = {
@@ -92,6 +173,10 @@ module.exports = {
     exclude: { path: '(^|/)(dist|build|\\.svelte-kit|generated|paraglide|coverage|\\.heya)/' },
     tsPreCompilationDeps: true,
     skipAnalysisNotInRules: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types', 'svelte'], extensions: ['.ts', '.js', '.mjs', '.svelte', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types', 'svelte'],
+      extensions: ['.ts', '.js', '.mjs', '.svelte', '.json'],
+    },
   },
 };

@@ -7,12 +7,27 @@ import { existsSync } from 'node:fs';
 import typescript from 'typescript-eslint';
 
 const generated = [
-  '**/dist/', '**/build/', '**/.svelte-kit/', '.heya/', '**/coverage/',
-  'services/*/migrations/', 'web/client/src/generated/', '**/paraglide/', 'web/portal/static/', 'schema/**/*.graphql',
+  '**/dist/',
+  '**/build/',
+  '**/.svelte-kit/',
+  '.heya/',
+  '**/coverage/',
+  'services/*/migrations/',
+  'web/client/src/generated/',
+  '**/paraglide/',
+  'web/portal/static/',
+  'schema/**/*.graphql',
 ];
 /** Tools and SvelteKit look for a default export here. */
 const defaultExports = ['**/*.config.{js,ts,mjs}', '**/*.config.ts', 'web/client/codegen.ts', 'web/portal/src/**/*.svelte'];
-const environmentReaders = ['**/environment.ts', '**/orm.config.ts', '**/*.config.{js,ts}', 'web/portal/src/env.ts', 'web/client/codegen.ts', '**/*.mjs'];
+const environmentReaders = [
+  '**/environment.ts',
+  '**/orm.config.ts',
+  '**/*.config.{js,ts}',
+  'web/portal/src/env.ts',
+  'web/client/codegen.ts',
+  '**/*.mjs',
+];
 const tests = ['**/*.spec.ts', '**/*.fixture.ts', '**/testing/**', '**/e2e/**', 'services/testkit/**', 'infra/bench/**', 'infra/audit/**'];
 
 const size = {
@@ -21,12 +36,20 @@ const size = {
   'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
 };
 
-const noEnvironment = { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Only environment.ts reads process.env.' };
+const noEnvironment = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'Only environment.ts reads process.env.',
+};
 const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'No default exports (style.md, habit 5).' };
 
 export default typescript.config(
   { ignores: generated },
-  { files: ['**/*.{js,mjs,ts}', '**/*.svelte'], extends: [js.configs.recommended], languageOptions: { globals: globals.node }, rules: size },
+  {
+    files: ['**/*.{js,mjs,ts}', '**/*.svelte'],
+    extends: [js.configs.recommended],
+    languageOptions: { globals: globals.node },
+    rules: size,
+  },
   {
     files: ['**/*.ts', '**/*.svelte'],
     extends: [typescript.configs.recommendedTypeChecked],
@@ -53,9 +76,13 @@ export default typescript.config(
     rules: {
       'max-lines-per-function': 'off',
       // A test looks into answers whose shape it is there to prove.
-      '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-member-access': 'off',
-      '@typescript-eslint/no-unsafe-return': 'off', '@typescript-eslint/no-unsafe-argument': 'off',
-      '@typescript-eslint/no-unsafe-call': 'off', '@typescript-eslint/no-explicit-any': 'off', 'no-restricted-syntax': ['error', noDefaultExport],
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-explicit-any': 'off',
+      'no-restricted-syntax': ['error', noDefaultExport],
     },
   },
   ...svelteRules(),
@@ -89,13 +116,15 @@ function operationRules() {
   const schema = 'schema/api.graphql';
   if (!existsSync(new URL(schema, import.meta.url))) return [];
   const documents = 'web/client/src/documents/**/*.graphql';
-  return [{
-    files: [documents],
-    languageOptions: { parser: graphql.parser, parserOptions: { graphQLConfig: { schema, documents } } },
-    plugins: { '@graphql-eslint': graphql },
-    rules: {
-      ...graphql.configs['flat/operations-recommended'].rules,
-      '@graphql-eslint/require-selections': ['error', { requireAllFields: false }],
+  return [
+    {
+      files: [documents],
+      languageOptions: { parser: graphql.parser, parserOptions: { graphQLConfig: { schema, documents } } },
+      plugins: { '@graphql-eslint': graphql },
+      rules: {
+        ...graphql.configs['flat/operations-recommended'].rules,
+        '@graphql-eslint/require-selections': ['error', { requireAllFields: false }],
+      },
     },
-  }];
+  ];
 }

@@ -7,8 +7,17 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 const packages = {
-  schema: 'schema', common: 'services/common', testkit: 'services/testkit', identity: 'services/identity', consent: 'services/consent',
-  room: 'services/room', timeline: 'services/timeline', gateway: 'gateway', client: 'web/client', portal: 'web/portal', infra: 'infra',
+  schema: 'schema',
+  common: 'services/common',
+  testkit: 'services/testkit',
+  identity: 'services/identity',
+  consent: 'services/consent',
+  room: 'services/room',
+  timeline: 'services/timeline',
+  gateway: 'gateway',
+  client: 'web/client',
+  portal: 'web/portal',
+  infra: 'infra',
 };
 const withPostgres = ['common', 'testkit', 'identity', 'consent', 'room', 'timeline', 'gateway', 'infra'];
 /** Groups run one after the other: processes that are killed and browsers that wait want the machine to themselves. */
@@ -22,7 +31,8 @@ const unit = ([name, root]: [string, string]): TestProjectInlineConfiguration =>
   extends: true,
   resolve,
   test: {
-    name, root,
+    name,
+    root,
     include: ['**/*.spec.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/build/**', 'e2e/**'],
     globalSetup: withPostgres.includes(name) ? [fileURLToPath(new URL('./services/testkit/src/setup.ts', import.meta.url))] : [],

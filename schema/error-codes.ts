@@ -1,8 +1,15 @@
 /** Top-level errors: what a whole operation, or a field of it, can fail with (api.md 7). Each carries `extensions.code`. */
 
 export const errorCodes = [
-  'UNAUTHENTICATED', 'FORBIDDEN', 'CONSENT_REQUIRED', 'RATE_LIMITED', 'COST_EXCEEDED', 'PERSISTED_DOCUMENT_NOT_FOUND',
-  'BAD_USER_INPUT', 'SERVICE_UNAVAILABLE', 'INTERNAL',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'CONSENT_REQUIRED',
+  'RATE_LIMITED',
+  'COST_EXCEEDED',
+  'PERSISTED_DOCUMENT_NOT_FOUND',
+  'BAD_USER_INPUT',
+  'SERVICE_UNAVAILABLE',
+  'INTERNAL',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 

@@ -5,8 +5,17 @@
 
 /** Every class of information a consent ticks (R9). */
 export type InformationCategory =
-  | 'DEMOGRAPHICS' | 'FAMILY_CONTACTS' | 'MEDICAL_HISTORY' | 'TEST_RESULTS' | 'MEDICATIONS' | 'DAILY_CONDITION'
-  | 'CARE_SERVICES' | 'BODY_IMAGES' | 'HOSPITALS' | 'INSURANCE' | 'DISASTER_SAFETY';
+  | 'DEMOGRAPHICS'
+  | 'FAMILY_CONTACTS'
+  | 'MEDICAL_HISTORY'
+  | 'TEST_RESULTS'
+  | 'MEDICATIONS'
+  | 'DAILY_CONDITION'
+  | 'CARE_SERVICES'
+  | 'BODY_IMAGES'
+  | 'HOSPITALS'
+  | 'INSURANCE'
+  | 'DISASTER_SAFETY';
 
 export interface CategoryGrant {
   category: InformationCategory;
@@ -45,27 +54,56 @@ export interface AuditLine {
 export interface EventPayloads {
   'audit.recorded': { lines: AuditLine[] };
 
-  'identity.sessionEnded': { sessionId: string; userId: string; reason: 'SIGNED_OUT' | 'REVOKED' | 'DEVICE_REVOKED' | 'ID_DEACTIVATED' | 'EXPIRED' };
+  'identity.sessionEnded': {
+    sessionId: string;
+    userId: string;
+    reason: 'SIGNED_OUT' | 'REVOKED' | 'DEVICE_REVOKED' | 'ID_DEACTIVATED' | 'EXPIRED';
+  };
   'identity.userDeactivated': { userId: string };
   'identity.reviewTaskChanged': { reviewTaskId: string; districtId: string };
 
   'room.patientRegistered': { patientId: string; districtId: string; registeredBy: string };
   'room.patientUpdated': { patientId: string; roomId: string | null; version: number };
   'room.applicationChanged': {
-    applicationId: string; districtId: string; form: string; receiptNumber: string; status: ApplicationState;
-    patientId: string; roomId: string | null; facilityId: string | null; actorId: string;
+    applicationId: string;
+    districtId: string;
+    form: string;
+    receiptNumber: string;
+    status: ApplicationState;
+    patientId: string;
+    roomId: string | null;
+    facilityId: string | null;
+    actorId: string;
   };
   /** The whole state each time, so that a consumer needs no history. */
   'room.roomChanged': { roomId: string; patientId: string; districtId: string; status: RoomState };
   'room.membershipChanged': {
-    membershipId: string; roomId: string; patientId: string; districtId: string; userId: string; role: MemberRole; profession: string | null;
-    isSteward: boolean; status: MembershipState; from: string | null; until: string | null; change: 'INVITED' | 'JOINED' | 'LEFT' | 'STEWARD';
+    membershipId: string;
+    roomId: string;
+    patientId: string;
+    districtId: string;
+    userId: string;
+    role: MemberRole;
+    profession: string | null;
+    isSteward: boolean;
+    status: MembershipState;
+    from: string | null;
+    until: string | null;
+    change: 'INVITED' | 'JOINED' | 'LEFT' | 'STEWARD';
   };
 
   /** The whole grant each time. `epoch` grows with every change and re-keys live streams. */
   'consent.changed': {
-    consentId: string; patientId: string; districtId: string; status: ConsentState; version: number; epoch: number;
-    grants: CategoryGrant[]; disasterUse: boolean; expiresOn: string | null; actorId: string;
+    consentId: string;
+    patientId: string;
+    districtId: string;
+    status: ConsentState;
+    version: number;
+    epoch: number;
+    grants: CategoryGrant[];
+    disasterUse: boolean;
+    expiresOn: string | null;
+    actorId: string;
   };
 
   'timeline.postCreated': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };
@@ -77,7 +115,11 @@ export type Topic = keyof EventPayloads;
 
 /** Topics that may take a right away: they travel on a path of their own, ahead of data. */
 export const controlTopics: readonly Topic[] = [
-  'identity.sessionEnded', 'identity.userDeactivated', 'room.membershipChanged', 'room.roomChanged', 'consent.changed',
+  'identity.sessionEnded',
+  'identity.userDeactivated',
+  'room.membershipChanged',
+  'room.roomChanged',
+  'consent.changed',
 ];
 
 export interface BusEvent<T extends Topic = Topic> {

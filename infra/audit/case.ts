@@ -31,13 +31,19 @@ interface Expected {
 }
 
 /** The mutation answers with a problem the user can mend, and nothing is stored. */
-export async function requireUserError(world: World, request: { role: string; query: string; variables: Variables }, expected: Expected): Promise<void> {
+export async function requireUserError(
+  world: World,
+  request: { role: string; query: string; variables: Variables },
+  expected: Expected,
+): Promise<void> {
   await world.requireUntouched(async () => {
     const { status, body } = await ask(world, request.role, request.query, request.variables);
     require(status === 200 && !body.errors, `expected userErrors, got HTTP ${status} ${summary(body.errors)}`);
     const payload = Object.values(body.data ?? {})[0] as Payload;
     const found = payload?.userErrors ?? [];
-    require(found.some((error) => matches(error, expected)), `expected ${expected.codes.join('|')} at ${expected.field ?? 'any field'}, got ${JSON.stringify(found)}`);
+    require(found.some((error) =>
+      matches(error, expected),
+    ), `expected ${expected.codes.join('|')} at ${expected.field ?? 'any field'}, got ${JSON.stringify(found)}`);
     for (const error of found) requireClear(error.message, /[ぁ-んァ-ヶ一-龠]/);
     for (const [name, value] of Object.entries(payload ?? {}))
       require(name === 'userErrors' || value === null || value === false || isCurrent(found), `${name} came back although it was refused`);
@@ -45,7 +51,11 @@ export async function requireUserError(world: World, request: { role: string; qu
 }
 
 /** The whole operation is refused with this code, and nothing is stored. */
-export async function requireTopLevel(world: World, request: { role: string; query: string; variables?: Variables }, codes: readonly string[]): Promise<void> {
+export async function requireTopLevel(
+  world: World,
+  request: { role: string; query: string; variables?: Variables },
+  codes: readonly string[],
+): Promise<void> {
   await world.requireUntouched(async () => {
     const { body } = await ask(world, request.role, request.query, request.variables);
     requireRefused(body, codes);
@@ -60,8 +70,15 @@ export function requireRefused(body: GraphqlAnswer['body'], codes: readonly stri
   requireClear(error.message, /\S/);
 }
 
-interface Payload { userErrors?: UserProblem[]; [entity: string]: unknown }
-interface UserProblem { code: string; message: string; field: string[] | null }
+interface Payload {
+  userErrors?: UserProblem[];
+  [entity: string]: unknown;
+}
+interface UserProblem {
+  code: string;
+  message: string;
+  field: string[] | null;
+}
 
 function matches(error: UserProblem, { codes, field }: Expected): boolean {
   return codes.includes(error.code) && (!field || (error.field ?? []).join('.').startsWith(field));
@@ -73,7 +90,9 @@ const isCurrent = (found: readonly UserProblem[]): boolean => found.some(({ code
 /** A sentence for people, in the language asked for; never the insides. */
 function requireClear(message: string, language: RegExp): void {
   require(message.length > 2 && language.test(message), `not a clear sentence: ${JSON.stringify(message)}`);
-  require(!/\n\s*at |node_modules|select .* from|insert into|relation "|constraint|ECONN|undefined/i.test(message), `the insides show: ${message}`);
+  require(!/\n\s*at |node_modules|select .* from|insert into|relation "|constraint|ECONN|undefined/i.test(
+    message,
+  ), `the insides show: ${message}`);
 }
 
 export function summary(errors: readonly GraphqlProblem[] | undefined): string {

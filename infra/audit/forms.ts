@@ -6,7 +6,15 @@ import type { World } from './world.ts';
 
 const mandatory = ['DEMOGRAPHICS', 'DAILY_CONDITION'];
 const optional = [
-  'FAMILY_CONTACTS', 'MEDICAL_HISTORY', 'TEST_RESULTS', 'MEDICATIONS', 'CARE_SERVICES', 'BODY_IMAGES', 'HOSPITALS', 'INSURANCE', 'DISASTER_SAFETY',
+  'FAMILY_CONTACTS',
+  'MEDICAL_HISTORY',
+  'TEST_RESULTS',
+  'MEDICATIONS',
+  'CARE_SERVICES',
+  'BODY_IMAGES',
+  'HOSPITALS',
+  'INSURANCE',
+  'DISASTER_SAFETY',
 ];
 
 export const ago = (minutes: number): string => new Date(Date.now() - minutes * 60_000).toISOString();
@@ -20,11 +28,22 @@ type People = Pick<World, 'as' | 'userId'>;
 
 /** @param change put over the form */
 export async function consentForm(people: People, patientId: string, change: Variables = {}): Promise<Variables> {
-  const { consentText } = await (await people.as('doctor')).ask<{ consentText: { version: string } }>('query { consentText(locale: "ja") { version } }');
+  const { consentText } = await (
+    await people.as('doctor')
+  ).ask<{ consentText: { version: string } }>('query { consentText(locale: "ja") { version } }');
   return {
-    idempotencyKey: uuidv7(), patientId, method: 'ON_DEVICE_SIGNATURE', textVersion: consentText.version, giver: 'PATIENT', giverName: '監査 太郎',
-    explainedById: people.userId('doctor'), explainedAt: ago(10), signedAt: ago(1), categories: answers(),
-    signature: { contentType: 'image/png', base64: drawSignature().toString('base64') }, ...change,
+    idempotencyKey: uuidv7(),
+    patientId,
+    method: 'ON_DEVICE_SIGNATURE',
+    textVersion: consentText.version,
+    giver: 'PATIENT',
+    giverName: '監査 太郎',
+    explainedById: people.userId('doctor'),
+    explainedAt: ago(10),
+    signedAt: ago(1),
+    categories: answers(),
+    signature: { contentType: 'image/png', base64: drawSignature().toString('base64') },
+    ...change,
   };
 }
 
@@ -32,6 +51,12 @@ export async function consentForm(people: People, patientId: string, change: Var
 export function roomForm(people: People, about: { patientId: string; consentId: string }, change: Variables = {}): Variables {
   const members = ['doctor', 'nurse'].map((role) => ({ userId: people.userId(role), role: 'CARE_TEAM' }));
   return {
-    idempotencyKey: uuidv7(), ...about, members, stewardUserId: people.userId('nurse'), situation: 'RECOVERING_AFTER_DISCHARGE', reason: '監査のため', ...change,
+    idempotencyKey: uuidv7(),
+    ...about,
+    members,
+    stewardUserId: people.userId('nurse'),
+    situation: 'RECOVERING_AFTER_DISCHARGE',
+    reason: '監査のため',
+    ...change,
   };
 }

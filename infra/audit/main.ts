@@ -18,7 +18,10 @@ import { tokenCases } from './cases/tokens.ts';
 import { createWorld, type World } from './world.ts';
 
 const all = [...postCases, ...patientCases, ...consentCases, ...applicationCases, ...accessCases, ...limitCases, ...tokenCases];
-const { values, positionals: wanted } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, dir: { type: 'string' } } });
+const { values, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean' }, dir: { type: 'string' } },
+});
 const cases = wanted.length ? all.filter(({ id }) => wanted.some((word) => id.startsWith(word))) : all;
 
 /** A given folder is kept, with its data and logs. */
@@ -42,7 +45,10 @@ async function audit(world: World): Promise<number> {
 }
 
 async function judge({ id, text, run }: Case, world: World): Promise<{ passed: boolean }> {
-  const fault = await run(world).then(() => undefined, (error: unknown) => (error instanceof Error ? error.message : String(error)));
+  const fault = await run(world).then(
+    () => undefined,
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
   process.stdout.write(`${id} ${fault === undefined ? 'PASS' : 'FAIL'} ${text}${fault === undefined ? '' : ` — ${fault}`}\n`);
   return { passed: fault === undefined };
 }

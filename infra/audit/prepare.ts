@@ -18,6 +18,8 @@ export async function prepareThird(people: People): Promise<World['third']> {
 export async function prepareSecond(people: People): Promise<World['second']> {
   const about = await prepareThird(people);
   const doctor = await people.as('doctor');
-  const applied = await doctor.change<{ roomApplication: { id: string; version: number } }>(applyForRoom, { input: roomForm(people, about) });
+  const applied = await doctor.change<{ roomApplication: { id: string; version: number } }>(applyForRoom, {
+    input: roomForm(people, about),
+  });
   return { ...about, applicationId: applied.roomApplication.id, version: applied.roomApplication.version };
 }

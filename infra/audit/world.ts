@@ -43,7 +43,12 @@ export async function createWorld(stack: Stack): Promise<World> {
   const [third, second] = [await prepareThird(people), await prepareSecond(people)];
   await untilQuiet(databaseUrl);
   return {
-    stack, urls, third, second, roomId: demo.room.id, patientId: demo.room.patientId,
+    stack,
+    urls,
+    third,
+    second,
+    roomId: demo.room.id,
+    patientId: demo.room.patientId,
     ...people,
     async requireUntouched(work) {
       const before = await fingerprints(databaseUrl);
@@ -94,7 +99,9 @@ async function fingerprints(urlOf: UrlOf): Promise<Map<string, string>> {
   for (const database of databases)
     await eachTable(urlOf(database), async (client, table) => {
       if (bookkeeping.test(table)) return;
-      const { rows } = await client.query<{ print: string }>(`select md5(coalesce(string_agg(row, '|' order by row), '')) as print from (select (to_jsonb(t) - 'position')::text as row from "${table}" t) rows`);
+      const { rows } = await client.query<{ print: string }>(
+        `select md5(coalesce(string_agg(row, '|' order by row), '')) as print from (select (to_jsonb(t) - 'position')::text as row from "${table}" t) rows`,
+      );
       prints.set(`${database}.${table}`, rows[0]?.print ?? '');
     });
   return prints;

@@ -58,7 +58,10 @@ function open({ url, roomId }: LoadOrder & { type: 'open' }, token: string): Pro
   });
 }
 
-interface Frame { type: string; payload?: { data?: { roomEvent?: { post?: { id: string } } } } }
+interface Frame {
+  type: string;
+  payload?: { data?: { roomEvent?: { post?: { id: string } } } };
+}
 
 function note(message: Frame, at: number): void {
   const id = message.payload?.data?.roomEvent?.post?.id;

@@ -44,7 +44,7 @@ export async function runRound(room: Room, wishes: Wishes): Promise<RoundFigures
     const sent = await postAll(room, wishes);
     await awaitDelivery(load, sent.at(-1)?.id ?? '', wishes.subscribers);
     const used = cpuSeconds(pid) - cpuBefore;
-    const { arrivals } = await load.ask({ type: 'collect' }) as LoadAnswer & { type: 'arrived' };
+    const { arrivals } = (await load.ask({ type: 'collect' })) as LoadAnswer & { type: 'arrived' };
     const latenciesMs = sent.flatMap(({ id, at }) => (arrivals[id] ?? []).map((arrival) => arrival - at));
     return { latenciesMs, deliveries: latenciesMs.length, cpuSeconds: used };
   } finally {
@@ -54,7 +54,7 @@ export async function runRound(room: Room, wishes: Wishes): Promise<RoundFigures
 
 /** A subscription says nothing when it has begun: post until everybody hears it. */
 async function warmUp(room: Room, load: Load, subscribers: number): Promise<void> {
-  for (let heard = 0; heard < 20; ) {
+  for (let heard = 0; heard < 20;) {
     const { id } = await post(room);
     heard = (await delivered(load, id, subscribers, 5000)) ? heard + 1 : 0;
   }
@@ -73,7 +73,9 @@ async function postAll(room: Room, { posts, rate }: Wishes): Promise<{ id: strin
 async function post({ author, roomId }: Room): Promise<{ id: string; at: number }> {
   const id = uuidv7();
   const at = monotonicMs();
-  await author.change(create, { input: { idempotencyKey: id, roomId, audience: 'EVERYONE', body: '訪問しました。お変わりありません。血圧と脈も落ち着いています。' } });
+  await author.change(create, {
+    input: { idempotencyKey: id, roomId, audience: 'EVERYONE', body: '訪問しました。お変わりありません。血圧と脈も落ち着いています。' },
+  });
   return { id, at };
 }
 

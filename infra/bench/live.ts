@@ -14,12 +14,19 @@ import { type Room, type RoundFigures, runRound, type Wishes } from './live.roun
 
 const { values } = parseArgs({
   options: {
-    json: { type: 'boolean', default: false }, posts: { type: 'string', default: '1000' }, subscribers: { type: 'string', default: '100' },
-    rate: { type: 'string', default: '10' }, rounds: { type: 'string', default: '3' },
+    json: { type: 'boolean', default: false },
+    posts: { type: 'string', default: '1000' },
+    subscribers: { type: 'string', default: '100' },
+    rate: { type: 'string', default: '10' },
+    rounds: { type: 'string', default: '3' },
   },
 });
 const rounds = Number(values.rounds);
-const wishes: Wishes = { posts: Math.ceil(Number(values.posts) / rounds), subscribers: Number(values.subscribers), rate: Number(values.rate) };
+const wishes: Wishes = {
+  posts: Math.ceil(Number(values.posts) / rounds),
+  subscribers: Number(values.subscribers),
+  rate: Number(values.rate),
+};
 const readerRoles = ['doctor', 'secondNurse', 'careManager', 'helper', 'pharmacist'];
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -33,7 +40,10 @@ try {
   await rm(dir, { recursive: true, force: true });
 }
 
-interface Measured { shared: RoundFigures[]; perClient: RoundFigures[] }
+interface Measured {
+  shared: RoundFigures[];
+  perClient: RoundFigures[];
+}
 
 async function measure(room: Room): Promise<Measured> {
   const measured: Measured = { shared: [], perClient: [] };
@@ -69,11 +79,17 @@ async function enterRoom(running: Stack): Promise<Room> {
 function report({ shared, perClient }: Measured): void {
   const latencies = shared.flatMap(({ latenciesMs }) => latenciesMs);
   const [own, other] = [median(shared.map(cpuPerThousand)), median(perClient.map(cpuPerThousand))];
-  const figures = { p50Ms: round(percentile(latencies, 0.5)), p99Ms: round(percentile(latencies, 0.99)), cpuVsPerClient: round(own / other, 3) };
+  const figures = {
+    p50Ms: round(percentile(latencies, 0.5)),
+    p99Ms: round(percentile(latencies, 0.99)),
+    cpuVsPerClient: round(own / other, 3),
+  };
   const slow = perClient.flatMap(({ latenciesMs }) => latenciesMs);
   say(`\n${wishes.subscribers} subscribers of one room, ${shared.length * wishes.posts} posts, ${latencies.length} deliveries`);
   say(`shared channel:          p50 ${figures.p50Ms} ms, p99 ${figures.p99Ms} ms, gateway CPU ${round(own, 3)} s per 1,000 deliveries`);
-  say(`one upstream per client: p50 ${round(percentile(slow, 0.5))} ms, p99 ${round(percentile(slow, 0.99))} ms, gateway CPU ${round(other, 3)} s per 1,000 deliveries`);
+  say(
+    `one upstream per client: p50 ${round(percentile(slow, 0.5))} ms, p99 ${round(percentile(slow, 0.99))} ms, gateway CPU ${round(other, 3)} s per 1,000 deliveries`,
+  );
   process.stdout.write(values.json ? `${JSON.stringify({ name: 'live', figures })}\n` : `${JSON.stringify(figures, null, 2)}\n`);
 }
 

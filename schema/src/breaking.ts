@@ -19,5 +19,8 @@ export async function compareWithBase(supergraph: string): Promise<Comparison> {
 }
 
 async function git(...args: string[]): Promise<string | undefined> {
-  return run('git', args, { maxBuffer: 32 * 1024 * 1024 }).then(({ stdout }) => stdout, () => undefined);
+  return run('git', args, { maxBuffer: 32 * 1024 * 1024 }).then(
+    ({ stdout }) => stdout,
+    () => undefined,
+  );
 }

@@ -4,7 +4,8 @@ import { undescribed } from './descriptions.ts';
 import { derivedFiles } from './derived.ts';
 import { errorDocument } from './error-document.ts';
 
-const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible", "@tag"])';
+const link =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible", "@tag"])';
 const room = `${link}
 """部屋 / A room."""
 type Room @key(fields: "id") {
@@ -38,7 +39,10 @@ test('the same subgraphs compose to the same bytes, whoever asks', () => {
 
 test('what does not compose is told with its code', () => {
   const consent = `${link}\ntype Room @key(fields: "id") { id: ID! status: Int }\ntype Query { a: Int }`;
-  const composition = compose([{ name: 'room', sdl: room }, { name: 'consent', sdl: consent }]);
+  const composition = compose([
+    { name: 'room', sdl: room },
+    { name: 'consent', sdl: consent },
+  ]);
   expect(composition).toMatchObject({ ok: false });
   expect(composition.ok ? [] : composition.errors.join()).toMatch(/FIELD_TYPE_MISMATCH|INVALID_FIELD_SHARING/);
 });

@@ -8,12 +8,14 @@ export type Composition = { ok: true; supergraph: string; hints: string[] } | { 
 
 /** Deterministic: the same subgraphs give the same bytes. */
 export function compose(subgraphs: readonly SubgraphFile[]): Composition {
-  const result = composeServices(subgraphs.map(({ name, sdl }) => ({
-    name,
-    // Where a subgraph really is, the gateway's environment says.
-    url: `http://${name}/graphql`,
-    typeDefs: parse(sdl),
-  })));
+  const result = composeServices(
+    subgraphs.map(({ name, sdl }) => ({
+      name,
+      // Where a subgraph really is, the gateway's environment says.
+      url: `http://${name}/graphql`,
+      typeDefs: parse(sdl),
+    })),
+  );
   if (result.errors) return { ok: false, errors: result.errors.map(describe) };
   return { ok: true, supergraph: `${result.supergraphSdl.trimEnd()}\n`, hints: result.hints.map(String) };
 }

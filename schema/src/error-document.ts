@@ -19,7 +19,7 @@ export function errorDocument(schema: GraphQLSchema): string {
     '',
     '## User errors',
     '',
-    'In `userErrors[].code` of a mutation\'s payload: problems that the user can mend. `message` follows Accept-Language.',
+    "In `userErrors[].code` of a mutation's payload: problems that the user can mend. `message` follows Accept-Language.",
     '',
     ...table(userErrors.toSorted()),
     '',

@@ -23,7 +23,9 @@ function internalPlaces(document: DocumentNode): Set<string> {
 }
 
 function isInternal({ directives = [] }: Tagged): boolean {
-  return directives.some(({ name, arguments: given = [] }) => name.value === 'tag' && given.some(({ value }) => 'value' in value && value.value === 'internal'));
+  return directives.some(
+    ({ name, arguments: given = [] }) => name.value === 'tag' && given.some(({ value }) => 'value' in value && value.value === 'internal'),
+  );
 }
 
 function membersOf(definition: object): Tagged[] {
@@ -54,7 +56,11 @@ function withoutPlaces(document: DocumentNode, isOut: (place: string) => boolean
 }
 
 function onlyReachable(document: DocumentNode): DocumentNode {
-  const definitions = new Map(document.definitions.flatMap((definition) => ('name' in definition && definition.name ? [[definition.name.value, definition] as const] : [])));
+  const definitions = new Map(
+    document.definitions.flatMap((definition) =>
+      'name' in definition && definition.name ? [[definition.name.value, definition] as const] : [],
+    ),
+  );
   const reached = new Set<string>();
   const walk = (name: string): void => {
     const definition = definitions.get(name);

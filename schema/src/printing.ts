@@ -9,7 +9,11 @@ const run = promisify(execFile);
 const root = new URL('../../', import.meta.url);
 /** Where each subgraph's code is; all of them print into schema/subgraphs. */
 const printers: Record<string, string> = {
-  identity: 'services/identity/', consent: 'services/consent/', room: 'services/room/', timeline: 'services/timeline/', events: 'gateway/',
+  identity: 'services/identity/',
+  consent: 'services/consent/',
+  room: 'services/room/',
+  timeline: 'services/timeline/',
+  events: 'gateway/',
 };
 
 /** @returns one line for each committed file that its code no longer prints, or that no code prints */
@@ -40,5 +44,8 @@ async function print(name: string, folder: string): Promise<string[]> {
 }
 
 async function exists(path: URL): Promise<boolean> {
-  return access(path).then(() => true, () => false);
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -11,7 +11,9 @@ export interface SubgraphFile {
 /** @returns every committed subgraph, by name */
 export async function readSubgraphs(): Promise<SubgraphFile[]> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.graphql')).toSorted();
-  return Promise.all(files.map(async (file) => ({ name: file.replace('.graphql', ''), sdl: await readFile(new URL(file, folder), 'utf8') })));
+  return Promise.all(
+    files.map(async (file) => ({ name: file.replace('.graphql', ''), sdl: await readFile(new URL(file, folder), 'utf8') })),
+  );
 }
 
 export async function writeSubgraphs(subgraphs: readonly SubgraphFile[]): Promise<void> {

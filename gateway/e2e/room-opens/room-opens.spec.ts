@@ -8,7 +8,17 @@ import { uuidv7 } from '../../../infra/local/api/uuid.mjs';
 import { startStack, type Stack } from '../../../infra/local/stack.mjs';
 import { Follower } from '../support/live.ts';
 import { type People, signInAll } from '../support/people.ts';
-import { accept, type Application, applyForRoom, invitationOf, openRoom, post, registerPatient, review, takeConsent } from '../support/steps.ts';
+import {
+  accept,
+  type Application,
+  applyForRoom,
+  invitationOf,
+  openRoom,
+  post,
+  registerPatient,
+  review,
+  takeConsent,
+} from '../support/steps.ts';
 
 const careTeam = ['doctor', 'nurse', 'secondNurse', 'careManager'];
 const dir = mkdtempSync(join(tmpdir(), 'heya opens '));
@@ -28,15 +38,19 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-const ask = <T = Record<string, never>>(role: string, query: string, variables?: Record<string, unknown>) => people(role).session.ask<T>(query, variables);
-const roomView = 'query($id: ID!) { room(id: $id) { id status consentState patient { id name disclosures { category state } } posts { totalCount nodes { id body } } unreadCount lastPost { id } eventCursor } }';
+const ask = <T = Record<string, never>>(role: string, query: string, variables?: Record<string, unknown>) =>
+  people(role).session.ask<T>(query, variables);
+const roomView =
+  'query($id: ID!) { room(id: $id) { id status consentState patient { id name disclosures { category state } } posts { totalCount nodes { id body } } unreadCount lastPost { id } eventCursor } }';
 
 describe('before the room', () => {
   it('the doctor registers a patient and takes consent class by class (R8–R10, R20)', async () => {
     patientId = await registerPatient(people('doctor'));
     consent = await takeConsent(people('doctor'), patientId);
     expect(consent).toMatchObject({ status: 'ACTIVE' });
-    const { patient } = await ask<{ patient: object }>('doctor', 'query($id: ID!) { patient(id: $id) { name nameKana age } }', { id: patientId });
+    const { patient } = await ask<{ patient: object }>('doctor', 'query($id: ID!) { patient(id: $id) { name nameKana age } }', {
+      id: patientId,
+    });
     expect(patient).toMatchObject({ name: '試野 花', nameKana: 'タメシノ ハナ' });
     expect(await ask('outsider', 'query($id: ID!) { patient(id: $id) { name } }', { id: patientId })).toEqual({ patient: null });
   });
@@ -44,8 +58,11 @@ describe('before the room', () => {
   it('4-1 is checked by one officer and approved by another, never by the same (R12)', async () => {
     application = await applyForRoom(people, { patientId, consentId: consent.id, careTeam, steward: 'careManager' });
     expect(application.status).toBe('SUBMITTED');
-    await until('the inbox shows it', async () => (await ask<{ reviewTasks: { nodes: { kind: string; title: string }[] } }>(
-      'clerk', '{ reviewTasks { nodes { kind title } } }')).reviewTasks.nodes.some(({ title }) => title.includes(application.receiptNumber)));
+    await until('the inbox shows it', async () =>
+      (
+        await ask<{ reviewTasks: { nodes: { kind: string; title: string }[] } }>('clerk', '{ reviewTasks { nodes { kind title } } }')
+      ).reviewTasks.nodes.some(({ title }) => title.includes(application.receiptNumber)),
+    );
     await expect(openRoom(people('clerk'), application)).rejects.toThrow();
     application = await review(people('clerk'), application);
     expect(application.status).toBe('IN_REVIEW');
@@ -62,7 +79,10 @@ describe('before the room', () => {
     expect(room.roomNumber).toMatch(/^K-\d{4}$/);
     expect(await ask('nurse', 'query($id: ID!) { room(id: $id) { id } }', { id: roomId })).toEqual({ room: null });
     for (const role of [...careTeam, 'family']) await accept(people(role));
-    const { viewer } = await ask<{ viewer: { rooms: { nodes: object[] } } }>('nurse', '{ viewer { rooms { nodes { id patient { name } unreadCount } } } }');
+    const { viewer } = await ask<{ viewer: { rooms: { nodes: object[] } } }>(
+      'nurse',
+      '{ viewer { rooms { nodes { id patient { name } unreadCount } } } }',
+    );
     expect(viewer.rooms.nodes).toEqual([{ id: roomId, patient: { name: '試野 花' }, unreadCount: 0 }]);
   });
 });
@@ -73,18 +93,31 @@ describe('in the room', () => {
 
   beforeAll(async () => {
     const follow = async (role: string) => {
-      const { room } = await ask<{ room: { eventCursor: string } }>(role, 'query($id: ID!) { room(id: $id) { eventCursor } }', { id: roomId });
+      const { room } = await ask<{ room: { eventCursor: string } }>(role, 'query($id: ID!) { room(id: $id) { eventCursor } }', {
+        id: roomId,
+      });
       return new Follower({ url: stack.urls.socket, session: people(role).session, roomId, after: room.eventCursor });
     };
-    followers = { doctor: await follow('doctor'), nurse: await follow('nurse'), secondNurse: await follow('secondNurse'), family: await follow('family') };
+    followers = {
+      doctor: await follow('doctor'),
+      nurse: await follow('nurse'),
+      secondNurse: await follow('secondNurse'),
+      family: await follow('family'),
+    };
   });
 
-  it('a nurse\'s note with vitals reaches the doctor and the second nurse live, not the family (R22, R24, R26)', async () => {
-    const written = await post(people('nurse'), roomId, { body: '少し熱があります', measurements: { BODY_TEMPERATURE: 38.2, SYSTOLIC: 132, DIASTOLIC: 80, PULSE: 88, SPO2: 95 } });
+  it("a nurse's note with vitals reaches the doctor and the second nurse live, not the family (R22, R24, R26)", async () => {
+    const written = await post(people('nurse'), roomId, {
+      body: '少し熱があります',
+      measurements: { BODY_TEMPERATURE: 38.2, SYSTOLIC: 132, DIASTOLIC: 80, PULSE: 88, SPO2: 95 },
+    });
     note = written.id;
     for (const role of ['doctor', 'secondNurse'] as const) {
       const event = await until(`${role} has it`, () => followers[role].events.find((found) => found.post?.id === note));
-      expect(event).toMatchObject({ __typename: 'PostCreated', post: { body: '少し熱があります', authorName: people('nurse').displayName, readSummary: { readCount: 0, audienceCount: 3 } } });
+      expect(event).toMatchObject({
+        __typename: 'PostCreated',
+        post: { body: '少し熱があります', authorName: people('nurse').displayName, readSummary: { readCount: 0, audienceCount: 3 } },
+      });
     }
     const everyone = await post(people('nurse'), roomId, { audience: 'EVERYONE', body: '明日も伺います' });
     await until('the family has the second', () => followers.family.events.find((found) => found.post?.id === everyone.id));
@@ -98,10 +131,14 @@ describe('in the room', () => {
     expect(await post(people('nurse'), roomId, facts)).toEqual({ id: idempotencyKey, replayed: true });
   });
 
-  it('既読 moves on the nurse\'s screen when the doctor has read (R23)', async () => {
+  it("既読 moves on the nurse's screen when the doctor has read (R23)", async () => {
     await people('doctor').session.change(
-      'mutation($roomId: ID!, $upTo: ID!) { roomMarkRead(roomId: $roomId, upToPostId: $upTo) { room { id } userErrors { code message field } } }', { roomId, upTo: note });
-    const event = await until('the count moved', () => followers.nurse.events.find((found) => found.__typename === 'ReadSummaryChanged' && found.post?.id === note));
+      'mutation($roomId: ID!, $upTo: ID!) { roomMarkRead(roomId: $roomId, upToPostId: $upTo) { room { id } userErrors { code message field } } }',
+      { roomId, upTo: note },
+    );
+    const event = await until('the count moved', () =>
+      followers.nurse.events.find((found) => found.__typename === 'ReadSummaryChanged' && found.post?.id === note),
+    );
     expect(event.post?.readSummary).toEqual({ readCount: 1, audienceCount: 3 });
   });
 
@@ -117,7 +154,9 @@ describe('in the room', () => {
     expect(there).toEqual(nowhere);
     expect(there.body.data).toEqual({ room: null });
     expect(await ask('outsider', 'query($id: ID!) { post(id: $id) { id } }', { id: note })).toEqual({ post: null });
-    const outside = [roomId, uuidv7()].map((id) => new Follower({ url: stack.urls.socket, session: people('outsider').session, roomId: id }));
+    const outside = [roomId, uuidv7()].map(
+      (id) => new Follower({ url: stack.urls.socket, session: people('outsider').session, roomId: id }),
+    );
     for (const follower of outside) expect(await until('it is refused', () => follower.end)).toMatchObject({ codes: ['FORBIDDEN'] });
     await expect(post(people('outsider'), roomId)).rejects.toThrow();
   });
@@ -126,7 +165,17 @@ describe('in the room', () => {
     const before = performance.now();
     await people('doctor').session.change(
       `mutation($id: ID!, $input: ConsentWithdrawInput!) { consentWithdraw(id: $id, input: $input) { consent { status } userErrors { code message field } } }`,
-      { id: consent.id, input: { idempotencyKey: uuidv7(), withdrawnBy: 'PATIENT', withdrawnByName: '試野 花', reason: '気持ちが変わった', expectedVersion: consent.version } });
+      {
+        id: consent.id,
+        input: {
+          idempotencyKey: uuidv7(),
+          withdrawnBy: 'PATIENT',
+          withdrawnByName: '試野 花',
+          reason: '気持ちが変わった',
+          expectedVersion: consent.version,
+        },
+      },
+    );
     const after = performance.now();
     for (const follower of Object.values(followers)) {
       const end = await until('the stream was cut', () => follower.end);
@@ -140,7 +189,10 @@ describe('in the room', () => {
       expect(new Set(room.patient.disclosures.map(({ state }) => state))).toEqual(new Set(['WITHDRAWN']));
     }
     await expect(post(people('nurse'), roomId)).rejects.toThrow(/CONSENT_WITHDRAWN/);
-    await until('the center has a task', async () => (await ask<{ reviewTasks: { nodes: { kind: string }[] } }>(
-      'clerk', '{ reviewTasks { nodes { kind } } }')).reviewTasks.nodes.some(({ kind }) => kind === 'CONSENT'));
+    await until('the center has a task', async () =>
+      (await ask<{ reviewTasks: { nodes: { kind: string }[] } }>('clerk', '{ reviewTasks { nodes { kind } } }')).reviewTasks.nodes.some(
+        ({ kind }) => kind === 'CONSENT',
+      ),
+    );
   });
 });

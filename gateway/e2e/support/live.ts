@@ -18,11 +18,48 @@ const roomEvents = /* GraphQL */ `
   subscription Live($roomId: ID!, $after: String) {
     roomEvent(roomId: $roomId, after: $after) {
       __typename
-      ... on PostCreated { cursor post { id body audience authorName vitals { worstFlag measurements { kind value unit flag } } readSummary { readCount audienceCount } } }
-      ... on PostChanged { cursor post { id body } }
-      ... on ReadSummaryChanged { cursor post { id readSummary { readCount audienceCount } } }
+      ... on PostCreated {
+        cursor
+        post {
+          id
+          body
+          audience
+          authorName
+          vitals {
+            worstFlag
+            measurements {
+              kind
+              value
+              unit
+              flag
+            }
+          }
+          readSummary {
+            readCount
+            audienceCount
+          }
+        }
+      }
+      ... on PostChanged {
+        cursor
+        post {
+          id
+          body
+        }
+      }
+      ... on ReadSummaryChanged {
+        cursor
+        post {
+          id
+          readSummary {
+            readCount
+            audienceCount
+          }
+        }
+      }
     }
-  }`;
+  }
+`;
 
 export class Follower {
   readonly events: LiveEvent[] = [];
@@ -61,18 +98,28 @@ export class Follower {
 
   async #followOnce(): Promise<void> {
     const client = createClient({
-      url: this.#url, webSocketImpl: WebSocket, retryAttempts: 0, lazy: true,
+      url: this.#url,
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+      lazy: true,
       connectionParams: async () => ({ authorization: `Bearer ${await this.#session.accessToken()}` }),
     });
     this.#close = () => client.terminate();
     try {
-      const answers = client.iterate<{ roomEvent: LiveEvent }>({ query: roomEvents, variables: { roomId: this.#roomId, after: this.#after } });
+      const answers = client.iterate<{ roomEvent: LiveEvent }>({
+        query: roomEvents,
+        variables: { roomId: this.#roomId, after: this.#after },
+      });
       for await (const { data, errors } of answers) {
         if (errors) this.end = { codes: errors.map(({ extensions }) => String(extensions?.code)), at: performance.now() };
         if (data?.roomEvent) this.#keep(data.roomEvent);
       }
     } catch (error) {
-      if (Array.isArray(error)) this.end = { codes: error.map(({ extensions }: { extensions?: { code?: string } }) => String(extensions?.code)), at: performance.now() };
+      if (Array.isArray(error))
+        this.end = {
+          codes: error.map(({ extensions }: { extensions?: { code?: string } }) => String(extensions?.code)),
+          at: performance.now(),
+        };
     } finally {
       await client.dispose();
     }

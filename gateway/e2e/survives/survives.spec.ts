@@ -35,7 +35,15 @@ async function write(count: number): Promise<void> {
   for (let n = 0; n < count; n += 1) {
     const idempotencyKey = uuidv7();
     const body = `記録 ${acknowledged.length + 1}`;
-    await until('the post is acknowledged', () => post(people('nurse'), roomId, { idempotencyKey, body }).then(({ id }) => acknowledged.push(id), () => false), 30_000);
+    await until(
+      'the post is acknowledged',
+      () =>
+        post(people('nurse'), roomId, { idempotencyKey, body }).then(
+          ({ id }) => acknowledged.push(id),
+          () => false,
+        ),
+      30_000,
+    );
   }
 }
 
@@ -49,6 +57,8 @@ it.each<PartName>(['timeline', 'gateway', 'consent', 'room', 'identity', 'postgr
   await until('the follower has all of it', () => created().length >= acknowledged.length, 20_000);
   expect(created()).toEqual(acknowledged);
   const { room } = await people('doctor').session.ask<{ room: { posts: { nodes: { id: string }[] } } }>(
-    'query($id: ID!) { room(id: $id) { posts(first: 100) { nodes { id } } } }', { id: roomId });
+    'query($id: ID!) { room(id: $id) { posts(first: 100) { nodes { id } } } }',
+    { id: roomId },
+  );
   expect(room.posts.nodes.map(({ id }) => id).toReversed()).toEqual(acknowledged);
 });

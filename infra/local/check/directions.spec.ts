@@ -22,8 +22,10 @@ const sound: Record<string, string> = {
   [`${room}/context.ts`]: "import './modules/room/index.ts'; export interface Context { a: 1 }",
   [`${room}/orm.config.ts`]: "import '@mikro-orm/core'; import './modules/room/room.entity.ts';",
   [`${room}/modules/room/index.ts`]: "export { resolver } from './room.resolver.ts';",
-  [`${room}/modules/room/room.resolver.ts`]: "import 'type-graphql'; import './room.service.ts'; import type { Context } from '../../context.ts'; export const resolver = (c: Context) => c;",
-  [`${room}/modules/room/room.service.ts`]: "import './room.repository.ts'; import './room.policy.ts'; import '../patient/index.ts'; export const service = 1;",
+  [`${room}/modules/room/room.resolver.ts`]:
+    "import 'type-graphql'; import './room.service.ts'; import type { Context } from '../../context.ts'; export const resolver = (c: Context) => c;",
+  [`${room}/modules/room/room.service.ts`]:
+    "import './room.repository.ts'; import './room.policy.ts'; import '../patient/index.ts'; export const service = 1;",
   [`${room}/modules/room/room.repository.ts`]: "import './room.entity.ts'; export const repository = 1;",
   [`${room}/modules/room/room.policy.ts`]: 'export const policy = 1;',
   [`${room}/modules/room/room.entity.ts`]: "import '@heya/service-common/orm.ts'; export const entity = 1;",
@@ -75,7 +77,11 @@ beforeAll(async () => {
   for (const name of ['type-graphql', '@mikro-orm/core'])
     await write({ [`node_modules/${name}/package.json`]: `{"name":"${name}","main":"index.js"}`, [`node_modules/${name}/index.js`]: '' });
   await link('schema', 'schema', './*', './*');
-  for (const [name, folder] of [['service-common', 'services/common'], ['testkit', 'services/testkit'], ['client', 'web/client']] as const)
+  for (const [name, folder] of [
+    ['service-common', 'services/common'],
+    ['testkit', 'services/testkit'],
+    ['client', 'web/client'],
+  ] as const)
     await link(name, folder, './*', './src/*');
 });
 afterAll(() => rm(tree, { recursive: true, force: true }));
@@ -86,8 +92,12 @@ test('a sound tree passes, and each Direction violated once is told by its rule'
   await write(Object.fromEntries(Object.values(violations).filter(([, text]) => text)));
   const told = await directions();
   // A cycle is told of one of its members.
-  const missed = Object.entries(violations).filter(([rule, [file]]) =>
-    !told.some((line) => (rule === '1-no-cycles' || rule === '4-slices-one-way' ? line.startsWith(`${rule} `) : line === `${rule} ${file}`)));
+  const missed = Object.entries(violations).filter(
+    ([rule, [file]]) =>
+      !told.some((line) =>
+        rule === '1-no-cycles' || rule === '4-slices-one-way' ? line.startsWith(`${rule} `) : line === `${rule} ${file}`,
+      ),
+  );
   expect(missed).toEqual([]);
 });
 
@@ -106,11 +116,25 @@ async function link(name: string, folder: string, from: string, to: string): Pro
 
 /** @returns `rule file` for each violation */
 async function directions(): Promise<string[]> {
-  const args = ['--config', join(root, '.dependency-cruiser.cjs'), '--output-type', 'json', 'services', 'gateway', 'web', 'schema', 'infra'];
+  const args = [
+    '--config',
+    join(root, '.dependency-cruiser.cjs'),
+    '--output-type',
+    'json',
+    'services',
+    'gateway',
+    'web',
+    'schema',
+    'infra',
+  ];
   await mkdir(join(tree, 'infra'), { recursive: true });
   const output = await new Promise<string>((resolve) => {
-    execFile(process.execPath, [join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'), ...args],
-      { cwd: tree, maxBuffer: 32 * 1024 * 1024 }, (_error, stdout) => resolve(stdout));
+    execFile(
+      process.execPath,
+      [join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'), ...args],
+      { cwd: tree, maxBuffer: 32 * 1024 * 1024 },
+      (_error, stdout) => resolve(stdout),
+    );
   });
   const { summary } = JSON.parse(output) as { summary: { violations: { from: string; rule: { name: string } }[] } };
   return summary.violations.map(({ from, rule }) => `${rule.name} ${from}`);

@@ -24,7 +24,10 @@ export async function runChecks(names) {
 function chosenSteps(names) {
   const steps = allSteps();
   const unknown = names.filter((name) => !steps.some((step) => step.name === name));
-  if (unknown.length) throw new Problem(`知らない検査です: ${unknown.join(', ')}`, `Unknown check: ${unknown.join(', ')}`, [`${steps.map(({ name }) => name).join(' ')}`]);
+  if (unknown.length)
+    throw new Problem(`知らない検査です: ${unknown.join(', ')}`, `Unknown check: ${unknown.join(', ')}`, [
+      `${steps.map(({ name }) => name).join(' ')}`,
+    ]);
   return names.length ? steps.filter(({ name }) => names.includes(name)) : steps;
 }
 

@@ -32,6 +32,10 @@ export async function audit(tx: Em, { viewer, requestId }: AuditActor, facts: Au
     ...facts,
     districtId: facts.districtId ?? person?.districtId ?? noDistrict,
   };
-  await tx.execute('insert into audit_entry (id, patient_id, line, at) values (?, ?, ?::jsonb, ?)',
-    [line.id, line.patientId, JSON.stringify(line), line.at]);
+  await tx.execute('insert into audit_entry (id, patient_id, line, at) values (?, ?, ?::jsonb, ?)', [
+    line.id,
+    line.patientId,
+    JSON.stringify(line),
+    line.at,
+  ]);
 }

@@ -37,8 +37,9 @@ export class Bus {
     try {
       await client.query('begin');
       // The row lock makes commit order and position order the same.
-      const { rows } = await client.query<{ position: string }>(
-        'update bus_head set position = position + $1 returning position', [events.length]);
+      const { rows } = await client.query<{ position: string }>('update bus_head set position = position + $1 returning position', [
+        events.length,
+      ]);
       const last = Number(rows[0]?.position);
       const first = last - events.length + 1;
       const placed = events.map((event, index): BusEvent => ({ ...event, position: first + index, producer: this.#name }));
@@ -47,7 +48,8 @@ export class Bus {
          select * from jsonb_to_recordset($1::jsonb)
            as e(position bigint, event_id uuid, topic text, stream text, seq bigint, producer text, payload jsonb, occurred_at timestamptz)
          on conflict (event_id) do nothing`,
-        [JSON.stringify(placed.map(toRow))]);
+        [JSON.stringify(placed.map(toRow))],
+      );
       for (const event of placed.filter(({ topic }) => controlTopics.includes(topic)))
         await client.query("select pg_notify('heya_control', $1)", [JSON.stringify(event)]);
       await client.query("select pg_notify('heya_bus', $1)", [String(last)]);
@@ -63,15 +65,21 @@ export class Bus {
 
   /** @returns events after a position, in order */
   async read(after: number, topics: readonly Topic[], limit = 200): Promise<BusEvent[]> {
-    const { rows } = await this.#pool.query(
-      'select * from bus_event where position > $1 and topic = any($2) order by position limit $3', [after, topics, limit]);
+    const { rows } = await this.#pool.query('select * from bus_event where position > $1 and topic = any($2) order by position limit $3', [
+      after,
+      topics,
+      limit,
+    ]);
     return rows.map(fromRow);
   }
 
   /** @returns one stream's events after a sequence number, in order */
   async readStream(stream: string, afterSeq: number, limit = 500): Promise<BusEvent[]> {
-    const { rows } = await this.#pool.query(
-      'select * from bus_event where stream = $1 and seq > $2 order by seq limit $3', [stream, afterSeq, limit]);
+    const { rows } = await this.#pool.query('select * from bus_event where stream = $1 and seq > $2 order by seq limit $3', [
+      stream,
+      afterSeq,
+      limit,
+    ]);
     return rows.map(fromRow);
   }
 
@@ -84,7 +92,9 @@ export class Bus {
   async beat(msAgo: number): Promise<void> {
     await this.#pool.query(
       `insert into bus_producer (name, heartbeat_at) values ($1, clock_timestamp() - make_interval(secs => $2 / 1000.0))
-       on conflict (name) do update set heartbeat_at = excluded.heartbeat_at`, [this.#name, msAgo]);
+       on conflict (name) do update set heartbeat_at = excluded.heartbeat_at`,
+      [this.#name, msAgo],
+    );
   }
 
   /** @returns the bus's head, and the age of the stalest of these producers' heartbeats (ms; Infinity when one never spoke) */
@@ -92,7 +102,9 @@ export class Bus {
     const { rows } = await this.#pool.query<{ head: string; found: string; stale: number | null }>(
       `select (select position from bus_head) as head, count(*) as found,
               max(extract(epoch from clock_timestamp() - heartbeat_at) * 1000)::float8 as stale
-         from bus_producer where name = any($1)`, [producers]);
+         from bus_producer where name = any($1)`,
+      [producers],
+    );
     const row = rows[0];
     const complete = Number(row?.found ?? 0) === producers.length;
     return { head: Number(row?.head ?? 0), staleMs: complete ? (row?.stale ?? 0) : Number.POSITIVE_INFINITY };
@@ -102,7 +114,8 @@ export class Bus {
     await this.#pool.query(
       `insert into bus_consumer (name, durable, position, heartbeat_at) values ($1, $2, $3, clock_timestamp())
        on conflict (name) do update set position = greatest(bus_consumer.position, excluded.position), heartbeat_at = excluded.heartbeat_at`,
-      [this.#name, durable, position]);
+      [this.#name, durable, position],
+    );
   }
 
   async forgetConsumer(): Promise<void> {
@@ -113,7 +126,9 @@ export class Bus {
   async consumersBehind(position: number, leaseMs: number): Promise<number> {
     const { rows } = await this.#pool.query<{ behind: string }>(
       `select count(*) as behind from bus_consumer
-        where position < $1 and heartbeat_at > clock_timestamp() - make_interval(secs => $2 / 1000.0)`, [position, leaseMs]);
+        where position < $1 and heartbeat_at > clock_timestamp() - make_interval(secs => $2 / 1000.0)`,
+      [position, leaseMs],
+    );
     return Number(rows[0]?.behind ?? 0);
   }
 
@@ -122,7 +137,9 @@ export class Bus {
     await this.#pool.query(
       `delete from bus_event where producer = $1 and published_at < now() - make_interval(hours => $2)
          and position <= (select coalesce(min(position), 0) from bus_consumer where durable)
-         and exists (select 1 from bus_event later where later.stream = bus_event.stream and later.seq > bus_event.seq)`, [this.#name, retentionHours]);
+         and exists (select 1 from bus_event later where later.stream = bus_event.stream and later.seq > bus_event.seq)`,
+      [this.#name, retentionHours],
+    );
   }
 
   /** Listens until close(), reconnecting by itself. */
@@ -173,8 +190,13 @@ function toRow({ eventId, occurredAt, ...rest }: BusEvent): object {
 
 function fromRow(row: Record<string, unknown>): BusEvent {
   return {
-    position: Number(row.position), eventId: row.event_id as string, topic: row.topic as Topic, stream: row.stream as string,
-    seq: Number(row.seq), producer: row.producer as string, occurredAt: (row.occurred_at as Date).toISOString(),
+    position: Number(row.position),
+    eventId: row.event_id as string,
+    topic: row.topic as Topic,
+    stream: row.stream as string,
+    seq: Number(row.seq),
+    producer: row.producer as string,
+    occurredAt: (row.occurred_at as Date).toISOString(),
     payload: row.payload as BusEvent['payload'],
   };
 }

@@ -45,9 +45,12 @@ export class Consumer {
   }
 
   async start(): Promise<void> {
-    const [row] = await this.#parts.orm.em.fork().execute<{ position: string }[]>(
-      'insert into consumer_offset (name, position) values (?, 0) on conflict (name) do update set name = excluded.name returning position',
-      [this.#parts.name]);
+    const [row] = await this.#parts.orm.em
+      .fork()
+      .execute<{ position: string }[]>(
+        'insert into consumer_offset (name, position) values (?, 0) on conflict (name) do update set name = excluded.name returning position',
+        [this.#parts.name],
+      );
     this.#position = Number(row?.position ?? 0);
     const wake = () => this.#wake();
     await this.#parts.bus.listen({ onData: wake, onControl: wake, onReconnect: wake });
@@ -126,8 +129,9 @@ export class Consumer {
 
   #applyBatch(events: readonly BusEvent[], until: number): Promise<void> {
     return inViewer(this.#parts.orm.em, this.#viewer, async (tx) => {
-      const [row] = await tx.execute<{ position: string }[]>(
-        'select position from consumer_offset where name = ? for update', [this.#parts.name]);
+      const [row] = await tx.execute<{ position: string }[]>('select position from consumer_offset where name = ? for update', [
+        this.#parts.name,
+      ]);
       const done = Number(row?.position ?? 0);
       for (const event of events) if (event.position > done) await this.#apply(tx, event);
       await tx.execute('update consumer_offset set position = greatest(position, ?) where name = ?', [until, this.#parts.name]);
@@ -138,7 +142,12 @@ export class Consumer {
     try {
       await (this.#parts.handlers[event.topic] as Handler<Topic> | undefined)?.(tx, event);
     } catch (error) {
-      this.#parts.logger.error('event not applied', { topic: event.topic, eventId: event.eventId, position: event.position, ...describeError(error) });
+      this.#parts.logger.error('event not applied', {
+        topic: event.topic,
+        eventId: event.eventId,
+        position: event.position,
+        ...describeError(error),
+      });
       throw error;
     }
   }

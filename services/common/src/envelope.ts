@@ -4,7 +4,7 @@
  */
 import { createHash, createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { type Viewer, viewerSchema } from './viewer.ts';
+import { viewerSchema } from './viewer.ts';
 
 export const envelopeHeader = 'heya-envelope';
 export const signatureHeader = 'heya-signature';

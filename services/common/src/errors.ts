@@ -23,7 +23,9 @@ export interface Problem<Code extends string = string> {
 }
 
 export const problem = <Code extends string>(code: Code, field?: string[], values?: Problem['values']): Problem<Code> => ({
-  code, ...(field && { field }), ...(values && { values }),
+  code,
+  ...(field && { field }),
+  ...(values && { values }),
 });
 
 export type Locale = 'ja' | 'ja-plain' | 'en';
@@ -39,7 +41,9 @@ export interface UserErrorShape<Code extends string = string> {
 
 /** Puts problems into the reader's language. */
 export function toUserErrors<Code extends string>(
-  problems: readonly Problem<Code>[], locale: Locale, sentences: Sentences<Code>,
+  problems: readonly Problem<Code>[],
+  locale: Locale,
+  sentences: Sentences<Code>,
 ): UserErrorShape<Code>[] {
   return problems.map(({ code, field, values = {} }) => {
     const sentence = sentences[code][locale] ?? sentences[code].ja;

@@ -8,14 +8,20 @@ import type { UserErrorShape } from './errors.ts';
 const scalar = (base: GraphQLScalarType, name: string, description: string, specifiedByURL?: string): GraphQLScalarType =>
   new GraphQLScalarType({ ...base.toConfig(), name, description, specifiedByURL: specifiedByURL ?? null, extensions: {}, astNode: null });
 
-export const DateTimeScalar = scalar(GraphQLDateTime, 'DateTime',
-  'RFC 3339 の日時。必ずオフセット付き / RFC 3339 date-time with offset.', 'https://scalars.graphql.org/andimarek/date-time');
+export const DateTimeScalar = scalar(
+  GraphQLDateTime,
+  'DateTime',
+  'RFC 3339 の日時。必ずオフセット付き / RFC 3339 date-time with offset.',
+  'https://scalars.graphql.org/andimarek/date-time',
+);
 /** A calendar day as text, `2026-11-22`. */
-export const DateScalar = scalar(GraphQLLocalDate, 'Date',
-  'ISO 8601 の日付。和暦は表示側で変換 / ISO 8601 calendar date; era formatting is the client\'s job.', 'https://scalars.graphql.org/andimarek/local-date');
-export const UrlScalar = scalar(GraphQLURL, 'URL', 'URL / An absolute URL.');
+export const DateScalar = scalar(
+  GraphQLLocalDate,
+  'Date',
+  "ISO 8601 の日付。和暦は表示側で変換 / ISO 8601 calendar date; era formatting is the client's job.",
+  'https://scalars.graphql.org/andimarek/local-date',
+);
 export const PhoneNumberScalar = scalar(GraphQLPhoneNumber, 'PhoneNumber', 'E.164 電話番号 / E.164 phone number.');
-export const EmailAddressScalar = scalar(GraphQLEmailAddress, 'EmailAddress', 'メールアドレス / E-mail address.');
 
 @Directive('@shareable')
 @ObjectType({ description: 'ページの続き / Where this page ends and whether there is more.' })

@@ -2,8 +2,30 @@
 import { pino, type Logger as Pino } from 'pino';
 
 const allowed = [
-  'service', 'requestId', 'operation', 'code', 'topic', 'eventId', 'position', 'count', 'ms', 'port', 'url', 'signal', 'reason',
-  'userId', 'sessionId', 'clientId', 'roomId', 'patientId', 'subjectId', 'subgraph', 'status', 'error', 'stack', 'attempt',
+  'service',
+  'requestId',
+  'operation',
+  'code',
+  'topic',
+  'eventId',
+  'position',
+  'count',
+  'ms',
+  'port',
+  'url',
+  'signal',
+  'reason',
+  'userId',
+  'sessionId',
+  'clientId',
+  'roomId',
+  'patientId',
+  'subjectId',
+  'subgraph',
+  'status',
+  'error',
+  'stack',
+  'attempt',
 ] as const;
 export type LogFields = Partial<Record<(typeof allowed)[number], string | number | boolean | undefined>>;
 
@@ -16,8 +38,10 @@ export interface Logger {
 
 export function createLogger(service: string, level = 'info'): Logger {
   const sink = pino({ level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime });
-  const write = (name: 'debug' | 'info' | 'warn' | 'error') => (message: string, fields: LogFields = {}) =>
-    (sink as Pino)[name](pick(fields), message);
+  const write =
+    (name: 'debug' | 'info' | 'warn' | 'error') =>
+    (message: string, fields: LogFields = {}) =>
+      (sink as Pino)[name](pick(fields), message);
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
 }
 
@@ -28,7 +52,11 @@ export function createLogger(service: string, level = 'info'): Logger {
 export function describeError(error: unknown): LogFields {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = (error as { code?: unknown }).code;
-  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 6).join(' ');
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 6)
+    .join(' ');
   return { error: error.name, code: typeof code === 'string' ? code : undefined, stack: frames };
 }
 

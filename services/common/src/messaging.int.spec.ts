@@ -51,7 +51,12 @@ describe('the outbox', () => {
   it('publishes what was committed, never what was rolled back', async () => {
     const about = newId();
     await inRoom((tx) => tell(tx, newId(), about));
-    await expect(inRoom(async (tx) => { await tell(tx, newId(), about); throw new Error('no'); })).rejects.toThrow('no');
+    await expect(
+      inRoom(async (tx) => {
+        await tell(tx, newId(), about);
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
     await room.relay.flush();
     await room.relay.flush();
     expect((await onBus(about)).map(({ seq }) => seq)).toEqual([1]);
@@ -59,10 +64,12 @@ describe('the outbox', () => {
 
   it('keeps one order for sequence and position under concurrent writers', async () => {
     const about = newId();
-    await Promise.all(Array.from({ length: 40 }, async () => {
-      await inRoom((tx) => tell(tx, newId(), about));
-      room.relay.wake();
-    }));
+    await Promise.all(
+      Array.from({ length: 40 }, async () => {
+        await inRoom((tx) => tell(tx, newId(), about));
+        room.relay.wake();
+      }),
+    );
     await room.relay.flush();
     const events = await onBus(about);
     expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
@@ -80,13 +87,22 @@ describe('the outbox', () => {
     await room.relay.flush();
     await slow.commit();
     await room.relay.flush();
-    const lines = (await timeline.bus.read(0, ['audit.recorded'], 1000)).flatMap(({ payload }) => (payload as { lines: { subjectId: string }[] }).lines);
+    const lines = (await timeline.bus.read(0, ['audit.recorded'], 1000)).flatMap(
+      ({ payload }) => (payload as { lines: { subjectId: string }[] }).lines,
+    );
     expect(lines.filter(({ subjectId }) => subjectId === about)).toHaveLength(2);
   });
 
-  it('cannot speak in another service\'s name', async () => {
+  it("cannot speak in another service's name", async () => {
     const forger = new Bus(busUrl(busAdmin, 'room'), 'consent', logger);
-    const event = { eventId: newId(), topic: 'consent.changed', stream: 's', seq: 1, occurredAt: new Date().toISOString(), payload: {} as never } as const;
+    const event = {
+      eventId: newId(),
+      topic: 'consent.changed',
+      stream: 's',
+      seq: 1,
+      occurredAt: new Date().toISOString(),
+      payload: {} as never,
+    } as const;
     await expect(forger.publish([event])).rejects.toThrow(/row-level security/);
     await expect(forger.beat(0)).rejects.toThrow(/row-level security/);
     await forger.close();
@@ -108,7 +124,10 @@ describe('the consumer', () => {
     await consumer.start();
     return consumer;
   };
-  beforeEach(() => { applied = []; failures = 0; });
+  beforeEach(() => {
+    applied = [];
+    failures = 0;
+  });
 
   it('applies each event once, across failures and restarts', async () => {
     room.relay.start();
@@ -119,7 +138,12 @@ describe('the consumer', () => {
     const ids = Array.from({ length: 6 }, () => newId());
     for (const id of ids.slice(0, 3)) await inRoom((tx) => tell(tx, id));
     await room.relay.flush();
-    await until('the first three are applied', () => consumer.catchUp().then(() => true, () => false));
+    await until('the first three are applied', () =>
+      consumer.catchUp().then(
+        () => true,
+        () => false,
+      ),
+    );
     await consumer.stop();
     for (const id of ids.slice(3)) await inRoom((tx) => tell(tx, id));
     consumer = await start();
@@ -138,17 +162,30 @@ describe('the consumer', () => {
     expect(applied).toContain(id);
     await consumer.requireFresh();
     await room.relay.stop();
-    await until('the lease is over', () => consumer.requireFresh().then(() => false, () => true));
+    await until('the lease is over', () =>
+      consumer.requireFresh().then(
+        () => false,
+        () => true,
+      ),
+    );
     await expect(consumer.requireFresh()).rejects.toMatchObject({ extensions: { code: 'SERVICE_UNAVAILABLE' } });
     room.relay.start();
-    await until('it is confirmed again', () => consumer.requireFresh().then(() => true, () => false));
+    await until('it is confirmed again', () =>
+      consumer.requireFresh().then(
+        () => true,
+        () => false,
+      ),
+    );
     await consumer.stop();
   });
 
   it('hears on after its line was cut', async () => {
     room.relay.start();
     const consumer = await start();
-    await queryAsAdmin(busAdmin, "select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen%' and datname = current_database()");
+    await queryAsAdmin(
+      busAdmin,
+      "select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen%' and datname = current_database()",
+    );
     const id = newId();
     await inRoom((tx) => tell(tx, id));
     await room.relay.settle();

@@ -90,7 +90,7 @@ export async function migrate(options: Options): Promise<void> {
  */
 export function inViewer<T>(em: Em, viewer: Viewer, work: (tx: Em) => Promise<T>): Promise<T> {
   const fork = em.fork({ session: { variables: sessionVariables(viewer) } });
-  return fork.transactional((tx) => work(tx as Em));
+  return fork.transactional((tx) => work(tx));
 }
 
 export function sessionVariables(viewer: Viewer): Record<string, string> {

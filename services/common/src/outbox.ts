@@ -12,7 +12,9 @@ const beatMs = 500;
 export async function nextSequence(tx: Em, stream: string): Promise<number> {
   const [row] = await tx.execute<{ seq: string }[]>(
     `insert into stream_counter (stream, seq) values (?, 1)
-     on conflict (stream) do update set seq = stream_counter.seq + 1 returning seq`, [stream]);
+     on conflict (stream) do update set seq = stream_counter.seq + 1 returning seq`,
+    [stream],
+  );
   return Number(row?.seq);
 }
 
@@ -20,7 +22,8 @@ export async function nextSequence(tx: Em, stream: string): Promise<number> {
 export async function emit<T extends Topic>(tx: Em, topic: T, stream: string, payload: EventPayloads[T], seq?: number): Promise<void> {
   await tx.execute(
     'insert into outbox_event (event_id, topic, stream, seq, payload, occurred_at) values (?, ?, ?, ?, ?::jsonb, clock_timestamp())',
-    [newId(), topic, stream, seq ?? (await nextSequence(tx, stream)), JSON.stringify(payload)]);
+    [newId(), topic, stream, seq ?? (await nextSequence(tx, stream)), JSON.stringify(payload)],
+  );
 }
 
 interface OutboxRow {
@@ -102,15 +105,15 @@ export class Relay {
   #publishBatch(): Promise<number> {
     return this.#orm.em.fork().transactional(async (tx) => {
       await tx.execute("select pg_advisory_xact_lock(hashtext('heya.relay'))");
-      const rows = await tx.execute<OutboxRow[]>(
-        'select * from outbox_event where position is null order by id limit ?', [batchSize]);
+      const rows = await tx.execute<OutboxRow[]>('select * from outbox_event where position is null order by id limit ?', [batchSize]);
       if (rows.length === 0) return 0;
       const last = await this.#bus.publish(rows.map(toEvent));
       // By id, not by range: a row with a lower id may have been committed meanwhile and still waits.
       await tx.execute(
         `update outbox_event o set position = n.position
            from unnest(?::bigint[], ?::bigint[]) as n(id, position) where o.id = n.id`,
-        [arrayOf(rows.map(({ id }) => id)), arrayOf(rows.map((_, index) => last - rows.length + 1 + index))]);
+        [arrayOf(rows.map(({ id }) => id)), arrayOf(rows.map((_, index) => last - rows.length + 1 + index))],
+      );
       return rows.length;
     });
   }
@@ -119,13 +122,21 @@ export class Relay {
     return this.#orm.em.fork().transactional(async (tx) => {
       await tx.execute("select pg_advisory_xact_lock(hashtext('heya.relay'))");
       const rows = await tx.execute<{ seq: string; line: EventPayloads['audit.recorded']['lines'][number] }[]>(
-        'select seq, line from audit_entry where not shipped order by seq limit ?', [batchSize]);
+        'select seq, line from audit_entry where not shipped order by seq limit ?',
+        [batchSize],
+      );
       if (rows.length === 0) return 0;
       const first = rows[0]?.line.id ?? newId();
-      await this.#bus.publish([{
-        eventId: first, topic: 'audit.recorded', stream: 'audit', seq: Number(rows[0]?.seq),
-        occurredAt: new Date().toISOString(), payload: { lines: rows.map(({ line }) => line) },
-      }]);
+      await this.#bus.publish([
+        {
+          eventId: first,
+          topic: 'audit.recorded',
+          stream: 'audit',
+          seq: Number(rows[0]?.seq),
+          occurredAt: new Date().toISOString(),
+          payload: { lines: rows.map(({ line }) => line) },
+        },
+      ]);
       await tx.execute('update audit_entry set shipped = true where seq = any(?::bigint[])', [arrayOf(rows.map(({ seq }) => seq))]);
       return rows.length;
     });
@@ -133,7 +144,9 @@ export class Relay {
 
   async #prune(): Promise<void> {
     try {
-      await this.#orm.em.fork().execute("delete from outbox_event where position is not null and occurred_at < now() - interval '24 hours'");
+      await this.#orm.em
+        .fork()
+        .execute("delete from outbox_event where position is not null and occurred_at < now() - interval '24 hours'");
       await this.#bus.prune(25);
     } catch (error) {
       this.#logger.warn('pruning waits', describeError(error));
@@ -143,7 +156,11 @@ export class Relay {
 
 function toEvent(row: OutboxRow): NewEvent {
   return {
-    eventId: row.event_id, topic: row.topic, stream: row.stream, seq: Number(row.seq), payload: row.payload,
+    eventId: row.event_id,
+    topic: row.topic,
+    stream: row.stream,
+    seq: Number(row.seq),
+    payload: row.payload,
     occurredAt: new Date(row.occurred_at).toISOString(),
   };
 }

@@ -13,7 +13,8 @@ export interface Connection<T> {
 
 /** @throws BAD_USER_INPUT outside 1–100 */
 export function requirePageSize(first: number): number {
-  if (!Number.isInteger(first) || first < 1 || first > 100) throw codedError('BAD_USER_INPUT', 'first / last は1から100まで / first and last take 1 to 100');
+  if (!Number.isInteger(first) || first < 1 || first > 100)
+    throw codedError('BAD_USER_INPUT', 'first / last は1から100まで / first and last take 1 to 100');
   return first;
 }
 
@@ -39,7 +40,16 @@ interface PageParts<T> {
   reversed?: boolean;
 }
 
-export function toConnection<T>({ seal, kind, rows, size, continued, position, totalCount = null, reversed = false }: PageParts<T>): Connection<T> {
+export function toConnection<T>({
+  seal,
+  kind,
+  rows,
+  size,
+  continued,
+  position,
+  totalCount = null,
+  reversed = false,
+}: PageParts<T>): Connection<T> {
   const more = rows.length > size;
   const page = rows.slice(0, size);
   if (reversed) page.reverse();

@@ -1,6 +1,10 @@
 /** A subgraph's HTTP server: answers only requests the gateway signed, with the same limits everywhere. */
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginInlineTraceDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -46,13 +50,18 @@ export async function createSubgraphServer<C extends object>(parts: SubgraphServ
     persistedQueries: false,
     formatError: (formatted, error) => mask(parts.logger, formatted, error),
     plugins: [
-      ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginUsageReportingDisabled(), ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
       fastifyApolloDrainPlugin(app) as ApolloServerPlugin<C>,
     ],
   });
   await apollo.start();
   app.get('/health', async (_request, reply) => {
-    const ok = await parts.healthy().then(() => true, () => false);
+    const ok = await parts.healthy().then(
+      () => true,
+      () => false,
+    );
     return reply.code(ok ? 200 : 503).send({ status: ok ? 'ok' : 'unavailable' });
   });
   await app.register(async (signed) => {
@@ -100,7 +109,11 @@ function mask(logger: Logger, formatted: GraphQLFormattedError, error: unknown):
   const code = formatted.extensions?.code;
   const isRequestFault = code === 'GRAPHQL_VALIDATION_FAILED' || code === 'GRAPHQL_PARSE_FAILED' || code === 'BAD_USER_INPUT';
   if (isRequestFault || (original instanceof GraphQLError && code === 'BAD_REQUEST')) {
-    return { message: formatted.message, ...(formatted.locations && { locations: formatted.locations }), extensions: { code: 'BAD_USER_INPUT' } };
+    return {
+      message: formatted.message,
+      ...(formatted.locations && { locations: formatted.locations }),
+      extensions: { code: 'BAD_USER_INPUT' },
+    };
   }
   if (isConnectionLost(original)) {
     const unavailable = codedError('SERVICE_UNAVAILABLE');
@@ -113,6 +126,7 @@ function mask(logger: Logger, formatted: GraphQLFormattedError, error: unknown):
 /** PostgreSQL went away or is coming back: classes 08, 57P, and the driver's own words. */
 function isConnectionLost(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code !== 'string') return error instanceof Error && /Connection terminated|connection.*timeout|ECONNREFUSED/i.test(error.message);
+  if (typeof code !== 'string')
+    return error instanceof Error && /Connection terminated|connection.*timeout|ECONNREFUSED/i.test(error.message);
   return code.startsWith('08') || code.startsWith('57P') || code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '53300';
 }

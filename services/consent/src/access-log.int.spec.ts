@@ -28,15 +28,38 @@ afterAll(async () => {
 
 /** Another service ships lines of its own. */
 async function ship(lines: AuditLine[]): Promise<void> {
-  const position = await timeline.publish([{ eventId: newId(), topic: 'audit.recorded', stream: 'audit', seq: (shipped += 1), occurredAt: new Date().toISOString(), payload: { lines } }]);
+  const position = await timeline.publish([
+    {
+      eventId: newId(),
+      topic: 'audit.recorded',
+      stream: 'audit',
+      seq: (shipped += 1),
+      occurredAt: new Date().toISOString(),
+      payload: { lines },
+    },
+  ]);
   await consent.bus.applied(position);
 }
 let shipped = 0;
 
 const line = (actor: PersonViewer, override: Partial<AuditLine> = {}): AuditLine => ({
-  id: newId(), at: new Date().toISOString(), districtId: found.people.districtId, actorId: actor.userId, actorType: 'person', sessionId: actor.sessionId, clientId: 'heya-portal',
-  authority: 'MEMBERSHIP', action: 'VIEW', categories: ['DAILY_CONDITION'], subjectType: 'Post', subjectId: newId(), patientId: found.patientId, roomId: null, outcome: 'ALLOWED',
-  requestId: newId(), ...override,
+  id: newId(),
+  at: new Date().toISOString(),
+  districtId: found.people.districtId,
+  actorId: actor.userId,
+  actorType: 'person',
+  sessionId: actor.sessionId,
+  clientId: 'heya-portal',
+  authority: 'MEMBERSHIP',
+  action: 'VIEW',
+  categories: ['DAILY_CONDITION'],
+  subjectType: 'Post',
+  subjectId: newId(),
+  patientId: found.patientId,
+  roomId: null,
+  outcome: 'ALLOWED',
+  requestId: newId(),
+  ...override,
 });
 const log = `query ($r: [_Any!]!, $first: Int!, $after: String, $filter: AccessLogFilter) { _entities(representations: $r) { ... on Patient {
   accessLog(first: $first, after: $after, filter: $filter) { nodes { id at actorName action category subjectLabel outcome entryHash } pageInfo { hasNextPage endCursor } } } } }`;
@@ -45,14 +68,19 @@ const read = async (viewer: PersonViewer, variables: object = {}): Promise<any> 
 
 describe('the record of a patient', () => {
   it('is shown to patient, family and steward with names and plain words, and to nobody else', async () => {
-    for (const person of [found.people.patient, found.people.family, found.people.careManager]) expect((await read(person)).nodes.length).toBeGreaterThan(0);
-    for (const person of [found.people.nurse, found.people.outsider, found.people.officer, found.people.otherDistrict]) expect(await read(person)).toBeNull();
+    for (const person of [found.people.patient, found.people.family, found.people.careManager])
+      expect((await read(person)).nodes.length).toBeGreaterThan(0);
+    for (const person of [found.people.nurse, found.people.outsider, found.people.officer, found.people.otherDistrict])
+      expect(await read(person)).toBeNull();
   });
 
   it('names who looked, and says at what', async () => {
     await consent.get(found.people.nurse, 'query ($id: ID!) { consent(id: $id) { status } }', { id: found.consentId });
     const entry = await until('the look is in the record', async () =>
-      (await read(found.people.patient)).nodes.find(({ actorName, action }: { actorName: string; action: string }) => actorName === '鈴木 花子' && action === 'VIEW'));
+      (await read(found.people.patient)).nodes.find(
+        ({ actorName, action }: { actorName: string; action: string }) => actorName === '鈴木 花子' && action === 'VIEW',
+      ),
+    );
     expect(entry).toMatchObject({ subjectLabel: '同意書', outcome: 'ALLOWED', entryHash: expect.stringMatching(/^[0-9a-f]{64}$/) });
   });
 
@@ -69,17 +97,22 @@ describe('the record of a patient', () => {
     expect(own.nodes.map(({ id }: { id: string }) => id)).toContain(one.id);
   });
 
-  it('goes on while identity is away, and learns the name afterwards', async () => {
-    const stranger = { ...found.people.nurse, userId: newId(), labels: { name: '新任 看護' } };
-    consent.identity.know(stranger);
+  it('is read while identity is away: then the role is said instead of the name', async () => {
+    const [member, stranger] = [line(found.people.nurse), line(found.people.outsider)];
+    await ship([member, stranger]);
+    const names = async (): Promise<string[]> => {
+      const { nodes } = await read(found.people.patient, { first: 100 });
+      return [member, stranger].map(({ id }) => nodes.find((node: { id: string }) => node.id === id).actorName);
+    };
     consent.identity.fail(true);
-    const one = line(stranger);
-    await ship([one]);
-    const entry = async (): Promise<any> => (await read(found.people.patient, { first: 100 })).nodes.find(({ id }: { id: string }) => id === one.id);
-    expect((await entry()).actorName).toBe('氏名を確認中');
+    expect(await names()).toEqual(['医療・介護の参加者', 'この部屋の参加者ではない人']);
     consent.identity.fail(false);
-    consent.app.names.heard([stranger.userId]);
-    await until('the name is known', async () => (await entry()).actorName === '新任 看護');
+    expect(await names()).toEqual(['鈴木 花子', '部外 者']);
+  });
+
+  it('asks for names as the reader, never as the service', async () => {
+    await read(found.people.family, { first: 100 });
+    expect(new Set(consent.identity.askers())).not.toContain('service');
   });
 
   it('stays readable after the consent is withdrawn', async () => {
@@ -102,19 +135,26 @@ describe('the chain (R32)', () => {
     const before = await verify();
     expect(before.every(({ brokenAt }) => brokenAt === undefined)).toBe(true);
     expect(before.find(({ districtId }) => districtId === found.people.districtId)?.entries).toBeGreaterThan(3);
-    await queryAsAdmin(consent.environment.database.adminUrl,
-      `update access_log_entry set line = jsonb_set(line, '{actorId}', '"nobody"') where district_id = $1 and seq = 2`, [found.people.districtId]);
+    await queryAsAdmin(
+      consent.environment.database.adminUrl,
+      `update access_log_entry set line = jsonb_set(line, '{actorId}', '"nobody"') where district_id = $1 and seq = 2`,
+      [found.people.districtId],
+    );
     expect((await verify()).find(({ districtId }) => districtId === found.people.districtId)?.brokenAt).toBe(2);
   });
 
   it('a tail that was cut off shows', async () => {
-    await queryAsAdmin(consent.environment.database.adminUrl, 'delete from access_log_entry where district_id = $1 and seq > 1', [found.people.districtId]);
+    await queryAsAdmin(consent.environment.database.adminUrl, 'delete from access_log_entry where district_id = $1 and seq > 1', [
+      found.people.districtId,
+    ]);
     const [chain] = (await verify()).filter(({ districtId }) => districtId === found.people.districtId);
     expect(chain?.brokenAt).toBe(2);
   });
 
   it('cannot be changed by the service itself', async () => {
-    await expect(queryAsAdmin(consent.environment.database.url, `update access_log_entry set line = '{}'`)).rejects.toThrow(/permission denied/);
+    await expect(queryAsAdmin(consent.environment.database.url, `update access_log_entry set line = '{}'`)).rejects.toThrow(
+      /permission denied/,
+    );
     await expect(queryAsAdmin(consent.environment.database.url, 'delete from access_log_entry')).rejects.toThrow(/permission denied/);
   });
 });

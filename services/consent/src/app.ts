@@ -8,7 +8,7 @@ import { createSubgraphServer } from '@heya/service-common/server';
 import { SubgraphClient } from '@heya/service-common/subgraph-client';
 import { contextFactory } from './context.ts';
 import type { Environment } from './environment.ts';
-import { accessLogHandlers, ActorNames } from './modules/access-log/index.ts';
+import { accessLogHandlers } from './modules/access-log/index.ts';
 import { identityDirectory } from './modules/platform/index.ts';
 import { projectionHandlers } from './modules/projection/index.ts';
 import { ormConfig } from './orm.config.ts';
@@ -18,7 +18,6 @@ const name = 'consent';
 
 export interface App {
   server: Awaited<ReturnType<typeof createSubgraphServer>>;
-  names: ActorNames;
   stop(): Promise<void>;
 }
 
@@ -34,13 +33,15 @@ export async function createApp(environment: Environment): Promise<App> {
   const relay = new Relay({ orm, bus, logger, leaseMs });
   const identityClient = new SubgraphClient({ name: 'identity', url: environment.IDENTITY_URL, key: environment.IDENTITY_ENVELOPE_KEY });
   const identity = identityDirectory(identityClient);
-  const names = new ActorNames({ orm, identity, logger, now: () => new Date() });
-  const handlers = { ...projectionHandlers, ...accessLogHandlers((actorIds) => names.heard(actorIds)) };
+  const handlers = { ...projectionHandlers, ...accessLogHandlers };
   const consumer = new Consumer({ name, orm, bus, logger, handlers, producers: ['room'], leaseMs });
   const { schema } = await buildConsentSubgraph();
   const { ENVELOPE_KEY: key, CURSOR_KEY: cursorKey, KEY_ENCRYPTION_KEY: sealingKey } = environment;
   const server = await createSubgraphServer({
-    name, schema, key, logger,
+    name,
+    schema,
+    key,
+    logger,
     context: contextFactory({ orm, relay, consumer, identity, cursorKey, sealingKey }),
     healthy: async () => {
       await orm.em.fork().execute('select 1');
@@ -53,9 +54,8 @@ export async function createApp(environment: Environment): Promise<App> {
     await server.close();
     await consumer.stop();
     await relay.stop();
-    await names.stop();
     await Promise.all([bus.close(), identityClient.close()]);
     await orm.close(true);
   };
-  return { server, names, stop };
+  return { server, stop };
 }

@@ -4,7 +4,18 @@ import { newId } from '@heya/testkit/viewers';
 import type { PersonViewer } from '@heya/service-common/viewer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  allCategories, type Case, consented, consentInput, type ConsentUnderTest, openRoom, registeredPatient, startConsent, submitConsent, viewPatient, withdrawConsent, withdrawInput,
+  allCategories,
+  type Case,
+  consented,
+  consentInput,
+  type ConsentUnderTest,
+  openRoom,
+  registeredPatient,
+  startConsent,
+  submitConsent,
+  viewPatient,
+  withdrawConsent,
+  withdrawInput,
 } from './testing/consent.ts';
 import { blankSignature, drawnSignature } from './testing/signature.ts';
 
@@ -14,7 +25,10 @@ beforeAll(async () => {
 });
 afterAll(() => consent.close());
 
-interface Payload { userErrors: { code: string; field: string[] | null; message: string }[]; [key: string]: any }
+interface Payload {
+  userErrors: { code: string; field: string[] | null; message: string }[];
+  [key: string]: any;
+}
 const codes = (payload: Payload): string[] => payload.userErrors.map(({ code }) => code);
 const submit = async (person: PersonViewer, found: Case, override: object = {}): Promise<Payload> =>
   (await consent.get(person, submitConsent, { input: consentInput(found, override) })).consentSubmit;
@@ -26,30 +40,54 @@ describe('taking a consent (R8, R9)', () => {
   it('is in force at once, tells the whole grant, keeps the wording and seals the signature', async () => {
     const found = await registeredPatient(consent);
     const key = newId();
-    const taken = await submit(found.people.physician, found, { idempotencyKey: key, expiresOn: '2099-12-31', categories: allCategories(false) });
-    expect(taken).toMatchObject({ replayed: false, userErrors: [], consent: { status: 'ACTIVE', version: 1, explainedByName: '佐藤 健一', viewerCanWithdraw: true } });
+    const taken = await submit(found.people.physician, found, {
+      idempotencyKey: key,
+      expiresOn: '2099-12-31',
+      categories: allCategories(false),
+    });
+    expect(taken).toMatchObject({
+      replayed: false,
+      userErrors: [],
+      consent: { status: 'ACTIVE', version: 1, explainedByName: '佐藤 健一', viewerCanWithdraw: true },
+    });
     expect(taken.consent.history.map(({ kind }: { kind: string }) => kind)).toEqual(['EXPLAINED', 'SIGNED', 'ACTIVATED']);
     expect(taken.consent.categories).toHaveLength(11);
-    expect(taken.consent.categories.filter(({ mandatory }: { mandatory: boolean }) => mandatory).map(({ category }: { category: string }) => category)).toEqual(['DEMOGRAPHICS', 'DAILY_CONDITION']);
+    expect(
+      taken.consent.categories
+        .filter(({ mandatory }: { mandatory: boolean }) => mandatory)
+        .map(({ category }: { category: string }) => category),
+    ).toEqual(['DEMOGRAPHICS', 'DAILY_CONDITION']);
     const told = await consent.bus.published('consent.changed', ({ consentId }) => consentId === key);
-    expect(told).toMatchObject({ stream: `consent:${found.patientId}`, payload: { status: 'ACTIVE', epoch: 1, version: 1, expiresOn: '2099-12-31', districtId: found.people.districtId } });
+    expect(told).toMatchObject({
+      stream: `consent:${found.patientId}`,
+      payload: { status: 'ACTIVE', epoch: 1, version: 1, expiresOn: '2099-12-31', districtId: found.people.districtId },
+    });
     expect(told.payload.grants).toHaveLength(11);
-    const [kept] = await queryAsAdmin<{ sealed: Buffer; text_hash: string; sha256: string }>(consent.environment.database.adminUrl,
-      'select s.sealed, s.sha256, c.text_hash from consent_signature s join consent c on c.id = s.consent_id where c.id = $1', [key]);
+    const [kept] = await queryAsAdmin<{ sealed: Buffer; text_hash: string; sha256: string }>(
+      consent.environment.database.adminUrl,
+      'select s.sealed, s.sha256, c.text_hash from consent_signature s join consent c on c.id = s.consent_id where c.id = $1',
+      [key],
+    );
     expect(kept?.sealed.includes(Buffer.from(drawnSignature.base64, 'base64').subarray(0, 8))).toBe(false);
     expect([kept?.text_hash, kept?.sha256]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), expect.stringMatching(/^[0-9a-f]{64}$/)]);
   });
 
-  it('once for one key; another body is refused; somebody else\'s key tells nothing', async () => {
+  it("once for one key; another body is refused; somebody else's key tells nothing", async () => {
     const found = await registeredPatient(consent);
     const input = consentInput(found);
-    const send = async (person: PersonViewer, sent: object): Promise<Payload> => (await consent.get(person, submitConsent, { input: sent })).consentSubmit;
+    const send = async (person: PersonViewer, sent: object): Promise<Payload> =>
+      (await consent.get(person, submitConsent, { input: sent })).consentSubmit;
     expect(await send(found.people.physician, input)).toMatchObject({ replayed: false, userErrors: [] });
     expect(await send(found.people.physician, input)).toMatchObject({ replayed: true, userErrors: [], consent: { version: 1 } });
-    expect(await send(found.people.physician, { ...input, giverName: '別の名' })).toMatchObject({ consent: null, userErrors: [{ code: 'INVALID', field: ['input', 'idempotencyKey'] }] });
+    expect(await send(found.people.physician, { ...input, giverName: '別の名' })).toMatchObject({
+      consent: null,
+      userErrors: [{ code: 'INVALID', field: ['input', 'idempotencyKey'] }],
+    });
     const other = await registeredPatient(consent);
-    expect(await send(other.people.physician, consentInput(other, { idempotencyKey: input.idempotencyKey })))
-      .toMatchObject({ consent: null, userErrors: [{ code: 'INVALID', field: ['input', 'idempotencyKey'] }] });
+    expect(await send(other.people.physician, consentInput(other, { idempotencyKey: input.idempotencyKey }))).toMatchObject({
+      consent: null,
+      userErrors: [{ code: 'INVALID', field: ['input', 'idempotencyKey'] }],
+    });
     expect((await viewPatient(consent, other.people.physician, other.patientId)).consent).toBeNull();
   });
 
@@ -63,31 +101,54 @@ describe('taking a consent (R8, R9)', () => {
   });
 
   it.each([
-    [{ giverName: '' }, 'BLANK', 'giverName'], [{ giverName: '１２３４５６７８９０１８' }, 'MY_NUMBER_NOT_ALLOWED', 'giverName'],
-    [{ giver: 'FAMILY_PROXY' }, 'PROXY_REASON_REQUIRED', 'proxyReason'], [{ signature: blankSignature }, 'BLANK', 'signature'],
-    [{ signature: { contentType: 'image/png', base64: '' } }, 'BLANK', 'signature'], [{ signedAt: '2099-01-01T00:00:00Z' }, 'INVALID', 'signedAt'],
-    [{ textVersion: '1999-01' }, 'INVALID', 'textVersion'], [{ explainedById: newId() }, 'NOT_FOUND', 'explainedById'],
-    [{ categories: allCategories().slice(1) }, 'CATEGORY_MANDATORY', 'categories'], [{ categories: allCategories().slice(0, 6) }, 'INVALID', 'categories'],
+    [{ giverName: '' }, 'BLANK', 'giverName'],
+    [{ giverName: '１２３４５６７８９０１８' }, 'MY_NUMBER_NOT_ALLOWED', 'giverName'],
+    [{ giver: 'FAMILY_PROXY' }, 'PROXY_REASON_REQUIRED', 'proxyReason'],
+    [{ signature: blankSignature }, 'BLANK', 'signature'],
+    [{ signature: { contentType: 'image/png', base64: '' } }, 'BLANK', 'signature'],
+    [{ signedAt: '2099-01-01T00:00:00Z' }, 'INVALID', 'signedAt'],
+    [{ textVersion: '1999-01' }, 'INVALID', 'textVersion'],
+    [{ explainedById: newId() }, 'NOT_FOUND', 'explainedById'],
+    [{ categories: allCategories().slice(1) }, 'CATEGORY_MANDATORY', 'categories'],
+    [{ categories: allCategories().slice(0, 6) }, 'INVALID', 'categories'],
   ] as [object, string, string][])('refuses case %# in words, and stores nothing', async (override, code, field) => {
     const found = await registeredPatient(consent);
     const refused = await submit(found.people.physician, found, override);
     expect(refused.userErrors.map((error) => [error.code, error.field?.[1]])).toContainEqual([code, field]);
     for (const { message } of refused.userErrors) expect(message).toMatch(/[ぁ-んァ-ヶ一-龠]/);
-    expect(await queryAsAdmin(consent.environment.database.adminUrl, 'select 1 from consent where patient_id = $1', [found.patientId])).toEqual([]);
+    expect(
+      await queryAsAdmin(consent.environment.database.adminUrl, 'select 1 from consent where patient_id = $1', [found.patientId]),
+    ).toEqual([]);
   });
 
   it('a new one takes the place of the old; one is in force', async () => {
     const found = await consented(consent);
-    expect(await submit(found.people.physician, found, { categories: allCategories(false) })).toMatchObject({ userErrors: [], consent: { status: 'ACTIVE' } });
-    const rows = await queryAsAdmin(consent.environment.database.adminUrl, 'select status, epoch from consent where patient_id = $1 order by epoch', [found.patientId]);
-    expect(rows).toEqual([{ status: 'SUPERSEDED', epoch: 2 }, { status: 'ACTIVE', epoch: 3 }]);
+    expect(await submit(found.people.physician, found, { categories: allCategories(false) })).toMatchObject({
+      userErrors: [],
+      consent: { status: 'ACTIVE' },
+    });
+    const rows = await queryAsAdmin(
+      consent.environment.database.adminUrl,
+      'select status, epoch from consent where patient_id = $1 order by epoch',
+      [found.patientId],
+    );
+    expect(rows).toEqual([
+      { status: 'SUPERSEDED', epoch: 2 },
+      { status: 'ACTIVE', epoch: 3 },
+    ]);
     const told = (await consent.bus.all('consent.changed')).filter(({ payload }) => payload.patientId === found.patientId);
-    expect(told.map(({ payload, seq }) => [payload.status, payload.epoch, seq])).toEqual([['ACTIVE', 1, 1], ['SUPERSEDED', 2, 2], ['ACTIVE', 3, 3]]);
+    expect(told.map(({ payload, seq }) => [payload.status, payload.epoch, seq])).toEqual([
+      ['ACTIVE', 1, 1],
+      ['SUPERSEDED', 2, 2],
+      ['ACTIVE', 3, 3],
+    ]);
   });
 
   it('a colleague may have explained; their name comes from identity', async () => {
     const found = await registeredPatient(consent);
-    expect(await submit(found.people.physician, found, { explainedById: found.people.nurse.userId })).toMatchObject({ consent: { explainedByName: '鈴木 花子' } });
+    expect(await submit(found.people.physician, found, { explainedById: found.people.nurse.userId })).toMatchObject({
+      consent: { explainedByName: '鈴木 花子' },
+    });
   });
 });
 
@@ -99,7 +160,9 @@ describe('the wording (form 3-1)', () => {
     expect(ja).toMatchObject({ version: '2026-11', effectiveOn: '2026-11-01', sections: { length: 7 } });
     expect(en.sections).toHaveLength(7);
     expect(ja.sections.every(({ plainBody }: { plainBody: string | null }) => plainBody)).toBe(true);
-    expect((await consent.ask(people.physician, 'query { consentText(version: "1999-01") { version } }')).errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+    expect(
+      (await consent.ask(people.physician, 'query { consentText(version: "1999-01") { version } }')).errors?.[0]?.extensions?.code,
+    ).toBe('BAD_USER_INPUT');
   });
 });
 
@@ -107,7 +170,9 @@ describe('withdrawing (R10)', () => {
   it('takes effect at once and tells everybody why', async () => {
     const found = await consented(consent);
     const roomId = await openRoom(consent, found);
-    expect(await viewPatient(consent, found.people.nurse, found.patientId)).toMatchObject({ consent: { status: 'ACTIVE', viewerCanWithdraw: false } });
+    expect(await viewPatient(consent, found.people.nurse, found.patientId)).toMatchObject({
+      consent: { status: 'ACTIVE', viewerCanWithdraw: false },
+    });
     const ended = await withdraw(found.people.patient, found.consentId);
     expect(ended).toMatchObject({ userErrors: [], room: { id: roomId }, consent: { status: 'WITHDRAWN', version: 2 } });
     expect(ended.consent.history.at(-1)).toMatchObject({ kind: 'WITHDRAWN', note: '気持ちが変わった' });
@@ -116,7 +181,10 @@ describe('withdrawing (R10)', () => {
       expect(states(view)).toEqual(new Set(['WITHDRAWN']));
       expect(view.disclosures[0].message).toContain('撤回');
     }
-    const told = await consent.bus.published('consent.changed', ({ consentId, status }) => consentId === found.consentId && status === 'WITHDRAWN');
+    const told = await consent.bus.published(
+      'consent.changed',
+      ({ consentId, status }) => consentId === found.consentId && status === 'WITHDRAWN',
+    );
     expect(told.payload).toMatchObject({ epoch: 2, grants: [], version: 2 });
   });
 
@@ -128,7 +196,8 @@ describe('withdrawing (R10)', () => {
     }
     const found = await consented(consent);
     await openRoom(consent, found);
-    for (const who of ['nurse', 'family'] as const) expect(codes(await withdraw(found.people[who], found.consentId))).toEqual(['FORBIDDEN']);
+    for (const who of ['nurse', 'family'] as const)
+      expect(codes(await withdraw(found.people[who], found.consentId))).toEqual(['FORBIDDEN']);
     for (const who of ['outsider', 'otherDistrict'] as const) {
       const refused = await withdraw(found.people[who], found.consentId);
       expect(codes(refused)).toEqual(['NOT_FOUND']);
@@ -139,10 +208,20 @@ describe('withdrawing (R10)', () => {
 
   it('needs the version that was seen, counts once for one key, and is not done twice', async () => {
     const found = await consented(consent);
-    expect(await withdraw(found.people.physician, found.consentId, { expectedVersion: 7 })).toMatchObject({ userErrors: [{ code: 'STALE_VERSION' }], consent: { version: 1 } });
+    expect(await withdraw(found.people.physician, found.consentId, { expectedVersion: 7 })).toMatchObject({
+      userErrors: [{ code: 'STALE_VERSION' }],
+      consent: { version: 1 },
+    });
     const key = newId();
-    expect(await withdraw(found.people.physician, found.consentId, { idempotencyKey: key })).toMatchObject({ replayed: false, userErrors: [] });
-    expect(await withdraw(found.people.physician, found.consentId, { idempotencyKey: key })).toMatchObject({ replayed: true, userErrors: [], consent: { version: 2 } });
+    expect(await withdraw(found.people.physician, found.consentId, { idempotencyKey: key })).toMatchObject({
+      replayed: false,
+      userErrors: [],
+    });
+    expect(await withdraw(found.people.physician, found.consentId, { idempotencyKey: key })).toMatchObject({
+      replayed: true,
+      userErrors: [],
+      consent: { version: 2 },
+    });
     expect(codes(await withdraw(found.people.physician, found.consentId, { idempotencyKey: key, reason: '別' }))).toEqual(['INVALID']);
     expect(codes(await withdraw(found.people.physician, found.consentId, { expectedVersion: 2 }))).toEqual(['INVALID_STATE']);
     expect((await consent.bus.all('consent.changed')).filter(({ payload }) => payload.consentId === found.consentId)).toHaveLength(2);
@@ -154,8 +233,10 @@ describe('who sees a consent (R13)', () => {
     const found = await consented(consent, { giver: 'FAMILY_PROXY', giverName: '田中 美咲', proxyReason: '手が不自由なため' });
     await openRoom(consent, found);
     const { people, patientId, consentId } = found;
-    const seen = async (person: PersonViewer): Promise<any> => (await consent.get(person, 'query ($id: ID!) { consent(id: $id) { status proxyReason giverName } }', { id: consentId })).consent;
-    for (const person of [people.nurse, people.officer, people.patient]) expect(await seen(person)).toMatchObject({ status: 'ACTIVE', proxyReason: '手が不自由なため' });
+    const seen = async (person: PersonViewer): Promise<any> =>
+      (await consent.get(person, 'query ($id: ID!) { consent(id: $id) { status proxyReason giverName } }', { id: consentId })).consent;
+    for (const person of [people.nurse, people.officer, people.patient])
+      expect(await seen(person)).toMatchObject({ status: 'ACTIVE', proxyReason: '手が不自由なため' });
     expect(await seen(people.family)).toMatchObject({ status: 'ACTIVE', proxyReason: null });
     for (const person of [people.outsider, people.otherDistrict]) {
       expect(await seen(person)).toBeNull();
@@ -175,7 +256,8 @@ describe('who sees a consent (R13)', () => {
   it('the room says whether it may be used, to its members', async () => {
     const found = await registeredPatient(consent);
     const roomId = await openRoom(consent, found);
-    const state = async (person: PersonViewer): Promise<any> => (await consent.entities<any>(person, 'Room', '{ consentState }', [roomId]))[0].consentState;
+    const state = async (person: PersonViewer): Promise<any> =>
+      (await consent.entities<any>(person, 'Room', '{ consentState }', [roomId]))[0].consentState;
     expect(await state(found.people.nurse)).toBe('PENDING');
     const taken = await submit(found.people.physician, found);
     expect(await state(found.people.family)).toBe('OK');
@@ -187,7 +269,9 @@ describe('who sees a consent (R13)', () => {
   it('expiry shows when it is read, without anybody telling', async () => {
     const found = await consented(consent);
     await openRoom(consent, found);
-    await queryAsAdmin(consent.environment.database.adminUrl, "update consent set expires_on = '2026-01-01' where id = $1", [found.consentId]);
+    await queryAsAdmin(consent.environment.database.adminUrl, "update consent set expires_on = '2026-01-01' where id = $1", [
+      found.consentId,
+    ]);
     const view = await viewPatient(consent, found.people.nurse, found.patientId);
     expect(view.consent).toMatchObject({ status: 'EXPIRED' });
     expect(view.disclosures[0]).toMatchObject({ state: 'WITHDRAWN', message: expect.stringContaining('期限') });
@@ -196,10 +280,13 @@ describe('who sees a consent (R13)', () => {
   it('the patient finds their own to answer', async () => {
     const found = await consented(consent);
     await openRoom(consent, found);
-    const own = (person: PersonViewer): Promise<any[]> => consent.entities(person, 'Viewer', '{ consentsToAnswer { id viewerCanWithdraw } }', [person.userId]);
+    const own = (person: PersonViewer): Promise<any[]> =>
+      consent.entities(person, 'Viewer', '{ consentsToAnswer { id viewerCanWithdraw } }', [person.userId]);
     expect(await own(found.people.patient)).toEqual([{ consentsToAnswer: [{ id: found.consentId, viewerCanWithdraw: true }] }]);
     expect(await own(found.people.nurse)).toEqual([{ consentsToAnswer: [] }]);
-    expect(await consent.entities(found.people.nurse, 'Viewer', '{ consentsToAnswer { id } }', [found.people.patient.userId])).toEqual([null]);
+    expect(await consent.entities(found.people.nurse, 'Viewer', '{ consentsToAnswer { id } }', [found.people.patient.userId])).toEqual([
+      null,
+    ]);
   });
 });
 
@@ -208,7 +295,12 @@ describe('following live (R26)', () => {
     const found = await consented(consent);
     await openRoom(consent, found);
     const grant = async (person: PersonViewer, notBefore = 0): Promise<any> =>
-      (await consent.get(person, 'query ($id: ID!, $n: Int!) { consentChangedGrant(patientId: $id, notBefore: $n) { audience epoch } }', { id: found.patientId, n: notBefore })).consentChangedGrant;
+      (
+        await consent.get(person, 'query ($id: ID!, $n: Int!) { consentChangedGrant(patientId: $id, notBefore: $n) { audience epoch } }', {
+          id: found.patientId,
+          n: notBefore,
+        })
+      ).consentChangedGrant;
     expect(await grant(found.people.nurse)).toEqual({ audience: 'CARE_TEAM', epoch: 1 });
     expect(await grant(found.people.family)).toEqual({ audience: 'EVERYONE', epoch: 1 });
     expect(await grant(found.people.outsider)).toBeNull();

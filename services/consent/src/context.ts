@@ -16,7 +16,14 @@ interface ContextParts {
   sealingKey: Buffer;
 }
 
-export function contextFactory({ orm, relay, consumer, identity, cursorKey, sealingKey }: ContextParts): (envelope: Envelope) => ConsentContext {
+export function contextFactory({
+  orm,
+  relay,
+  consumer,
+  identity,
+  cursorKey,
+  sealingKey,
+}: ContextParts): (envelope: Envelope) => ConsentContext {
   const cursors = new CursorSeal(cursorKey);
   return (envelope) => ({
     ...requestContext(envelope, { orm, relay }),

@@ -7,7 +7,17 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ormConfig } from './orm.config.ts';
 import { type Case, consented, type ConsentUnderTest, openRoom, startConsent } from './testing/consent.ts';
 
-const tables = ['patient_state', 'room_state', 'room_member', 'consent', 'consent_category', 'consent_event', 'consent_signature', 'access_log_entry', 'access_log_head', 'actor_name'];
+const tables = [
+  'patient_state',
+  'room_state',
+  'room_member',
+  'consent',
+  'consent_category',
+  'consent_event',
+  'consent_signature',
+  'access_log_entry',
+  'access_log_head',
+];
 const nothing = Object.fromEntries(tables.map((table) => [table, 0]));
 let consent: ConsentUnderTest;
 let orm: Orm;
@@ -25,7 +35,9 @@ afterAll(async () => {
 });
 
 const counts = (viewer: Viewer): Promise<Record<string, number>> =>
-  inViewer(orm.em, viewer, async (tx) => Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await count(tx, table)] as const))));
+  inViewer(orm.em, viewer, async (tx) =>
+    Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await count(tx, table)] as const))),
+  );
 
 async function count(tx: Em, table: string): Promise<number> {
   const [row] = await tx.execute<{ n: string }[]>(`select count(*) as n from ${table}`);
@@ -33,8 +45,10 @@ async function count(tx: Em, table: string): Promise<number> {
 }
 
 it.each([
-  ['a physician of the same district', () => found.people.outsider], ['a nurse of another district', () => found.people.otherDistrict],
-  ['nobody signed in', (): Viewer => ({ type: 'anonymous' })], ['a channel of the room', () => channel(found.roomId, 'CARE_TEAM', 1)],
+  ['a physician of the same district', () => found.people.outsider],
+  ['a nurse of another district', () => found.people.otherDistrict],
+  ['nobody signed in', (): Viewer => ({ type: 'anonymous' })],
+  ['a channel of the room', () => channel(found.roomId, 'CARE_TEAM', 1)],
 ] as [string, () => Viewer][])('%s finds every table empty', async (_who, viewer) => expect(await counts(viewer())).toEqual(nothing));
 
 it('a member sees the consent and its history, no signature, no projection and no record', async () => {
@@ -47,10 +61,12 @@ it('the patient sees the record beside it', async () => {
   expect(seen.access_log_entry).toBeGreaterThan(0);
 });
 
-const writing = (viewer: Viewer, sql: string, values: unknown[] = []): Promise<unknown> => inViewer(orm.em, viewer, (tx) => tx.execute(sql, values, 'run'));
+const writing = (viewer: Viewer, sql: string, values: unknown[] = []): Promise<unknown> =>
+  inViewer(orm.em, viewer, (tx) => tx.execute(sql, values, 'run'));
 
 it('nobody ends a consent who may not, and no answer once given is rewritten', async () => {
-  for (const who of ['nurse', 'family', 'outsider'] as const) expect(await writing(found.people[who], `update consent set status = 'WITHDRAWN'`)).toMatchObject({ affectedRows: 0 });
+  for (const who of ['nurse', 'family', 'outsider'] as const)
+    expect(await writing(found.people[who], `update consent set status = 'WITHDRAWN'`)).toMatchObject({ affectedRows: 0 });
   await expect(writing(found.people.physician, `update consent set status = 'ACTIVE'`)).rejects.toThrow(/row-level security/);
   await expect(writing(found.people.physician, `update consent set giver_name = 'x'`)).rejects.toThrow(/permission denied/);
   await expect(writing(found.people.physician, 'update consent_category set granted = true')).rejects.toThrow(/permission denied/);
@@ -58,6 +74,10 @@ it('nobody ends a consent who may not, and no answer once given is rewritten', a
 });
 
 it('nobody writes the record but the service', async () => {
-  await expect(writing(found.people.patient, `insert into access_log_entry (id, district_id, seq, at, action, line, entry_hash) values (gen_random_uuid(), gen_random_uuid(), 1, now(), 'VIEW', '{}', 'x')`))
-    .rejects.toThrow(/row-level security/);
+  await expect(
+    writing(
+      found.people.patient,
+      `insert into access_log_entry (id, district_id, seq, at, action, line, entry_hash) values (gen_random_uuid(), gen_random_uuid(), 1, now(), 'VIEW', '{}', 'x')`,
+    ),
+  ).rejects.toThrow(/row-level security/);
 });

@@ -7,10 +7,17 @@ import { PatientDisclosuresResolver, RoomConsentStateResolver } from './modules/
 import type { ConsentContext } from './modules/platform/index.ts';
 import { PatientType, resolveBare, resolveViewer, RoomType, ViewerType } from './modules/stub/index.ts';
 
-export const buildConsentSubgraph = (): Promise<Subgraph> => buildSubgraph<ConsentContext>({
-  resolvers: [
-    ConsentResolver, PatientConsentResolver, ViewerConsentsResolver, ConsentTextResolver, PatientDisclosuresResolver, RoomConsentStateResolver, PatientAccessLogResolver,
-  ],
-  orphanedTypes: [PatientType, RoomType, ViewerType, AccessLogEntryType],
-  references: { Consent: resolveConsent, Patient: resolveBare, Room: resolveBare, Viewer: resolveViewer, AccessLogEntry: resolveEntry },
-});
+export const buildConsentSubgraph = (): Promise<Subgraph> =>
+  buildSubgraph<ConsentContext>({
+    resolvers: [
+      ConsentResolver,
+      PatientConsentResolver,
+      ViewerConsentsResolver,
+      ConsentTextResolver,
+      PatientDisclosuresResolver,
+      RoomConsentStateResolver,
+      PatientAccessLogResolver,
+    ],
+    orphanedTypes: [PatientType, RoomType, ViewerType, AccessLogEntryType],
+    references: { Consent: resolveConsent, Patient: resolveBare, Room: resolveBare, Viewer: resolveViewer, AccessLogEntry: resolveEntry },
+  });

@@ -10,7 +10,16 @@ import type { FastifyInstance } from 'fastify';
 import { createContext } from './context.ts';
 import type { IdentityEnvironment } from './environment.ts';
 import { CredentialService, SecretBox } from './modules/credential/index.ts';
-import { AccountService, clients, createAdapter, OidcHost, oidcPath, oidcRoutes, SigningKeyService, wipePayloads } from './modules/oidc/index.ts';
+import {
+  AccountService,
+  clients,
+  createAdapter,
+  OidcHost,
+  oidcPath,
+  oidcRoutes,
+  SigningKeyService,
+  wipePayloads,
+} from './modules/oidc/index.ts';
 import { reviewTaskHandlers } from './modules/review-task/index.ts';
 import { SessionService } from './modules/session/index.ts';
 import { oidcPages, signInRoutes, SignInLimits, SignInService } from './modules/sign-in/index.ts';
@@ -41,7 +50,13 @@ export async function createApp(environment: IdentityEnvironment, { now = () => 
   const bus = new Bus(environment.BUS_DATABASE_URL, 'identity', logger);
   const relay = new Relay({ orm, bus, logger, leaseMs: environment.LEASE_MS });
   const consumer = new Consumer({
-    name: 'identity', orm, bus, logger, handlers: reviewTaskHandlers, producers: ['room', 'consent'], leaseMs: environment.LEASE_MS,
+    name: 'identity',
+    orm,
+    bus,
+    logger,
+    handlers: reviewTaskHandlers,
+    producers: ['room', 'consent'],
+    leaseMs: environment.LEASE_MS,
   });
   const box = new SecretBox(environment.KEY_ENCRYPTION_KEY);
   const sessions = new SessionService(wipePayloads, now);

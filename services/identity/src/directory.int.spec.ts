@@ -17,7 +17,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const userQuery = 'query ($id: ID!) { user(id: $id) { id displayName } }';
-const see = async (viewer: Parameters<World['client']['ask']>[0], id: string) => (await world.client.ask(viewer, userQuery, { id })).data?.user;
+const see = async (viewer: Parameters<World['client']['ask']>[0], id: string) =>
+  (await world.client.ask(viewer, userQuery, { id })).data?.user;
 
 describe('who sees whom', () => {
   test('a professional and an officer see everybody of their district, nobody of another', async () => {
@@ -63,13 +64,33 @@ describe('who sees whom', () => {
     const orm = await openOrm(options(world.environment.database.url));
     const rows = async (variables: Record<string, string>) => {
       const em = orm.em.fork({ session: { variables } });
-      return em.transactional(async (tx) => Object.fromEntries(await Promise.all(
-        ['app_user', 'credential', 'oidc_payload', 'signing_key', 'sign_in_session', 'review_task', 'practitioner', 'facility'].map(async (table) =>
-          [table, Number((await tx.execute<{ n: string }[]>(`select count(*) as n from ${table}`))[0]?.n)] as const))));
+      return em.transactional(async (tx) =>
+        Object.fromEntries(
+          await Promise.all(
+            ['app_user', 'credential', 'oidc_payload', 'signing_key', 'sign_in_session', 'review_task', 'practitioner', 'facility'].map(
+              async (table) => [table, Number((await tx.execute<{ n: string }[]>(`select count(*) as n from ${table}`))[0]?.n)] as const,
+            ),
+          ),
+        ),
+      );
     };
-    const none = { app_user: 0, credential: 0, oidc_payload: 0, signing_key: 0, sign_in_session: 0, review_task: 0, practitioner: 0, facility: 0 };
+    const none = {
+      app_user: 0,
+      credential: 0,
+      oidc_payload: 0,
+      signing_key: 0,
+      sign_in_session: 0,
+      review_task: 0,
+      practitioner: 0,
+      facility: 0,
+    };
     expect(await rows({})).toEqual(none);
-    const person = { 'app.viewer_type': 'person', 'app.user_id': family.id, 'app.district_id': home.file.district.id, 'app.user_kind': 'FAMILY' };
+    const person = {
+      'app.viewer_type': 'person',
+      'app.user_id': family.id,
+      'app.district_id': home.file.district.id,
+      'app.user_kind': 'FAMILY',
+    };
     // Itself and the four who work.
     expect(await rows(person)).toEqual({ ...none, app_user: 5, practitioner: 2, facility: 2 });
     await orm.close(true);
@@ -99,20 +120,24 @@ describe('looking an account up', () => {
 });
 
 describe('the directory', () => {
-  const list = 'query ($first: Int, $after: String, $filter: FacilityFilter) { facilities(first: $first, after: $after, filter: $filter) { nodes { name } pageInfo { hasNextPage endCursor } } }';
+  const list =
+    'query ($first: Int, $after: String, $filter: FacilityFilter) { facilities(first: $first, after: $after, filter: $filter) { nodes { name } pageInfo { hasNextPage endCursor } } }';
 
   test('facilities come in kana order, page by page, of one district', async () => {
     const { facilities: first } = await world.client.get(as(nurse), list, { first: 1 });
     expect(first).toMatchObject({ nodes: [{ name: '訪問看護こもれび' }], pageInfo: { hasNextPage: true } });
     const { facilities: second } = await world.client.get(as(nurse), list, { first: 1, after: first.pageInfo.endCursor });
     expect(second).toMatchObject({ nodes: [{ name: 'わかば診療所' }], pageInfo: { hasNextPage: false } });
-    const { facilities: filtered } = await world.client.get(as(officer), list, { filter: { query: 'ワカバ', kinds: ['CLINIC'], municipality: '若葉市' } });
+    const { facilities: filtered } = await world.client.get(as(officer), list, {
+      filter: { query: 'ワカバ', kinds: ['CLINIC'], municipality: '若葉市' },
+    });
     expect(filtered.nodes).toEqual([{ name: 'わかば診療所' }]);
     expect((await world.client.get(as(officer), list, { filter: { query: '%' } })).facilities.nodes).toEqual([]);
   });
 
   test('families, strangers and altered cursors get nowhere', async () => {
-    const code = async (viewer: Parameters<World['client']['ask']>[0], variables: object) => (await world.client.ask(viewer, list, variables)).errors?.[0]?.extensions?.code;
+    const code = async (viewer: Parameters<World['client']['ask']>[0], variables: object) =>
+      (await world.client.ask(viewer, list, variables)).errors?.[0]?.extensions?.code;
     expect(await code(as(family), {})).toBe('FORBIDDEN');
     expect(await code(anonymous, {})).toBe('FORBIDDEN');
     expect(await code(as(doctor), { first: 101 })).toBe('BAD_USER_INPUT');
@@ -125,24 +150,47 @@ describe('the directory', () => {
   });
 
   test('nested people and places come in a handful of queries, however many there are', async () => {
-    const query = '{ facilities { nodes { institutionCode phone staff { nodes { professions user { displayName } affiliations { title isFacilityAdmin facility { name } } } pageInfo { hasNextPage } } } } }';
+    const query =
+      '{ facilities { nodes { institutionCode phone staff { nodes { professions user { displayName } affiliations { title isFacilityAdmin facility { name } } } pageInfo { hasNextPage } } } } }';
     const asked = vi.spyOn(world.app.orm.config.getLogger(), 'logQuery');
     const { facilities } = await world.client.get(as(doctor), query);
-    const statements = asked.mock.calls.map(([{ query: sql = '' }]) => sql).filter((sql) => /from "?(facility|app_user|practitioner|affiliation|unnest)/.test(sql));
+    const statements = asked.mock.calls
+      .map(([{ query: sql = '' }]) => sql)
+      .filter((sql) => /from "?(facility|app_user|practitioner|affiliation|unnest)/.test(sql));
     asked.mockRestore();
     // Facilities, their staff, those practitioners, their users, their affiliations, the places of those.
     expect(statements).toHaveLength(6);
     expect(facilities.nodes[1]).toMatchObject({
       phone: '+81952000011',
-      staff: { nodes: [{ professions: ['PHYSICIAN'], user: { displayName: '佐藤 健一' }, affiliations: [{ title: '院長', isFacilityAdmin: true, facility: { name: 'わかば診療所' } }] }], pageInfo: { hasNextPage: false } },
+      staff: {
+        nodes: [
+          {
+            professions: ['PHYSICIAN'],
+            user: { displayName: '佐藤 健一' },
+            affiliations: [{ title: '院長', isFacilityAdmin: true, facility: { name: 'わかば診療所' } }],
+          },
+        ],
+        pageInfo: { hasNextPage: false },
+      },
     });
-    expect(await world.client.get(as(family), 'query ($id: ID!) { facility(id: $id) { name staff { nodes { id } } } }', { id: doctor.facilityId }))
-      .toEqual({ facility: { name: 'わかば診療所', staff: { nodes: [] } } });
+    expect(
+      await world.client.get(as(family), 'query ($id: ID!) { facility(id: $id) { name staff { nodes { id } } } }', {
+        id: doctor.facilityId,
+      }),
+    ).toEqual({ facility: { name: 'わかば診療所', staff: { nodes: [] } } });
   });
 
   test('the viewer is who the envelope says', async () => {
-    const { viewer } = await world.client.get(as(doctor), '{ viewer { id user { displayName practitioner { professions } } activeFacility { name } sessions { id } } }');
-    expect(viewer).toEqual({ id: doctor.id, user: { displayName: '佐藤 健一', practitioner: { professions: ['PHYSICIAN'] } }, activeFacility: { name: 'わかば診療所' }, sessions: [] });
+    const { viewer } = await world.client.get(
+      as(doctor),
+      '{ viewer { id user { displayName practitioner { professions } } activeFacility { name } sessions { id } } }',
+    );
+    expect(viewer).toEqual({
+      id: doctor.id,
+      user: { displayName: '佐藤 健一', practitioner: { professions: ['PHYSICIAN'] } },
+      activeFacility: { name: 'わかば診療所' },
+      sessions: [],
+    });
     expect(await world.client.get(anonymous, '{ viewer { id } }')).toEqual({ viewer: null });
   });
 
@@ -159,11 +207,25 @@ describe('the directory', () => {
 
 describe('the door', () => {
   test('what the gateway did not sign is not answered (V32)', async () => {
-    const bare = await world.client.ask(as(doctor), '{ viewer { id } }', {}, { alter: ({ body }) => ({ headers: { 'content-type': 'application/json' }, body }) });
+    const bare = await world.client.ask(
+      as(doctor),
+      '{ viewer { id } }',
+      {},
+      { alter: ({ body }) => ({ headers: { 'content-type': 'application/json' }, body }) },
+    );
     expect(bare.status).toBe(401);
-    const altered = await world.client.ask(as(doctor), '{ viewer { id } }', {}, { alter: ({ headers, body }) => ({ headers, body: body.replace('viewer', 'viewer ') }) });
+    const altered = await world.client.ask(
+      as(doctor),
+      '{ viewer { id } }',
+      {},
+      { alter: ({ headers, body }) => ({ headers, body: body.replace('viewer', 'viewer ') }) },
+    );
     expect(altered.status).toBe(401);
-    const sdl = await fetch(`${world.address}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"{_service{sdl}}"}' });
+    const sdl = await fetch(`${world.address}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{_service{sdl}}"}',
+    });
     expect(sdl.status).toBe(401);
     expect((await fetch(`${world.address}/graphql?query={viewer{id}}`)).status).toBe(404);
     expect((await fetch(`${world.address}/health`)).status).toBe(200);
@@ -175,7 +237,7 @@ describe('the door', () => {
     await orm.close(true);
   });
 
-  test('somebody with a professional\'s token of no known person sees the district but is nobody in it', async () => {
+  test("somebody with a professional's token of no known person sees the district but is nobody in it", async () => {
     const ghost = physician({ districtId: home.file.district.id });
     expect((await world.client.ask(ghost, '{ viewer { user { id } } }')).data).toEqual({ viewer: null });
   });

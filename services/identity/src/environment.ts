@@ -2,8 +2,19 @@
 import { parseEnvironment, secretKey, serviceEnvironment } from '@heya/service-common/environment';
 import { z } from 'zod';
 
-const flag = z.enum(['true', 'false']).default('false').transform((value) => value === 'true');
-const list = z.string().default('').transform((value) => value.split(',').map((part) => part.trim()).filter(Boolean));
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true');
+const list = z
+  .string()
+  .default('')
+  .transform((value) =>
+    value
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
 const withoutSlash = z.url().transform((url) => url.replace(/\/+$/, ''));
 
 const identityEnvironment = serviceEnvironment.extend({

@@ -49,7 +49,11 @@ export async function openWorld(variables: Record<string, string> = {}): Promise
   const address = await app.server.listen({ host: '127.0.0.1', port: 0 });
   const credentials = new CredentialService(new SecretBox(settings.KEY_ENCRYPTION_KEY));
   return {
-    environment, app, bus, clock, address,
+    environment,
+    app,
+    bus,
+    clock,
+    address,
     client: subgraphClient(address, 'identity', environment.envelopeKey),
     load: (file) => inViewer(app.orm.em, { type: 'service', name: 'identity' }, (tx) => loadDistrict(tx, file, credentials)),
     sql: (text, values) => queryAsAdmin(environment.database.adminUrl, text, values),
@@ -64,14 +68,28 @@ export async function openWorld(variables: Record<string, string> = {}): Promise
 export type TestPerson = DistrictFile['people'][number];
 
 /** Everybody of one small district; names, ids and secrets are new each time. */
-export function testDistrict(): { file: DistrictFile; people: Record<'doctor' | 'nurse' | 'family' | 'officer' | 'otherOfficer', TestPerson> } {
+export function testDistrict(): {
+  file: DistrictFile;
+  people: Record<'doctor' | 'nurse' | 'family' | 'officer' | 'otherOfficer', TestPerson>;
+} {
   const [clinic, station] = [newId(), newId()];
   const one = (kind: TestPerson['kind'], displayName: string, more: Partial<TestPerson> = {}): TestPerson => ({
-    id: newId(), kind, accountName: `id-${randomBytes(5).toString('hex')}`, displayName, password: `${randomBytes(9).toString('base64url')} Aa1`,
-    totpSecret: base32(randomBytes(20)), ...more,
+    id: newId(),
+    kind,
+    accountName: `id-${randomBytes(5).toString('hex')}`,
+    displayName,
+    password: `${randomBytes(9).toString('base64url')} Aa1`,
+    totpSecret: base32(randomBytes(20)),
+    ...more,
   });
   const people = {
-    doctor: one('PROFESSIONAL', '佐藤 健一', { displayNameKana: 'サトウ ケンイチ', professions: ['PHYSICIAN'], facilityId: clinic, title: '院長', isFacilityAdmin: true }),
+    doctor: one('PROFESSIONAL', '佐藤 健一', {
+      displayNameKana: 'サトウ ケンイチ',
+      professions: ['PHYSICIAN'],
+      facilityId: clinic,
+      title: '院長',
+      isFacilityAdmin: true,
+    }),
     nurse: one('PROFESSIONAL', '鈴木 花子', { displayNameKana: 'スズキ ハナコ', professions: ['NURSE'], facilityId: station }),
     family: one('FAMILY', '田中 美咲'),
     officer: one('CENTER_OFFICER', '渡辺 直子'),
@@ -81,8 +99,23 @@ export function testDistrict(): { file: DistrictFile; people: Record<'doctor' | 
   const file: DistrictFile = {
     district: { id: newId(), name: '試験地区' },
     facilities: [
-      { id: clinic, institutionCode: code(), kind: 'CLINIC', name: 'わかば診療所', nameKana: 'ワカバシンリョウジョ', municipality: '若葉市', phone: '0952-00-0011' },
-      { id: station, institutionCode: code(), kind: 'VISITING_NURSE_STATION', name: '訪問看護こもれび', nameKana: 'コモレビ', municipality: '若葉町' },
+      {
+        id: clinic,
+        institutionCode: code(),
+        kind: 'CLINIC',
+        name: 'わかば診療所',
+        nameKana: 'ワカバシンリョウジョ',
+        municipality: '若葉市',
+        phone: '0952-00-0011',
+      },
+      {
+        id: station,
+        institutionCode: code(),
+        kind: 'VISITING_NURSE_STATION',
+        name: '訪問看護こもれび',
+        nameKana: 'コモレビ',
+        municipality: '若葉町',
+      },
     ],
     people: Object.values(people),
   };
@@ -90,10 +123,18 @@ export function testDistrict(): { file: DistrictFile; people: Record<'doctor' | 
 }
 
 /** The person as the gateway presents them after sign-in. */
-export function viewerOf({ file }: ReturnType<typeof testDistrict>, { id, kind, displayName, facilityId, professions }: TestPerson, sessionId = newId()): PersonViewer {
+export function viewerOf(
+  { file }: ReturnType<typeof testDistrict>,
+  { id, kind, displayName, facilityId, professions }: TestPerson,
+  sessionId = newId(),
+): PersonViewer {
   return person(kind, {
-    userId: id, districtId: file.district.id, sessionId, labels: { name: displayName },
-    ...(facilityId && { facilityId }), ...(professions?.[0] && { profession: professions[0] }),
+    userId: id,
+    districtId: file.district.id,
+    sessionId,
+    labels: { name: displayName },
+    ...(facilityId && { facilityId }),
+    ...(professions?.[0] && { profession: professions[0] }),
   });
 }
 
@@ -119,11 +160,19 @@ class Browser {
     [this.#publicUrl, this.address, this.#clock] = [publicUrl, address, clock];
   }
 
-  async open(url: string, form?: Record<string, string>, headers: Record<string, string> = {}): Promise<{ status: number; location: string; body: string; headers: Headers }> {
+  async open(
+    url: string,
+    form?: Record<string, string>,
+    headers: Record<string, string> = {},
+  ): Promise<{ status: number; location: string; body: string; headers: Headers }> {
     const target = new URL(url, this.#publicUrl);
     const response = await fetch(target.href.replace(this.#publicUrl, this.address), {
       redirect: 'manual',
-      headers: { ...headers, cookie: this.#cookieHeader(target.pathname), ...(form && { 'content-type': 'application/x-www-form-urlencoded' }) },
+      headers: {
+        ...headers,
+        cookie: this.#cookieHeader(target.pathname),
+        ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
       ...(form && { method: 'POST', body: new URLSearchParams(form).toString() }),
     });
     this.#keep(response.headers.getSetCookie());
@@ -134,9 +183,15 @@ class Browser {
   /** @returns the address of the password page, or of the callback when still signed in */
   async authorize(more: Record<string, string> = {}): Promise<string> {
     const query = new URLSearchParams({
-      client_id: 'heya-cli', response_type: 'code', redirect_uri: this.redirectUri, scope: 'openid offline_access heya',
-      resource: 'http://localhost:4000/graphql', code_challenge: createHash('sha256').update(this.verifier).digest('base64url'),
-      code_challenge_method: 'S256', state: 'state', ...more,
+      client_id: 'heya-cli',
+      response_type: 'code',
+      redirect_uri: this.redirectUri,
+      scope: 'openid offline_access heya',
+      resource: 'http://localhost:4000/graphql',
+      code_challenge: createHash('sha256').update(this.verifier).digest('base64url'),
+      code_challenge_method: 'S256',
+      state: 'state',
+      ...more,
     });
     return (await this.open(`/oidc/auth?${query.toString()}`)).location;
   }
@@ -163,7 +218,10 @@ class Browser {
   }
 
   async token(parameters: Record<string, string>): Promise<Tokens> {
-    const response = await fetch(`${this.address}/oidc/token`, { method: 'POST', body: new URLSearchParams({ client_id: 'heya-cli', ...parameters }) });
+    const response = await fetch(`${this.address}/oidc/token`, {
+      method: 'POST',
+      body: new URLSearchParams({ client_id: 'heya-cli', ...parameters }),
+    });
     return { status: response.status, ...((await response.json()) as Omit<Tokens, 'status'>) };
   }
 
@@ -176,7 +234,10 @@ class Browser {
   }
 
   #cookieHeader(path: string): string {
-    return [...this.#cookies].filter(([, cookie]) => path.startsWith(cookie.path)).map(([name, { value }]) => `${name}=${value}`).join('; ');
+    return [...this.#cookies]
+      .filter(([, cookie]) => path.startsWith(cookie.path))
+      .map(([name, { value }]) => `${name}=${value}`)
+      .join('; ');
   }
 
   #keep(lines: readonly string[]): void {

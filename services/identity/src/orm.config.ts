@@ -12,7 +12,18 @@ import { SignInLimit } from './modules/sign-in/index.ts';
 import { Affiliation, Practitioner, User } from './modules/user/index.ts';
 
 const entities = [
-  District, Facility, User, Practitioner, Affiliation, Credential, Session, SessionGrant, ReviewTask, OidcPayload, SigningKey, SignInLimit,
+  District,
+  Facility,
+  User,
+  Practitioner,
+  Affiliation,
+  Credential,
+  Session,
+  SessionGrant,
+  ReviewTask,
+  OidcPayload,
+  SigningKey,
+  SignInLimit,
 ];
 const migrations = [Migration20261122115418_initial, Migration20261122115500_row_security];
 

@@ -17,8 +17,15 @@ afterAll(() => world.close());
 
 type Application = EventPayloads['room.applicationChanged'];
 const application = (): Application => ({
-  applicationId: newId(), districtId: home.file.district.id, form: 'FORM_4_1', receiptNumber: `W-${newId().slice(-6)}`, status: 'SUBMITTED',
-  patientId: newId(), roomId: null, facilityId: home.people.doctor.facilityId ?? null, actorId: home.people.doctor.id,
+  applicationId: newId(),
+  districtId: home.file.district.id,
+  form: 'FORM_4_1',
+  receiptNumber: `W-${newId().slice(-6)}`,
+  status: 'SUBMITTED',
+  patientId: newId(),
+  roomId: null,
+  facilityId: home.people.doctor.facilityId ?? null,
+  actorId: home.people.doctor.id,
 });
 const tell = (facts: Application, status: Application['status']) =>
   world.bus.publish('room.applicationChanged', { ...facts, status }, `application:${facts.applicationId}`);
@@ -27,9 +34,15 @@ const inbox = `query ($filter: ReviewTaskFilter, $first: Int, $after: String) { 
   totalCount pageInfo { hasNextPage endCursor }
   nodes { id title state kind form dueOn openedAt closedAt facility { name } assignee { displayName } subject { __typename ... on RoomApplication { id } ... on Consent { id } } } } }`;
 const find = async (subjectId: string, states = ['OPEN', 'CLAIMED', 'CLOSED']) =>
-  (await world.client.get(officer, inbox, { filter: { states }, first: 100 })).reviewTasks.nodes.find((task: any) => task.subject.id === subjectId);
+  (await world.client.get(officer, inbox, { filter: { states }, first: 100 })).reviewTasks.nodes.find(
+    (task: any) => task.subject.id === subjectId,
+  );
 const move = (name: 'Claim' | 'Release', viewer: typeof officer, id: string) =>
-  world.client.ask(viewer, `mutation ($id: ID!) { reviewTask${name}(id: $id) { reviewTask { state assignee { displayName } } userErrors { code message } } }`, { id });
+  world.client.ask(
+    viewer,
+    `mutation ($id: ID!) { reviewTask${name}(id: $id) { reviewTask { state assignee { displayName } } userErrors { code message } } }`,
+    { id },
+  );
 
 describe('what other services tell becomes work', () => {
   test('a filed application is a task with a due day and no name in its title (R12, R34)', async () => {
@@ -37,14 +50,23 @@ describe('what other services tell becomes work', () => {
     await tell(facts, 'SUBMITTED');
     const task = await find(facts.applicationId);
     expect(task).toMatchObject({
-      title: `部屋の新規申込（様式4-1） 受付番号 ${facts.receiptNumber}`, state: 'OPEN', kind: 'ROOM_APPLICATION', form: 'FORM_4_1',
-      facility: { name: 'わかば診療所' }, assignee: null, closedAt: null, subject: { __typename: 'RoomApplication', id: facts.applicationId },
+      title: `部屋の新規申込（様式4-1） 受付番号 ${facts.receiptNumber}`,
+      state: 'OPEN',
+      kind: 'ROOM_APPLICATION',
+      form: 'FORM_4_1',
+      facility: { name: 'わかば診療所' },
+      assignee: null,
+      closedAt: null,
+      subject: { __typename: 'RoomApplication', id: facts.applicationId },
     });
     const days = (Date.parse(task.dueOn) - Date.parse(task.openedAt)) / 86_400_000;
     expect(days).toBeGreaterThan(12);
     expect(days).toBeLessThan(18);
     const event = await world.bus.published('identity.reviewTaskChanged', ({ reviewTaskId }) => reviewTaskId === task.id);
-    expect(event).toMatchObject({ stream: `review:${home.file.district.id}`, payload: { reviewTaskId: task.id, districtId: home.file.district.id } });
+    expect(event).toMatchObject({
+      stream: `review:${home.file.district.id}`,
+      payload: { reviewTaskId: task.id, districtId: home.file.district.id },
+    });
   });
 
   test('checked by one, it waits for another; carried out, it is closed; told twice, it is one', async () => {
@@ -73,11 +95,25 @@ describe('what other services tell becomes work', () => {
 
   test('a withdrawn consent is a task, any other change of it is none (R10)', async () => {
     const [consentId, patientId] = [newId(), newId()];
-    const facts = { consentId, patientId, districtId: home.file.district.id, version: 1, grants: [], disasterUse: false, expiresOn: null, actorId: newId() };
+    const facts = {
+      consentId,
+      patientId,
+      districtId: home.file.district.id,
+      version: 1,
+      grants: [],
+      disasterUse: false,
+      expiresOn: null,
+      actorId: newId(),
+    };
     await world.bus.publish('consent.changed', { ...facts, status: 'ACTIVE', epoch: 1 });
     expect(await find(consentId)).toBeUndefined();
     await world.bus.publish('consent.changed', { ...facts, status: 'WITHDRAWN', epoch: 2 });
-    expect(await find(consentId)).toMatchObject({ kind: 'CONSENT', form: 'FORM_3_1', title: expect.stringMatching(/^同意の撤回 番号 [0-9A-F]{8}$/), subject: { __typename: 'Consent' } });
+    expect(await find(consentId)).toMatchObject({
+      kind: 'CONSENT',
+      form: 'FORM_3_1',
+      title: expect.stringMatching(/^同意の撤回 番号 [0-9A-F]{8}$/),
+      subject: { __typename: 'Consent' },
+    });
   });
 });
 
@@ -94,9 +130,14 @@ describe('whose inbox it is', () => {
     }
     expect((await world.client.get(foreign, inbox, {})).reviewTasks).toMatchObject({ totalCount: 0, nodes: [] });
     expect((await world.client.ask(doctor, inbox, {})).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
-    expect((await move('Claim', foreign, id)).data?.reviewTaskClaim).toMatchObject({ reviewTask: null, userErrors: [{ code: 'NOT_FOUND' }] });
+    expect((await move('Claim', foreign, id)).data?.reviewTaskClaim).toMatchObject({
+      reviewTask: null,
+      userErrors: [{ code: 'NOT_FOUND' }],
+    });
     expect((await move('Claim', doctor, id)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
-    expect(await world.client.get(officer, '{ reviewTaskGrant { audience epoch } }')).toEqual({ reviewTaskGrant: { audience: null, epoch: 0 } });
+    expect(await world.client.get(officer, '{ reviewTaskGrant { audience epoch } }')).toEqual({
+      reviewTaskGrant: { audience: null, epoch: 0 },
+    });
     expect(await world.client.get(doctor, '{ reviewTaskGrant { epoch } }')).toEqual({ reviewTaskGrant: null });
   });
 
@@ -107,9 +148,13 @@ describe('whose inbox it is', () => {
     const claims = await Promise.all([move('Claim', officer, id), move('Claim', other, id)]);
     const winners = claims.filter(({ data }) => data?.reviewTaskClaim.userErrors.length === 0);
     expect(winners).toHaveLength(1);
-    const [holder, loser] = winners[0]?.data?.reviewTaskClaim.reviewTask.assignee.displayName === '渡辺 直子' ? [officer, other] : [other, officer];
+    const [holder, loser] =
+      winners[0]?.data?.reviewTaskClaim.reviewTask.assignee.displayName === '渡辺 直子' ? [officer, other] : [other, officer];
     expect((await move('Release', loser, id)).data?.reviewTaskRelease.userErrors).toMatchObject([{ code: 'INVALID_STATE' }]);
-    expect((await move('Release', holder, id)).data?.reviewTaskRelease).toMatchObject({ reviewTask: { state: 'OPEN', assignee: null }, userErrors: [] });
+    expect((await move('Release', holder, id)).data?.reviewTaskRelease).toMatchObject({
+      reviewTask: { state: 'OPEN', assignee: null },
+      userErrors: [],
+    });
   });
 
   test('pages, filters and overdue ones', async () => {
@@ -121,7 +166,9 @@ describe('whose inbox it is', () => {
     expect((await world.client.get(officer, inbox, { filter: { overdueOnly: true } })).reviewTasks.nodes).toEqual([]);
     await world.sql("update review_task set due_on = '2020-01-06' where id = $1", [ids[0]]);
     expect((await world.client.get(officer, inbox, { filter: { overdueOnly: true } })).reviewTasks.nodes).toMatchObject([{ id: ids[0] }]);
-    expect((await world.client.get(officer, inbox, { filter: { query: '受付番号 W-' }, first: 100 })).reviewTasks.nodes.length).toBeGreaterThan(2);
+    expect(
+      (await world.client.get(officer, inbox, { filter: { query: '受付番号 W-' }, first: 100 })).reviewTasks.nodes.length,
+    ).toBeGreaterThan(2);
     expect((await world.client.ask(officer, inbox, { filter: { assigneeId: 'x' } })).errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
   });
 });

@@ -4,15 +4,33 @@ import type { IdentityContext } from './context.ts';
 import { resolveReviewTask, ReviewTaskResolver } from './modules/review-task/index.ts';
 import { resolveSession, SessionResolver } from './modules/session/index.ts';
 import {
-  AffiliationResolver, FacilityResolver, PractitionerResolver, resolveFacility, resolvePractitioner, resolveUser, UserResolver,
+  AffiliationResolver,
+  FacilityResolver,
+  PractitionerResolver,
+  resolveFacility,
+  resolvePractitioner,
+  resolveUser,
+  UserResolver,
 } from './modules/user/index.ts';
 import { resolveViewer, ViewerResolver } from './modules/viewer/index.ts';
 
 export const buildIdentitySchema = (): Promise<Subgraph> =>
   buildSubgraph<IdentityContext>({
-    resolvers: [ViewerResolver, UserResolver, PractitionerResolver, AffiliationResolver, FacilityResolver, SessionResolver, ReviewTaskResolver],
+    resolvers: [
+      ViewerResolver,
+      UserResolver,
+      PractitionerResolver,
+      AffiliationResolver,
+      FacilityResolver,
+      SessionResolver,
+      ReviewTaskResolver,
+    ],
     references: {
-      Viewer: resolveViewer, User: resolveUser, Practitioner: resolvePractitioner, Facility: resolveFacility, Session: resolveSession,
+      Viewer: resolveViewer,
+      User: resolveUser,
+      Practitioner: resolvePractitioner,
+      Facility: resolveFacility,
+      Session: resolveSession,
       ReviewTask: resolveReviewTask,
     },
   });

@@ -30,7 +30,11 @@ describe('tokens and sessions', () => {
     expect(claimsOf(second.access_token).sid).toBe(claimsOf(first.access_token).sid);
     expect(await browser.refresh(first.refresh_token)).toMatchObject({ status: 400, error: 'invalid_grant' });
     expect(await browser.refresh(second.refresh_token)).toMatchObject({ status: 400, error: 'invalid_grant' });
-    expect((await ended(claimsOf(first.access_token).sid)).payload).toEqual({ sessionId: claimsOf(first.access_token).sid, userId: who.id, reason: 'REVOKED' });
+    expect((await ended(claimsOf(first.access_token).sid)).payload).toEqual({
+      sessionId: claimsOf(first.access_token).sid,
+      userId: who.id,
+      reason: 'REVOKED',
+    });
     expect(await browser.authorize()).toContain('/oidc/sign-in/');
   });
 
@@ -68,7 +72,9 @@ describe('tokens and sessions', () => {
     const revoke = 'mutation ($id: ID!) { sessionRevoke(id: $id) { sessionId userErrors { code } } }';
     const id = claimsOf(other.access_token).sid;
     const stranger = viewerOf(district, district.people.nurse);
-    expect(await world.client.get(stranger, revoke, { id })).toEqual({ sessionRevoke: { sessionId: null, userErrors: [{ code: 'NOT_FOUND' }] } });
+    expect(await world.client.get(stranger, revoke, { id })).toEqual({
+      sessionRevoke: { sessionId: null, userErrors: [{ code: 'NOT_FOUND' }] },
+    });
     expect(await world.client.get(viewer, revoke, { id })).toEqual({ sessionRevoke: { sessionId: id, userErrors: [] } });
     expect((await world.bus.all('identity.sessionEnded')).some(({ payload }) => payload.sessionId === id)).toBe(true);
     expect((await phone.refresh(other.refresh_token)).status).toBe(400);
@@ -84,7 +90,10 @@ describe('tokens and sessions', () => {
       world.clock.advance(60_000);
     }
     const viewer = viewerOf(district, who, claimsOf(tokens[0]?.access_token ?? '').sid);
-    const { sessionRevokeAllOthers } = await world.client.get(viewer, 'mutation { sessionRevokeAllOthers { revokedCount userErrors { code } } }');
+    const { sessionRevokeAllOthers } = await world.client.get(
+      viewer,
+      'mutation { sessionRevokeAllOthers { revokedCount userErrors { code } } }',
+    );
     expect(sessionRevokeAllOthers).toEqual({ revokedCount: 2, userErrors: [] });
     const statuses = await Promise.all(tokens.map(async ({ refresh_token }) => (await world.browser().refresh(refresh_token)).status));
     expect(statuses).toEqual([200, 400, 400]);
@@ -147,8 +156,13 @@ describe('tokens and sessions', () => {
   test('nothing in the tables is a token, a password or a secret that can be read', async () => {
     const { who } = await newcomer();
     const tokens = await world.browser().signInForTokens(who);
-    const dump = JSON.stringify(await Promise.all(
-      ['oidc_payload', 'credential', 'sign_in_session', 'session_grant', 'signing_key', 'sign_in_limit', 'outbox_event'].map((table) => world.sql(`select * from ${table}`))));
+    const dump = JSON.stringify(
+      await Promise.all(
+        ['oidc_payload', 'credential', 'sign_in_session', 'session_grant', 'signing_key', 'sign_in_limit', 'outbox_event'].map((table) =>
+          world.sql(`select * from ${table}`),
+        ),
+      ),
+    );
     for (const secret of [tokens.refresh_token, who.password, who.totpSecret, who.accountName]) expect(dump).not.toContain(secret);
     const sealed = await world.sql<{ sealed: Buffer }>('select sealed from oidc_payload');
     for (const { sealed: bytes } of sealed) expect(bytes.toString('latin1')).not.toContain(who.id);
@@ -196,7 +210,12 @@ async function exchangeAsPortal(browser: ReturnType<World['browser']>, callback:
   const response = await fetch(`${world.address}/oidc/token`, {
     method: 'POST',
     headers: { authorization: `Basic ${Buffer.from(`heya-portal:${secret}`).toString('base64')}` },
-    body: new URLSearchParams({ grant_type: 'authorization_code', code, redirect_uri: 'http://localhost:3000/auth/callback', code_verifier: browser.verifier }),
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: 'http://localhost:3000/auth/callback',
+      code_verifier: browser.verifier,
+    }),
   });
   return (await response.json()) as { id_token: string; access_token: string };
 }

@@ -26,13 +26,22 @@ describe('the code flow', () => {
     const tokens = await world.browser().signInForTokens(doctor);
     const keys = createRemoteJWKSet(new URL(`${world.address}/oidc/jwks`));
     const { payload, protectedHeader } = await jwtVerify(tokens.access_token, keys, {
-      issuer: 'http://localhost:4001/oidc', audience: 'http://localhost:4000/graphql', algorithms: ['ES256'], typ: 'at+jwt',
+      issuer: 'http://localhost:4001/oidc',
+      audience: 'http://localhost:4000/graphql',
+      algorithms: ['ES256'],
+      typ: 'at+jwt',
     });
     expect(protectedHeader.alg).toBe('ES256');
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(300);
     expect(payload).toMatchObject({
-      sub: doctor.id, client_id: 'heya-cli', scope: 'heya', district: home.file.district.id, kind: 'PROFESSIONAL', facility: doctor.facilityId,
-      profession: 'PHYSICIAN', label: { name: '佐藤 健一', profession: '医師', facility: 'わかば診療所' },
+      sub: doctor.id,
+      client_id: 'heya-cli',
+      scope: 'heya',
+      district: home.file.district.id,
+      kind: 'PROFESSIONAL',
+      facility: doctor.facilityId,
+      profession: 'PHYSICIAN',
+      label: { name: '佐藤 健一', profession: '医師', facility: 'わかば診療所' },
     });
     expect(payload.sid).toMatch(/^[0-9a-f-]{36}$/);
     expect(tokens.refresh_token).toBeTruthy();
@@ -53,12 +62,19 @@ describe('the code flow', () => {
     expect((await browser.open('/oidc/auth?client_id=nobody&response_type=code')).status).toBe(400);
     const callback = await browser.signIn(home.people.nurse);
     const code = new URL(callback).searchParams.get('code') ?? '';
-    const stolen = await browser.token({ grant_type: 'authorization_code', code, redirect_uri: browser.redirectUri, code_verifier: 'x'.repeat(43) });
+    const stolen = await browser.token({
+      grant_type: 'authorization_code',
+      code,
+      redirect_uri: browser.redirectUri,
+      code_verifier: 'x'.repeat(43),
+    });
     expect(stolen).toMatchObject({ status: 400, error: 'invalid_grant' });
   });
 
   test('discovery speaks with the public address whatever Host says', async () => {
-    const response = await fetch(`${world.address}/oidc/.well-known/openid-configuration`, { headers: { 'x-forwarded-host': 'evil.example' } });
+    const response = await fetch(`${world.address}/oidc/.well-known/openid-configuration`, {
+      headers: { 'x-forwarded-host': 'evil.example' },
+    });
     const metadata = (await response.json()) as Record<string, string>;
     expect(metadata.issuer).toBe('http://localhost:4001/oidc');
     expect(metadata.token_endpoint).toBe('http://localhost:4001/oidc/token');
@@ -79,7 +95,7 @@ describe('the code flow', () => {
     expect(await browser.refresh(second.refresh_token)).toMatchObject({ status: 200 });
   });
 
-  test('on a shared computer the next person\'s sign-in ends that of the one before (R3)', async () => {
+  test("on a shared computer the next person's sign-in ends that of the one before (R3)", async () => {
     const [before, after] = [await newcomer(), await newcomer()];
     const browser = world.browser();
     const first = await browser.signInForTokens(before.who);
@@ -108,12 +124,14 @@ describe('refusals', () => {
       { account: who.accountName, password: 'wrong password' },
       { account: district.people.nurse.accountName, password: district.people.nurse.password },
     ];
-    const pages = await Promise.all(attempts.map(async ({ account, password }) => {
-      const browser = world.browser();
-      const page = await browser.authorize();
-      const answer = await browser.open(page, { account, password });
-      return { status: answer.status, body: answer.body.replaceAll(account, 'NAME').replaceAll(/sign-in\/[\w-]+/g, 'UID') };
-    }));
+    const pages = await Promise.all(
+      attempts.map(async ({ account, password }) => {
+        const browser = world.browser();
+        const page = await browser.authorize();
+        const answer = await browser.open(page, { account, password });
+        return { status: answer.status, body: answer.body.replaceAll(account, 'NAME').replaceAll(/sign-in\/[\w-]+/g, 'UID') };
+      }),
+    );
     expect(pages[0]).toEqual(pages[1]);
     expect(pages[0]).toEqual(pages[2]);
     expect(pages[0]?.status).toBe(422);
@@ -132,7 +150,7 @@ describe('refusals', () => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
-  test('empty fields are named, in the reader\'s language', async () => {
+  test("empty fields are named, in the reader's language", async () => {
     const browser = world.browser();
     const page = await browser.authorize({ ui_locales: 'en' });
     const { body, status } = await browser.open(page, { account: '', password: '' });
@@ -147,8 +165,20 @@ describe('refusals', () => {
     const browser = world.browser();
     const page = await browser.authorize();
     for (let attempt = 1; attempt <= 5; attempt += 1)
-      expect((await browser.open(page, { account: who.accountName, password: `guess ${attempt}` }, { 'x-forwarded-for': `203.0.113.${attempt}` })).status).toBe(422);
-    const sixth = await browser.open(page, { account: who.accountName.toUpperCase(), password: who.password }, { 'x-forwarded-for': '203.0.113.99' });
+      expect(
+        (
+          await browser.open(
+            page,
+            { account: who.accountName, password: `guess ${attempt}` },
+            { 'x-forwarded-for': `203.0.113.${attempt}` },
+          )
+        ).status,
+      ).toBe(422);
+    const sixth = await browser.open(
+      page,
+      { account: who.accountName.toUpperCase(), password: who.password },
+      { 'x-forwarded-for': '203.0.113.99' },
+    );
     expect(sixth.status).toBe(429);
     expect(sixth.body).toContain('約15分たってから');
     expect(Number(sixth.headers.get('retry-after'))).toBeGreaterThan(800);
@@ -160,7 +190,8 @@ describe('refusals', () => {
     const browser = world.browser();
     const page = await browser.authorize();
     const statuses: number[] = [];
-    for (let attempt = 1; attempt <= 6; attempt += 1) statuses.push((await browser.open(page, { account: 'not-a-person', password: 'x' })).status);
+    for (let attempt = 1; attempt <= 6; attempt += 1)
+      statuses.push((await browser.open(page, { account: 'not-a-person', password: 'x' })).status);
     expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
   });
 
@@ -168,7 +199,9 @@ describe('refusals', () => {
     const { who } = await newcomer();
     const browser = world.browser();
     const page = await browser.authorize();
-    const answers = await Promise.all(Array.from({ length: 20 }, (_, index) => browser.open(page, { account: who.accountName, password: `guess ${index}` })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => browser.open(page, { account: who.accountName, password: `guess ${index}` })),
+    );
     expect(answers.filter(({ status }) => status === 422)).toHaveLength(5);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(15);
   });

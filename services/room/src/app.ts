@@ -37,7 +37,10 @@ export async function createApp(environment: Environment): Promise<App> {
   const identity = identityDirectory(identityClient, () => new Date());
   const { schema } = await buildRoomSubgraph();
   const server = await createSubgraphServer({
-    name, schema, key: environment.ENVELOPE_KEY, logger,
+    name,
+    schema,
+    key: environment.ENVELOPE_KEY,
+    logger,
     context: contextFactory({ orm, relay, consumer, identity, cursorKey: environment.CURSOR_KEY }),
     healthy: async () => {
       await orm.em.fork().execute('select 1');

@@ -9,6 +9,16 @@ import { roomMembership } from './modules/membership/index.ts';
 import { patient, patientHistory, patientProfile } from './modules/patient/index.ts';
 import { room } from './modules/room/index.ts';
 
-export const entities = [districtSetting, consentGrant, patient, patientProfile, patientHistory, room, roomMembership, roomApplication, proposedMember];
+export const entities = [
+  districtSetting,
+  consentGrant,
+  patient,
+  patientProfile,
+  patientHistory,
+  room,
+  roomMembership,
+  roomApplication,
+  proposedMember,
+];
 
 export const ormConfig = (url: string): Options => ormOptions(url, entities, migrationsList);

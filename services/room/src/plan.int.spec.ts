@@ -17,9 +17,15 @@ beforeAll(async () => {
   room = await startRoom();
   found = await openRoom(room);
   const fill = (sql: string): Promise<unknown> => queryAsAdmin(room.environment.database.adminUrl, sql);
-  await fill(`insert into patient select gen_random_uuid(), '${found.people.districtId}', gen_random_uuid(), 'h', 1, now(), now() from generate_series(1, ${crowd})`);
-  await fill(`insert into patient_profile select id, '名', 'タナカ ハル', 'MALE', '1940-04-01', null, 'a', null from patient on conflict do nothing`);
-  await fill(`insert into room select gen_random_uuid(), district_id, id, 'N-' || row_number() over (), 'ACTIVE', now() from patient on conflict do nothing`);
+  await fill(
+    `insert into patient select gen_random_uuid(), '${found.people.districtId}', gen_random_uuid(), 'h', 1, now(), now() from generate_series(1, ${crowd})`,
+  );
+  await fill(
+    `insert into patient_profile select id, '名', 'タナカ ハル', 'MALE', '1940-04-01', null, 'a', null from patient on conflict do nothing`,
+  );
+  await fill(
+    `insert into room select gen_random_uuid(), district_id, id, 'N-' || row_number() over (), 'ACTIVE', now() from patient on conflict do nothing`,
+  );
   await fill(`insert into room_membership select gen_random_uuid(), r.id, r.district_id, r.patient_id, gen_random_uuid(), 'x', null, null, null, 'CARE_TEAM', false, 'ACTIVE',
     gen_random_uuid(), now(), now(), null from room r, generate_series(1, 3) where r.id <> '${found.roomId}'`);
   await fill('analyze');
@@ -33,21 +39,32 @@ afterAll(async () => {
 /** The statement a function sends, without sending it. */
 async function statementOf(run: (tx: never) => Promise<unknown>): Promise<[string, unknown[]]> {
   let sent: [string, unknown[]] = ['', []];
-  const recorder = { execute: (sql: string, values: unknown[]) => { sent = [sql, values]; return Promise.resolve([]); } };
+  const recorder = {
+    execute: (sql: string, values: unknown[]) => {
+      sent = [sql, values];
+      return Promise.resolve([]);
+    },
+  };
   await run(recorder as never);
   return sent;
 }
 
 const alike = { nameKana: 'タナカ ハル', birthDate: '1940-04-01' } as PatientProfileFields;
 it.each([
-  ['the list of rooms', (tx: never) => selectOwnRooms(tx, { size: 20 })], ['a room', (tx: never) => selectRooms(tx, [found.roomId])],
-  ['its members', (tx: never) => selectMembershipsOfRooms(tx, [found.roomId])], ['invitations', (tx: never) => selectOwnInvitations(tx)],
-  ['a patient', (tx: never) => selectPatients(tx, [found.patientId])], ['patients in preparation', (tx: never) => selectInPreparation(tx, 100)],
+  ['the list of rooms', (tx: never) => selectOwnRooms(tx, { size: 20 })],
+  ['a room', (tx: never) => selectRooms(tx, [found.roomId])],
+  ['its members', (tx: never) => selectMembershipsOfRooms(tx, [found.roomId])],
+  ['invitations', (tx: never) => selectOwnInvitations(tx)],
+  ['a patient', (tx: never) => selectPatients(tx, [found.patientId])],
+  ['patients in preparation', (tx: never) => selectInPreparation(tx, 100)],
   ['likely doubles of a common name', (tx: never) => selectAlike(tx, alike, found.roomId)],
 ] as [string, (tx: never) => Promise<unknown>][])('%s goes by an index', async (_what, run) => {
   const [sql, values] = await statementOf(run);
   const plan = await inViewer(orm.em, found.people.physician, async (tx) =>
-    (await tx.execute<{ 'QUERY PLAN': string }[]>(`explain (analyze, costs off, timing off) ${sql}`, values)).map((row) => row['QUERY PLAN']).join('\n'));
+    (await tx.execute<{ 'QUERY PLAN': string }[]>(`explain (analyze, costs off, timing off) ${sql}`, values))
+      .map((row) => row['QUERY PLAN'])
+      .join('\n'),
+  );
   expect(plan).not.toMatch(/Seq Scan/);
   const removed = [...plan.matchAll(/Rows Removed by Filter: (\d+)/g)].map(([, count]) => Number(count));
   expect(Math.max(0, ...removed)).toBeLessThan(20);

@@ -6,7 +6,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ormConfig } from './orm.config.ts';
 import { approvedApplication, type Case, consentedPatient, openRoom, type RoomUnderTest, startRoom, tellConsent } from './testing/room.ts';
 
-const tables = ['patient', 'patient_profile', 'patient_history', 'room', 'room_membership', 'room_application', 'proposed_member', 'consent_grant'];
+const tables = [
+  'patient',
+  'patient_profile',
+  'patient_history',
+  'room',
+  'room_membership',
+  'room_application',
+  'proposed_member',
+  'consent_grant',
+];
 let room: RoomUnderTest;
 let orm: Orm;
 let found: Case & { roomId: string };
@@ -21,7 +30,9 @@ afterAll(async () => {
 });
 
 const counts = (viewer: Viewer): Promise<Record<string, number>> =>
-  inViewer(orm.em, viewer, async (tx) => Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await count(tx, table)] as const))));
+  inViewer(orm.em, viewer, async (tx) =>
+    Object.fromEntries(await Promise.all(tables.map(async (table) => [table, await count(tx, table)] as const))),
+  );
 
 async function count(tx: Em, table: string): Promise<number> {
   const [row] = await tx.execute<{ n: string }[]>(`select count(*) as n from ${table}`);
@@ -31,8 +42,10 @@ const nothing = Object.fromEntries(tables.map((table) => [table, 0]));
 
 describe('whoever is not in the room', () => {
   it.each([
-    ['a physician of the same district', () => found.people.outsider], ['a nurse of another district', () => nurse()],
-    ['nobody signed in', (): Viewer => ({ type: 'anonymous' })], ['a channel of another room', () => channel(found.patientId, 'CARE_TEAM', 1)],
+    ['a physician of the same district', () => found.people.outsider],
+    ['a nurse of another district', () => nurse()],
+    ['nobody signed in', (): Viewer => ({ type: 'anonymous' })],
+    ['a channel of another room', () => channel(found.patientId, 'CARE_TEAM', 1)],
     ['a channel of an older consent', () => channel(found.roomId, 'CARE_TEAM', 0)],
   ] as [string, () => Viewer][])('%s finds every table empty', async (_who, viewer) => expect(await counts(viewer())).toEqual(nothing));
 
@@ -48,7 +61,14 @@ describe('whoever is not in the room', () => {
 
 describe('whoever is in the room', () => {
   it('sees this patient, room and members, and no projection', async () => {
-    expect(await counts(found.people.nurse)).toEqual({ ...nothing, patient: 1, patient_profile: 1, patient_history: 1, room: 1, room_membership: 5 });
+    expect(await counts(found.people.nurse)).toEqual({
+      ...nothing,
+      patient: 1,
+      patient_profile: 1,
+      patient_history: 1,
+      room: 1,
+      room_membership: 5,
+    });
   });
 
   it('sees no profile when it is not ticked for family, nor through a channel for everyone', async () => {
@@ -59,16 +79,27 @@ describe('whoever is in the room', () => {
 });
 
 describe('what code must not be able to write', () => {
-  const writing = (viewer: Viewer, sql: string, values: unknown[]): Promise<unknown> => inViewer(orm.em, viewer, (tx) => tx.execute(sql, values, 'run'));
+  const writing = (viewer: Viewer, sql: string, values: unknown[]): Promise<unknown> =>
+    inViewer(orm.em, viewer, (tx) => tx.execute(sql, values, 'run'));
 
   it('a room without an approved application, even by an officer (R12)', async () => {
     const other = await consentedPatient(room);
-    await expect(writing(other.people.officer, `insert into room (id, district_id, patient_id, room_number, status) values (?, ?, ?, 'K-9999', 'ACTIVE')`,
-      [other.consentId, other.people.districtId, other.patientId])).rejects.toThrow(/row-level security/);
+    await expect(
+      writing(
+        other.people.officer,
+        `insert into room (id, district_id, patient_id, room_number, status) values (?, ?, ?, 'K-9999', 'ACTIVE')`,
+        [other.consentId, other.people.districtId, other.patientId],
+      ),
+    ).rejects.toThrow(/row-level security/);
     await approvedApplication(room, other);
     await tellConsent(room, other, 'WITHDRAWN');
-    await expect(writing(other.people.officer, `insert into room (id, district_id, patient_id, room_number, status) values (?, ?, ?, 'K-9999', 'ACTIVE')`,
-      [other.consentId, other.people.districtId, other.patientId])).rejects.toThrow(/row-level security/);
+    await expect(
+      writing(
+        other.people.officer,
+        `insert into room (id, district_id, patient_id, room_number, status) values (?, ?, ?, 'K-9999', 'ACTIVE')`,
+        [other.consentId, other.people.districtId, other.patientId],
+      ),
+    ).rejects.toThrow(/row-level security/);
   });
 
   it("another person's acceptance, a patient's data, a record already written", async () => {

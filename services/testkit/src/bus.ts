@@ -67,9 +67,17 @@ export class TestBus {
 
   /** @returns every event of a topic so far, in order */
   async all<T extends Topic>(topic: T): Promise<BusEvent<T>[]> {
-    const rows = await queryAsAdmin<Record<string, unknown>>(this.#environment.bus, 'select * from bus_event where topic = $1 order by position', [topic]);
+    const rows = await queryAsAdmin<Record<string, unknown>>(
+      this.#environment.bus,
+      'select * from bus_event where topic = $1 order by position',
+      [topic],
+    );
     return rows.map((row) => ({
-      ...row, position: Number(row.position), seq: Number(row.seq), eventId: row.event_id, occurredAt: (row.occurred_at as Date).toISOString(),
+      ...row,
+      position: Number(row.position),
+      seq: Number(row.seq),
+      eventId: row.event_id,
+      occurredAt: (row.occurred_at as Date).toISOString(),
     })) as unknown as BusEvent<T>[];
   }
 

@@ -11,7 +11,12 @@ export interface GraphResult<T = Record<string, any>> {
 
 /** Where a subgraph listens: a base URL, or a Fastify instance that need not listen at all. */
 export type Target = string | { inject: (request: InjectRequest) => Promise<{ statusCode: number; body: string }> };
-interface InjectRequest { method: 'POST'; url: string; headers: Record<string, string>; payload: string }
+interface InjectRequest {
+  method: 'POST';
+  url: string;
+  headers: Record<string, string>;
+  payload: string;
+}
 
 interface Asking {
   locale?: Envelope['locale'];

@@ -34,7 +34,10 @@ export async function startCluster(): Promise<RunningCluster> {
   await prepareHome(home, password, account);
   await initialise(binaries, data, account);
   const port = await freePort();
-  await run(join(binaries, 'pg_ctl'), ['-D', data, '-w', '-l', join(home, 'log'), '-o', serverFlags(port), 'start'], { ...account, cwd: home });
+  await run(join(binaries, 'pg_ctl'), ['-D', data, '-w', '-l', join(home, 'log'), '-o', serverFlags(port), 'start'], {
+    ...account,
+    cwd: home,
+  });
   return {
     adminUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     password,
@@ -60,15 +63,30 @@ async function prepareHome(home: string, password: string, account: Account): Pr
 }
 
 async function initialise(binaries: string, data: string, account: Account): Promise<void> {
-  const flags = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--auth=scram-sha-256', '--no-sync'];
+  const flags = [
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+    '--auth=scram-sha-256',
+    '--no-sync',
+  ];
   const password = `--pwfile=${join(dirname(data), 'password')}`;
   await run(join(binaries, 'initdb'), ['-D', data, '-U', 'postgres', password, ...flags], { ...account, cwd: dirname(data) });
 }
 
 function serverFlags(port: number): string {
   const settings = {
-    listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: 300, shared_buffers: '128MB',
-    fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: 0, timezone: 'UTC',
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: 300,
+    shared_buffers: '128MB',
+    fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    wal_level: 'minimal',
+    max_wal_senders: 0,
+    timezone: 'UTC',
   };
   return [`-p ${port}`, ...Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`)].join(' ');
 }
@@ -82,7 +100,9 @@ async function freePort(): Promise<number> {
 }
 
 async function discard(binaries: string, home: string, account: Account): Promise<void> {
-  await run(join(binaries, 'pg_ctl'), ['-D', join(home, 'data'), '-m', 'immediate', '-w', 'stop'], { ...account, cwd: tmpdir() }).catch(() => undefined);
+  await run(join(binaries, 'pg_ctl'), ['-D', join(home, 'data'), '-m', 'immediate', '-w', 'stop'], { ...account, cwd: tmpdir() }).catch(
+    () => undefined,
+  );
   await rm(home, { recursive: true, force: true });
 }
 

@@ -28,7 +28,9 @@ export async function createDatabase(service: ServiceName, migrate: Migration): 
   await withClient(adminUrl, async (client) => {
     await prepareTemplate(client, service, migrate);
     await client.query(`create database ${name} template template_${service} owner heya_${service}_owner`);
-    await client.query(`revoke all on database ${name} from public; grant connect on database ${name} to heya_${service}, heya_${service}_owner`);
+    await client.query(
+      `revoke all on database ${name} from public; grant connect on database ${name} to heya_${service}, heya_${service}_owner`,
+    );
   });
   return {
     url: databaseUrl(adminUrl, name, `heya_${service}`, password),

@@ -34,9 +34,19 @@ function urls(service: ServiceName, database: ServiceDatabase, bus: string): Rec
 
 function defaults(): Record<string, string> & { ENVELOPE_KEY: string } {
   return {
-    HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'silent', LEASE_MS: '2000',
-    ENVELOPE_KEY: key(), CURSOR_KEY: key(), KEY_ENCRYPTION_KEY: key(), IDENTITY_ENVELOPE_KEY: key(),
-    IDENTITY_URL: 'http://127.0.0.1:9/graphql', PUBLIC_URL: 'http://localhost:4001', PORTAL_URL: 'http://localhost:3000',
-    GATEWAY_AUDIENCE: 'http://localhost:4000/graphql', PORTAL_CLIENT_SECRET: key(), ALLOW_CLI_CLIENT: 'true',
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    LEASE_MS: '2000',
+    ENVELOPE_KEY: key(),
+    CURSOR_KEY: key(),
+    KEY_ENCRYPTION_KEY: key(),
+    IDENTITY_ENVELOPE_KEY: key(),
+    IDENTITY_URL: 'http://127.0.0.1:9/graphql',
+    PUBLIC_URL: 'http://localhost:4001',
+    PORTAL_URL: 'http://localhost:3000',
+    GATEWAY_AUDIENCE: 'http://localhost:4000/graphql',
+    PORTAL_CLIENT_SECRET: key(),
+    ALLOW_CLI_CLIENT: 'true',
   };
 }

@@ -10,7 +10,10 @@ declare module 'vitest' {
   }
 }
 
-interface Shared { users: number; cluster: Promise<RunningCluster> }
+interface Shared {
+  users: number;
+  cluster: Promise<RunningCluster>;
+}
 // Each project loads its own copy of this module; the process is what they share.
 const holder = globalThis as { heyaTestCluster?: Shared | undefined };
 

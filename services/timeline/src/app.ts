@@ -29,11 +29,22 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
   const orm = await openOrm(timelineOrm(environment.DATABASE_URL));
   const bus = new Bus(environment.BUS_DATABASE_URL, name, logger);
   const relay = new Relay({ orm, bus, logger, leaseMs: environment.LEASE_MS });
-  const consumer = new Consumer({ name, orm, bus, logger, handlers: rightsHandlers, producers: rightsProducers, leaseMs: environment.LEASE_MS });
+  const consumer = new Consumer({
+    name,
+    orm,
+    bus,
+    logger,
+    handlers: rightsHandlers,
+    producers: rightsProducers,
+    leaseMs: environment.LEASE_MS,
+  });
   const cursors = new CursorSeal(environment.CURSOR_KEY);
   const { schema } = await timelineSchema();
   const server = await createSubgraphServer({
-    name, schema, key: environment.ENVELOPE_KEY, logger,
+    name,
+    schema,
+    key: environment.ENVELOPE_KEY,
+    logger,
     context: (envelope) => timelineContext(envelope, { orm, relay, consumer, cursors }),
     healthy: async () => void (await orm.em.fork().execute('select 1')),
   });

@@ -15,7 +15,10 @@ export interface ContextParts {
   now?: () => Date;
 }
 
-export function timelineContext(envelope: Envelope, { consumer, cursors, now = () => new Date(), ...parts }: ContextParts): TimelineRequest {
+export function timelineContext(
+  envelope: Envelope,
+  { consumer, cursors, now = () => new Date(), ...parts }: ContextParts,
+): TimelineRequest {
   const base = requestContext(envelope, parts);
   return {
     ...base,

@@ -4,4 +4,5 @@ import { parseEnvironment, serviceEnvironment, type ServiceEnvironment } from '@
 export type TimelineEnvironment = ServiceEnvironment;
 
 /** @throws when a variable is missing or malformed, naming it */
-export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): TimelineEnvironment => parseEnvironment(serviceEnvironment, source);
+export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): TimelineEnvironment =>
+  parseEnvironment(serviceEnvironment, source);

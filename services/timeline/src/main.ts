@@ -7,5 +7,12 @@ await migrateTimeline(environment.MIGRATION_DATABASE_URL);
 const timeline = await startTimeline(environment);
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, () => void timeline.stop().then(() => process.exit(0), () => process.exit(1)));
+  process.once(
+    signal,
+    () =>
+      void timeline.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      ),
+  );
 }

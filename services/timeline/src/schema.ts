@@ -10,11 +10,21 @@ import { PatientVitalsResolver, VitalsConnectionResolver, VitalsRecordResolver, 
 /** Entities others own: each field added to them asks for itself whether it may be seen. */
 const stub = ({ id }: { id: string }): { id: string } => ({ id });
 
-export const timelineSchema = (): Promise<Subgraph> => buildSubgraph<TimelineRequest>({
-  resolvers: [
-    PostResolver, VitalsPostResolver, PostReceiptResolver, ReadReceiptResolver, MembershipReadingResolver, RoomTimelineResolver, PostConnectionResolver,
-    StreamGrantResolver, PatientVitalsResolver, VitalsRecordResolver, VitalsConnectionResolver,
-  ],
-  orphanedTypes: [Room, RoomMembership, Patient],
-  references: { Post: postReference, VitalsRecord: vitalsReference, Room: stub, RoomMembership: stub, Patient: stub },
-});
+export const timelineSchema = (): Promise<Subgraph> =>
+  buildSubgraph<TimelineRequest>({
+    resolvers: [
+      PostResolver,
+      VitalsPostResolver,
+      PostReceiptResolver,
+      ReadReceiptResolver,
+      MembershipReadingResolver,
+      RoomTimelineResolver,
+      PostConnectionResolver,
+      StreamGrantResolver,
+      PatientVitalsResolver,
+      VitalsRecordResolver,
+      VitalsConnectionResolver,
+    ],
+    orphanedTypes: [Room, RoomMembership, Patient],
+    references: { Post: postReference, VitalsRecord: vitalsReference, Room: stub, RoomMembership: stub, Patient: stub },
+  });

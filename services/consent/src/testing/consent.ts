@@ -43,7 +43,11 @@ export async function registeredPatient(consent: ConsentUnderTest): Promise<Case
   const people = district();
   consent.identity.know(...Object.values(people).filter((value) => typeof value !== 'string'));
   const found = { people, patientId: newId() };
-  await consent.bus.publish('room.patientRegistered', { patientId: found.patientId, districtId: people.districtId, registeredBy: people.physician.userId });
+  await consent.bus.publish('room.patientRegistered', {
+    patientId: found.patientId,
+    districtId: people.districtId,
+    registeredBy: people.physician.userId,
+  });
   return found;
 }
 
@@ -54,8 +58,18 @@ const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * 
 
 export function consentInput({ people, patientId }: Case, override: object = {}): Record<string, unknown> {
   return {
-    idempotencyKey: newId(), patientId, giver: 'PATIENT', giverName: '田中 ハル', method: 'ON_DEVICE_SIGNATURE', textVersion: '2026-11',
-    explainedById: people.physician.userId, explainedAt: minutesAgo(20), signedAt: minutesAgo(5), categories: allCategories(), signature: drawnSignature, ...override,
+    idempotencyKey: newId(),
+    patientId,
+    giver: 'PATIENT',
+    giverName: '田中 ハル',
+    method: 'ON_DEVICE_SIGNATURE',
+    textVersion: '2026-11',
+    explainedById: people.physician.userId,
+    explainedAt: minutesAgo(20),
+    signedAt: minutesAgo(5),
+    categories: allCategories(),
+    signature: drawnSignature,
+    ...override,
   };
 }
 
@@ -65,7 +79,12 @@ export const withdrawConsent = `mutation ($id: ID!, $input: ConsentWithdrawInput
   replayed userErrors { code field } room { id } consent { id status version withdrawnAt history { kind actorName note } } } }`;
 
 export const withdrawInput = (override: object = {}): Record<string, unknown> => ({
-  idempotencyKey: newId(), withdrawnBy: 'PATIENT', withdrawnByName: '田中 ハル', reason: '気持ちが変わった', expectedVersion: 1, ...override,
+  idempotencyKey: newId(),
+  withdrawnBy: 'PATIENT',
+  withdrawnByName: '田中 ハル',
+  reason: '気持ちが変わった',
+  expectedVersion: 1,
+  ...override,
 });
 
 /** A registered patient with a consent in force. */
@@ -84,19 +103,34 @@ export async function openRoom(consent: ConsentUnderTest, { people, patientId }:
   const roomId = newId();
   await consent.bus.publish('room.roomChanged', { roomId, patientId, districtId: people.districtId, status: 'ACTIVE' });
   const members: [PersonViewer, Role, boolean][] = [
-    [people.physician, 'CARE_TEAM', false], [people.nurse, 'CARE_TEAM', false], [people.careManager, 'CARE_TEAM', true],
-    [people.family, 'FAMILY', false], [people.patient, 'PATIENT', false],
+    [people.physician, 'CARE_TEAM', false],
+    [people.nurse, 'CARE_TEAM', false],
+    [people.careManager, 'CARE_TEAM', true],
+    [people.family, 'FAMILY', false],
+    [people.patient, 'PATIENT', false],
   ];
   for (const [person, role, isSteward] of members) await join(consent, { people, patientId }, { roomId, person, role, isSteward });
   return roomId;
 }
 
 async function join(
-  consent: ConsentUnderTest, { people, patientId }: Case, { roomId, person, role, isSteward }: { roomId: string; person: PersonViewer; role: Role; isSteward: boolean },
+  consent: ConsentUnderTest,
+  { people, patientId }: Case,
+  { roomId, person, role, isSteward }: { roomId: string; person: PersonViewer; role: Role; isSteward: boolean },
 ): Promise<void> {
   await consent.bus.publish('room.membershipChanged', {
-    membershipId: newId(), roomId, patientId, districtId: people.districtId, userId: person.userId, role, profession: person.profession ?? null, isSteward,
-    status: 'ACTIVE', from: new Date().toISOString(), until: null, change: 'JOINED',
+    membershipId: newId(),
+    roomId,
+    patientId,
+    districtId: people.districtId,
+    userId: person.userId,
+    role,
+    profession: person.profession ?? null,
+    isSteward,
+    status: 'ACTIVE',
+    from: new Date().toISOString(),
+    until: null,
+    change: 'JOINED',
   });
 }
 

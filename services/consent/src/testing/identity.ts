@@ -1,6 +1,7 @@
 /** Identity as this service hears it: answers who somebody is, from what a test says. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Envelope, envelopeHeader } from '@heya/service-common/envelope';
 import type { PersonViewer } from '@heya/service-common/viewer';
 
 export interface FakeIdentity {
@@ -8,6 +9,8 @@ export interface FakeIdentity {
   /** People whose ID has ended. */
   deactivated: Set<string>;
   know(...people: PersonViewer[]): void;
+  /** Under whose kind of authority it was asked, each time. */
+  askers(): string[];
   /** From now on it does not answer. */
   fail(on: boolean): void;
   close(): Promise<void>;
@@ -16,12 +19,15 @@ export interface FakeIdentity {
 export async function fakeIdentity(): Promise<FakeIdentity> {
   const people = new Map<string, PersonViewer>();
   const deactivated = new Set<string>();
+  const askers: string[] = [];
   let failing = false;
   const server: Server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       if (failing) return void response.writeHead(503).end('{}');
+      const envelope = JSON.parse(Buffer.from(String(request.headers[envelopeHeader]), 'base64url').toString()) as Envelope;
+      askers.push(envelope.viewer.type);
       const { variables } = JSON.parse(body) as { variables: { representations: { id: string }[] } };
       const entities = variables.representations.map(({ id }) => toUser(people.get(id), deactivated.has(id)));
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data: { _entities: entities } }));
@@ -31,12 +37,14 @@ export async function fakeIdentity(): Promise<FakeIdentity> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
     deactivated,
+    askers: () => askers,
     know: (...known) => known.forEach((person) => people.set(person.userId, person)),
     fail: (on) => (failing = on),
-    close: () => new Promise((resolve) => {
-      server.closeAllConnections();
-      server.close(() => resolve());
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
   };
 }
 
@@ -44,7 +52,10 @@ function toUser(person: PersonViewer | undefined, isDeactivated: boolean): objec
   if (!person) return null;
   const facility = person.facilityId && { until: null, facility: { id: person.facilityId, name: person.labels.facility } };
   return {
-    id: person.userId, kind: person.kind, displayName: person.labels.name, deactivatedAt: isDeactivated ? '2026-11-01T00:00:00Z' : null,
+    id: person.userId,
+    kind: person.kind,
+    displayName: person.labels.name,
+    deactivatedAt: isDeactivated ? '2026-11-01T00:00:00Z' : null,
     practitioner: person.profession ? { professions: [person.profession], affiliations: facility ? [facility] : [] } : null,
   };
 }

@@ -9,7 +9,12 @@ const picture = (ink: boolean): string => {
     if (ink) rows.fill(0, y * (width + 1) + 1 + y, y * (width + 1) + 4 + y);
   }
   const header = Buffer.from([0, 0, 0, width, 0, 0, 0, height, 8, 0, 0, 0, 0]);
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]).toString('base64');
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]).toString('base64');
 };
 
 function chunk(type: string, body: Buffer): Buffer {

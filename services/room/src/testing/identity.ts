@@ -33,10 +33,11 @@ export async function fakeIdentity(): Promise<FakeIdentity> {
     deactivated,
     know: (...known) => known.forEach((person) => people.set(person.userId, person)),
     fail: (on) => (failing = on),
-    close: () => new Promise((resolve) => {
-      server.closeAllConnections();
-      server.close(() => resolve());
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
   };
 }
 
@@ -44,7 +45,10 @@ function toUser(person: PersonViewer | undefined, isDeactivated: boolean): objec
   if (!person) return null;
   const facility = person.facilityId && { until: null, facility: { id: person.facilityId, name: person.labels.facility } };
   return {
-    id: person.userId, kind: person.kind, displayName: person.labels.name, deactivatedAt: isDeactivated ? '2026-11-01T00:00:00Z' : null,
+    id: person.userId,
+    kind: person.kind,
+    displayName: person.labels.name,
+    deactivatedAt: isDeactivated ? '2026-11-01T00:00:00Z' : null,
     practitioner: person.profession ? { professions: [person.profession], affiliations: facility ? [facility] : [] } : null,
   };
 }

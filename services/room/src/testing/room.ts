@@ -31,7 +31,8 @@ export async function startRoom(): Promise<RoomUnderTest> {
 }
 
 export const allGranted = (family: boolean): CategoryGrant[] => [
-  { category: 'DEMOGRAPHICS', family, partners: false }, { category: 'DAILY_CONDITION', family, partners: false },
+  { category: 'DEMOGRAPHICS', family, partners: false },
+  { category: 'DAILY_CONDITION', family, partners: false },
 ];
 
 export interface Case {
@@ -45,8 +46,15 @@ export const registerPatient = `mutation ($input: PatientRegisterInput!) {
   patientRegister(input: $input) { replayed patient { id name nameKana birthDate age postalCode phone } possibleDuplicates { id } userErrors { code field message } } }`;
 
 export const patientInput = (override: object = {}): Record<string, unknown> => ({
-  idempotencyKey: newId(), name: '田中 ハル', nameKana: 'たなか はる', sex: 'FEMALE', birthDate: '1940-04-01', postalCode: '8420001',
-  address: '佐賀県神埼市神埼町1-1', phone: '+81952000000', ...override,
+  idempotencyKey: newId(),
+  name: '田中 ハル',
+  nameKana: 'たなか はる',
+  sex: 'FEMALE',
+  birthDate: '1940-04-01',
+  postalCode: '8420001',
+  address: '佐賀県神埼市神埼町1-1',
+  phone: '+81952000000',
+  ...override,
 });
 
 /** A district with a registered patient whose consent is in force. */
@@ -61,11 +69,22 @@ export async function consentedPatient(room: RoomUnderTest, { family = true }: {
 }
 
 export async function tellConsent(
-  room: RoomUnderTest, found: Case, status: EventPayloads['consent.changed']['status'], { family = true, expiresOn = null }: { family?: boolean; expiresOn?: string | null } = {},
+  room: RoomUnderTest,
+  found: Case,
+  status: EventPayloads['consent.changed']['status'],
+  { family = true, expiresOn = null }: { family?: boolean; expiresOn?: string | null } = {},
 ): Promise<void> {
   await room.bus.publish('consent.changed', {
-    consentId: found.consentId, patientId: found.patientId, districtId: found.people.districtId, status, version: 1, epoch: found.epoch++,
-    grants: status === 'ACTIVE' ? allGranted(family) : [], disasterUse: false, expiresOn, actorId: found.people.physician.userId,
+    consentId: found.consentId,
+    patientId: found.patientId,
+    districtId: found.people.districtId,
+    status,
+    version: 1,
+    epoch: found.epoch++,
+    grants: status === 'ACTIVE' ? allGranted(family) : [],
+    disasterUse: false,
+    expiresOn,
+    actorId: found.people.physician.userId,
   });
 }
 
@@ -75,10 +94,17 @@ export const applyForRoom = `mutation ($input: RoomCreationApplyInput!) {
 
 export function applicationInput({ people, patientId, consentId }: Case, override: object = {}): Record<string, unknown> {
   return {
-    idempotencyKey: newId(), patientId, consentId, stewardUserId: people.careManager.userId, situation: 'DEMENTIA', reason: '退院後の見守り',
+    idempotencyKey: newId(),
+    patientId,
+    consentId,
+    stewardUserId: people.careManager.userId,
+    situation: 'DEMENTIA',
+    reason: '退院後の見守り',
     members: [
-      { userId: people.physician.userId, role: 'CARE_TEAM' }, { userId: people.nurse.userId, role: 'CARE_TEAM' },
-      { userId: people.careManager.userId, role: 'CARE_TEAM' }, { userId: people.family.userId, role: 'FAMILY' },
+      { userId: people.physician.userId, role: 'CARE_TEAM' },
+      { userId: people.nurse.userId, role: 'CARE_TEAM' },
+      { userId: people.careManager.userId, role: 'CARE_TEAM' },
+      { userId: people.family.userId, role: 'FAMILY' },
       { userId: people.patient.userId, role: 'PATIENT' },
     ],
     ...override,

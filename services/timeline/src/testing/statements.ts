@@ -8,7 +8,9 @@ export interface Statement {
 
 // The driver's own copy of pg: another copy would see nothing.
 const require = createRequire(import.meta.url);
-const driver = createRequire(require.resolve('@mikro-orm/postgresql'))('pg') as { Client: { prototype: { query: (...given: any[]) => unknown } } };
+const driver = createRequire(require.resolve('@mikro-orm/postgresql'))('pg') as {
+  Client: { prototype: { query: (...given: any[]) => unknown } };
+};
 
 /** What was asked, whatever for: how often each statement ran. */
 export const shapes = (statements: readonly Statement[]): string[] =>
@@ -22,9 +24,13 @@ export function recordStatements(url: string): { during<T>(work: () => Promise<T
   let heard: Statement[] | undefined;
   prototype.query = function query(this: { database?: string }, ...given: any[]) {
     const [config, values] = given as [string | Statement, unknown[] | undefined];
-    const statement = typeof config === 'string' ? { text: config, values: Array.isArray(values) ? values : [] } : { text: config.text, values: config.values ?? [] };
+    const statement =
+      typeof config === 'string'
+        ? { text: config, values: Array.isArray(values) ? values : [] }
+        : { text: config.text, values: config.values ?? [] };
     // The relay and the consumer work at their own pace.
-    if (`/${this.database}` === pathname && !/outbox_event|consumer_offset|heya\.relay|shipped/.test(statement.text)) heard?.push(statement);
+    if (`/${this.database}` === pathname && !/outbox_event|consumer_offset|heya\.relay|shipped/.test(statement.text))
+      heard?.push(statement);
     return original.apply(this, given);
   };
   return {
@@ -33,7 +39,10 @@ export function recordStatements(url: string): { during<T>(work: () => Promise<T
       heard = mine;
       await work();
       heard = undefined;
-      return mine.filter(({ text }) => !/^(begin|commit|rollback|savepoint|release|start transaction)/i.test(text) && !text.includes("'app.viewer_type', 'service'"));
+      return mine.filter(
+        ({ text }) =>
+          !/^(begin|commit|rollback|savepoint|release|start transaction)/i.test(text) && !text.includes("'app.viewer_type', 'service'"),
+      );
     },
     stop: () => void (prototype.query = original),
   };

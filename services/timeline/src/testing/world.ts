@@ -26,7 +26,10 @@ export async function openWorld(variables: Record<string, string> = patient): Pr
   const timeline = await startTimeline(readEnvironment(environment.variables));
   const client = subgraphClient(timeline.url, 'timeline', environment.envelopeKey);
   return {
-    environment, timeline, bus, client,
+    environment,
+    timeline,
+    bus,
+    client,
     async close() {
       await timeline.stop();
       await bus.close();
@@ -77,8 +80,19 @@ export class RoomOnBus {
 
   member({ userId, profession }: PersonViewer, role: MemberRole, change: Partial<Membership> = {}): Promise<number> {
     return this.#tell('room.membershipChanged', {
-      membershipId: this.membershipOf(userId), roomId: this.roomId, patientId: this.patientId, districtId: this.people.districtId, userId, role,
-      profession: profession ?? null, isSteward: false, status: 'ACTIVE', from: '2026-01-01T00:00:00Z', until: null, change: 'JOINED', ...change,
+      membershipId: this.membershipOf(userId),
+      roomId: this.roomId,
+      patientId: this.patientId,
+      districtId: this.people.districtId,
+      userId,
+      role,
+      profession: profession ?? null,
+      isSteward: false,
+      status: 'ACTIVE',
+      from: '2026-01-01T00:00:00Z',
+      until: null,
+      change: 'JOINED',
+      ...change,
     });
   }
 
@@ -92,9 +106,20 @@ export class RoomOnBus {
     const { family = true, ...rest } = change;
     this.epoch += 1;
     return this.#tell('consent.changed', {
-      consentId: this.consentId, patientId: this.patientId, districtId: this.people.districtId, status: 'ACTIVE', version: this.epoch, epoch: this.epoch,
-      grants: [{ category: 'DEMOGRAPHICS', family: true, partners: false }, { category: 'DAILY_CONDITION', family, partners: false }],
-      disasterUse: false, expiresOn: null, actorId: this.people.physician.userId, ...rest,
+      consentId: this.consentId,
+      patientId: this.patientId,
+      districtId: this.people.districtId,
+      status: 'ACTIVE',
+      version: this.epoch,
+      epoch: this.epoch,
+      grants: [
+        { category: 'DEMOGRAPHICS', family: true, partners: false },
+        { category: 'DAILY_CONDITION', family, partners: false },
+      ],
+      disasterUse: false,
+      expiresOn: null,
+      actorId: this.people.physician.userId,
+      ...rest,
     });
   }
 
@@ -127,7 +152,12 @@ const listing = `query ($r: [_Any!]!, $first: Int, $after: String, $last: Int, $
   unreadCount lastActivityAt eventCursor firstUnreadPost { id } lastPost { id } } } }`;
 
 /** The room's timeline as this viewer sees it; all fields null when they may not. */
-export async function timelineOf(world: World, viewer: Viewer, room: Pick<RoomOnBus, 'roomId'>, variables: object = {}): Promise<Record<string, any>> {
+export async function timelineOf(
+  world: World,
+  viewer: Viewer,
+  room: Pick<RoomOnBus, 'roomId'>,
+  variables: object = {},
+): Promise<Record<string, any>> {
   const data = await world.client.get(viewer, listing, { r: [{ __typename: 'Room', id: room.roomId }], ...variables });
   return data._entities[0] as Record<string, any>;
 }

@@ -20,7 +20,8 @@ export const accessLogEntry = defineEntity({
   },
   uniques: [{ name: 'access_log_entry_place', properties: ['districtId', 'seq'] }],
   indexes: [
-    { name: 'access_log_entry_patient', properties: ['patientId', 'at', 'id'] }, { name: 'access_log_entry_actor', properties: ['patientId', 'actorId'] },
+    { name: 'access_log_entry_patient', properties: ['patientId', 'at', 'id'] },
+    { name: 'access_log_entry_actor', properties: ['patientId', 'actorId'] },
   ],
 });
 
@@ -29,11 +30,4 @@ export const accessLogHead = defineEntity({
   name: 'AccessLogHead',
   rowLevelSecurity: 'force',
   properties: { districtId: p.uuid().primary(), seq: p.bigint(), hash: p.text() },
-});
-
-/** Names of those who looked, as identity told them. Not part of the chain. */
-export const actorName = defineEntity({
-  name: 'ActorName',
-  rowLevelSecurity: 'force',
-  properties: { userId: p.uuid().primary(), name: p.text(), facilityId: p.uuid().nullable(), learntAt: p.datetime(3) },
 });

@@ -5,18 +5,13 @@ import type { Em } from '@heya/service-common/orm';
 import { chainStart, entryHash } from './access-log.policy.ts';
 import { insertEntries, lockHead, moveHead, type NewEntry, selectKnown } from './access-log.repository.ts';
 
-/** @param heard told whose names may have to be learnt; never waited for */
-export function accessLogHandlers(heard: (actorIds: string[]) => void): Handlers {
-  return {
-    'audit.recorded': async (tx, { payload }) => {
-      await appendLines(tx, payload);
-      heard([...new Set(payload.lines.flatMap(({ actorId }) => actorId ?? []))]);
-    },
-  };
-}
+export const accessLogHandlers: Handlers = { 'audit.recorded': (tx, { payload }) => appendLines(tx, payload) };
 
 async function appendLines(tx: Em, { lines }: EventPayloads['audit.recorded']): Promise<void> {
-  const known = await selectKnown(tx, lines.map(({ id }) => id));
+  const known = await selectKnown(
+    tx,
+    lines.map(({ id }) => id),
+  );
   const fresh = lines.filter(({ id }, index) => !known.has(id) && lines.findIndex((line) => line.id === id) === index);
   // Always in the same order, so that two appenders cannot wait for each other.
   const byDistrict = [...Map.groupBy(fresh, ({ districtId }) => districtId)].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -5,8 +5,22 @@ import { expect, test } from 'vitest';
 import { canReadLog, canonicalJson, chainStart, entryHash, firstBreak } from './access-log.policy.ts';
 
 const line = (subjectId: string): AuditLine => ({
-  id: newId(), at: '2026-11-22T00:00:00.000Z', districtId: newId(), actorId: newId(), actorType: 'person', sessionId: null, clientId: null, authority: 'MEMBERSHIP',
-  action: 'VIEW', categories: ['DEMOGRAPHICS'], subjectType: 'Patient', subjectId, patientId: subjectId, roomId: null, outcome: 'ALLOWED', requestId: 'r',
+  id: newId(),
+  at: '2026-11-22T00:00:00.000Z',
+  districtId: newId(),
+  actorId: newId(),
+  actorType: 'person',
+  sessionId: null,
+  clientId: null,
+  authority: 'MEMBERSHIP',
+  action: 'VIEW',
+  categories: ['DEMOGRAPHICS'],
+  subjectType: 'Patient',
+  subjectId,
+  patientId: subjectId,
+  roomId: null,
+  outcome: 'ALLOWED',
+  requestId: 'r',
 });
 
 function chain(length: number): { seq: number; line: AuditLine; entryHash: string }[] {
@@ -20,17 +34,23 @@ function chain(length: number): { seq: number; line: AuditLine; entryHash: strin
 const start = { seq: 0, hash: chainStart };
 
 test('the first changed, missing or moved line is found (R32)', () => {
-  fc.assert(fc.property(fc.integer({ min: 2, max: 12 }), fc.nat(), fc.constantFrom('edit', 'delete', 'swap'), (length, pick, how) => {
-    const entries = chain(length);
-    expect(firstBreak(entries, start)).toBeUndefined();
-    const at = pick % (length - 1);
-    const [one, two] = [entries[at], entries[at + 1]];
-    if (!one || !two) return;
-    if (how === 'edit') entries[at] = { ...one, line: { ...one.line, actorId: newId() } };
-    if (how === 'delete') entries.splice(at, 1);
-    if (how === 'swap') [entries[at], entries[at + 1]] = [{ ...two, seq: one.seq }, { ...one, seq: two.seq }];
-    expect(firstBreak(entries, start)).toBe(at + 1);
-  }));
+  fc.assert(
+    fc.property(fc.integer({ min: 2, max: 12 }), fc.nat(), fc.constantFrom('edit', 'delete', 'swap'), (length, pick, how) => {
+      const entries = chain(length);
+      expect(firstBreak(entries, start)).toBeUndefined();
+      const at = pick % (length - 1);
+      const [one, two] = [entries[at], entries[at + 1]];
+      if (!one || !two) return;
+      if (how === 'edit') entries[at] = { ...one, line: { ...one.line, actorId: newId() } };
+      if (how === 'delete') entries.splice(at, 1);
+      if (how === 'swap')
+        [entries[at], entries[at + 1]] = [
+          { ...two, seq: one.seq },
+          { ...one, seq: two.seq },
+        ];
+      expect(firstBreak(entries, start)).toBe(at + 1);
+    }),
+  );
 });
 
 test('the order of keys is no change, since PostgreSQL has its own', () => {
@@ -38,8 +58,23 @@ test('the order of keys is no change, since PostgreSQL has its own', () => {
 });
 
 test('patient, family and steward may see who looked, others not (R33)', () => {
-  const as = (override: object) => canReadLog({
-    relation: 'MEMBERSHIP', role: 'CARE_TEAM', is_steward: false, profession: null, is_registrar: false, district_id: 'd', room_id: 'r', ...override });
-  expect([as({}), as({ is_steward: true }), as({ role: 'PATIENT' }), as({ role: 'FAMILY' }), as({ relation: 'CENTER', role: null }), canReadLog(undefined)])
-    .toEqual([false, true, true, true, false, false]);
+  const as = (override: object) =>
+    canReadLog({
+      relation: 'MEMBERSHIP',
+      role: 'CARE_TEAM',
+      is_steward: false,
+      profession: null,
+      is_registrar: false,
+      district_id: 'd',
+      room_id: 'r',
+      ...override,
+    });
+  expect([
+    as({}),
+    as({ is_steward: true }),
+    as({ role: 'PATIENT' }),
+    as({ role: 'FAMILY' }),
+    as({ relation: 'CENTER', role: null }),
+    canReadLog(undefined),
+  ]).toEqual([false, true, true, true, false, false]);
 });

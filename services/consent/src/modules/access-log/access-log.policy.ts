@@ -13,11 +13,17 @@ export function entryHash(previous: string, line: AuditLine): string {
 
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner);
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
 }
 
 /** @returns place of the first line that does not fit, or undefined when the chain holds */
-export function firstBreak(entries: readonly { seq: number; line: AuditLine; entryHash: string }[], from: { seq: number; hash: string }): number | undefined {
+export function firstBreak(
+  entries: readonly { seq: number; line: AuditLine; entryHash: string }[],
+  from: { seq: number; hash: string },
+): number | undefined {
   let { seq, hash } = from;
   for (const entry of entries) {
     hash = entryHash(hash, entry.line);

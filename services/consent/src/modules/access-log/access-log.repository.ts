@@ -1,5 +1,5 @@
 /** The record in PostgreSQL. Written by the consumer alone. */
-import type { AuditLine } from '@heya/schema/events';
+import type { AuditLine, MemberRole } from '@heya/schema/events';
 import type { Em } from '@heya/service-common/orm';
 
 export interface ChainHead {
@@ -9,8 +9,14 @@ export interface ChainHead {
 
 /** Holds the district's chain until the transaction ends, so that lines get one order. */
 export async function lockHead(tx: Em, districtId: string, start: string): Promise<ChainHead> {
-  await tx.execute('insert into access_log_head (district_id, seq, hash) values (?, 0, ?) on conflict (district_id) do nothing', [districtId, start]);
-  const [row] = await tx.execute<{ seq: string; hash: string }[]>('select seq, hash from access_log_head where district_id = ? for update', [districtId]);
+  await tx.execute('insert into access_log_head (district_id, seq, hash) values (?, 0, ?) on conflict (district_id) do nothing', [
+    districtId,
+    start,
+  ]);
+  const [row] = await tx.execute<{ seq: string; hash: string }[]>(
+    'select seq, hash from access_log_head where district_id = ? for update',
+    [districtId],
+  );
   return { seq: Number(row?.seq), hash: String(row?.hash) };
 }
 
@@ -34,7 +40,9 @@ export async function insertEntries(tx: Em, entries: readonly NewEntry[]): Promi
     `insert into access_log_entry (id, district_id, seq, at, patient_id, actor_id, action, line, entry_hash)
      select (e.line->>'id')::uuid, (e.line->>'districtId')::uuid, e.seq, (e.line->>'at')::timestamptz, (e.line->>'patientId')::uuid,
             (e.line->>'actorId')::uuid, e.line->>'action', e.line, e."entryHash"
-       from jsonb_to_recordset(?::jsonb) as e(seq bigint, line jsonb, "entryHash" text)`, [JSON.stringify(entries)]);
+       from jsonb_to_recordset(?::jsonb) as e(seq bigint, line jsonb, "entryHash" text)`,
+    [JSON.stringify(entries)],
+  );
 }
 
 export interface EntryRow {
@@ -43,9 +51,12 @@ export interface EntryRow {
   at: Date | string;
   line: AuditLine;
   entry_hash: string;
-  actor_name: string | null;
-  actor_facility: string | null;
+  /** In the patient's room; null for whoever was never in it. */
+  actor_role: MemberRole | null;
 }
+
+const selectEntry = `
+  select e.id, e.seq, e.at, e.line, e.entry_hash, role_in_room_of(e.patient_id, e.actor_id) as actor_role from access_log_entry e`;
 
 export interface LogPage {
   patientId: string;
@@ -62,35 +73,30 @@ export function selectEntries(tx: Em, { patientId, size, after, filter }: LogPag
   if (filter.actions?.length) conditions.push(['e.action = any(?::text[])', [`{${filter.actions.join(',')}}`]]);
   if (filter.from) conditions.push(['e.at >= ?', [filter.from]]);
   if (filter.to) conditions.push(['e.at < ?', [filter.to]]);
-  return tx.execute(
-    `select e.id, e.seq, e.at, e.line, e.entry_hash, n.name as actor_name, n.facility_id as actor_facility
-       from access_log_entry e left join actor_name n on n.user_id = e.actor_id
-      where ${conditions.map(([text]) => text).join(' and ')} order by e.at desc, e.id desc limit ?`,
-    [...conditions.flatMap(([, values]) => values), size + 1]);
+  return tx.execute(`${selectEntry} where ${conditions.map(([text]) => text).join(' and ')} order by e.at desc, e.id desc limit ?`, [
+    ...conditions.flatMap(([, values]) => values),
+    size + 1,
+  ]);
 }
 
 export async function selectEntriesById(tx: Em, ids: readonly string[]): Promise<EntryRow[]> {
-  return tx.execute(
-    `select e.id, e.seq, e.at, e.line, e.entry_hash, n.name as actor_name, n.facility_id as actor_facility
-       from access_log_entry e left join actor_name n on n.user_id = e.actor_id where e.id = any(?::uuid[])`, [`{${ids.join(',')}}`]);
+  return tx.execute(`${selectEntry} where e.id = any(?::uuid[])`, [`{${ids.join(',')}}`]);
 }
 
 /** @returns a stretch of one chain, in order */
-export function selectChain(tx: Em, districtId: string, afterSeq: number, limit: number): Promise<{ seq: string; line: AuditLine; entry_hash: string }[]> {
-  return tx.execute('select seq, line, entry_hash from access_log_entry where district_id = ? and seq > ? order by seq limit ?', [districtId, afterSeq, limit]);
+export function selectChain(
+  tx: Em,
+  districtId: string,
+  afterSeq: number,
+  limit: number,
+): Promise<{ seq: string; line: AuditLine; entry_hash: string }[]> {
+  return tx.execute('select seq, line, entry_hash from access_log_entry where district_id = ? and seq > ? order by seq limit ?', [
+    districtId,
+    afterSeq,
+    limit,
+  ]);
 }
 
 export function selectHeads(tx: Em): Promise<{ district_id: string; seq: string; hash: string }[]> {
   return tx.execute('select district_id, seq, hash from access_log_head order by district_id', []);
-}
-
-export async function selectNameless(tx: Em, actorIds: readonly string[]): Promise<string[]> {
-  const rows = await tx.execute<{ user_id: string }[]>('select user_id from actor_name where user_id = any(?::uuid[])', [`{${actorIds.join(',')}}`]);
-  const known = new Set(rows.map(({ user_id }) => user_id));
-  return actorIds.filter((id) => !known.has(id));
-}
-
-export async function insertName(tx: Em, name: { userId: string; name: string; facilityId: string | null; at: Date }): Promise<void> {
-  await tx.execute('insert into actor_name (user_id, name, facility_id, learnt_at) values (?, ?, ?, ?) on conflict (user_id) do nothing',
-    [name.userId, name.name, name.facilityId, name.at]);
 }

@@ -10,12 +10,22 @@ import { AccessLogConnection } from './access-log.type.ts';
 export class PatientAccessLogResolver {
   @Directive('@tag(name: "internal")')
   @Directive('@listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], requireOneSlicingArgument: false)')
-  @FieldResolver(() => AccessLogConnection, { nullable: true, description: '誰がいつ見たか。本人・家族・世話役も見られる / Who looked, and when; open to the patient, family and steward.' })
-  async accessLog(@Root() { id }: PatientType, @Ctx() context: ConsentContext, @Args(() => AccessLogArgs) { filter, first, after }: AccessLogArgs): Promise<AccessLogConnection | null> {
+  @FieldResolver(() => AccessLogConnection, {
+    nullable: true,
+    description: '誰がいつ見たか。本人・家族・世話役も見られる / Who looked, and when; open to the patient, family and steward.',
+  })
+  async accessLog(
+    @Root() { id }: PatientType,
+    @Ctx() context: ConsentContext,
+    @Args(() => AccessLogArgs) { filter, first, after }: AccessLogArgs,
+  ): Promise<AccessLogConnection | null> {
     const page = await readLog(context, { patientId: id, first, after, filter: filter ?? {} });
-    return page && {
-      ...page, nodes: page.nodes.map((row) => toEntry(row, context.locale)),
-      edges: page.edges.map(({ cursor, node }) => ({ cursor, node: toEntry(node, context.locale) })),
-    };
+    return (
+      page && {
+        ...page,
+        nodes: page.nodes.map((row) => toEntry(row, context.locale)),
+        edges: page.edges.map(({ cursor, node }) => ({ cursor, node: toEntry(node, context.locale) })),
+      }
+    );
   }
 }

@@ -6,28 +6,46 @@ import { type Category, InformationCategoryEnum } from '../platform/index.ts';
 import { FacilityType, UserType } from '../stub/index.ts';
 
 export const AccessActionEnum: { [K in AuditLine['action']]: K } = {
-  VIEW: 'VIEW', CREATE: 'CREATE', UPDATE: 'UPDATE', RETRACT: 'RETRACT', EXPORT: 'EXPORT', PRINT: 'PRINT', DOWNLOAD_IMAGE: 'DOWNLOAD_IMAGE',
-  SEARCH: 'SEARCH', DENIED: 'DENIED',
+  VIEW: 'VIEW',
+  CREATE: 'CREATE',
+  UPDATE: 'UPDATE',
+  RETRACT: 'RETRACT',
+  EXPORT: 'EXPORT',
+  PRINT: 'PRINT',
+  DOWNLOAD_IMAGE: 'DOWNLOAD_IMAGE',
+  SEARCH: 'SEARCH',
+  DENIED: 'DENIED',
 };
 registerEnumType(AccessActionEnum, {
   name: 'AccessAction',
   description: '行い / What was done.',
   valuesConfig: {
-    VIEW: { description: '見た / Looked.' }, CREATE: { description: '作った / Created.' }, UPDATE: { description: '変えた / Changed.' },
-    RETRACT: { description: '取り消した / Retracted.' }, EXPORT: { description: '書き出した / Exported.' }, PRINT: { description: '印刷した / Printed.' },
-    DOWNLOAD_IMAGE: { description: '画像を取り出した / Downloaded an image.' }, SEARCH: { description: '探した / Searched.' }, DENIED: { description: '断られた / Was refused.' },
+    VIEW: { description: '見た / Looked.' },
+    CREATE: { description: '作った / Created.' },
+    UPDATE: { description: '変えた / Changed.' },
+    RETRACT: { description: '取り消した / Retracted.' },
+    EXPORT: { description: '書き出した / Exported.' },
+    PRINT: { description: '印刷した / Printed.' },
+    DOWNLOAD_IMAGE: { description: '画像を取り出した / Downloaded an image.' },
+    SEARCH: { description: '探した / Searched.' },
+    DENIED: { description: '断られた / Was refused.' },
   },
 });
 
 export const AccessOutcomeEnum: { [K in AuditLine['outcome']]: K } = {
-  ALLOWED: 'ALLOWED', DENIED_CONSENT: 'DENIED_CONSENT', DENIED_ROLE: 'DENIED_ROLE', DENIED_DEVICE: 'DENIED_DEVICE',
+  ALLOWED: 'ALLOWED',
+  DENIED_CONSENT: 'DENIED_CONSENT',
+  DENIED_ROLE: 'DENIED_ROLE',
+  DENIED_DEVICE: 'DENIED_DEVICE',
 };
 registerEnumType(AccessOutcomeEnum, {
   name: 'AccessOutcome',
   description: '結果 / Outcome.',
   valuesConfig: {
-    ALLOWED: { description: '許可 / Allowed.' }, DENIED_CONSENT: { description: '同意がなく断られた / Refused for want of consent.' },
-    DENIED_ROLE: { description: '権限がなく断られた / Refused for want of a right.' }, DENIED_DEVICE: { description: '端末のため断られた / Refused because of the device.' },
+    ALLOWED: { description: '許可 / Allowed.' },
+    DENIED_CONSENT: { description: '同意がなく断られた / Refused for want of consent.' },
+    DENIED_ROLE: { description: '権限がなく断られた / Refused for want of a right.' },
+    DENIED_DEVICE: { description: '端末のため断られた / Refused because of the device.' },
   },
 });
 

@@ -15,7 +15,8 @@ const stretch = 1000;
 /** @param tx a transaction of the service itself */
 export async function verifyAccessLog(tx: Em): Promise<ChainReport[]> {
   const reports: ChainReport[] = [];
-  for (const { district_id: districtId, seq, hash } of await selectHeads(tx)) reports.push(await verifyChain(tx, districtId, { seq: Number(seq), hash }));
+  for (const { district_id: districtId, seq, hash } of await selectHeads(tx))
+    reports.push(await verifyChain(tx, districtId, { seq: Number(seq), hash }));
   return reports;
 }
 

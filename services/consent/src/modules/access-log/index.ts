@@ -1,6 +1,5 @@
-export { accessLogEntry, accessLogHead, actorName } from './access-log.entity.ts';
+export { accessLogEntry, accessLogHead } from './access-log.entity.ts';
 export { accessLogHandlers } from './access-log.events.ts';
-export { ActorNames } from './access-log.names.service.ts';
 export { resolveEntry } from './access-log.reference.ts';
 export { PatientAccessLogResolver } from './access-log.resolver.ts';
 export { AccessLogEntryType } from './access-log.type.ts';

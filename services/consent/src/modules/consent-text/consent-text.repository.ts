@@ -24,6 +24,7 @@ export async function findConsentText(tx: Em, { districtId, locale, version, tod
     `select version, title, sections, effective_on::text as effective_on, hash from consent_text
       where district_id in (?, ?) and locale = ? and effective_on <= ? and (?::text is null or version = ?)
       order by district_id = ? desc, effective_on desc, version desc limit 1`,
-    [districtId, noDistrict, locale, today, version ?? null, version ?? null, districtId]);
+    [districtId, noDistrict, locale, today, version ?? null, version ?? null, districtId],
+  );
   return row;
 }

@@ -7,11 +7,17 @@ import { type ConsentTextRow, findConsentText } from './consent-text.repository.
 export const dayInJapan = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(at);
 
 /** @throws BAD_USER_INPUT for a wording or language that does not exist */
-export async function readConsentText(context: ConsentContext, locale: string, version: string | null | undefined): Promise<ConsentTextRow> {
+export async function readConsentText(
+  context: ConsentContext,
+  locale: string,
+  version: string | null | undefined,
+): Promise<ConsentTextRow> {
   const { viewer } = context;
   const districtId = viewer.type === 'person' ? viewer.districtId : noDistrict;
   const language = locale === 'ja-plain' ? 'ja' : locale;
-  const found = await context.read((tx) => findConsentText(tx, { districtId, locale: language, version, today: dayInJapan(context.now()) }));
+  const found = await context.read((tx) =>
+    findConsentText(tx, { districtId, locale: language, version, today: dayInJapan(context.now()) }),
+  );
   if (!found) throw codedError('BAD_USER_INPUT', 'その版の文面はありません / There is no such wording');
   return found;
 }

@@ -22,7 +22,9 @@ export class ConsentTextType {
   @Field(() => String, { description: '題 / Title.' })
   title!: string;
 
-  @Field(() => [ConsentTextSectionType], { description: '見出しごとの文面。読み上げ・ふりがなに使う / Sectioned so that it can be read aloud and ruby-annotated.' })
+  @Field(() => [ConsentTextSectionType], {
+    description: '見出しごとの文面。読み上げ・ふりがなに使う / Sectioned so that it can be read aloud and ruby-annotated.',
+  })
   sections!: ConsentTextSectionType[];
 
   @Field(() => DateScalar, { description: '使い始めた日 / In effect since.' })

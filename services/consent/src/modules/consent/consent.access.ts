@@ -4,7 +4,15 @@ import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
 import type { ConsentContext } from '../platform/index.ts';
-import { type ConsentRow, type EventRow, lockConsent, selectConsents, selectHistory, selectNewestOf, selectToAnswer } from './consent.repository.ts';
+import {
+  type ConsentRow,
+  type EventRow,
+  lockConsent,
+  selectConsents,
+  selectHistory,
+  selectNewestOf,
+  selectToAnswer,
+} from './consent.repository.ts';
 
 interface Loaders {
   byId: DataLoader<string, ConsentRow | null>;
@@ -75,6 +83,12 @@ async function record(tx: Em, context: ConsentContext, id: string, row: ConsentR
     await audit(tx, context, { ...about, authority: 'NONE', action: 'DENIED', outcome: 'DENIED_ROLE' });
     return null;
   }
-  await audit(tx, context, { ...about, authority: row.standing.relation, action: 'VIEW', patientId: row.patient_id, roomId: row.standing.room_id });
+  await audit(tx, context, {
+    ...about,
+    authority: row.standing.relation,
+    action: 'VIEW',
+    patientId: row.patient_id,
+    roomId: row.standing.room_id,
+  });
   return row;
 }

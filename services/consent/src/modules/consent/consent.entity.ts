@@ -6,7 +6,16 @@ export const consentGivers = ['PATIENT', 'FAMILY_PROXY', 'LEGAL_GUARDIAN'] as co
 export type ConsentGiver = (typeof consentGivers)[number];
 export const consentMethods = ['ON_DEVICE_SIGNATURE', 'PATIENT_ACCOUNT'] as const;
 export type ConsentMethod = (typeof consentMethods)[number];
-export const consentEventKinds = ['EXPLAINED', 'SIGNED', 'SUBMITTED', 'RETURNED', 'ACTIVATED', 'CATEGORIES_CHANGED', 'WITHDRAWN', 'SUPERSEDED'] as const;
+export const consentEventKinds = [
+  'EXPLAINED',
+  'SIGNED',
+  'SUBMITTED',
+  'RETURNED',
+  'ACTIVATED',
+  'CATEGORIES_CHANGED',
+  'WITHDRAWN',
+  'SUPERSEDED',
+] as const;
 export type ConsentEventKind = (typeof consentEventKinds)[number];
 
 export const consent = defineEntity({

@@ -16,7 +16,11 @@ export class ConsentCategoryInput {
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: '家族にも見せてよい / May be shown to family.' })
   visibleToFamily?: boolean | null;
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: '連携システムにも渡してよい / May be read by partner systems.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: '連携システムにも渡してよい / May be read by partner systems.',
+  })
   visibleToPartners?: boolean | null;
 }
 
@@ -64,7 +68,11 @@ export class ConsentSubmitInput {
   @Field(() => [ConsentCategoryInput], { description: '区分ごとの同意。すべての区分に答える / Every category answered.' })
   categories!: ConsentCategoryInput[];
 
-  @Field(() => Boolean, { nullable: true, defaultValue: false, description: '災害時に市町村へ安否を渡してよい / Municipality may see safety data in a disaster.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: '災害時に市町村へ安否を渡してよい / Municipality may see safety data in a disaster.',
+  })
   disasterUse?: boolean | null;
 
   @Field(() => DateScalar, { nullable: true, description: '期限の日 / Last day in force.' })

@@ -9,12 +9,27 @@ export function toConsent(row: ConsentRow, now: Date): ConsentType {
   const status = statusOn(row.status, row.expires_on, dayInJapan(now));
   const reasons = seesReasons(row.standing);
   return {
-    id: row.id, patient: stub(row.patient_id), status, version: row.version, categories: toCategories(row), giver: row.giver, giverName: row.giver_name,
-    proxyReason: reasons ? row.proxy_reason : null, method: row.method, disasterUse: row.disaster_use, expiresOn: row.expires_on,
-    textVersion: row.text_version, explainedBy: stub(row.explained_by), explainedByName: row.explained_by_name,
-    explainedAt: new Date(row.explained_at), signedAt: new Date(row.signed_at), activeSince: new Date(row.active_since),
-    withdrawnAt: row.withdrawn_at ? new Date(row.withdrawn_at) : null, withdrawalReason: reasons ? row.withdrawal_reason : null,
-    viewerCanWithdraw: status === 'ACTIVE' && canWithdraw(row.standing), standing: row.standing,
+    id: row.id,
+    patient: stub(row.patient_id),
+    status,
+    version: row.version,
+    categories: toCategories(row),
+    giver: row.giver,
+    giverName: row.giver_name,
+    proxyReason: reasons ? row.proxy_reason : null,
+    method: row.method,
+    disasterUse: row.disaster_use,
+    expiresOn: row.expires_on,
+    textVersion: row.text_version,
+    explainedBy: stub(row.explained_by),
+    explainedByName: row.explained_by_name,
+    explainedAt: new Date(row.explained_at),
+    signedAt: new Date(row.signed_at),
+    activeSince: new Date(row.active_since),
+    withdrawnAt: row.withdrawn_at ? new Date(row.withdrawn_at) : null,
+    withdrawalReason: reasons ? row.withdrawal_reason : null,
+    viewerCanWithdraw: status === 'ACTIVE' && canWithdraw(row.standing),
+    standing: row.standing,
   };
 }
 
@@ -28,7 +43,11 @@ function toCategories(row: ConsentRow): ConsentCategoryType[] {
 
 export function toEvent(row: EventRow, { standing }: ConsentType): ConsentEventType {
   return {
-    at: new Date(row.at), actor: stub(row.actor_id), actorName: row.actor_name, kind: row.kind, note: seesReasons(standing) ? row.note : null,
+    at: new Date(row.at),
+    actor: stub(row.actor_id),
+    actorName: row.actor_name,
+    kind: row.kind,
+    note: seesReasons(standing) ? row.note : null,
     consentVersion: row.consent_version,
   };
 }

@@ -53,12 +53,16 @@ export function formProblems(form: ConsentFields, now: Date, today: string): Con
 export function categoryProblems(choices: readonly CategoryChoice[]): ConsentProblem[] {
   const names = choices.map(({ category }) => category);
   return [
-    ...names.flatMap((name, index) => (names.indexOf(name) < index ? [problem('INVALID' as const, at('categories', index, 'category'))] : [])),
+    ...names.flatMap((name, index) =>
+      names.indexOf(name) < index ? [problem('INVALID' as const, at('categories', index, 'category'))] : [],
+    ),
     ...(categories.every((category) => names.includes(category)) ? [] : [problem('INVALID' as const, at('categories'))]),
     ...(mandatoryCategories.every((category) => choices.some((choice) => choice.category === category && choice.granted))
-      ? [] : [problem('CATEGORY_MANDATORY' as const, at('categories'))]),
+      ? []
+      : [problem('CATEGORY_MANDATORY' as const, at('categories'))]),
     ...choices.flatMap(({ granted, visibleToFamily, visibleToPartners }, index) =>
-      (!granted && (visibleToFamily || visibleToPartners) ? [problem('INVALID' as const, at('categories', index, 'granted'))] : [])),
+      !granted && (visibleToFamily || visibleToPartners) ? [problem('INVALID' as const, at('categories', index, 'granted'))] : [],
+    ),
   ];
 }
 

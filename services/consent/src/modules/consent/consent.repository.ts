@@ -58,13 +58,16 @@ export function selectConsents(tx: Em, ids: readonly string[]): Promise<ConsentR
 export function selectNewestOf(tx: Em, patientIds: readonly string[]): Promise<ConsentRow[]> {
   return tx.execute(
     `${selectConsent} where c.patient_id = any(?::uuid[]) and c.epoch = (select max(n.epoch) from consent n where n.patient_id = c.patient_id)`,
-    [`{${patientIds.join(',')}}`]);
+    [`{${patientIds.join(',')}}`],
+  );
 }
 
 /** Consents in force of the patient who asks. */
 export function selectToAnswer(tx: Em): Promise<ConsentRow[]> {
   return tx.execute(
-    `${selectConsent} where c.status = 'ACTIVE' and s.role = 'PATIENT' and c.patient_id in (select patient_id from viewer_patients()) order by c.id`, []);
+    `${selectConsent} where c.status = 'ACTIVE' and s.role = 'PATIENT' and c.patient_id in (select patient_id from viewer_patients()) order by c.id`,
+    [],
+  );
 }
 
 /** Holds the consent until the transaction ends. */
@@ -74,7 +77,9 @@ export async function lockConsent(tx: Em, id: string): Promise<ConsentRow | unde
 }
 
 export async function lockActive(tx: Em, patientId: string): Promise<ConsentRow | undefined> {
-  const [row] = await tx.execute<ConsentRow[]>(`${selectConsent} where c.patient_id = ? and c.status = 'ACTIVE' for update of c`, [patientId]);
+  const [row] = await tx.execute<ConsentRow[]>(`${selectConsent} where c.patient_id = ? and c.status = 'ACTIVE' for update of c`, [
+    patientId,
+  ]);
   return row;
 }
 
@@ -106,22 +111,53 @@ export async function insertConsent(tx: Em, c: NewConsent): Promise<boolean> {
     `insert into consent (id, patient_id, district_id, status, version, epoch, giver, giver_name, proxy_reason, method, disaster_use, expires_on,
        text_version, text_hash, explained_by, explained_by_name, explained_at, signed_at, submitted_by, body_hash, active_since)
      values (?, ?, ?, 'ACTIVE', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing`,
-    [c.id, c.patientId, c.districtId, c.epoch, c.giver, c.giverName, c.proxyReason, c.method, c.disasterUse, c.expiresOn, c.textVersion, c.textHash,
-      c.explainedBy, c.explainedByName, c.explainedAt, c.signedAt, c.submittedBy, c.bodyHash, c.activeSince], 'run');
+    [
+      c.id,
+      c.patientId,
+      c.districtId,
+      c.epoch,
+      c.giver,
+      c.giverName,
+      c.proxyReason,
+      c.method,
+      c.disasterUse,
+      c.expiresOn,
+      c.textVersion,
+      c.textHash,
+      c.explainedBy,
+      c.explainedByName,
+      c.explainedAt,
+      c.signedAt,
+      c.submittedBy,
+      c.bodyHash,
+      c.activeSince,
+    ],
+    'run',
+  );
   return affectedRows === 1;
 }
 
-export async function insertCategories(tx: Em, { id, patientId, activeSince }: NewConsent, rows: readonly Omit<CategoryRow, 'changedAt'>[]): Promise<void> {
+export async function insertCategories(
+  tx: Em,
+  { id, patientId, activeSince }: NewConsent,
+  rows: readonly Omit<CategoryRow, 'changedAt'>[],
+): Promise<void> {
   await tx.execute(
     `insert into consent_category (consent_id, category, patient_id, granted, visible_to_family, visible_to_partners, changed_at)
      select ?, k.category, ?, k.granted, k."visibleToFamily", k."visibleToPartners", ?
        from jsonb_to_recordset(?::jsonb) as k(category text, granted boolean, "visibleToFamily" boolean, "visibleToPartners" boolean)`,
-    [id, patientId, activeSince, JSON.stringify(rows)]);
+    [id, patientId, activeSince, JSON.stringify(rows)],
+  );
 }
 
 export async function insertSignature(tx: Em, s: { consentId: string; patientId: string; sha256: string; sealed: Buffer }): Promise<void> {
-  await tx.execute('insert into consent_signature (consent_id, patient_id, content_type, sha256, sealed) values (?, ?, ?, ?, ?)',
-    [s.consentId, s.patientId, 'image/png', s.sha256, s.sealed]);
+  await tx.execute('insert into consent_signature (consent_id, patient_id, content_type, sha256, sealed) values (?, ?, ?, ?, ?)', [
+    s.consentId,
+    s.patientId,
+    'image/png',
+    s.sha256,
+    s.sealed,
+  ]);
 }
 
 export interface ConsentChange {
@@ -132,8 +168,10 @@ export interface ConsentChange {
 }
 
 export async function changeConsent(tx: Em, id: string, { status, epoch, withdrawnAt, reason }: ConsentChange): Promise<void> {
-  await tx.execute('update consent set status = ?, epoch = ?, version = version + 1, withdrawn_at = ?, withdrawal_reason = ? where id = ?',
-    [status, epoch, withdrawnAt, reason, id]);
+  await tx.execute(
+    'update consent set status = ?, epoch = ?, version = version + 1, withdrawn_at = ?, withdrawal_reason = ? where id = ?',
+    [status, epoch, withdrawnAt, reason, id],
+  );
 }
 
 export interface EventRow {
@@ -149,7 +187,9 @@ export interface EventRow {
 }
 
 export function selectHistory(tx: Em, consentIds: readonly string[]): Promise<EventRow[]> {
-  return tx.execute('select * from consent_event where consent_id = any(?::uuid[]) order by consent_id, place', [`{${consentIds.join(',')}}`]);
+  return tx.execute('select * from consent_event where consent_id = any(?::uuid[]) order by consent_id, place', [
+    `{${consentIds.join(',')}}`,
+  ]);
 }
 
 export async function findEvent(tx: Em, id: string): Promise<EventRow | undefined> {
@@ -173,6 +213,8 @@ export async function insertEvent(tx: Em, of: { consentId: string; patientId: st
   const { affectedRows } = await tx.execute<{ affectedRows: number }>(
     `insert into consent_event (id, consent_id, patient_id, place, at, actor_id, actor_name, kind, note, consent_version, body_hash)
      select ?, ?, ?, count(*) + 1, ?, ?, ?, ?, ?, ?, ? from consent_event where consent_id = ? on conflict (id) do nothing`,
-    [e.id, of.consentId, of.patientId, e.at, e.actorId, e.actorName, e.kind, e.note, e.consentVersion, e.bodyHash ?? null, of.consentId], 'run');
+    [e.id, of.consentId, of.patientId, e.at, e.actorId, e.actorName, e.kind, e.note, e.consentVersion, e.bodyHash ?? null, of.consentId],
+    'run',
+  );
   return affectedRows === 1;
 }

@@ -14,8 +14,14 @@ import { withdrawConsent } from './consent.withdraw.service.ts';
 @Resolver(() => ConsentType)
 export class ConsentResolver {
   @Directive('@tag(name: "internal")')
-  @Query(() => ConsentType, { nullable: true, description: '同意。見られないときはnull / A consent; null when absent or not yours to see.' })
-  consent(@Ctx() context: ConsentContext, @Arg('id', () => ID, { description: '識別子 / Identifier.' }) id: string): Promise<ConsentType | null> {
+  @Query(() => ConsentType, {
+    nullable: true,
+    description: '同意。見られないときはnull / A consent; null when absent or not yours to see.',
+  })
+  consent(
+    @Ctx() context: ConsentContext,
+    @Arg('id', () => ID, { description: '識別子 / Identifier.' }) id: string,
+  ): Promise<ConsentType | null> {
     return resolveConsent({ id }, context);
   }
 
@@ -24,19 +30,26 @@ export class ConsentResolver {
   consentChangedGrant(
     @Ctx() context: ConsentContext,
     @Arg('patientId', () => ID, { description: '利用者(患者) / The patient.' }) patientId: string,
-    @Arg('notBefore', () => Int, { defaultValue: 0, description: '反映済みであるべき位置 / Bus position that must have been applied.' }) notBefore: number,
+    @Arg('notBefore', () => Int, { defaultValue: 0, description: '反映済みであるべき位置 / Bus position that must have been applied.' })
+    notBefore: number,
   ): Promise<StreamGrantType | null> {
     return grantStream(context, patientId, notBefore);
   }
 
   @Directive('@tag(name: "internal")')
-  @Mutation(() => ConsentSubmitPayload, { description: '同意を得る。署名があればすぐ有効 / Takes a consent; signed, it is in force at once.' })
+  @Mutation(() => ConsentSubmitPayload, {
+    description: '同意を得る。署名があればすぐ有効 / Takes a consent; signed, it is in force at once.',
+  })
   async consentSubmit(
     @Ctx() context: ConsentContext,
     @Arg('input', () => ConsentSubmitInput, { description: '同意の内容 / The consent.' }) input: ConsentSubmitInput,
   ): Promise<ConsentSubmitPayload> {
     const { consentId, replayed, problems } = await submitConsent(context, input);
-    return { consent: consentId ? await resolveConsent({ id: consentId }, context) : null, replayed, userErrors: userErrors(problems, context.locale) };
+    return {
+      consent: consentId ? await resolveConsent({ id: consentId }, context) : null,
+      replayed,
+      userErrors: userErrors(problems, context.locale),
+    };
   }
 
   @Directive('@tag(name: "internal")')
@@ -60,7 +73,10 @@ export class ConsentResolver {
 
 @Resolver(() => PatientType)
 export class PatientConsentResolver {
-  @FieldResolver(() => ConsentType, { nullable: true, description: '今の同意。撤回や期限切れは状態で分かる / The present consent; its state tells whether it is in force.' })
+  @FieldResolver(() => ConsentType, {
+    nullable: true,
+    description: '今の同意。撤回や期限切れは状態で分かる / The present consent; its state tells whether it is in force.',
+  })
   async consent(@Root() { id }: PatientType, @Ctx() context: ConsentContext): Promise<ConsentType | null> {
     const row = await consentLoaders(context).newestOf.load(id);
     return row && toConsent(row, context.now());

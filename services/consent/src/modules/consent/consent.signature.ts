@@ -21,7 +21,8 @@ export function readSignature({ contentType, base64 }: SignatureFields): { pictu
   if (base64 === '') return { problems: [problem('BLANK', field)] };
   if (base64.length > Math.ceil(signatureLimit / 3) * 4) return { problems: [problem('TOO_LONG', field, { max: '40 KB' })] };
   const picture = Buffer.from(base64, 'base64');
-  if (contentType !== 'image/png' || picture.toString('base64').replace(/=+$/, '') !== base64.replace(/=+$/, '')) return { problems: [problem('INVALID', field)] };
+  if (contentType !== 'image/png' || picture.toString('base64').replace(/=+$/, '') !== base64.replace(/=+$/, ''))
+    return { problems: [problem('INVALID', field)] };
   const lines = differentLines(picture);
   if (lines === undefined) return { problems: [problem('INVALID', field)] };
   return lines > blankLines ? { picture } : { problems: [problem('BLANK', field)] };
@@ -38,7 +39,9 @@ function differentLines(picture: Buffer): number | undefined {
   const lineLength = 1 + Math.ceil((width * depth * samples) / 8);
   const pixels = inflate(Buffer.concat(chunks.filter(({ type }) => type === 'IDAT').map(({ body }) => body)));
   if (!pixels || pixels.length < lineLength * height || header[12] !== 0) return undefined;
-  const lines = Array.from({ length: height }, (_, index) => pixels.subarray(index * lineLength, (index + 1) * lineLength).toString('latin1'));
+  const lines = Array.from({ length: height }, (_, index) =>
+    pixels.subarray(index * lineLength, (index + 1) * lineLength).toString('latin1'),
+  );
   return new Set(lines).size;
 }
 
@@ -53,7 +56,7 @@ function inflate(packed: Buffer): Buffer | undefined {
 function readChunks(picture: Buffer): { type: string; body: Buffer }[] | undefined {
   if (!picture.subarray(0, magic.length).equals(magic)) return undefined;
   const chunks: { type: string; body: Buffer }[] = [];
-  for (let at = magic.length; at < picture.length; ) {
+  for (let at = magic.length; at < picture.length;) {
     if (at + 12 > picture.length) return undefined;
     const length = picture.readUInt32BE(at);
     if (at + 12 + length > picture.length) return undefined;

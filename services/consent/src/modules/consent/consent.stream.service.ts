@@ -9,7 +9,11 @@ import { selectNewestOf } from './consent.repository.ts';
  * Whoever has a relation to the patient may follow, a withdrawn consent too: that is how they learn of it.
  * @param notBefore bus position that must be known here first
  */
-export async function grantStream(context: ConsentContext, patientId: string, notBefore: number): Promise<{ audience: string | null; epoch: number } | null> {
+export async function grantStream(
+  context: ConsentContext,
+  patientId: string,
+  notBefore: number,
+): Promise<{ audience: string | null; epoch: number } | null> {
   if (!isId(patientId) || !(await context.reached(notBefore))) return null;
   await context.requireFresh();
   return context.read(async (tx) => {

@@ -12,7 +12,16 @@ import { forgetConsents } from './consent.access.ts';
 import { emitConsent } from './consent.events.ts';
 import { canSubmit, type ConsentFields, formProblems } from './consent.policy.ts';
 import {
-  type CategoryRow, changeConsent, type ConsentRow, insertCategories, insertConsent, insertEvent, insertSignature, lockActive, type NewConsent, selectConsents,
+  type CategoryRow,
+  changeConsent,
+  type ConsentRow,
+  insertCategories,
+  insertConsent,
+  insertEvent,
+  insertSignature,
+  lockActive,
+  type NewConsent,
+  selectConsents,
 } from './consent.repository.ts';
 import { readSignature, sealSignature, type SignatureFields } from './consent.signature.ts';
 
@@ -33,7 +42,10 @@ export async function submitConsent(context: ConsentContext, fields: SubmitField
   const { viewer } = context;
   if (!isPerson(viewer) || !isId(fields.patientId)) return refused(problem('NOT_FOUND', ['input', 'patientId']));
   const signature = readSignature(fields.signature);
-  const problems = [...formProblems(fields, context.now(), dayInJapan(context.now())), ...('problems' in signature ? signature.problems : [])];
+  const problems = [
+    ...formProblems(fields, context.now(), dayInJapan(context.now())),
+    ...('problems' in signature ? signature.problems : []),
+  ];
   await context.requireFresh();
   const explainer = await findExplainer(context, viewer, fields.explainedById);
   const form: Form = { viewer, fields, problems, explainer, picture: 'picture' in signature ? signature.picture : undefined };
@@ -66,7 +78,12 @@ async function submitOnce(tx: Em, context: ConsentContext, form: Form): Promise<
   if (form.problems.length > 0) return refused(...form.problems);
   const replay = await findReplay(tx, fields, viewer);
   if (replay) return replay;
-  const text = await findConsentText(tx, { districtId: standing.district_id, locale: 'ja', version: fields.textVersion, today: dayInJapan(context.now()) });
+  const text = await findConsentText(tx, {
+    districtId: standing.district_id,
+    locale: 'ja',
+    version: fields.textVersion,
+    today: dayInJapan(context.now()),
+  });
   const problems: ConsentProblem[] = [
     ...(text ? [] : [problem('INVALID' as const, ['input', 'textVersion'])]),
     ...(form.explainer === undefined ? [problem('NOT_FOUND' as const, ['input', 'explainedById'])] : []),
@@ -77,7 +94,13 @@ async function submitOnce(tx: Em, context: ConsentContext, form: Form): Promise<
 
 async function refuseAccess(tx: Em, context: ConsentContext, patientId: string): Promise<Submission> {
   await audit(tx, context, {
-    authority: 'NONE', action: 'DENIED', categories: [], subjectType: 'Consent', subjectId: null, patientId, outcome: 'DENIED_ROLE',
+    authority: 'NONE',
+    action: 'DENIED',
+    categories: [],
+    subjectType: 'Consent',
+    subjectId: null,
+    patientId,
+    outcome: 'DENIED_ROLE',
   });
   return refused(problem('NOT_FOUND', ['input', 'patientId']));
 }
@@ -91,8 +114,15 @@ async function findReplay(tx: Em, fields: SubmitFields, viewer: PersonViewer): P
 
 /** The form as it was sent: the same words, the same ticks, the same picture. */
 function hashOf({ signature, categories, explainedAt, signedAt, idempotencyKey: _key, ...rest }: SubmitFields): string {
-  const ticks = categories.map(({ category, granted, visibleToFamily, visibleToPartners }) => [category, granted, visibleToFamily ?? false, visibleToPartners ?? false]);
-  const words = Object.keys(rest).sort().map((name) => [name, rest[name as keyof typeof rest] ?? null]);
+  const ticks = categories.map(({ category, granted, visibleToFamily, visibleToPartners }) => [
+    category,
+    granted,
+    visibleToFamily ?? false,
+    visibleToPartners ?? false,
+  ]);
+  const words = Object.keys(rest)
+    .sort()
+    .map((name) => [name, rest[name as keyof typeof rest] ?? null]);
   return bodyHash([words, ticks, explainedAt.toISOString(), signedAt.toISOString(), signature.base64]);
 }
 
@@ -103,30 +133,66 @@ async function store(tx: Em, context: ConsentContext, form: Form, known: { stand
   const consent = toConsent(context, form, { ...known, epoch: await nextSequence(tx, epochStream(fields.patientId)) });
   if (!(await insertConsent(tx, consent))) return refused(problem('INVALID', ['input', 'idempotencyKey']));
   const ticks: Omit<CategoryRow, 'changedAt'>[] = fields.categories.map(({ category, granted, visibleToFamily, visibleToPartners }) => ({
-    category, granted, visibleToFamily: visibleToFamily ?? false, visibleToPartners: visibleToPartners ?? false,
+    category,
+    granted,
+    visibleToFamily: visibleToFamily ?? false,
+    visibleToPartners: visibleToPartners ?? false,
   }));
   await insertCategories(tx, consent, ticks);
   const seal = sealSignature(context.sealingKey, form.picture as Buffer, consent.id);
   await insertSignature(tx, { consentId: consent.id, patientId: consent.patientId, ...seal });
   await writeHistory(tx, consent, form.viewer);
   await audit(tx, context, {
-    authority: 'REGISTRAR', action: 'CREATE', categories: [], subjectType: 'Consent', subjectId: consent.id, patientId: consent.patientId, roomId: known.standing.room_id,
+    authority: 'REGISTRAR',
+    action: 'CREATE',
+    categories: [],
+    subjectType: 'Consent',
+    subjectId: consent.id,
+    patientId: consent.patientId,
+    roomId: known.standing.room_id,
   });
   await emitConsent(tx, {
-    consentId: consent.id, patientId: consent.patientId, districtId: consent.districtId, status: 'ACTIVE', version: 1, epoch: consent.epoch,
-    grants: ticks.filter(({ granted }) => granted).map(({ category, visibleToFamily, visibleToPartners }) => ({ category, family: visibleToFamily, partners: visibleToPartners })),
-    disasterUse: consent.disasterUse, expiresOn: consent.expiresOn, actorId: form.viewer.userId,
+    consentId: consent.id,
+    patientId: consent.patientId,
+    districtId: consent.districtId,
+    status: 'ACTIVE',
+    version: 1,
+    epoch: consent.epoch,
+    grants: ticks
+      .filter(({ granted }) => granted)
+      .map(({ category, visibleToFamily, visibleToPartners }) => ({ category, family: visibleToFamily, partners: visibleToPartners })),
+    disasterUse: consent.disasterUse,
+    expiresOn: consent.expiresOn,
+    actorId: form.viewer.userId,
   });
   return { consentId: consent.id, replayed: false, problems: [] };
 }
 
-function toConsent(context: ConsentContext, { viewer, fields, explainer }: Form, known: { standing: Standing; textHash: string; epoch: number }): NewConsent {
+function toConsent(
+  context: ConsentContext,
+  { viewer, fields, explainer }: Form,
+  known: { standing: Standing; textHash: string; epoch: number },
+): NewConsent {
   return {
-    id: fields.idempotencyKey, patientId: fields.patientId, districtId: known.standing.district_id, epoch: known.epoch, giver: fields.giver,
-    giverName: tidyText(fields.giverName), proxyReason: fields.giver === 'PATIENT' ? null : tidyText(fields.proxyReason ?? ''), method: fields.method,
-    disasterUse: fields.disasterUse ?? false, expiresOn: fields.expiresOn ?? null, textVersion: fields.textVersion, textHash: known.textHash,
-    explainedBy: fields.explainedById, explainedByName: explainer ?? '', explainedAt: fields.explainedAt, signedAt: fields.signedAt,
-    submittedBy: viewer.userId, bodyHash: hashOf(fields), activeSince: context.now(),
+    id: fields.idempotencyKey,
+    patientId: fields.patientId,
+    districtId: known.standing.district_id,
+    epoch: known.epoch,
+    giver: fields.giver,
+    giverName: tidyText(fields.giverName),
+    proxyReason: fields.giver === 'PATIENT' ? null : tidyText(fields.proxyReason ?? ''),
+    method: fields.method,
+    disasterUse: fields.disasterUse ?? false,
+    expiresOn: fields.expiresOn ?? null,
+    textVersion: fields.textVersion,
+    textHash: known.textHash,
+    explainedBy: fields.explainedById,
+    explainedByName: explainer ?? '',
+    explainedAt: fields.explainedAt,
+    signedAt: fields.signedAt,
+    submittedBy: viewer.userId,
+    bodyHash: hashOf(fields),
+    activeSince: context.now(),
   };
 }
 
@@ -135,19 +201,51 @@ async function supersede(tx: Em, context: ConsentContext, earlier: ConsentRow): 
   const epoch = await nextSequence(tx, epochStream(earlier.patient_id));
   const { userId: actorId, labels } = context.viewer as PersonViewer;
   await changeConsent(tx, earlier.id, { status: 'SUPERSEDED', epoch, withdrawnAt: null, reason: null });
-  await insertEvent(tx, { consentId: earlier.id, patientId: earlier.patient_id }, {
-    id: newId(), at: context.now(), actorId, actorName: labels.name, kind: 'SUPERSEDED', note: null, consentVersion: earlier.version + 1,
-  });
+  await insertEvent(
+    tx,
+    { consentId: earlier.id, patientId: earlier.patient_id },
+    {
+      id: newId(),
+      at: context.now(),
+      actorId,
+      actorName: labels.name,
+      kind: 'SUPERSEDED',
+      note: null,
+      consentVersion: earlier.version + 1,
+    },
+  );
   await emitConsent(tx, {
-    consentId: earlier.id, patientId: earlier.patient_id, districtId: earlier.district_id, status: 'SUPERSEDED', version: earlier.version + 1, epoch,
-    grants: [], disasterUse: false, expiresOn: earlier.expires_on, actorId,
+    consentId: earlier.id,
+    patientId: earlier.patient_id,
+    districtId: earlier.district_id,
+    status: 'SUPERSEDED',
+    version: earlier.version + 1,
+    epoch,
+    grants: [],
+    disasterUse: false,
+    expiresOn: earlier.expires_on,
+    actorId,
   });
 }
 
 async function writeHistory(tx: Em, consent: NewConsent, viewer: PersonViewer): Promise<void> {
   const of = { consentId: consent.id, patientId: consent.patientId };
   const common = { note: null, consentVersion: 1 };
-  await insertEvent(tx, of, { id: newId(), at: consent.explainedAt, actorId: consent.explainedBy, actorName: consent.explainedByName, kind: 'EXPLAINED', ...common });
+  await insertEvent(tx, of, {
+    id: newId(),
+    at: consent.explainedAt,
+    actorId: consent.explainedBy,
+    actorName: consent.explainedByName,
+    kind: 'EXPLAINED',
+    ...common,
+  });
   await insertEvent(tx, of, { id: newId(), at: consent.signedAt, actorId: null, actorName: consent.giverName, kind: 'SIGNED', ...common });
-  await insertEvent(tx, of, { id: newId(), at: consent.activeSince, actorId: viewer.userId, actorName: viewer.labels.name, kind: 'ACTIVATED', ...common });
+  await insertEvent(tx, of, {
+    id: newId(),
+    at: consent.activeSince,
+    actorId: viewer.userId,
+    actorName: viewer.labels.name,
+    kind: 'ACTIVATED',
+    ...common,
+  });
 }

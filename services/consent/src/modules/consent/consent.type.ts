@@ -9,29 +9,47 @@ import type { ConsentEventKind, ConsentGiver, ConsentMethod } from './consent.en
 import type { Standing } from '../projection/index.ts';
 
 export const ConsentStatusEnum: { [K in ConsentState]: K } = {
-  DRAFT: 'DRAFT', SUBMITTED: 'SUBMITTED', RETURNED: 'RETURNED', ACTIVE: 'ACTIVE', WITHDRAWN: 'WITHDRAWN', SUPERSEDED: 'SUPERSEDED', EXPIRED: 'EXPIRED',
+  DRAFT: 'DRAFT',
+  SUBMITTED: 'SUBMITTED',
+  RETURNED: 'RETURNED',
+  ACTIVE: 'ACTIVE',
+  WITHDRAWN: 'WITHDRAWN',
+  SUPERSEDED: 'SUPERSEDED',
+  EXPIRED: 'EXPIRED',
 };
 registerEnumType(ConsentStatusEnum, {
   name: 'ConsentStatus',
   description: '同意の状態 / State of a consent.',
   valuesConfig: {
-    DRAFT: { description: '下書き / Draft.' }, SUBMITTED: { description: '提出済み / Submitted.' }, RETURNED: { description: '差し戻し / Returned.' },
-    ACTIVE: { description: '有効 / In force.' }, WITHDRAWN: { description: '撤回 / Withdrawn.' },
-    SUPERSEDED: { description: '新しい同意に替わった / Replaced by a newer one.' }, EXPIRED: { description: '期限が過ぎた / Expired.' },
+    DRAFT: { description: '下書き / Draft.' },
+    SUBMITTED: { description: '提出済み / Submitted.' },
+    RETURNED: { description: '差し戻し / Returned.' },
+    ACTIVE: { description: '有効 / In force.' },
+    WITHDRAWN: { description: '撤回 / Withdrawn.' },
+    SUPERSEDED: { description: '新しい同意に替わった / Replaced by a newer one.' },
+    EXPIRED: { description: '期限が過ぎた / Expired.' },
   },
 });
 
-export const ConsentGiverEnum: { [K in ConsentGiver]: K } = { PATIENT: 'PATIENT', FAMILY_PROXY: 'FAMILY_PROXY', LEGAL_GUARDIAN: 'LEGAL_GUARDIAN' };
+export const ConsentGiverEnum: { [K in ConsentGiver]: K } = {
+  PATIENT: 'PATIENT',
+  FAMILY_PROXY: 'FAMILY_PROXY',
+  LEGAL_GUARDIAN: 'LEGAL_GUARDIAN',
+};
 registerEnumType(ConsentGiverEnum, {
   name: 'ConsentGiver',
   description: '同意した人 / Who consents.',
   valuesConfig: {
-    PATIENT: { description: '本人 / The patient.' }, FAMILY_PROXY: { description: '家族の代理 / Family as proxy.' },
+    PATIENT: { description: '本人 / The patient.' },
+    FAMILY_PROXY: { description: '家族の代理 / Family as proxy.' },
     LEGAL_GUARDIAN: { description: '成年後見人など / Legal guardian.' },
   },
 });
 
-export const ConsentMethodEnum: { [K in ConsentMethod]: K } = { ON_DEVICE_SIGNATURE: 'ON_DEVICE_SIGNATURE', PATIENT_ACCOUNT: 'PATIENT_ACCOUNT' };
+export const ConsentMethodEnum: { [K in ConsentMethod]: K } = {
+  ON_DEVICE_SIGNATURE: 'ON_DEVICE_SIGNATURE',
+  PATIENT_ACCOUNT: 'PATIENT_ACCOUNT',
+};
 registerEnumType(ConsentMethodEnum, {
   name: 'ConsentMethod',
   description: '同意の方法 / How consent was given.',
@@ -42,16 +60,26 @@ registerEnumType(ConsentMethodEnum, {
 });
 
 export const ConsentEventKindEnum: { [K in ConsentEventKind]: K } = {
-  EXPLAINED: 'EXPLAINED', SIGNED: 'SIGNED', SUBMITTED: 'SUBMITTED', RETURNED: 'RETURNED', ACTIVATED: 'ACTIVATED', CATEGORIES_CHANGED: 'CATEGORIES_CHANGED',
-  WITHDRAWN: 'WITHDRAWN', SUPERSEDED: 'SUPERSEDED',
+  EXPLAINED: 'EXPLAINED',
+  SIGNED: 'SIGNED',
+  SUBMITTED: 'SUBMITTED',
+  RETURNED: 'RETURNED',
+  ACTIVATED: 'ACTIVATED',
+  CATEGORIES_CHANGED: 'CATEGORIES_CHANGED',
+  WITHDRAWN: 'WITHDRAWN',
+  SUPERSEDED: 'SUPERSEDED',
 };
 registerEnumType(ConsentEventKindEnum, {
   name: 'ConsentEventKind',
   description: '同意の経過の種類 / Kind of step in the history of a consent.',
   valuesConfig: {
-    EXPLAINED: { description: '説明した / Explained.' }, SIGNED: { description: '署名した / Signed.' }, SUBMITTED: { description: '提出した / Submitted.' },
-    RETURNED: { description: '差し戻した / Returned.' }, ACTIVATED: { description: '有効になった / Came into force.' },
-    CATEGORIES_CHANGED: { description: '区分が変わった / Categories changed.' }, WITHDRAWN: { description: '撤回した / Withdrawn.' },
+    EXPLAINED: { description: '説明した / Explained.' },
+    SIGNED: { description: '署名した / Signed.' },
+    SUBMITTED: { description: '提出した / Submitted.' },
+    RETURNED: { description: '差し戻した / Returned.' },
+    ACTIVATED: { description: '有効になった / Came into force.' },
+    CATEGORIES_CHANGED: { description: '区分が変わった / Categories changed.' },
+    WITHDRAWN: { description: '撤回した / Withdrawn.' },
     SUPERSEDED: { description: '新しい同意に替わった / Replaced by a newer one.' },
   },
 });
@@ -200,7 +228,9 @@ export class ConsentWithdrawPayload {
 
 @Directive('@inaccessible')
 @Directive('@shareable')
-@ObjectType('StreamGrant', { description: '配信を受ける権利。ゲートウェイだけが使う / The right to follow a stream; for the gateway only.' })
+@ObjectType('StreamGrant', {
+  description: '配信を受ける権利。ゲートウェイだけが使う / The right to follow a stream; for the gateway only.',
+})
 export class StreamGrantType {
   @Field(() => String, { nullable: true, description: '見える範囲 / Audience.' })
   audience!: string | null;

@@ -57,9 +57,12 @@ async function withdrawOnce(tx: Em, context: ConsentContext, request: Request): 
   const done = await findEvent(tx, fields.idempotencyKey);
   if (done) {
     const isSame = done.consent_id === id && done.body_hash === hashOf(fields);
-    return isSame ? { consentId: id, roomId: row.standing.room_id, replayed: true, problems: [] } : refused(problem('INVALID', ['input', 'idempotencyKey']));
+    return isSame
+      ? { consentId: id, roomId: row.standing.room_id, replayed: true, problems: [] }
+      : refused(problem('INVALID', ['input', 'idempotencyKey']));
   }
-  if (row.version !== fields.expectedVersion) return { consentId: id, replayed: false, problems: [problem('STALE_VERSION', ['input', 'expectedVersion'])] };
+  if (row.version !== fields.expectedVersion)
+    return { consentId: id, replayed: false, problems: [problem('STALE_VERSION', ['input', 'expectedVersion'])] };
   if (row.status !== 'ACTIVE') return refused(problem('INVALID_STATE', ['id']));
   return withdraw(tx, context, row, request);
 }
@@ -75,19 +78,43 @@ const hashOf = ({ withdrawnBy, withdrawnByName, reason, expectedVersion }: Withd
 
 async function withdraw(tx: Em, context: ConsentContext, row: ConsentRow, { fields, viewer }: Request): Promise<Withdrawal> {
   const [patientId, version, reason, at] = [row.patient_id, row.version + 1, fields.reason ? tidyText(fields.reason) : null, context.now()];
-  const isKept = await insertEvent(tx, { consentId: row.id, patientId }, {
-    id: fields.idempotencyKey, at, actorId: viewer.userId, actorName: `${tidyText(fields.withdrawnByName)}（${viewer.labels.name}）`,
-    kind: 'WITHDRAWN', note: reason, consentVersion: version, bodyHash: hashOf(fields),
-  });
+  const isKept = await insertEvent(
+    tx,
+    { consentId: row.id, patientId },
+    {
+      id: fields.idempotencyKey,
+      at,
+      actorId: viewer.userId,
+      actorName: `${tidyText(fields.withdrawnByName)}（${viewer.labels.name}）`,
+      kind: 'WITHDRAWN',
+      note: reason,
+      consentVersion: version,
+      bodyHash: hashOf(fields),
+    },
+  );
   if (!isKept) return refused(problem('INVALID', ['input', 'idempotencyKey']));
   const epoch = await nextSequence(tx, epochStream(patientId));
   await changeConsent(tx, row.id, { status: 'WITHDRAWN', epoch, withdrawnAt: at, reason });
   await audit(tx, context, {
-    authority: row.standing.relation, action: 'UPDATE', categories: [], subjectType: 'Consent', subjectId: row.id, patientId, roomId: row.standing.room_id,
+    authority: row.standing.relation,
+    action: 'UPDATE',
+    categories: [],
+    subjectType: 'Consent',
+    subjectId: row.id,
+    patientId,
+    roomId: row.standing.room_id,
   });
   await emitConsent(tx, {
-    consentId: row.id, patientId, districtId: row.district_id, status: 'WITHDRAWN', version, epoch, grants: [], disasterUse: false,
-    expiresOn: row.expires_on, actorId: viewer.userId,
+    consentId: row.id,
+    patientId,
+    districtId: row.district_id,
+    status: 'WITHDRAWN',
+    version,
+    epoch,
+    grants: [],
+    disasterUse: false,
+    expiresOn: row.expires_on,
+    actorId: viewer.userId,
   });
   return { consentId: row.id, roomId: row.standing.room_id, replayed: false, problems: [] };
 }

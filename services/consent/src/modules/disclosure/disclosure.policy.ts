@@ -23,7 +23,11 @@ export function decideDisclosures(standing: Standing, consent: ConsentFacts | nu
   return categories.map((category) => ({ category, ...decide(category, standing, consent) }));
 }
 
-function decide(category: Category, standing: Standing, consent: ConsentFacts | null): { state: DisclosureState; reason: DisclosureReason } {
+function decide(
+  category: Category,
+  standing: Standing,
+  consent: ConsentFacts | null,
+): { state: DisclosureState; reason: DisclosureReason } {
   if (standing.relation === 'CENTER') return same('ROLE_RESTRICTED');
   if (!consent) return { state: 'NOT_CONSENTED', reason: 'NO_CONSENT' };
   if (consent.status === 'EXPIRED') return { state: 'WITHDRAWN', reason: 'EXPIRED' };

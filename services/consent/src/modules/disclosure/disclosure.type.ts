@@ -3,14 +3,19 @@ import { type Category, InformationCategoryEnum } from '../platform/index.ts';
 import type { DisclosureState } from './disclosure.policy.ts';
 
 export const DisclosureStateEnum: { [K in DisclosureState]: K } = {
-  SHARED: 'SHARED', NOT_CONSENTED: 'NOT_CONSENTED', WITHDRAWN: 'WITHDRAWN', ROLE_RESTRICTED: 'ROLE_RESTRICTED',
+  SHARED: 'SHARED',
+  NOT_CONSENTED: 'NOT_CONSENTED',
+  WITHDRAWN: 'WITHDRAWN',
+  ROLE_RESTRICTED: 'ROLE_RESTRICTED',
 };
 registerEnumType(DisclosureStateEnum, {
   name: 'DisclosureState',
   description: '見せてよいか / Whether it may be shown.',
   valuesConfig: {
-    SHARED: { description: '見られる / Shown.' }, NOT_CONSENTED: { description: '同意がない / Not consented.' },
-    WITHDRAWN: { description: '撤回された、または期限が過ぎた / Withdrawn or expired.' }, ROLE_RESTRICTED: { description: '役割上見えない / Hidden from this role.' },
+    SHARED: { description: '見られる / Shown.' },
+    NOT_CONSENTED: { description: '同意がない / Not consented.' },
+    WITHDRAWN: { description: '撤回された、または期限が過ぎた / Withdrawn or expired.' },
+    ROLE_RESTRICTED: { description: '役割上見えない / Hidden from this role.' },
   },
 });
 
@@ -19,7 +24,8 @@ registerEnumType(RoomConsentStateEnum, {
   name: 'RoomConsentState',
   description: '部屋の同意の状態 / Consent as it stands for a room.',
   valuesConfig: {
-    OK: { description: '有効 / In force.' }, PENDING: { description: 'まだない / None yet.' },
+    OK: { description: '有効 / In force.' },
+    PENDING: { description: 'まだない / None yet.' },
     WITHDRAWN: { description: '撤回されたので書き込めない / Withdrawn: the room is read-only until it is closed.' },
   },
 });

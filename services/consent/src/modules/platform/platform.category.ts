@@ -4,8 +4,17 @@ import type { InformationCategory } from '@heya/schema/events';
 export type Category = InformationCategory;
 
 export const categories = [
-  'DEMOGRAPHICS', 'FAMILY_CONTACTS', 'MEDICAL_HISTORY', 'TEST_RESULTS', 'MEDICATIONS', 'DAILY_CONDITION', 'CARE_SERVICES', 'BODY_IMAGES',
-  'HOSPITALS', 'INSURANCE', 'DISASTER_SAFETY',
+  'DEMOGRAPHICS',
+  'FAMILY_CONTACTS',
+  'MEDICAL_HISTORY',
+  'TEST_RESULTS',
+  'MEDICATIONS',
+  'DAILY_CONDITION',
+  'CARE_SERVICES',
+  'BODY_IMAGES',
+  'HOSPITALS',
+  'INSURANCE',
+  'DISASTER_SAFETY',
 ] as const satisfies readonly Category[];
 
 /** Without these a room has no use. */

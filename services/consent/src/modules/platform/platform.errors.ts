@@ -23,14 +23,19 @@ const sentences: Sentences<ProblemCode> = {
   NOT_FOUND: { ja: '見つかりませんでした。', en: 'It was not found.' },
   FORBIDDEN: { ja: 'この操作は許可されていません。', en: 'You are not allowed to do this.' },
   STALE_VERSION: {
-    ja: 'ほかの人が先に変更しました。内容を確かめて、もう一度お試しください。', en: 'Somebody else changed this first. Please check it and try again.',
+    ja: 'ほかの人が先に変更しました。内容を確かめて、もう一度お試しください。',
+    en: 'Somebody else changed this first. Please check it and try again.',
   },
   INVALID_STATE: { ja: 'この同意書は今の状態では変更できません。', en: 'This consent cannot be changed in its present state.' },
   MY_NUMBER_NOT_ALLOWED: {
-    ja: 'マイナンバーと思われる番号が含まれています。マイナンバーは登録できません。', en: 'This contains what looks like an Individual Number (My Number), which must not be stored.',
+    ja: 'マイナンバーと思われる番号が含まれています。マイナンバーは登録できません。',
+    en: 'This contains what looks like an Individual Number (My Number), which must not be stored.',
   },
   PROXY_REASON_REQUIRED: { ja: '代理の方が署名する理由を入力してください。', en: 'Please give the reason why a proxy signs.' },
-  CATEGORY_MANDATORY: { ja: '部屋を使うために必要な区分に同意がありません。', en: 'A category that is needed for using the room is not granted.' },
+  CATEGORY_MANDATORY: {
+    ja: '部屋を使うために必要な区分に同意がありません。',
+    en: 'A category that is needed for using the room is not granted.',
+  },
 };
 
 export const userErrors = (problems: readonly ConsentProblem[], locale: Locale): UserErrorShape<ProblemCode>[] =>

@@ -10,5 +10,7 @@ export const InformationCategoryEnum = Object.fromEntries(categories.map((catego
 registerEnumType(InformationCategoryEnum, {
   name: 'InformationCategory',
   description: '共有される情報の区分(手引き p.6) / Categories of shared information in the guide.',
-  valuesConfig: Object.fromEntries(categories.map((category) => [category, { description: `${categoryLabels[category].ja} / ${categoryLabels[category].en}` }])),
+  valuesConfig: Object.fromEntries(
+    categories.map((category) => [category, { description: `${categoryLabels[category].ja} / ${categoryLabels[category].en}` }]),
+  ),
 });

@@ -12,7 +12,11 @@ export const roomState = defineEntity({
   name: 'RoomState',
   rowLevelSecurity: 'force',
   properties: {
-    roomId: p.uuid().primary(), patientId: p.uuid().index(), districtId: p.uuid(), status: p.text().$type<RoomState>(), seq: p.bigint(),
+    roomId: p.uuid().primary(),
+    patientId: p.uuid().index(),
+    districtId: p.uuid(),
+    status: p.text().$type<RoomState>(),
+    seq: p.bigint(),
   },
 });
 
@@ -30,5 +34,8 @@ export const roomMember = defineEntity({
     status: p.text().$type<MembershipState>(),
     seq: p.bigint(),
   },
-  indexes: [{ name: 'room_member_viewer', properties: ['userId', 'patientId'] }, { name: 'room_member_room', properties: ['roomId', 'userId'] }],
+  indexes: [
+    { name: 'room_member_viewer', properties: ['userId', 'patientId'] },
+    { name: 'room_member_room', properties: ['roomId', 'userId'] },
+  ],
 });

@@ -2,8 +2,11 @@ import type { BusEvent, EventPayloads } from '@heya/schema/events';
 import type { Em } from '@heya/service-common/orm';
 
 export async function savePatient(tx: Em, { patientId, districtId, registeredBy }: EventPayloads['room.patientRegistered']): Promise<void> {
-  await tx.execute('insert into patient_state (patient_id, district_id, registered_by) values (?, ?, ?) on conflict do nothing',
-    [patientId, districtId, registeredBy]);
+  await tx.execute('insert into patient_state (patient_id, district_id, registered_by) values (?, ?, ?) on conflict do nothing', [
+    patientId,
+    districtId,
+    registeredBy,
+  ]);
 }
 
 /** Keeps the newest state; an older or repeated message changes nothing. */
@@ -11,7 +14,8 @@ export async function saveRoom(tx: Em, { payload, seq }: BusEvent<'room.roomChan
   await tx.execute(
     `insert into room_state (room_id, patient_id, district_id, status, seq) values (?, ?, ?, ?, ?)
      on conflict (room_id) do update set status = excluded.status, seq = excluded.seq where excluded.seq > room_state.seq`,
-    [payload.roomId, payload.patientId, payload.districtId, payload.status, seq]);
+    [payload.roomId, payload.patientId, payload.districtId, payload.status, seq],
+  );
 }
 
 export async function saveMember(tx: Em, { payload, seq }: BusEvent<'room.membershipChanged'>): Promise<void> {
@@ -19,7 +23,18 @@ export async function saveMember(tx: Em, { payload, seq }: BusEvent<'room.member
     `insert into room_member (membership_id, room_id, patient_id, user_id, role, profession, is_steward, status, seq) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (membership_id) do update set role = excluded.role, profession = excluded.profession, is_steward = excluded.is_steward,
        status = excluded.status, seq = excluded.seq where excluded.seq > room_member.seq`,
-    [payload.membershipId, payload.roomId, payload.patientId, payload.userId, payload.role, payload.profession, payload.isSteward, payload.status, seq]);
+    [
+      payload.membershipId,
+      payload.roomId,
+      payload.patientId,
+      payload.userId,
+      payload.role,
+      payload.profession,
+      payload.isSteward,
+      payload.status,
+      seq,
+    ],
+  );
 }
 
 /** How the viewer stands to a patient now. */

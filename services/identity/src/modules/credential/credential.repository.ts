@@ -12,7 +12,8 @@ export interface SignInAccount {
 export async function findSignInAccount(tx: Em, accountName: string): Promise<SignInAccount | undefined> {
   const [row] = await tx.execute<{ user_id: string; password_hash: string }[]>(
     'select c.user_id, c.password_hash from app_user u join credential c on c.user_id = u.id where u.account_name = ? and u.deactivated_at is null',
-    [accountName]);
+    [accountName],
+  );
   return row && { userId: row.user_id, passwordHash: row.password_hash };
 }
 
@@ -20,7 +21,8 @@ export async function findSignInAccount(tx: Em, accountName: string): Promise<Si
 export async function useTotpStep(tx: Em, userId: string, step: number): Promise<boolean> {
   const rows = await tx.execute<{ user_id: string }[]>(
     `update credential set last_totp_step = ? where user_id = ? and (last_totp_step is null or last_totp_step < ?) returning user_id`,
-    [step, userId, step]);
+    [step, userId, step],
+  );
   return rows.length === 1;
 }
 

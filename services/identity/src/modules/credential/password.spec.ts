@@ -23,5 +23,7 @@ test('the same characters typed on another keyboard are the same password', asyn
 
 test('more at once than there are lanes are all served', async () => {
   const stored = await hashPassword('many');
-  expect(await Promise.all(Array.from({ length: 12 }, () => verifyPassword('many', stored)))).toEqual(Array.from({ length: 12 }, () => true));
+  expect(await Promise.all(Array.from({ length: 12 }, () => verifyPassword('many', stored)))).toEqual(
+    Array.from({ length: 12 }, () => true),
+  );
 });

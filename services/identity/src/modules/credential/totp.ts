@@ -11,7 +11,13 @@ export function matchTotp(secret: string, code: string, { now, afterStep }: { no
   if (!/^[0-9]{6}$/.test(code)) return undefined;
   const epoch = Math.floor(now.getTime() / 1000);
   const result = verifySync({
-    secret, token: code, epoch, strategy: 'totp', period: stepSeconds, digits: 6, epochTolerance: stepSeconds,
+    secret,
+    token: code,
+    epoch,
+    strategy: 'totp',
+    period: stepSeconds,
+    digits: 6,
+    epochTolerance: stepSeconds,
     ...(afterStep !== null && { afterTimeStep: afterStep }),
   });
   return result.valid && 'timeStep' in result ? result.timeStep : undefined;

@@ -12,16 +12,32 @@ export async function storeDistrict(tx: Em, district: ParsedDistrict['district']
 
 export async function storeFacility(tx: Em, districtId: string, { nameKana, address, phone, fax, ...rest }: ParsedFacility): Promise<void> {
   const row = {
-    ...rest, districtId, nameKana: nameKana ?? null, sortName: nameKana ?? rest.name, address: address ?? null,
-    phone: e164(phone), fax: e164(fax), version: 1,
+    ...rest,
+    districtId,
+    nameKana: nameKana ?? null,
+    sortName: nameKana ?? rest.name,
+    address: address ?? null,
+    phone: e164(phone),
+    fax: e164(fax),
+    version: 1,
   };
   await tx.upsert(Facility, row, { onConflictExcludeFields: ['version'] });
 }
 
-export async function storeUser(tx: Em, districtId: string, { id, kind, accountName, displayName, displayNameKana }: ParsedPerson): Promise<void> {
+export async function storeUser(
+  tx: Em,
+  districtId: string,
+  { id, kind, accountName, displayName, displayNameKana }: ParsedPerson,
+): Promise<void> {
   const row = {
-    id, districtId, kind, accountName: normalizeAccountName(accountName), displayName,
-    displayNameKana: displayNameKana ?? null, sortName: displayNameKana ?? displayName, createdAt: new Date(),
+    id,
+    districtId,
+    kind,
+    accountName: normalizeAccountName(accountName),
+    displayName,
+    displayNameKana: displayNameKana ?? null,
+    sortName: displayNameKana ?? displayName,
+    createdAt: new Date(),
   };
   await tx.upsert(User, row, { onConflictExcludeFields: ['createdAt'] });
 }
@@ -34,8 +50,13 @@ export async function storePractitioner(tx: Em, person: ParsedPerson, since: str
   if (!person.facilityId) return;
   const place = await tx.findOne(Affiliation, { practitionerId, facilityId: person.facilityId, until: null });
   await tx.upsert(Affiliation, {
-    id: place?.id ?? newId(), practitionerId, facilityId: person.facilityId, title: person.title ?? null,
-    isFacilityAdmin: person.isFacilityAdmin, since: place?.since ?? since, until: null,
+    id: place?.id ?? newId(),
+    practitionerId,
+    facilityId: person.facilityId,
+    title: person.title ?? null,
+    isFacilityAdmin: person.isFacilityAdmin,
+    since: place?.since ?? since,
+    until: null,
   });
 }
 

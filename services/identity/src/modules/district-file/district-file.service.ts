@@ -13,7 +13,10 @@ export async function loadDistrict(tx: Em, file: unknown, credentials: Credentia
   for (const person of people) await loadPerson(tx, { person, districtId: district.id, credentials });
 }
 
-async function loadPerson(tx: Em, { person, districtId, credentials }: { person: ParsedPerson; districtId: string; credentials: CredentialService }): Promise<void> {
+async function loadPerson(
+  tx: Em,
+  { person, districtId, credentials }: { person: ParsedPerson; districtId: string; credentials: CredentialService },
+): Promise<void> {
   const now = new Date();
   await repository.storeUser(tx, districtId, person);
   await credentials.store(tx, person.id, { password: person.password, totpSecret: person.totpSecret, now });

@@ -10,7 +10,13 @@ test('telephone numbers as written in Japan become E.164', () => {
 });
 
 test('a file that is not a district is refused, and says where', () => {
-  const result = districtFile.safeParse({ district: { id: 'x', name: '' }, facilities: [{ institutionCode: '12' }], people: [{ totpSecret: 'SHORT' }] });
+  const result = districtFile.safeParse({
+    district: { id: 'x', name: '' },
+    facilities: [{ institutionCode: '12' }],
+    people: [{ totpSecret: 'SHORT' }],
+  });
   const paths = result.error?.issues.map(({ path }) => path.join('.'));
-  expect(paths).toEqual(expect.arrayContaining(['district.id', 'district.name', 'facilities.0.institutionCode', 'people.0.totpSecret', 'people.0.password']));
+  expect(paths).toEqual(
+    expect.arrayContaining(['district.id', 'district.name', 'facilities.0.institutionCode', 'people.0.totpSecret', 'people.0.password']),
+  );
 });

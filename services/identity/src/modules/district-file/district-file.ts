@@ -6,31 +6,35 @@ import { type Profession, professions } from '../user/index.ts';
 
 export const districtFile = z.strictObject({
   district: z.strictObject({ id: z.uuid(), name: z.string().min(1) }),
-  facilities: z.array(z.strictObject({
-    id: z.uuid(),
-    institutionCode: z.string().regex(/^[0-9]{10}$/, 'ten digits'),
-    kind: z.enum(facilityKinds),
-    name: z.string().min(1),
-    nameKana: z.string().nullish(),
-    municipality: z.string().min(1),
-    address: z.string().nullish(),
-    phone: z.string().nullish(),
-    fax: z.string().nullish(),
-  })),
-  people: z.array(z.strictObject({
-    id: z.uuid(),
-    kind: z.enum(userKinds).exclude(['SYSTEM']),
-    accountName: z.string().min(1),
-    displayName: z.string().min(1),
-    displayNameKana: z.string().nullish(),
-    /** With a second factor at least eight characters (security.md 10). */
-    password: z.string().min(8),
-    totpSecret: z.string().regex(/^[A-Z2-7]{26,}=*$/, 'base32 of 16 bytes or more'),
-    professions: z.array(z.enum(professions as [Profession, ...Profession[]])).default([]),
-    facilityId: z.uuid().nullish(),
-    title: z.string().nullish(),
-    isFacilityAdmin: z.boolean().default(false),
-  })),
+  facilities: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      institutionCode: z.string().regex(/^[0-9]{10}$/, 'ten digits'),
+      kind: z.enum(facilityKinds),
+      name: z.string().min(1),
+      nameKana: z.string().nullish(),
+      municipality: z.string().min(1),
+      address: z.string().nullish(),
+      phone: z.string().nullish(),
+      fax: z.string().nullish(),
+    }),
+  ),
+  people: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      kind: z.enum(userKinds).exclude(['SYSTEM']),
+      accountName: z.string().min(1),
+      displayName: z.string().min(1),
+      displayNameKana: z.string().nullish(),
+      /** With a second factor at least eight characters (security.md 10). */
+      password: z.string().min(8),
+      totpSecret: z.string().regex(/^[A-Z2-7]{26,}=*$/, 'base32 of 16 bytes or more'),
+      professions: z.array(z.enum(professions as [Profession, ...Profession[]])).default([]),
+      facilityId: z.uuid().nullish(),
+      title: z.string().nullish(),
+      isFacilityAdmin: z.boolean().default(false),
+    }),
+  ),
 });
 export type DistrictFile = z.input<typeof districtFile>;
 export type ParsedDistrict = z.output<typeof districtFile>;

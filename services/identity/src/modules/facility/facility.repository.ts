@@ -14,14 +14,18 @@ export interface FacilitySearch {
 /** In the order of the kana; the viewer's own district only (row-level security). */
 export function listFacilities(tx: Em, { kinds, municipality, query, limit, after }: FacilitySearch): Promise<Facility[]> {
   const pattern = query?.trim() && `%${query.trim().replace(/[\\%_]/g, '\\$&')}%`;
-  return tx.find(Facility, {
-    ...(kinds && { kind: { $in: [...kinds] } }),
-    ...(municipality && { municipality }),
-    $and: [
-      ...(pattern ? [{ $or: [{ name: { $ilike: pattern } }, { nameKana: { $ilike: pattern } }] }] : []),
-      ...(after ? [{ $or: [{ sortName: { $gt: after[0] } }, { sortName: after[0], id: { $gt: after[1] } }] }] : []),
-    ],
-  }, { orderBy: { sortName: 'asc', id: 'asc' }, limit });
+  return tx.find(
+    Facility,
+    {
+      ...(kinds && { kind: { $in: [...kinds] } }),
+      ...(municipality && { municipality }),
+      $and: [
+        ...(pattern ? [{ $or: [{ name: { $ilike: pattern } }, { nameKana: { $ilike: pattern } }] }] : []),
+        ...(after ? [{ $or: [{ sortName: { $gt: after[0] } }, { sortName: after[0], id: { $gt: after[1] } }] }] : []),
+      ],
+    },
+    { orderBy: { sortName: 'asc', id: 'asc' }, limit },
+  );
 }
 
 export const findByInstitutionCode = (tx: Em, institutionCode: string): Promise<Facility | null> =>

@@ -16,7 +16,10 @@ export interface AdapterParts {
   onGrantRevoked(grantId: string): Promise<void>;
 }
 
-export const createAdapter = (parts: AdapterParts) => (model: string): Adapter => new PostgresAdapter(model, parts);
+export const createAdapter =
+  (parts: AdapterParts) =>
+  (model: string): Adapter =>
+    new PostgresAdapter(model, parts);
 
 class PostgresAdapter implements Adapter {
   readonly #model: string;
@@ -28,14 +31,16 @@ class PostgresAdapter implements Adapter {
 
   upsert(id: string, payload: AdapterPayload, expiresIn: number): Promise<void> {
     const key = repository.payloadKey(this.#model, id);
-    return this.#within((tx) => repository.putPayload(tx, {
-      key,
-      model: this.#model,
-      sealed: this.#parts.box.seal(key, JSON.stringify(payload)),
-      grantId: payload.grantId ?? null,
-      sessionUid: (this.#model === 'Session' ? payload.uid : payload.sessionUid) ?? null,
-      expiresAt: expiresIn ? new Date(Date.now() + expiresIn * 1000) : null,
-    }));
+    return this.#within((tx) =>
+      repository.putPayload(tx, {
+        key,
+        model: this.#model,
+        sealed: this.#parts.box.seal(key, JSON.stringify(payload)),
+        grantId: payload.grantId ?? null,
+        sessionUid: (this.#model === 'Session' ? payload.uid : payload.sessionUid) ?? null,
+        expiresAt: expiresIn ? new Date(Date.now() + expiresIn * 1000) : null,
+      }),
+    );
   }
 
   find(id: string): Promise<AdapterPayload | undefined> {

@@ -44,7 +44,8 @@ export function configuration(parts: ConfigurationParts): Configuration {
     features: features(parts),
     findAccount: findAccount(parts.accounts),
     loadExistingGrant: loadGrant(parts),
-    extraTokenClaims: (_ctx, token) => ('grantId' in token && token.grantId ? parts.accounts.claimsFor(token.grantId, new Date()) : undefined),
+    extraTokenClaims: (_ctx, token) =>
+      'grantId' in token && token.grantId ? parts.accounts.claimsFor(token.grantId, new Date()) : undefined,
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: true,
     expiresWithSession: async () => true,
@@ -100,8 +101,7 @@ function features({ audience, pages }: ConfigurationParts): NonNullable<Configur
 }
 
 function findAccount(accounts: AccountService): FindAccount {
-  return async (_ctx, accountId) =>
-    (await accounts.isActive(accountId)) ? { accountId, claims: () => ({ sub: accountId }) } : undefined;
+  return async (_ctx, accountId) => ((await accounts.isActive(accountId)) ? { accountId, claims: () => ({ sub: accountId }) } : undefined);
 }
 
 /** First-party clients need no consent screen: the grant is made here, and tied to the sign-in. */
@@ -126,9 +126,11 @@ function promptPolicy(accounts: AccountService): interactionPolicy.DefaultPolicy
   const policy = base();
   // heya-cli is first-party too; its redirect stays on the machine (RFC 8252).
   policy.get('consent')?.checks.remove('native_client_prompt');
-  policy.get('login')?.checks.add(new Check('sign_in_over', 'the sign-in has ended', async ({ oidc }) => {
-    if (!oidc.session?.accountId) return Check.NO_NEED_TO_PROMPT;
-    return (await accounts.isSignedIn(oidc.session.uid)) ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT;
-  }));
+  policy.get('login')?.checks.add(
+    new Check('sign_in_over', 'the sign-in has ended', async ({ oidc }) => {
+      if (!oidc.session?.accountId) return Check.NO_NEED_TO_PROMPT;
+      return (await accounts.isSignedIn(oidc.session.uid)) ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT;
+    }),
+  );
   return policy;
 }

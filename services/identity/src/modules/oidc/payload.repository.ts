@@ -21,7 +21,9 @@ export async function dropPayload(tx: Em, key: string): Promise<void> {
 /** @returns false when somebody else was first */
 export async function consumePayload(tx: Em, key: string): Promise<boolean> {
   const rows = await tx.execute<unknown[]>(
-    'update oidc_payload set consumed_at = now() where key = ? and consumed_at is null returning key', [key]);
+    'update oidc_payload set consumed_at = now() where key = ? and consumed_at is null returning key',
+    [key],
+  );
   return rows.length === 1;
 }
 

@@ -12,7 +12,10 @@ function run(checks: readonly Date[]) {
   let keys: KeyTimes[] = [];
   return checks.map((now) => {
     const { missing, expired } = planKeys(keys, { now, rotationDays });
-    keys = [...keys.filter(({ kid }) => !expired.includes(kid)), ...missing.map((signsFrom) => ({ kid: `k${signsFrom.getTime()}`, signsFrom }))];
+    keys = [
+      ...keys.filter(({ kid }) => !expired.includes(kid)),
+      ...missing.map((signsFrom) => ({ kid: `k${signsFrom.getTime()}`, signsFrom })),
+    ];
     return { now, plan: planKeys(keys, { now, rotationDays }) };
   });
 }
@@ -33,21 +36,25 @@ test('the next key is published before it signs; the previous one for a day afte
 test('after a long stop a successor is still known for a day before it signs', () => {
   const [, late] = run([at(0), at(400)]);
   expect(late?.plan.current).toBeDefined();
-  expect(planKeys([{ kid: 'old', signsFrom: at(0) }], { now: at(400), rotationDays }).missing).toEqual([new Date(at(400).getTime() + retentionMs)]);
+  expect(planKeys([{ kid: 'old', signsFrom: at(0) }], { now: at(400), rotationDays }).missing).toEqual([
+    new Date(at(400).getTime() + retentionMs),
+  ]);
 });
 
 test('whenever it is looked at: one key signs, it is published first, and every signer was known a day ahead or from the start', () => {
-  fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 20 * 24 }), { minLength: 1, maxLength: 60 }), (hours) => {
-    let elapsed = 0;
-    const moments = hours.map((step) => at((elapsed += step) / 24));
-    const seen = new Map<string, number>();
-    for (const { now, plan } of run([start, ...moments])) {
-      expect(plan.published[0]).toBe(plan.current);
-      expect(plan.missing).toEqual([]);
-      for (const kid of plan.published) seen.set(kid, Math.min(seen.get(kid) ?? Infinity, now.getTime()));
-      const known = seen.get(plan.current ?? '') ?? Infinity;
-      const signsFrom = Number(plan.current?.slice(1));
-      expect(known === start.getTime() || signsFrom - known >= retentionMs).toBe(true);
-    }
-  }));
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 20 * 24 }), { minLength: 1, maxLength: 60 }), (hours) => {
+      let elapsed = 0;
+      const moments = hours.map((step) => at((elapsed += step) / 24));
+      const seen = new Map<string, number>();
+      for (const { now, plan } of run([start, ...moments])) {
+        expect(plan.published[0]).toBe(plan.current);
+        expect(plan.missing).toEqual([]);
+        for (const kid of plan.published) seen.set(kid, Math.min(seen.get(kid) ?? Infinity, now.getTime()));
+        const known = seen.get(plan.current ?? '') ?? Infinity;
+        const signsFrom = Number(plan.current?.slice(1));
+        expect(known === start.getTime() || signsFrom - known >= retentionMs).toBe(true);
+      }
+    }),
+  );
 });

@@ -22,8 +22,13 @@ async function applyApplication(tx: Em, { payload, occurredAt }: BusEvent<'room.
   if (known && effect === 'PASS_ON') return change(tx, known, { state: 'OPEN', assigneeId: null });
   return open(tx, known, {
     ...opening(occurredAt),
-    districtId: payload.districtId, kind: 'ROOM_APPLICATION', form: payload.form, title: applicationTitle(payload),
-    subjectType: 'RoomApplication', subjectId: payload.applicationId, facilityId: payload.facilityId,
+    districtId: payload.districtId,
+    kind: 'ROOM_APPLICATION',
+    form: payload.form,
+    title: applicationTitle(payload),
+    subjectType: 'RoomApplication',
+    subjectId: payload.applicationId,
+    facilityId: payload.facilityId,
   });
 }
 
@@ -34,8 +39,13 @@ async function applyConsent(tx: Em, { payload, occurredAt }: BusEvent<'consent.c
   if (known) return;
   await open(tx, null, {
     ...opening(occurredAt),
-    districtId: payload.districtId, kind: 'CONSENT', form: 'FORM_3_1', title: withdrawalTitle(payload.consentId),
-    subjectType: 'Consent', subjectId: payload.consentId, facilityId: null,
+    districtId: payload.districtId,
+    kind: 'CONSENT',
+    form: 'FORM_3_1',
+    title: withdrawalTitle(payload.consentId),
+    subjectType: 'Consent',
+    subjectId: payload.consentId,
+    facilityId: null,
   });
 }
 
@@ -52,7 +62,8 @@ async function open(tx: Em, known: ReviewTask | null, facts: Omit<ReviewTask, 'i
   await tellChange(tx, { id, districtId: facts.districtId });
 }
 
-const close = (tx: Em, task: ReviewTask, occurredAt: string): Promise<void> => change(tx, task, { state: 'CLOSED', closedAt: new Date(occurredAt) });
+const close = (tx: Em, task: ReviewTask, occurredAt: string): Promise<void> =>
+  change(tx, task, { state: 'CLOSED', closedAt: new Date(occurredAt) });
 
 async function change(tx: Em, { id, districtId }: ReviewTask, facts: Partial<ReviewTask>): Promise<void> {
   await updateTask(tx, id, facts);

@@ -7,7 +7,10 @@ export class ReviewTaskFilter {
   @Field(() => [ReviewTaskKindEnum], { nullable: true, description: '種類 / Kinds.' })
   kinds?: ReviewTaskKind[] | null;
 
-  @Field(() => [ReviewTaskStateEnum], { nullable: true, description: '状態。指定しなければ終わっていないもの / States; when absent, what is not closed.' })
+  @Field(() => [ReviewTaskStateEnum], {
+    nullable: true,
+    description: '状態。指定しなければ終わっていないもの / States; when absent, what is not closed.',
+  })
   states?: ReviewTaskState[] | null;
 
   @Field(() => ID, { nullable: true, description: '担当の職員 / Officer who has it.' })

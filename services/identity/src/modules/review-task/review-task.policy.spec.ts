@@ -9,8 +9,11 @@ test('two weeks after receipt, and never on a weekend', () => {
 });
 
 test('what is filed opens, what is checked waits for another, what is decided closes (R12)', () => {
-  expect(['SUBMITTED', 'IN_REVIEW', 'APPROVED', 'RETURNED', 'REJECTED', 'WITHDRAWN', 'COMPLETED', 'DRAFT'].map((status) => effectOf(status as 'DRAFT')))
-    .toEqual(['OPEN', 'PASS_ON', 'KEEP', 'CLOSE', 'CLOSE', 'CLOSE', 'CLOSE', 'NONE']);
+  expect(
+    ['SUBMITTED', 'IN_REVIEW', 'APPROVED', 'RETURNED', 'REJECTED', 'WITHDRAWN', 'COMPLETED', 'DRAFT'].map((status) =>
+      effectOf(status as 'DRAFT'),
+    ),
+  ).toEqual(['OPEN', 'PASS_ON', 'KEEP', 'CLOSE', 'CLOSE', 'CLOSE', 'CLOSE', 'NONE']);
 });
 
 test('titles name the form and a number, nobody (R34)', () => {

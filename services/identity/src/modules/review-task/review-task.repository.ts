@@ -15,7 +15,11 @@ export async function updateTask(tx: Em, id: string, change: Partial<ReviewTask>
 }
 
 /** @returns whether it was in the expected state; two officers cannot both win */
-export async function moveTask(tx: Em, where: { id: string; state: ReviewTaskState; assigneeId: string | null }, change: Partial<ReviewTask>): Promise<boolean> {
+export async function moveTask(
+  tx: Em,
+  where: { id: string; state: ReviewTaskState; assigneeId: string | null },
+  change: Partial<ReviewTask>,
+): Promise<boolean> {
   return (await tx.nativeUpdate(ReviewTask, where, change)) === 1;
 }
 
@@ -29,7 +33,11 @@ export interface TaskSearch {
 }
 
 /** What is most urgent first; the viewer's own district only (row-level security). @param after day and id of the last one before */
-export function listTasks(tx: Em, search: TaskSearch, { limit, after }: { limit: number; after: readonly [string, string] | undefined }): Promise<ReviewTask[]> {
+export function listTasks(
+  tx: Em,
+  search: TaskSearch,
+  { limit, after }: { limit: number; after: readonly [string, string] | undefined },
+): Promise<ReviewTask[]> {
   const continued = after ? [{ $or: [{ dueOn: { $gt: after[0] } }, { dueOn: after[0], id: { $gt: after[1] } }] }] : [];
   return tx.find(ReviewTask, { $and: [condition(search), ...continued] }, { orderBy: { dueOn: 'asc', id: 'asc' }, limit });
 }

@@ -6,14 +6,20 @@ import { UserType } from '../user/index.ts';
 import { ReviewTaskFilter } from './review-task.inputs.ts';
 import { claimTask, getTask, grantInbox, releaseTask, searchTasks } from './review-task.service.ts';
 import {
-  ReviewSubject, ReviewTaskClaimPayload, ReviewTaskConnection, ReviewTaskReleasePayload, ReviewTaskType, StreamGrantType, type Subject,
+  ReviewSubject,
+  ReviewTaskClaimPayload,
+  ReviewTaskConnection,
+  ReviewTaskReleasePayload,
+  ReviewTaskType,
+  StreamGrantType,
+  type Subject,
 } from './review-task.type.ts';
 
 @Resolver(() => ReviewTaskType)
 export class ReviewTaskResolver {
   @Directive('@listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], requireOneSlicingArgument: false)')
   @Directive('@tag(name: "internal")')
-  @Query(() => ReviewTaskConnection, { description: '支援センターの受付箱。期限の近い順 / The support center\'s inbox, most urgent first.' })
+  @Query(() => ReviewTaskConnection, { description: "支援センターの受付箱。期限の近い順 / The support center's inbox, most urgent first." })
   reviewTasks(
     @Arg('filter', () => ReviewTaskFilter, { nullable: true, description: 'しぼり込み / Filter.' }) filter: ReviewTaskFilter | null,
     @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '件数(1–100) / How many, 1 to 100.' }) first: number,
@@ -25,7 +31,10 @@ export class ReviewTaskResolver {
 
   @Directive('@tag(name: "internal")')
   @Query(() => ReviewTaskType, { nullable: true, description: '受付箱の1件。見えないときはnull / One task; null when not visible.' })
-  reviewTask(@Arg('id', () => ID, { description: '識別子 / Identifier.' }) id: string, @Ctx() context: IdentityContext): Promise<ReviewTaskType | null> {
+  reviewTask(
+    @Arg('id', () => ID, { description: '識別子 / Identifier.' }) id: string,
+    @Ctx() context: IdentityContext,
+  ): Promise<ReviewTaskType | null> {
     return getTask(context, id);
   }
 
@@ -37,14 +46,20 @@ export class ReviewTaskResolver {
 
   @Directive('@tag(name: "internal")')
   @Mutation(() => ReviewTaskClaimPayload, { description: '仕事の担当になる / Takes a task on.' })
-  async reviewTaskClaim(@Arg('id', () => ID, { description: '仕事 / The task.' }) id: string, @Ctx() context: IdentityContext): Promise<ReviewTaskClaimPayload> {
+  async reviewTaskClaim(
+    @Arg('id', () => ID, { description: '仕事 / The task.' }) id: string,
+    @Ctx() context: IdentityContext,
+  ): Promise<ReviewTaskClaimPayload> {
     const { task, problems } = await claimTask(context, id);
     return { reviewTask: task, userErrors: userErrors(problems, context.locale) };
   }
 
   @Directive('@tag(name: "internal")')
   @Mutation(() => ReviewTaskReleasePayload, { description: '仕事の担当を外れる / Hands a task back.' })
-  async reviewTaskRelease(@Arg('id', () => ID, { description: '仕事 / The task.' }) id: string, @Ctx() context: IdentityContext): Promise<ReviewTaskReleasePayload> {
+  async reviewTaskRelease(
+    @Arg('id', () => ID, { description: '仕事 / The task.' }) id: string,
+    @Ctx() context: IdentityContext,
+  ): Promise<ReviewTaskReleasePayload> {
     const { task, problems } = await releaseTask(context, id);
     return { reviewTask: task, userErrors: userErrors(problems, context.locale) };
   }

@@ -29,7 +29,10 @@ export interface InboxPage {
   after: string | null | undefined;
 }
 
-export async function searchTasks(context: IdentityContext, { search: { overdueOnly, ...search }, first, after }: InboxPage): Promise<Connection<ReviewTask>> {
+export async function searchTasks(
+  context: IdentityContext,
+  { search: { overdueOnly, ...search }, first, after }: InboxPage,
+): Promise<Connection<ReviewTask>> {
   requireOfficer(context);
   if (search.assigneeId && !isUuid(search.assigneeId)) throw codedError('BAD_USER_INPUT');
   const size = requirePageSize(first);
@@ -40,7 +43,12 @@ export async function searchTasks(context: IdentityContext, { search: { overdueO
     totalCount: await countTasks(tx, wanted),
   }));
   return toConnection({
-    seal: context.seal, kind: 'reviewTasks', rows, size, continued: position !== undefined, totalCount,
+    seal: context.seal,
+    kind: 'reviewTasks',
+    rows,
+    size,
+    continued: position !== undefined,
+    totalCount,
     position: ({ dueOn, id }) => [dueOn, id],
   });
 }
@@ -60,7 +68,11 @@ export function releaseTask(context: IdentityContext, id: string): Promise<TaskR
   return move(context, { id, state: 'CLAIMED', assigneeId: userId }, { state: 'OPEN', assigneeId: null });
 }
 
-async function move(context: IdentityContext, from: { id: string; state: 'OPEN' | 'CLAIMED'; assigneeId: string | null }, to: Partial<ReviewTask>): Promise<TaskResult> {
+async function move(
+  context: IdentityContext,
+  from: { id: string; state: 'OPEN' | 'CLAIMED'; assigneeId: string | null },
+  to: Partial<ReviewTask>,
+): Promise<TaskResult> {
   if (!isUuid(from.id)) return { task: null, problems: [{ code: 'NOT_FOUND', field: ['id'] }] };
   return context.write(async (tx) => {
     const moved = await moveTask(tx, from, to);
@@ -78,7 +90,14 @@ export function grantInbox(context: IdentityContext): Promise<{ audience: null; 
   if (!isOfficer(context.viewer)) return Promise.resolve(null);
   const { districtId } = context.viewer;
   return context.write(async (tx) => {
-    await audit(tx, context, { authority: 'REVIEW', action: 'VIEW', categories: [], subjectType: 'ReviewTask', subjectId: null, districtId });
+    await audit(tx, context, {
+      authority: 'REVIEW',
+      action: 'VIEW',
+      categories: [],
+      subjectType: 'ReviewTask',
+      subjectId: null,
+      districtId,
+    });
     return { audience: null, epoch: 0 };
   });
 }

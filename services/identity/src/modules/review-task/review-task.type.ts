@@ -149,7 +149,9 @@ export class ReviewTaskReleasePayload {
 
 @Directive('@inaccessible')
 @Directive('@shareable')
-@ObjectType('StreamGrant', { description: '配信を受ける権利。ゲートウェイだけが使う / The right to follow a stream; for the gateway only.' })
+@ObjectType('StreamGrant', {
+  description: '配信を受ける権利。ゲートウェイだけが使う / The right to follow a stream; for the gateway only.',
+})
 export class StreamGrantType {
   @Field(() => String, { nullable: true, description: '見える範囲 / Audience.' })
   audience!: string | null;

@@ -24,8 +24,14 @@ export const Session = defineEntity({
     endReason: p.string().$type<SessionEndReason>().nullable(),
   },
   indexes: [
-    { name: 'sign_in_session_live', expression: 'create index sign_in_session_live on sign_in_session (user_id, started_at) where ended_at is null' },
-    { name: 'sign_in_session_expiry', expression: 'create index sign_in_session_expiry on sign_in_session (expires_at) where ended_at is null' },
+    {
+      name: 'sign_in_session_live',
+      expression: 'create index sign_in_session_live on sign_in_session (user_id, started_at) where ended_at is null',
+    },
+    {
+      name: 'sign_in_session_expiry',
+      expression: 'create index sign_in_session_expiry on sign_in_session (expires_at) where ended_at is null',
+    },
   ],
 });
 export type Session = InferEntity<typeof Session>;

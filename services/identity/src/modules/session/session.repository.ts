@@ -27,7 +27,11 @@ export async function bindOidcUid(tx: Em, id: string, oidcUid: string): Promise<
   await tx.nativeUpdate(Session, { id }, { oidcUid });
 }
 
-export async function recordActivity(tx: Em, id: string, { lastActiveAt, expiresAt }: { lastActiveAt: Date; expiresAt: Date }): Promise<void> {
+export async function recordActivity(
+  tx: Em,
+  id: string,
+  { lastActiveAt, expiresAt }: { lastActiveAt: Date; expiresAt: Date },
+): Promise<void> {
   await tx.nativeUpdate(Session, { id, endedAt: null }, { lastActiveAt, expiresAt });
 }
 
@@ -38,10 +42,15 @@ export interface EndedSession {
 }
 
 /** @returns what descended from it, or undefined when it had ended before */
-export async function markEnded(tx: Em, id: string, { reason, now }: { reason: SessionEndReason; now: Date }): Promise<EndedSession | undefined> {
+export async function markEnded(
+  tx: Em,
+  id: string,
+  { reason, now }: { reason: SessionEndReason; now: Date },
+): Promise<EndedSession | undefined> {
   const [row] = await tx.execute<{ user_id: string; oidc_uid: string | null }[]>(
     'update sign_in_session set ended_at = ?, end_reason = ? where id = ? and ended_at is null returning user_id, oidc_uid',
-    [now, reason, id]);
+    [now, reason, id],
+  );
   if (!row) return undefined;
   const grants = await tx.execute<{ grant_id: string }[]>('delete from session_grant where session_id = ? returning grant_id', [id]);
   return { userId: row.user_id, oidcUid: row.oidc_uid, grantIds: grants.map(({ grant_id }) => grant_id) };

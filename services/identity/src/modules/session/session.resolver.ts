@@ -12,14 +12,19 @@ export class SessionResolver {
   }
 
   @Directive('@tag(name: "internal")')
-  @Mutation(() => SessionRevokePayload, { description: '自分のサインインを1つ止める / Ends one of one\'s own sessions.' })
-  async sessionRevoke(@Arg('id', () => ID, { description: 'サインイン / The session.' }) id: string, @Ctx() context: IdentityContext): Promise<SessionRevokePayload> {
+  @Mutation(() => SessionRevokePayload, { description: "自分のサインインを1つ止める / Ends one of one's own sessions." })
+  async sessionRevoke(
+    @Arg('id', () => ID, { description: 'サインイン / The session.' }) id: string,
+    @Ctx() context: IdentityContext,
+  ): Promise<SessionRevokePayload> {
     const problems = await revokeOwn(context, id);
     return { sessionId: problems.length > 0 ? null : id, userErrors: userErrors(problems, context.locale) };
   }
 
   @Directive('@tag(name: "internal")')
-  @Mutation(() => SessionRevokeAllOthersPayload, { description: '今使っているもの以外をすべて止める / Ends all of one\'s sessions but the one in use.' })
+  @Mutation(() => SessionRevokeAllOthersPayload, {
+    description: "今使っているもの以外をすべて止める / Ends all of one's sessions but the one in use.",
+  })
   async sessionRevokeAllOthers(@Ctx() context: IdentityContext): Promise<SessionRevokeAllOthersPayload> {
     return { revokedCount: await revokeAllOthers(context), userErrors: [] };
   }

@@ -7,7 +7,10 @@ test('nothing closes for good, and an account after five failures for a quarter 
 });
 
 test('an account is counted whatever the address; a network whatever the account', () => {
-  const [one, two] = [limitSubjects({ accountName: 'sato', address: '203.0.113.7' }), limitSubjects({ accountName: 'sato', address: '203.0.113.8' })];
+  const [one, two] = [
+    limitSubjects({ accountName: 'sato', address: '203.0.113.7' }),
+    limitSubjects({ accountName: 'sato', address: '203.0.113.8' }),
+  ];
   expect(one.account).toBe(two.account);
   expect(one.accountAndAddress).not.toBe(two.accountAndAddress);
   expect(one.network).toBe(two.network);

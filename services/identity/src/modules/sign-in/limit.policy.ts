@@ -52,6 +52,9 @@ export function networkOf(address: string): string {
 export function clientAddress(socket: string, forwarded: string | undefined, trusted: readonly string[]): string {
   const isTrusted = (address: string): boolean => trusted.includes(address.replace(/^::ffff:/i, ''));
   if (!isTrusted(socket)) return socket;
-  const chain = (forwarded ?? '').split(',').map((part) => part.trim()).filter(Boolean);
+  const chain = (forwarded ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
   return chain.findLast((address) => !isTrusted(address)) ?? socket;
 }

@@ -14,8 +14,15 @@ export class SignInLimits {
     const storeClient = limitStore(orm);
     const create = ({ name, failures, window, closedFor }: LimitRule): RateLimiterPostgres =>
       new RateLimiterPostgres({
-        storeClient, storeType: 'pool', tableName: 'sign_in_limit', tableCreated: true, clearExpiredByTimeout: false,
-        keyPrefix: name, points: failures, duration: window, blockDuration: closedFor,
+        storeClient,
+        storeType: 'pool',
+        tableName: 'sign_in_limit',
+        tableCreated: true,
+        clearExpiredByTimeout: false,
+        keyPrefix: name,
+        points: failures,
+        duration: window,
+        blockDuration: closedFor,
       });
     const { account, accountAndAddress, network } = limitRules(networkFailures);
     this.#limiters = { account: create(account), accountAndAddress: create(accountAndAddress), network: create(network) };

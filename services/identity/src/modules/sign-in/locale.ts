@@ -24,5 +24,8 @@ function byPreference(header: string): string[] {
     const quality = options.map((option) => /^\s*q=([0-9.]+)/.exec(option)?.[1]).find(Boolean);
     return { tag, quality: quality === undefined ? 1 : Number(quality) };
   });
-  return parsed.filter(({ quality }) => quality > 0).toSorted((a, b) => b.quality - a.quality).map(({ tag }) => tag);
+  return parsed
+    .filter(({ quality }) => quality > 0)
+    .toSorted((a, b) => b.quality - a.quality)
+    .map(({ tag }) => tag);
 }

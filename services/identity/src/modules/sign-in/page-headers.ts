@@ -3,7 +3,11 @@
 /** @param formTargets origins the browser is led on to after a form, beside our own */
 export function pageHeaders(formTargets: readonly string[] = []): Record<string, string> {
   const policy = [
-    "default-src 'none'", "style-src 'self'", "img-src 'self'", "base-uri 'none'", "frame-ancestors 'none'",
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
     `form-action ${["'self'", ...formTargets].join(' ')}`,
   ];
   return {

@@ -7,8 +7,9 @@ import { pageHeaders } from './page-headers.ts';
 import { codePage, messagePage, passwordPage } from './sign-in.pages.ts';
 
 test('values never become markup; templates do', () => {
-  expect(html`<p title="${'"><img src=x>'}">${'<b>'}${html`<i>${'&'}</i>`}${null}${false}</p>`.text)
-    .toBe('<p title="&#34;&#62;&#60;img src=x&#62;">&#60;b&#62;<i>&#38;</i></p>');
+  expect(html`<p title="${'"><img src=x>'}">${'<b>'}${html`<i>${'&'}</i>`}${null}${false}</p>`.text).toBe(
+    '<p title="&#34;&#62;&#60;img src=x&#62;">&#60;b&#62;<i>&#38;</i></p>',
+  );
 });
 
 test('Japanese unless something else is asked for', () => {

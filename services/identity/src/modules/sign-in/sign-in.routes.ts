@@ -38,19 +38,39 @@ export async function signInRoutes(app: FastifyInstance, parts: RouteParts): Pro
   await app.register(async (scope) => {
     acceptForms(scope);
     scope.get(stylePath, (_request, reply) =>
-      reply.headers({ 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600', 'x-content-type-options': 'nosniff' }).send(signInCss));
+      reply
+        .headers({
+          'content-type': 'text/css; charset=utf-8',
+          'cache-control': 'public, max-age=3600',
+          'x-content-type-options': 'nosniff',
+        })
+        .send(signInCss),
+    );
     const guarded = (handler: Handler) => guard(parts, handler);
-    scope.get(passwordPath, guarded((visit, _request, reply) => showPassword(visit, reply)));
-    scope.post(passwordPath, guarded((visit, request, reply) => takePassword(parts, visit, { request, reply })));
-    scope.get(codePath, guarded((visit, _request, reply) => showCode(visit, reply)));
-    scope.post(codePath, guarded((visit, request, reply) => takeCode(parts, visit, { request, reply })));
+    scope.get(
+      passwordPath,
+      guarded((visit, _request, reply) => showPassword(visit, reply)),
+    );
+    scope.post(
+      passwordPath,
+      guarded((visit, request, reply) => takePassword(parts, visit, { request, reply })),
+    );
+    scope.get(
+      codePath,
+      guarded((visit, _request, reply) => showCode(visit, reply)),
+    );
+    scope.post(
+      codePath,
+      guarded((visit, request, reply) => takeCode(parts, visit, { request, reply })),
+    );
   });
 }
 
 function acceptForms(scope: FastifyInstance): void {
   scope.removeAllContentTypeParsers();
   scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 8192 }, (_request, body, done) =>
-    done(null, Object.fromEntries(new URLSearchParams(body as string))));
+    done(null, Object.fromEntries(new URLSearchParams(body as string))),
+  );
 }
 
 /** Only the browser that began a sign-in may go on with it. */
@@ -59,7 +79,10 @@ function guard(parts: RouteParts, handler: Handler) {
     const visit = await findVisit(parts, request, reply).catch(() => undefined);
     if (!visit) {
       const locale = chooseLocale(undefined, request.headers['accept-language']);
-      return reply.code(400).headers(pageHeaders()).send(messagePage(locale, 'expired', parts.portalUrl));
+      return reply
+        .code(400)
+        .headers(pageHeaders())
+        .send(messagePage(locale, 'expired', parts.portalUrl));
     }
     if (request.method === 'POST' && request.headers['sec-fetch-site'] === 'cross-site') return reply.code(403).send();
     return handler(visit, request, reply).catch((error: unknown) => explainFault(parts, visit, { error, reply }));
@@ -105,7 +128,10 @@ async function takePassword({ host, signIn }: RouteParts, visit: Visit, { reques
       password: password ? undefined : words.passwordMissing,
     });
   const result = await signIn.checkPassword({ accountName: account, password, address: visit.address });
-  if (!result.ok) return result.problem === 'WRONG' ? again(422, { password: words.wrong }) : again(429, { notice: waitText(visit, result.waitSeconds, reply) });
+  if (!result.ok)
+    return result.problem === 'WRONG'
+      ? again(422, { password: words.wrong })
+      : again(429, { notice: waitText(visit, result.waitSeconds, reply) });
   await host.provider.interactionResult(request.raw, reply.raw, { passwordStep: result.value }, { mergeWithLastSubmission: false });
   return reply.redirect(codeUrl(visit), 303);
 }
@@ -118,10 +144,18 @@ async function takeCode(parts: RouteParts, visit: Visit, { request, reply }: Exc
     send(visit, reply, { status, body: codePage({ locale: visit.locale, action: codeUrl(visit), restart: passwordUrl(visit), errors }) });
   if (!code.trim()) return again(422, { code: words.codeMissing });
   const result = await parts.signIn.checkCode(visit.step, { code, address: visit.address });
-  if (!result.ok) return result.problem === 'WRONG' ? again(422, { code: words.wrongCode }) : again(429, { notice: waitText(visit, result.waitSeconds, reply) });
+  if (!result.ok)
+    return result.problem === 'WRONG'
+      ? again(422, { code: words.wrongCode })
+      : again(429, { notice: waitText(visit, result.waitSeconds, reply) });
   await leaveFormerPerson(parts, visit, { request, reply });
   const login = { accountId: visit.step.userId, amr: ['pwd', 'otp'], remember: true };
-  const next = await parts.host.provider.interactionResult(request.raw, reply.raw, { login, signIn: { sessionId: result.value } }, { mergeWithLastSubmission: false });
+  const next = await parts.host.provider.interactionResult(
+    request.raw,
+    reply.raw,
+    { login, signIn: { sessionId: result.value } },
+    { mergeWithLastSubmission: false },
+  );
   return reply.redirect(next, 303);
 }
 
@@ -140,7 +174,11 @@ function waitText(visit: Visit, waitSeconds: number, reply: FastifyReply): strin
   return messagesOf(visit.locale).tooMany(Math.ceil(waitSeconds / 60));
 }
 
-function explainFault({ portalUrl, logger }: RouteParts, visit: Visit, { error, reply }: { error: unknown; reply: FastifyReply }): Promise<unknown> {
+function explainFault(
+  { portalUrl, logger }: RouteParts,
+  visit: Visit,
+  { error, reply }: { error: unknown; reply: FastifyReply },
+): Promise<unknown> {
   if (error instanceof HashingBusy) {
     void reply.header('retry-after', '5');
     const errors = { notice: messagesOf(visit.locale).busy };
@@ -151,7 +189,10 @@ function explainFault({ portalUrl, logger }: RouteParts, visit: Visit, { error, 
 }
 
 async function send(visit: Visit, reply: FastifyReply, { status = 200, body }: { status?: number; body: string }): Promise<unknown> {
-  return reply.code(status).headers(pageHeaders([visit.target])).send(body);
+  return reply
+    .code(status)
+    .headers(pageHeaders([visit.target]))
+    .send(body);
 }
 
 const passwordUrl = ({ uid }: Visit): string => `/oidc/sign-in/${uid}`;

@@ -9,7 +9,8 @@ import type { SignInLimits } from './limit.service.ts';
 
 const serviceViewer: Viewer = { type: 'service', name: 'identity' };
 
-export type StepResult<T> = { ok: true; value: T } | { ok: false; problem: 'WRONG' } | { ok: false; problem: 'TOO_MANY'; waitSeconds: number };
+export type StepResult<T> =
+  { ok: true; value: T } | { ok: false; problem: 'WRONG' } | { ok: false; problem: 'TOO_MANY'; waitSeconds: number };
 
 /** What is remembered between the two steps, on the server. */
 export interface PasswordStep {

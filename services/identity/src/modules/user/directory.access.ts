@@ -23,17 +23,37 @@ const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{
 export function directoryLoaders(context: RequestContext): DirectoryLoaders {
   const staffPages = new Map<string, DataLoader<string, repository.StaffRow[]>>();
   return {
-    user: one(async (ids) => {
-      const users = await context.read((tx) => repository.usersByIds(tx, ids));
-      return users.filter((user) => canSeeUser(context.viewer, user));
-    }, (user) => user.id),
-    practitioner: one((ids) => context.read((tx) => repository.practitionersByIds(tx, ids)), (row) => row.id),
-    practitionerOfUser: one((ids) => context.read((tx) => repository.practitionersByUserIds(tx, ids)), (row) => row.userId),
-    affiliations: many((ids) => context.read((tx) => repository.affiliationsByPractitionerIds(tx, ids)), (row) => row.practitionerId),
-    facility: one((ids) => context.read((tx) => repository.facilitiesByIds(tx, ids)), (row) => row.id),
+    user: one(
+      async (ids) => {
+        const users = await context.read((tx) => repository.usersByIds(tx, ids));
+        return users.filter((user) => canSeeUser(context.viewer, user));
+      },
+      (user) => user.id,
+    ),
+    practitioner: one(
+      (ids) => context.read((tx) => repository.practitionersByIds(tx, ids)),
+      (row) => row.id,
+    ),
+    practitionerOfUser: one(
+      (ids) => context.read((tx) => repository.practitionersByUserIds(tx, ids)),
+      (row) => row.userId,
+    ),
+    affiliations: many(
+      (ids) => context.read((tx) => repository.affiliationsByPractitionerIds(tx, ids)),
+      (row) => row.practitionerId,
+    ),
+    facility: one(
+      (ids) => context.read((tx) => repository.facilitiesByIds(tx, ids)),
+      (row) => row.id,
+    ),
     staff(page) {
       const key = JSON.stringify(page);
-      const known = staffPages.get(key) ?? many((ids) => context.read((tx) => repository.staffOf(tx, ids, page)), (row) => row.facility_id);
+      const known =
+        staffPages.get(key) ??
+        many(
+          (ids) => context.read((tx) => repository.staffOf(tx, ids, page)),
+          (row) => row.facility_id,
+        );
       staffPages.set(key, known);
       return known;
     },

@@ -43,5 +43,6 @@ export function staffOf(tx: Em, facilityIds: readonly string[], { first, after, 
             and u.deactivated_at is null ${continued}
           order by u.sort_name, p.id limit ?) s
       order by f.id, s.sort_name, s.practitioner_id`,
-    [`{${facilityIds.join(',')}}`, today, today, ...(after ?? []), first + 1]);
+    [`{${facilityIds.join(',')}}`, today, today, ...(after ?? []), first + 1],
+  );
 }

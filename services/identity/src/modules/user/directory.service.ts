@@ -22,7 +22,13 @@ export function lookUpAccount(context: IdentityContext, accountName: string): Pr
   return context.write(async (tx) => {
     const user = await findByAccountName(tx, accountName);
     const found = user && canSeeUser(viewer, user) && !user.deactivatedAt ? user : null;
-    await audit(tx, context, { authority: found ? 'DIRECTORY' : 'NONE', action: 'SEARCH', categories: [], subjectType: 'User', subjectId: found?.id ?? null });
+    await audit(tx, context, {
+      authority: found ? 'DIRECTORY' : 'NONE',
+      action: 'SEARCH',
+      categories: [],
+      subjectType: 'User',
+      subjectId: found?.id ?? null,
+    });
     return found;
   });
 }
@@ -31,18 +37,33 @@ export async function facilityByCode(context: IdentityContext, institutionCode: 
   return context.read((tx) => findByInstitutionCode(tx, institutionCode));
 }
 
-export async function searchFacilities(context: IdentityContext, filter: FacilityFilter | null | undefined, { first, after }: Paging): Promise<Connection<Facility>> {
+export async function searchFacilities(
+  context: IdentityContext,
+  filter: FacilityFilter | null | undefined,
+  { first, after }: Paging,
+): Promise<Connection<Facility>> {
   if (!canBrowseDirectory(context.viewer)) throw codedError('FORBIDDEN');
   const size = requirePageSize(first);
   const position = openCursor(context.seal, 'facilities', after);
-  const rows = await context.read((tx) => listFacilities(tx, { ...filter, limit: size + 1, after: position as [string, string] | undefined }));
+  const rows = await context.read((tx) =>
+    listFacilities(tx, { ...filter, limit: size + 1, after: position as [string, string] | undefined }),
+  );
   return toConnection({
-    seal: context.seal, kind: 'facilities', rows, size, continued: position !== undefined, position: ({ sortName, id }) => [sortName, id],
+    seal: context.seal,
+    kind: 'facilities',
+    rows,
+    size,
+    continued: position !== undefined,
+    position: ({ sortName, id }) => [sortName, id],
   });
 }
 
 /** Staff is shown to those who work in the district; others see that there is none to see. */
-export async function staffOfFacility(context: IdentityContext, facilityId: string, { first, after }: Paging): Promise<Connection<Practitioner>> {
+export async function staffOfFacility(
+  context: IdentityContext,
+  facilityId: string,
+  { first, after }: Paging,
+): Promise<Connection<Practitioner>> {
   const size = requirePageSize(first);
   const kind = `staff:${facilityId}`;
   const position = openCursor(context.seal, kind, after) as [string, string] | undefined;
@@ -53,6 +74,11 @@ export async function staffOfFacility(context: IdentityContext, facilityId: stri
   const names = new Map(rows.map((row) => [row.practitioner_id, row.sort_name]));
   const found = people.filter((person): person is Practitioner => person !== null && !(person instanceof Error));
   return toConnection({
-    seal: context.seal, kind, rows: found, size, continued: position !== undefined, position: ({ id }) => [names.get(id) ?? '', id],
+    seal: context.seal,
+    kind,
+    rows: found,
+    size,
+    continued: position !== undefined,
+    position: ({ id }) => [names.get(id) ?? '', id],
   });
 }

@@ -10,12 +10,17 @@ const listSize = '@listSize(slicingArguments: ["first"], sizedFields: ["nodes", 
 @Resolver(() => FacilityType)
 export class FacilityResolver {
   @Query(() => FacilityType, { nullable: true, description: '事業所。見えないときはnull / A facility; null when not visible.' })
-  facility(@Arg('id', () => ID, { description: '識別子 / Identifier.' }) id: string, @Ctx() { loaders }: IdentityContext): Promise<FacilityType | null> {
+  facility(
+    @Arg('id', () => ID, { description: '識別子 / Identifier.' }) id: string,
+    @Ctx() { loaders }: IdentityContext,
+  ): Promise<FacilityType | null> {
     return loaders.facility.load(id);
   }
 
   @Directive(listSize)
-  @Query(() => FacilityConnection, { description: '同じ地区の事業所（専門職・職員だけ） / Facilities of one\'s district; for professionals and officers.' })
+  @Query(() => FacilityConnection, {
+    description: "同じ地区の事業所（専門職・職員だけ） / Facilities of one's district; for professionals and officers.",
+  })
   facilities(
     @Arg('filter', () => FacilityFilter, { nullable: true, description: 'しぼり込み / Filter.' }) filter: FacilityFilter | null,
     @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '件数(1–100) / How many, 1 to 100.' }) first: number,
@@ -26,7 +31,9 @@ export class FacilityResolver {
   }
 
   @Directive(listSize)
-  @FieldResolver(() => PractitionerConnection, { description: '今の職員（専門職・職員にだけ見える） / Present staff; visible to professionals and officers.' })
+  @FieldResolver(() => PractitionerConnection, {
+    description: '今の職員（専門職・職員にだけ見える） / Present staff; visible to professionals and officers.',
+  })
   staff(
     @Root() facility: FacilityType,
     @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '件数(1–100) / How many, 1 to 100.' }) first: number,

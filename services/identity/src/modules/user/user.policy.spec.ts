@@ -9,7 +9,10 @@ const seen = (kind: UserKind) => ({ id: newId(), kind, districtId });
 
 test('everybody of a district sees who works there; patients and families are seen by those who work and by themselves (R13)', () => {
   const table = userKinds.map((kind) => userKinds.map((target) => canSeeUser(as(kind), seen(target))));
-  const [all, workersOnly] = [[true, true, true, true, true], [true, false, false, true, false]];
+  const [all, workersOnly] = [
+    [true, true, true, true, true],
+    [true, false, false, true, false],
+  ];
   expect(table).toEqual([all, workersOnly, workersOnly, all, workersOnly]);
   const me = as('FAMILY');
   expect(canSeeUser(me, { id: me.userId, kind: 'FAMILY', districtId })).toBe(true);

@@ -20,9 +20,11 @@ export interface WorkingPlace {
 export async function findWorkingPlace(tx: Em, userId: string, today: string): Promise<WorkingPlace> {
   const practitioner = await tx.findOne(Practitioner, { userId });
   if (!practitioner) return { profession: undefined, facility: undefined };
-  const affiliation = await tx.findOne(Affiliation,
+  const affiliation = await tx.findOne(
+    Affiliation,
     { practitionerId: practitioner.id, since: { $lte: today }, $or: [{ until: null }, { until: { $gte: today } }] },
-    { orderBy: { since: 'asc', id: 'asc' } });
+    { orderBy: { since: 'asc', id: 'asc' } },
+  );
   const facility = affiliation && (await tx.findOne(Facility, { id: affiliation.facilityId }));
   return { profession: practitioner.professions[0], facility: facility ?? undefined };
 }

@@ -7,12 +7,18 @@ import { AffiliationType, PractitionerType, UserType } from './user.type.ts';
 @Resolver(() => UserType)
 export class UserResolver {
   @Query(() => UserType, { nullable: true, description: '人。見えないときはnull / A person; null when not visible.' })
-  user(@Arg('id', () => ID, { description: '識別子 / Identifier.' }) id: string, @Ctx() { loaders }: IdentityContext): Promise<UserType | null> {
+  user(
+    @Arg('id', () => ID, { description: '識別子 / Identifier.' }) id: string,
+    @Ctx() { loaders }: IdentityContext,
+  ): Promise<UserType | null> {
     return loaders.user.load(id);
   }
 
   @Directive('@tag(name: "internal")')
-  @Query(() => UserType, { nullable: true, description: 'ログインIDがぴったり合う人。専門職だけが使える / The person with exactly this account name; for professionals only.' })
+  @Query(() => UserType, {
+    nullable: true,
+    description: 'ログインIDがぴったり合う人。専門職だけが使える / The person with exactly this account name; for professionals only.',
+  })
   userByAccountName(
     @Arg('accountName', () => String, { description: 'ログインID / Account name.' }) accountName: string,
     @Ctx() context: IdentityContext,

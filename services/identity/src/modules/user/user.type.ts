@@ -19,17 +19,31 @@ registerEnumType(UserKindEnum, {
 });
 
 const professionNames: Record<Profession, string> = {
-  PHYSICIAN: 'Physician', DENTIST: 'Dentist', PHARMACIST: 'Pharmacist', NURSE: 'Nurse', PUBLIC_HEALTH_NURSE: 'Public health nurse',
-  PHYSIOTHERAPIST: 'Physiotherapist', OCCUPATIONAL_THERAPIST: 'Occupational therapist', SPEECH_THERAPIST: 'Speech therapist',
-  DENTAL_HYGIENIST: 'Dental hygienist', DIETITIAN: 'Dietitian', CARE_MANAGER: 'Care manager', CARE_WORKER: 'Certified care worker',
-  HOME_HELPER: 'Home helper', MEDICAL_SOCIAL_WORKER: 'Medical social worker', SOCIAL_WORKER: 'Social worker', CLERK: 'Clerk', OTHER: 'Other',
+  PHYSICIAN: 'Physician',
+  DENTIST: 'Dentist',
+  PHARMACIST: 'Pharmacist',
+  NURSE: 'Nurse',
+  PUBLIC_HEALTH_NURSE: 'Public health nurse',
+  PHYSIOTHERAPIST: 'Physiotherapist',
+  OCCUPATIONAL_THERAPIST: 'Occupational therapist',
+  SPEECH_THERAPIST: 'Speech therapist',
+  DENTAL_HYGIENIST: 'Dental hygienist',
+  DIETITIAN: 'Dietitian',
+  CARE_MANAGER: 'Care manager',
+  CARE_WORKER: 'Certified care worker',
+  HOME_HELPER: 'Home helper',
+  MEDICAL_SOCIAL_WORKER: 'Medical social worker',
+  SOCIAL_WORKER: 'Social worker',
+  CLERK: 'Clerk',
+  OTHER: 'Other',
 };
 const ProfessionEnum = Object.fromEntries(Object.keys(professionWords).map((profession) => [profession, profession]));
 registerEnumType(ProfessionEnum, {
   name: 'Profession',
   description: '職種 / Professions.',
   valuesConfig: Object.fromEntries(
-    Object.entries(professionWords).map(([code, word]) => [code, { description: `${word} / ${professionNames[code as Profession]}.` }])),
+    Object.entries(professionWords).map(([code, word]) => [code, { description: `${word} / ${professionNames[code as Profession]}.` }]),
+  ),
 });
 
 /** The rest of these types is put together by field resolvers: people, places and staff refer to one another. */

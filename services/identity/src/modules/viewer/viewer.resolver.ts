@@ -7,7 +7,10 @@ import { ViewerType } from './viewer.type.ts';
 
 @Resolver(() => ViewerType)
 export class ViewerResolver {
-  @Query(() => ViewerType, { nullable: true, description: 'ログイン中の人。未ログインはnull / The signed-in person; null when signed out.' })
+  @Query(() => ViewerType, {
+    nullable: true,
+    description: 'ログイン中の人。未ログインはnull / The signed-in person; null when signed out.',
+  })
   viewer(@Ctx() { viewer }: IdentityContext): ViewerType | null {
     return viewer.type === 'person' ? { id: viewer.userId } : null;
   }

@@ -20,10 +20,12 @@ const loaders = new WeakMap<RoomContext, DataLoader<string, ApplicationRow | nul
 
 export function loadApplication(context: RoomContext, id: string): Promise<ApplicationRow | null> {
   const known = loaders.get(context);
-  const loader = known ?? new DataLoader<string, ApplicationRow | null>(async (ids) => {
-    await context.requireFresh();
-    return context.read((tx) => accessApplications(tx, context, ids));
-  });
+  const loader =
+    known ??
+    new DataLoader<string, ApplicationRow | null>(async (ids) => {
+      await context.requireFresh();
+      return context.read((tx) => accessApplications(tx, context, ids));
+    });
   if (!known) loaders.set(context, loader);
   return loader.load(id);
 }
@@ -38,7 +40,12 @@ async function accessApplications(tx: Em, context: RoomContext, ids: readonly st
 }
 
 /** For a change: the application, held, when the viewer has this right over it. */
-export async function accessForChange(tx: Em, context: RoomContext, id: string, needed: ApplicationAuthority): Promise<ApplicationRow | null> {
+export async function accessForChange(
+  tx: Em,
+  context: RoomContext,
+  id: string,
+  needed: ApplicationAuthority,
+): Promise<ApplicationRow | null> {
   const row = isId(id) ? await lockApplication(tx, id) : undefined;
   return row && applicationAuthority(context, row) === needed ? row : record(tx, context, id, undefined);
 }

@@ -29,7 +29,10 @@ export async function applyForRoom(context: RoomContext, input: CreationInput): 
   const problems = creationProblems(input, viewer.userId);
   if (problems.length > 0) return refused(...problems);
   await context.requireFresh();
-  const people = await context.identity.people(input.members.map(({ userId }) => userId), context);
+  const people = await context.identity.people(
+    input.members.map(({ userId }) => userId),
+    context,
+  );
   const filing = await context.write((tx) => fileOnce(tx, context, { viewer, input, people }));
   forgetApplications(context);
   return filing;
@@ -51,17 +54,28 @@ async function fileOnce(tx: Em, context: RoomContext, form: Form): Promise<Filin
   const setting = await findDistrictSetting(tx, viewer.districtId);
   const problems = await caseProblems(tx, context, form, setting);
   if (problems.length > 0) return refused(...problems);
-  return (await file(tx, context, form, setting)) ? { applicationId: input.idempotencyKey, replayed: false, problems: [] }
+  return (await file(tx, context, form, setting))
+    ? { applicationId: input.idempotencyKey, replayed: false, problems: [] }
     : refused(problem('INVALID', ['input', 'idempotencyKey']));
 }
 
-const hashOf = ({ patientId, consentId, members, stewardUserId, situation, reason }: CreationInput): string => bodyHash({
-  patientId, consentId, members: members.map(({ userId, facilityId, role }) => [userId, facilityId ?? null, role]), stewardUserId,
-  situation: situation ?? null, reason: reason ? tidyText(reason) : null,
-});
+const hashOf = ({ patientId, consentId, members, stewardUserId, situation, reason }: CreationInput): string =>
+  bodyHash({
+    patientId,
+    consentId,
+    members: members.map(({ userId, facilityId, role }) => [userId, facilityId ?? null, role]),
+    stewardUserId,
+    situation: situation ?? null,
+    reason: reason ? tidyText(reason) : null,
+  });
 
 /** What the form says, held against what is known: applicant, patient, consent, people. */
-async function caseProblems(tx: Em, context: RoomContext, { viewer, input, people }: Form, setting: DistrictSetting): Promise<RoomProblem[]> {
+async function caseProblems(
+  tx: Em,
+  context: RoomContext,
+  { viewer, input, people }: Form,
+  setting: DistrictSetting,
+): Promise<RoomProblem[]> {
   if (!setting.applicantProfessions.includes(viewer.profession ?? '')) return [problem('FORBIDDEN')];
   const patient = isId(input.patientId) ? await accessPatient(tx, context, input.patientId) : null;
   if (!patient || patient.relation !== 'REGISTRAR') return [problem('NOT_FOUND', ['input', 'patientId'])];
@@ -79,16 +93,42 @@ async function file(tx: Em, context: RoomContext, { viewer, input, people }: For
   const number = receiptNumber(day, await nextSequence(tx, `receipt:K41:${viewer.districtId}:${day}`));
   const id = input.idempotencyKey;
   const inserted = await insertApplication(tx, {
-    id, districtId: viewer.districtId, receiptNumber: number, patientId: input.patientId, applicantId: viewer.userId,
-    applicantName: viewer.labels.name, facilityId: viewer.facilityId ?? null, consentId: input.consentId, situation: input.situation ?? null,
-    reason: input.reason ? tidyText(input.reason) : null, bodyHash: hashOf(input), submittedAt: at, expectedBy: daysAfter(day, promiseDays),
+    id,
+    districtId: viewer.districtId,
+    receiptNumber: number,
+    patientId: input.patientId,
+    applicantId: viewer.userId,
+    applicantName: viewer.labels.name,
+    facilityId: viewer.facilityId ?? null,
+    consentId: input.consentId,
+    situation: input.situation ?? null,
+    reason: input.reason ? tidyText(input.reason) : null,
+    bodyHash: hashOf(input),
+    submittedAt: at,
+    expectedBy: daysAfter(day, promiseDays),
   });
   if (!inserted) return false;
-  await insertMembers(tx, id, input.members.map((member) => toMember(member, people.get(member.userId) as PersonFacts, input.stewardUserId)));
+  await insertMembers(
+    tx,
+    id,
+    input.members.map((member) => toMember(member, people.get(member.userId) as PersonFacts, input.stewardUserId)),
+  );
   await audit(tx, context, {
-    authority: 'REGISTRAR', action: 'CREATE', categories: [], subjectType: 'RoomApplication', subjectId: id, patientId: input.patientId,
+    authority: 'REGISTRAR',
+    action: 'CREATE',
+    categories: [],
+    subjectType: 'RoomApplication',
+    subjectId: id,
+    patientId: input.patientId,
   });
-  const told = { id, district_id: viewer.districtId, form: 'FORM_4_1', receipt_number: number, patient_id: input.patientId, facility_id: viewer.facilityId ?? null };
+  const told = {
+    id,
+    district_id: viewer.districtId,
+    form: 'FORM_4_1',
+    receipt_number: number,
+    patient_id: input.patientId,
+    facility_id: viewer.facilityId ?? null,
+  };
   await emitApplication(tx, told, { status: 'SUBMITTED', roomId: null, actorId: viewer.userId });
   return true;
 }
@@ -96,7 +136,12 @@ async function file(tx: Em, context: RoomContext, { viewer, input, people }: For
 function toMember({ userId, facilityId, role }: CreationInput['members'][number], person: PersonFacts, stewardId: string): MemberRow {
   const facility = person.facilities.find(({ id }) => id === facilityId) ?? (role === 'CARE_TEAM' ? person.facilities[0] : undefined);
   return {
-    userId, role, displayName: person.displayName, profession: person.profession, facilityId: facility?.id ?? null,
-    facilityName: facility?.name ?? null, isSteward: userId === stewardId,
+    userId,
+    role,
+    displayName: person.displayName,
+    profession: person.profession,
+    facilityId: facility?.id ?? null,
+    facilityName: facility?.name ?? null,
+    isSteward: userId === stewardId,
   };
 }

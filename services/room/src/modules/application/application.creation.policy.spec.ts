@@ -6,12 +6,26 @@ import { type CreationInput, creationProblems, peopleProblems } from './applicat
 
 const [doctor, nurse, daughter] = [newId(), newId(), newId()];
 const form = (override: Partial<CreationInput> = {}): CreationInput => ({
-  idempotencyKey: newId(), patientId: newId(), consentId: newId(), stewardUserId: nurse,
-  members: [{ userId: doctor, role: 'CARE_TEAM' }, { userId: nurse, role: 'CARE_TEAM' }, { userId: daughter, role: 'FAMILY' }], ...override,
+  idempotencyKey: newId(),
+  patientId: newId(),
+  consentId: newId(),
+  stewardUserId: nurse,
+  members: [
+    { userId: doctor, role: 'CARE_TEAM' },
+    { userId: nurse, role: 'CARE_TEAM' },
+    { userId: daughter, role: 'FAMILY' },
+  ],
+  ...override,
 });
 const codes = (input: CreationInput): string[] => creationProblems(input, doctor).map(({ code }) => code);
 const person = (override: Partial<PersonFacts>): PersonFacts => ({
-  id: doctor, kind: 'PROFESSIONAL', displayName: '佐藤', profession: 'PHYSICIAN', facilities: [{ id: 'clinic', name: '佐藤医院' }], isActive: true, ...override,
+  id: doctor,
+  kind: 'PROFESSIONAL',
+  displayName: '佐藤',
+  profession: 'PHYSICIAN',
+  facilities: [{ id: 'clinic', name: '佐藤医院' }],
+  isActive: true,
+  ...override,
 });
 
 describe('form 4-1 (R11)', () => {
@@ -25,7 +39,8 @@ describe('form 4-1 (R11)', () => {
     const members = [...form().members, { userId: doctor, role: 'FAMILY' as const }];
     expect(codes(form({ members }))).toEqual(['ALREADY_EXISTS']);
   });
-  test('no My Number in the reason (R21)', () => expect(codes(form({ reason: '番号は１２３４ー５６７８ー９０１８' }))).toEqual(['MY_NUMBER_NOT_ALLOWED']));
+  test('no My Number in the reason (R21)', () =>
+    expect(codes(form({ reason: '番号は１２３４ー５６７８ー９０１８' }))).toEqual(['MY_NUMBER_NOT_ALLOWED']));
   test('nobody is invited as an inspector', () => {
     expect(codes(form({ members: [...form().members, { userId: newId(), role: 'CENTER_OBSERVER' }] }))).toEqual(['INVALID']);
   });
@@ -33,7 +48,9 @@ describe('form 4-1 (R11)', () => {
 
 describe('the people named (R12)', () => {
   const problems = (role: 'CARE_TEAM' | 'FAMILY' | 'PATIENT', facts?: PersonFacts, facilityId?: string): string[] =>
-    peopleProblems([{ userId: doctor, role, ...(facilityId && { facilityId }) }], new Map(facts ? [[doctor, facts]] : [])).map(({ code }) => code);
+    peopleProblems([{ userId: doctor, role, ...(facilityId && { facilityId }) }], new Map(facts ? [[doctor, facts]] : [])).map(
+      ({ code }) => code,
+    );
   test('an active ID each', () => {
     expect(problems('CARE_TEAM', person({}))).toEqual([]);
     expect(problems('CARE_TEAM', person({ isActive: false }))).toEqual(['MEMBER_HAS_NO_ID']);

@@ -34,9 +34,13 @@ export function creationProblems(input: CreationInput, applicantId: string): Roo
     ...(ids.length === 0 ? [problem('BLANK' as const, field('members'))] : []),
     ...(ids.length > maxMembers ? [problem('INVALID' as const, field('members'))] : []),
     ...ids.flatMap((id, index) => (ids.indexOf(id) < index ? [problem('ALREADY_EXISTS' as const, field('members', index, 'userId'))] : [])),
-    ...input.members.flatMap(({ role }, index) => (role === 'CENTER_OBSERVER' ? [problem('INVALID' as const, field('members', index, 'role'))] : [])),
+    ...input.members.flatMap(({ role }, index) =>
+      role === 'CENTER_OBSERVER' ? [problem('INVALID' as const, field('members', index, 'role'))] : [],
+    ),
     ...(stewards.length === 1 ? [] : [problem('STEWARD_REQUIRED' as const, field('stewardUserId'))]),
-    ...(input.members.some(({ userId, role }) => userId === applicantId && role === 'CARE_TEAM') ? [] : [problem('INVALID' as const, field('members'))]),
+    ...(input.members.some(({ userId, role }) => userId === applicantId && role === 'CARE_TEAM')
+      ? []
+      : [problem('INVALID' as const, field('members'))]),
     ...textProblems(input.reason, { field: field('reason'), max: 1000 }),
   ];
 }

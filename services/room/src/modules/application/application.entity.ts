@@ -3,7 +3,12 @@ import type { ApplicationState, MemberRole } from '@heya/schema/events';
 import { defineEntity, p } from '@mikro-orm/core';
 
 export const careSituations = [
-  'RECOVERING_AFTER_DISCHARGE', 'TERMINAL_CARE', 'DEMENTIA', 'COMPLEX_MEDICAL_CARE', 'NEUROLOGICAL_DISEASE', 'OTHER',
+  'RECOVERING_AFTER_DISCHARGE',
+  'TERMINAL_CARE',
+  'DEMENTIA',
+  'COMPLEX_MEDICAL_CARE',
+  'NEUROLOGICAL_DISEASE',
+  'OTHER',
 ] as const;
 export type CareSituation = (typeof careSituations)[number];
 

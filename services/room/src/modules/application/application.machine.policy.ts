@@ -45,7 +45,9 @@ export function execute(from: ApplicationProgress, { consentInForce, members }: 
   const problems: RoomProblem[] = [
     ...(from.status === 'APPROVED' && approvedByTwo ? [] : [problem('INVALID_STATE' as const, ['id'])]),
     ...(consentInForce ? [] : [problem('CONSENT_REQUIRED' as const, ['id'])]),
-    ...(stewards.length === 1 && members.filter(({ isSteward }) => isSteward).length === 1 ? [] : [problem('STEWARD_REQUIRED' as const, ['id'])]),
+    ...(stewards.length === 1 && members.filter(({ isSteward }) => isSteward).length === 1
+      ? []
+      : [problem('STEWARD_REQUIRED' as const, ['id'])]),
     ...members.flatMap(({ hasActiveId }, index) => (hasActiveId ? [] : [problem('MEMBER_HAS_NO_ID' as const, ['members', String(index)])])),
   ];
   return problems.length > 0 ? refuse(...problems) : { ok: true, next: { ...from, status: 'COMPLETED' } };

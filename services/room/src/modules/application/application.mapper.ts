@@ -10,11 +10,25 @@ const date = (at: Date | string | null): Date | null => (at === null ? null : ne
 export function toApplication(row: ApplicationRow, { viewer }: RoomContext): RoomApplicationType {
   const progress = { status: row.status, checkedBy: row.checked_by, decidedBy: row.decided_by };
   return {
-    id: row.id, form: row.form, receiptNumber: row.receipt_number, status: row.status, channel: row.channel, patientId: row.patient_id,
-    roomId: row.room_id, applicant: stub(row.applicant_id), applicantName: row.applicant_name, details: toDetails(row),
-    submittedAt: date(row.submitted_at), expectedBy: row.expected_by, checkedBy: stub(row.checked_by), decidedAt: date(row.decided_at),
-    decidedBy: stub(row.decided_by), decisionReason: row.decision_reason, version: row.version,
-    viewerCanReview: isOfficer(viewer) && canReview(progress, viewer.userId), viewerCanExecute: isOfficer(viewer) && canExecute(progress),
+    id: row.id,
+    form: row.form,
+    receiptNumber: row.receipt_number,
+    status: row.status,
+    channel: row.channel,
+    patientId: row.patient_id,
+    roomId: row.room_id,
+    applicant: stub(row.applicant_id),
+    applicantName: row.applicant_name,
+    details: toDetails(row),
+    submittedAt: date(row.submitted_at),
+    expectedBy: row.expected_by,
+    checkedBy: stub(row.checked_by),
+    decidedAt: date(row.decided_at),
+    decidedBy: stub(row.decided_by),
+    decisionReason: row.decision_reason,
+    version: row.version,
+    viewerCanReview: isOfficer(viewer) && canReview(progress, viewer.userId),
+    viewerCanExecute: isOfficer(viewer) && canExecute(progress),
   };
 }
 
@@ -22,8 +36,16 @@ export function toApplication(row: ApplicationRow, { viewer }: RoomContext): Roo
 function toDetails(row: ApplicationRow): RoomCreationDetails {
   const steward = row.members.find(({ isSteward }) => isSteward);
   return {
-    consent: stub(row.consent_id), steward: stub(steward?.userId), stewardName: steward?.displayName ?? '',
-    members: row.members.map(({ userId, displayName, facilityId, role }) => ({ user: stub(userId), displayName, facility: stub(facilityId), role })),
-    situation: row.consent_in_force ? row.situation : null, reason: row.consent_in_force ? row.reason : null,
+    consent: stub(row.consent_id),
+    steward: stub(steward?.userId),
+    stewardName: steward?.displayName ?? '',
+    members: row.members.map(({ userId, displayName, facilityId, role }) => ({
+      user: stub(userId),
+      displayName,
+      facility: stub(facilityId),
+      role,
+    })),
+    situation: row.consent_in_force ? row.situation : null,
+    reason: row.consent_in_force ? row.reason : null,
   };
 }

@@ -65,13 +65,18 @@ export async function lockApplication(tx: Em, id: string): Promise<ApplicationRo
 /** @returns ids of the viewer's own applications, newest first */
 export async function selectOwnApplications(tx: Em, limit: number): Promise<string[]> {
   const rows = await tx.execute<{ id: string }[]>(
-    'select id from room_application where applicant_id = viewer_id() order by submitted_at desc, id desc limit ?', [limit]);
+    'select id from room_application where applicant_id = viewer_id() order by submitted_at desc, id desc limit ?',
+    [limit],
+  );
   return rows.map(({ id }) => id);
 }
 
 /** @returns whether the patient has a room, or an application under way */
 export async function hasOpenApplication(tx: Em, patientId: string): Promise<boolean> {
-  const [row] = await tx.execute<{ open: boolean }[]>('select patient_has_room(?) or patient_has_application(?) as open', [patientId, patientId]);
+  const [row] = await tx.execute<{ open: boolean }[]>('select patient_has_room(?) or patient_has_application(?) as open', [
+    patientId,
+    patientId,
+  ]);
   return row?.open ?? false;
 }
 
@@ -97,8 +102,23 @@ export async function insertApplication(tx: Em, a: NewApplication): Promise<bool
     `insert into room_application (id, district_id, form, receipt_number, status, channel, patient_id, applicant_id, applicant_name, facility_id,
        consent_id, situation, reason, body_hash, submitted_at, expected_by, version)
      values (?, ?, 'FORM_4_1', ?, 'SUBMITTED', 'PORTAL', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) on conflict do nothing`,
-    [a.id, a.districtId, a.receiptNumber, a.patientId, a.applicantId, a.applicantName, a.facilityId, a.consentId, a.situation, a.reason,
-      a.bodyHash, a.submittedAt, a.expectedBy], 'run');
+    [
+      a.id,
+      a.districtId,
+      a.receiptNumber,
+      a.patientId,
+      a.applicantId,
+      a.applicantName,
+      a.facilityId,
+      a.consentId,
+      a.situation,
+      a.reason,
+      a.bodyHash,
+      a.submittedAt,
+      a.expectedBy,
+    ],
+    'run',
+  );
   return affectedRows === 1;
 }
 
@@ -107,7 +127,8 @@ export async function insertMembers(tx: Em, applicationId: string, members: read
     await tx.execute(
       `insert into proposed_member (application_id, user_id, place, display_name, profession, facility_id, facility_name, role, is_steward)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [applicationId, m.userId, place, m.displayName, m.profession, m.facilityId, m.facilityName, m.role, m.isSteward]);
+      [applicationId, m.userId, place, m.displayName, m.profession, m.facilityId, m.facilityName, m.role, m.isSteward],
+    );
   }
 }
 
@@ -124,6 +145,15 @@ export async function saveProgress(tx: Em, row: ApplicationRow, { next, reason, 
   await tx.execute(
     `update room_application set status = ?, checked_by = ?, checked_at = ?, decided_by = ?, decided_at = ?, decision_reason = ?, room_id = ?,
        version = version + 1 where id = ?`,
-    [next.status, next.checkedBy, newly(row.checked_by, next.checkedBy) ? at : row.checked_at, next.decidedBy,
-      newly(row.decided_by, next.decidedBy) ? at : row.decided_at, reason ?? row.decision_reason, roomId ?? row.room_id, row.id]);
+    [
+      next.status,
+      next.checkedBy,
+      newly(row.checked_by, next.checkedBy) ? at : row.checked_at,
+      next.decidedBy,
+      newly(row.decided_by, next.decidedBy) ? at : row.decided_at,
+      reason ?? row.decision_reason,
+      roomId ?? row.room_id,
+      row.id,
+    ],
+  );
 }

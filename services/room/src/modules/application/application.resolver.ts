@@ -18,7 +18,10 @@ interface Done {
   problems: RoomProblem[];
 }
 
-async function toPayload(context: RoomContext, { applicationId, roomId, replayed = false, problems }: Done): Promise<RoomApplicationPayload> {
+async function toPayload(
+  context: RoomContext,
+  { applicationId, roomId, replayed = false, problems }: Done,
+): Promise<RoomApplicationPayload> {
   return {
     roomApplication: applicationId ? await resolveApplication({ id: applicationId }, context) : null,
     room: roomId ? await resolveRoom({ id: roomId }, context) : null,
@@ -32,7 +35,10 @@ const idDescription = { description: '申請の識別子 / The application.' };
 @Resolver(() => RoomApplicationType)
 export class RoomApplicationResolver {
   @Directive('@tag(name: "internal")')
-  @Query(() => RoomApplicationType, { nullable: true, description: '申請。見られないときはnull / An application; null when absent or not yours to see.' })
+  @Query(() => RoomApplicationType, {
+    nullable: true,
+    description: '申請。見られないときはnull / An application; null when absent or not yours to see.',
+  })
   roomApplication(@Ctx() context: RoomContext, @Arg('id', () => ID, idDescription) id: string): Promise<RoomApplicationType | null> {
     return resolveApplication({ id }, context);
   }
@@ -57,7 +63,9 @@ export class RoomApplicationResolver {
   }
 
   @Directive('@tag(name: "internal")')
-  @Mutation(() => RoomApplicationPayload, { description: '審査する。確認した職員とは別の職員が承認する / Reviews; another officer than who checked approves.' })
+  @Mutation(() => RoomApplicationPayload, {
+    description: '審査する。確認した職員とは別の職員が承認する / Reviews; another officer than who checked approves.',
+  })
   async roomApplicationReview(
     @Ctx() context: RoomContext,
     @Arg('id', () => ID, idDescription) id: string,
@@ -67,12 +75,20 @@ export class RoomApplicationResolver {
   }
 
   @Directive('@tag(name: "internal")')
-  @Mutation(() => RoomApplicationPayload, { description: '承認済みの申請を実行し、部屋を作って招待する / Carry out an approved application.' })
-  async roomApplicationExecute(@Ctx() context: RoomContext, @Arg('id', () => ID, idDescription) id: string): Promise<RoomApplicationPayload> {
+  @Mutation(() => RoomApplicationPayload, {
+    description: '承認済みの申請を実行し、部屋を作って招待する / Carry out an approved application.',
+  })
+  async roomApplicationExecute(
+    @Ctx() context: RoomContext,
+    @Arg('id', () => ID, idDescription) id: string,
+  ): Promise<RoomApplicationPayload> {
     return toPayload(context, await executeApplication(context, id));
   }
 
-  @FieldResolver(() => PatientType, { nullable: true, description: '利用者(患者)。見られないときはnull / The patient; null when not yours to see.' })
+  @FieldResolver(() => PatientType, {
+    nullable: true,
+    description: '利用者(患者)。見られないときはnull / The patient; null when not yours to see.',
+  })
   patient(@Root() { patientId }: RoomApplicationType, @Ctx() context: RoomContext): Promise<PatientType | null> {
     return resolvePatient({ id: patientId }, context);
   }
@@ -86,7 +102,10 @@ export class RoomApplicationResolver {
 @Resolver(() => ViewerType)
 export class ViewerApplicationsResolver {
   @Directive('@tag(name: "internal")')
-  @FieldResolver(() => [RoomApplicationType], { nullable: true, description: '自分が出した申請。新しい順 / Your own applications, newest first.' })
+  @FieldResolver(() => [RoomApplicationType], {
+    nullable: true,
+    description: '自分が出した申請。新しい順 / Your own applications, newest first.',
+  })
   async roomApplications(@Ctx() context: RoomContext): Promise<RoomApplicationType[]> {
     const ids = await listOwnApplications(context);
     const found = await Promise.all(ids.map((id) => resolveApplication({ id }, context)));

@@ -29,7 +29,11 @@ export interface ReviewFields {
 
 const refused = (...problems: RoomProblem[]): Outcome => ({ problems });
 const notFound = refused(problem('NOT_FOUND', ['id']));
-const progressOf = (row: ApplicationRow): ApplicationProgress => ({ status: row.status, checkedBy: row.checked_by, decidedBy: row.decided_by });
+const progressOf = (row: ApplicationRow): ApplicationProgress => ({
+  status: row.status,
+  checkedBy: row.checked_by,
+  decidedBy: row.decided_by,
+});
 
 export async function withdrawApplication(context: RoomContext, id: string, expectedVersion: number): Promise<Outcome> {
   const outcome = await context.write(async (tx): Promise<Outcome> => {
@@ -50,7 +54,8 @@ export async function reviewApplication(context: RoomContext, id: string, fields
   const outcome = await context.write(async (tx): Promise<Outcome> => {
     const row = await accessForChange(tx, context, id, 'REVIEW');
     if (!row) return notFound;
-    if (row.version !== fields.expectedVersion) return { applicationId: id, problems: [problem('STALE_VERSION', ['input', 'expectedVersion'])] };
+    if (row.version !== fields.expectedVersion)
+      return { applicationId: id, problems: [problem('STALE_VERSION', ['input', 'expectedVersion'])] };
     const reason = fields.reason ? tidyText(fields.reason) : null;
     return advance(tx, context, row, { step: review(progressOf(row), fields.decision, viewer.userId), reason });
   });
@@ -68,8 +73,13 @@ async function advance(tx: Em, context: RoomContext, row: ApplicationRow, { step
   const { userId: actorId } = context.viewer as PersonViewer;
   await saveProgress(tx, row, { next: step.next, at: context.now(), ...also });
   await audit(tx, context, {
-    authority: row.applicant_id === actorId ? 'APPLICANT' : 'REVIEW', action: 'UPDATE', categories: [], subjectType: 'RoomApplication',
-    subjectId: row.id, patientId: row.patient_id, roomId: also.roomId ?? row.room_id,
+    authority: row.applicant_id === actorId ? 'APPLICANT' : 'REVIEW',
+    action: 'UPDATE',
+    categories: [],
+    subjectType: 'RoomApplication',
+    subjectId: row.id,
+    patientId: row.patient_id,
+    roomId: also.roomId ?? row.room_id,
   });
   await emitApplication(tx, row, { status: step.next.status, roomId: also.roomId ?? row.room_id, actorId });
   return { applicationId: row.id, ...(also.roomId && { roomId: also.roomId }), problems: [] };
@@ -82,11 +92,16 @@ export async function executeApplication(context: RoomContext, id: string): Prom
   const before = await loadApplication(context, id);
   if (!before) return notFound;
   // Whom the form names does not change after filing, so identity is asked before the application is held.
-  const people = await context.identity.people(before.members.map(({ userId }) => userId), context);
-  const outcome = await context.write((tx) => openRoom(tx, context, id, people)).catch((error: unknown) => {
-    if (error instanceof RoomExists) return refused(problem('ALREADY_EXISTS', ['id']));
-    throw error;
-  });
+  const people = await context.identity.people(
+    before.members.map(({ userId }) => userId),
+    context,
+  );
+  const outcome = await context
+    .write((tx) => openRoom(tx, context, id, people))
+    .catch((error: unknown) => {
+      if (error instanceof RoomExists) return refused(problem('ALREADY_EXISTS', ['id']));
+      throw error;
+    });
   forgetApplications(context);
   forgetRooms(context);
   forgetMemberships(context);
@@ -107,9 +122,20 @@ async function openRoom(tx: Em, context: RoomContext, id: string, people: Readon
   const roomId = newId();
   const count = await nextSequence(tx, `room-number:${row.district_id}`);
   const at = context.now();
-  const opened = await insertRoom(tx, { id: roomId, districtId: row.district_id, patientId: row.patient_id, roomNumber: roomNumber(count), openedAt: at });
+  const opened = await insertRoom(tx, {
+    id: roomId,
+    districtId: row.district_id,
+    patientId: row.patient_id,
+    roomNumber: roomNumber(count),
+    openedAt: at,
+  });
   if (!opened) throw new RoomExists();
-  await emit(tx, 'room.roomChanged', `room-meta:${roomId}`, { roomId, patientId: row.patient_id, districtId: row.district_id, status: 'ACTIVE' });
+  await emit(tx, 'room.roomChanged', `room-meta:${roomId}`, {
+    roomId,
+    patientId: row.patient_id,
+    districtId: row.district_id,
+    status: 'ACTIVE',
+  });
   for (const member of row.members) await invite(tx, context, { row, roomId, member, person: people.get(member.userId) });
   return advance(tx, context, row, { step, roomId });
 }
@@ -123,14 +149,32 @@ interface Invitation {
 
 async function invite(tx: Em, context: RoomContext, { row, roomId, member, person }: Invitation): Promise<void> {
   const invitation = {
-    id: newId(), roomId, districtId: row.district_id, patientId: row.patient_id, ...member, displayName: person?.displayName ?? member.displayName,
-    invitedBy: (context.viewer as PersonViewer).userId, invitedAt: context.now(),
+    id: newId(),
+    roomId,
+    districtId: row.district_id,
+    patientId: row.patient_id,
+    ...member,
+    displayName: person?.displayName ?? member.displayName,
+    invitedBy: (context.viewer as PersonViewer).userId,
+    invitedAt: context.now(),
   };
   await insertInvitation(tx, invitation);
   const told: MembershipRow = {
-    id: invitation.id, room_id: roomId, district_id: row.district_id, patient_id: row.patient_id, user_id: member.userId,
-    display_name: invitation.displayName, profession: member.profession, facility_id: member.facilityId, facility_name: member.facilityName,
-    role: member.role, is_steward: member.isSteward, status: 'INVITED', invited_at: invitation.invitedAt, joined_at: null, left_at: null,
+    id: invitation.id,
+    room_id: roomId,
+    district_id: row.district_id,
+    patient_id: row.patient_id,
+    user_id: member.userId,
+    display_name: invitation.displayName,
+    profession: member.profession,
+    facility_id: member.facilityId,
+    facility_name: member.facilityName,
+    role: member.role,
+    is_steward: member.isSteward,
+    status: 'INVITED',
+    invited_at: invitation.invitedAt,
+    joined_at: null,
+    left_at: null,
   };
   await emitMembership(tx, told, 'INVITED');
 }

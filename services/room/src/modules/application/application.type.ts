@@ -36,8 +36,14 @@ registerEnumType(ReviewDecisionEnum, {
 });
 
 export const ApplicationStatusEnum: { [K in ApplicationState]: K } = {
-  DRAFT: 'DRAFT', SUBMITTED: 'SUBMITTED', IN_REVIEW: 'IN_REVIEW', RETURNED: 'RETURNED', APPROVED: 'APPROVED', REJECTED: 'REJECTED',
-  WITHDRAWN: 'WITHDRAWN', COMPLETED: 'COMPLETED',
+  DRAFT: 'DRAFT',
+  SUBMITTED: 'SUBMITTED',
+  IN_REVIEW: 'IN_REVIEW',
+  RETURNED: 'RETURNED',
+  APPROVED: 'APPROVED',
+  REJECTED: 'REJECTED',
+  WITHDRAWN: 'WITHDRAWN',
+  COMPLETED: 'COMPLETED',
 };
 registerEnumType(ApplicationStatusEnum, {
   name: 'ApplicationStatus',
@@ -55,17 +61,29 @@ registerEnumType(ApplicationStatusEnum, {
 });
 
 export const FormCodeEnum = {
-  FORM_1_1: 'FORM_1_1', FORM_1_2: 'FORM_1_2', FORM_2_1_1: 'FORM_2_1_1', FORM_2_1_2: 'FORM_2_1_2', FORM_2_2: 'FORM_2_2', FORM_3_1: 'FORM_3_1',
-  FORM_4_1: 'FORM_4_1', FORM_4_2: 'FORM_4_2', FORM_4_3: 'FORM_4_3',
+  FORM_1_1: 'FORM_1_1',
+  FORM_1_2: 'FORM_1_2',
+  FORM_2_1_1: 'FORM_2_1_1',
+  FORM_2_1_2: 'FORM_2_1_2',
+  FORM_2_2: 'FORM_2_2',
+  FORM_3_1: 'FORM_3_1',
+  FORM_4_1: 'FORM_4_1',
+  FORM_4_2: 'FORM_4_2',
+  FORM_4_3: 'FORM_4_3',
 } as const;
 registerEnumType(FormCodeEnum, {
   name: 'FormCode',
   description: '手引きの様式番号 / Form numbers of the district guide.',
   valuesConfig: {
-    FORM_1_1: { description: '様式1-1 / Form 1-1.' }, FORM_1_2: { description: '様式1-2 / Form 1-2.' },
-    FORM_2_1_1: { description: '様式2-1-1 / Form 2-1-1.' }, FORM_2_1_2: { description: '様式2-1-2 / Form 2-1-2.' },
-    FORM_2_2: { description: '様式2-2 / Form 2-2.' }, FORM_3_1: { description: '様式3-1 / Form 3-1.' },
-    FORM_4_1: { description: '様式4-1 / Form 4-1.' }, FORM_4_2: { description: '様式4-2 / Form 4-2.' }, FORM_4_3: { description: '様式4-3 / Form 4-3.' },
+    FORM_1_1: { description: '様式1-1 / Form 1-1.' },
+    FORM_1_2: { description: '様式1-2 / Form 1-2.' },
+    FORM_2_1_1: { description: '様式2-1-1 / Form 2-1-1.' },
+    FORM_2_1_2: { description: '様式2-1-2 / Form 2-1-2.' },
+    FORM_2_2: { description: '様式2-2 / Form 2-2.' },
+    FORM_3_1: { description: '様式3-1 / Form 3-1.' },
+    FORM_4_1: { description: '様式4-1 / Form 4-1.' },
+    FORM_4_2: { description: '様式4-2 / Form 4-2.' },
+    FORM_4_3: { description: '様式4-3 / Form 4-3.' },
   },
 });
 
@@ -74,8 +92,10 @@ registerEnumType(SubmissionChannelEnum, {
   name: 'SubmissionChannel',
   description: '届いた経路 / How it arrived.',
   valuesConfig: {
-    PORTAL: { description: '画面から / Through the portal.' }, PAPER: { description: '紙 / On paper.' },
-    FAX: { description: 'ファクス / By fax.' }, API: { description: '連携システム / By another program.' },
+    PORTAL: { description: '画面から / Through the portal.' },
+    PAPER: { description: '紙 / On paper.' },
+    FAX: { description: 'ファクス / By fax.' },
+    API: { description: '連携システム / By another program.' },
   },
 });
 

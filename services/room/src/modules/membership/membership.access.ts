@@ -4,7 +4,11 @@ import { isId } from '@heya/service-common/id';
 import DataLoader from 'dataloader';
 import type { RoomContext } from '../platform/index.ts';
 import {
-  type MembershipRow, selectMembershipsById, selectMembershipsOfRooms, selectOwnInvitations, selectShared,
+  type MembershipRow,
+  selectMembershipsById,
+  selectMembershipsOfRooms,
+  selectOwnInvitations,
+  selectShared,
 } from './membership.repository.ts';
 
 interface Loaders {
@@ -52,7 +56,15 @@ function membershipsOfRooms(context: RoomContext, roomIds: readonly string[]): P
     for (const [roomId, [first]] of byRoom) {
       const patientId = first?.patient_id ?? null;
       const authority = context.viewer.type === 'channel' ? 'CHANNEL' : 'MEMBERSHIP';
-      await audit(tx, context, { authority, action: 'VIEW', categories: [], subjectType: 'RoomMembership', subjectId: null, roomId, patientId });
+      await audit(tx, context, {
+        authority,
+        action: 'VIEW',
+        categories: [],
+        subjectType: 'RoomMembership',
+        subjectId: null,
+        roomId,
+        patientId,
+      });
     }
     return roomIds.map((id) => byRoom.get(id) ?? []);
   });

@@ -10,8 +10,18 @@ type Change = EventPayloads['room.membershipChanged']['change'];
 export async function emitMembership(tx: Em, row: MembershipRow, change: Change): Promise<void> {
   const time = (at: Date | string | null): string | null => (at === null ? null : new Date(at).toISOString());
   await emit(tx, 'room.membershipChanged', `room-meta:${row.room_id}`, {
-    membershipId: row.id, roomId: row.room_id, patientId: row.patient_id, districtId: row.district_id, userId: row.user_id, role: row.role,
-    profession: row.profession, isSteward: row.is_steward, status: row.status, from: time(row.joined_at), until: time(row.left_at), change,
+    membershipId: row.id,
+    roomId: row.room_id,
+    patientId: row.patient_id,
+    districtId: row.district_id,
+    userId: row.user_id,
+    role: row.role,
+    profession: row.profession,
+    isSteward: row.is_steward,
+    status: row.status,
+    from: time(row.joined_at),
+    until: time(row.left_at),
+    change,
   });
 }
 

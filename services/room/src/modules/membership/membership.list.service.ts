@@ -12,13 +12,25 @@ interface Question {
 }
 
 /** A room holds few people, so they are read whole, for every field of the room in one statement. */
-export async function listMemberships(context: RoomContext, roomId: string, { status, first, after }: Question): Promise<Connection<MembershipRow>> {
+export async function listMemberships(
+  context: RoomContext,
+  roomId: string,
+  { status, first, after }: Question,
+): Promise<Connection<MembershipRow>> {
   const kind = `room.memberships:${roomId}`;
   const size = requirePageSize(first);
   const position = openCursor(context.cursors, kind, after);
   const all = (await membershipLoaders(context).ofRoom.load(roomId)).filter((row) => !status || row.status === status);
   const rows = position ? all.filter((row) => comesAfter(row, position)) : all;
-  return toConnection({ seal: context.cursors, kind, rows, size, continued: position !== undefined, totalCount: all.length, position: placeOf });
+  return toConnection({
+    seal: context.cursors,
+    kind,
+    rows,
+    size,
+    continued: position !== undefined,
+    totalCount: all.length,
+    position: placeOf,
+  });
 }
 
 const placeOf = ({ invited_at, id }: MembershipRow): [string, string] => [new Date(invited_at).toISOString(), id];

@@ -6,8 +6,18 @@ const date = (at: Date | string | null): Date | null => (at === null ? null : ne
 
 export function toMembership(row: MembershipRow): RoomMembershipType {
   return {
-    id: row.id, roomId: row.room_id, user: stub(row.user_id), displayName: row.display_name, profession: row.profession,
-    facility: stub(row.facility_id), facilityName: row.facility_name, role: row.role, isSteward: row.is_steward, status: row.status,
-    invitedAt: new Date(row.invited_at), joinedAt: date(row.joined_at), leftAt: date(row.left_at),
+    id: row.id,
+    roomId: row.room_id,
+    user: stub(row.user_id),
+    displayName: row.display_name,
+    profession: row.profession,
+    facility: stub(row.facility_id),
+    facilityName: row.facility_name,
+    role: row.role,
+    isSteward: row.is_steward,
+    status: row.status,
+    invitedAt: new Date(row.invited_at),
+    joinedAt: date(row.joined_at),
+    leftAt: date(row.left_at),
   };
 }

@@ -14,7 +14,8 @@ export type AcceptanceDecision = { accept: true } | { accept: false; alreadyMemb
 
 /** Only the invited person accepts, while the room is open and the consent stands (R12). */
 export function decideAcceptance(facts: AcceptanceFacts | undefined): AcceptanceDecision {
-  if (!facts?.isOwn || facts.status === 'LEFT') return { accept: false, alreadyMember: false, problems: [problem('NOT_FOUND', ['membershipId'])] };
+  if (!facts?.isOwn || facts.status === 'LEFT')
+    return { accept: false, alreadyMember: false, problems: [problem('NOT_FOUND', ['membershipId'])] };
   if (facts.status === 'ACTIVE') return { accept: false, alreadyMember: true, problems: [] };
   if (facts.roomStatus !== 'ACTIVE') return { accept: false, alreadyMember: false, problems: [problem('INVALID_STATE', ['membershipId'])] };
   if (!facts.consentInForce) return { accept: false, alreadyMember: false, problems: [problem('CONSENT_REQUIRED', ['membershipId'])] };

@@ -31,13 +31,16 @@ export function selectMembershipsById(tx: Em, ids: readonly string[]): Promise<M
 export function selectMembershipsOfRooms(tx: Em, roomIds: readonly string[]): Promise<MembershipRow[]> {
   return tx.execute(
     `select ${columns} from room_membership m where m.room_id = any(?::uuid[]) and m.status <> 'LEFT' order by m.invited_at, m.id`,
-    [`{${roomIds.join(',')}}`]);
+    [`{${roomIds.join(',')}}`],
+  );
 }
 
 export function selectOwnInvitations(tx: Em): Promise<MembershipRow[]> {
   return tx.execute(
     `select ${columns} from room_membership m join room r on r.id = m.room_id and r.status = 'ACTIVE'
-      where m.user_id = viewer_id() and m.status = 'INVITED' and consent_in_force(m.patient_id) order by m.invited_at, m.id`, []);
+      where m.user_id = viewer_id() and m.status = 'INVITED' and consent_in_force(m.patient_id) order by m.invited_at, m.id`,
+    [],
+  );
 }
 
 /** Only rooms in which the viewer is, too. */
@@ -45,7 +48,8 @@ export function selectShared(tx: Em, userIds: readonly string[]): Promise<Member
   return tx.execute(
     `select ${columns} from room_membership m
       where m.user_id = any(?::uuid[]) and m.status = 'ACTIVE' and member_role(m.room_id) is not null order by m.joined_at, m.id`,
-    [`{${userIds.join(',')}}`]);
+    [`{${userIds.join(',')}}`],
+  );
 }
 
 export interface AcceptanceRow extends MembershipRow {
@@ -58,7 +62,9 @@ export interface AcceptanceRow extends MembershipRow {
 export async function lockMembership(tx: Em, id: string): Promise<AcceptanceRow | undefined> {
   const [row] = await tx.execute<AcceptanceRow[]>(
     `select ${columns}, r.status as room_status, consent_in_force(m.patient_id) as consent_in_force, m.user_id = viewer_id() as is_own
-       from room_membership m join room r on r.id = m.room_id where m.id = ? and m.user_id = viewer_id() for update of m`, [id]);
+       from room_membership m join room r on r.id = m.room_id where m.id = ? and m.user_id = viewer_id() for update of m`,
+    [id],
+  );
   return row;
 }
 
@@ -69,7 +75,9 @@ export async function setJoined(tx: Em, id: string, at: Date): Promise<void> {
 /** Ends every membership of a person, as a service. @returns what ended */
 export function endMembershipsOf(tx: Em, userId: string, at: Date): Promise<MembershipRow[]> {
   return tx.execute(
-    `update room_membership m set status = 'LEFT', left_at = ? where m.user_id = ? and m.status <> 'LEFT' returning ${columns}`, [at, userId]);
+    `update room_membership m set status = 'LEFT', left_at = ? where m.user_id = ? and m.status <> 'LEFT' returning ${columns}`,
+    [at, userId],
+  );
 }
 
 export interface NewMembership {
@@ -92,5 +100,20 @@ export async function insertInvitation(tx: Em, m: NewMembership): Promise<void> 
   await tx.execute(
     `insert into room_membership (id, room_id, district_id, patient_id, user_id, display_name, profession, facility_id, facility_name, role,
        is_steward, status, invited_by, invited_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'INVITED', ?, ?)`,
-    [m.id, m.roomId, m.districtId, m.patientId, m.userId, m.displayName, m.profession, m.facilityId, m.facilityName, m.role, m.isSteward, m.invitedBy, m.invitedAt]);
+    [
+      m.id,
+      m.roomId,
+      m.districtId,
+      m.patientId,
+      m.userId,
+      m.displayName,
+      m.profession,
+      m.facilityId,
+      m.facilityName,
+      m.role,
+      m.isSteward,
+      m.invitedBy,
+      m.invitedAt,
+    ],
+  );
 }

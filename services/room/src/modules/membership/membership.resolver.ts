@@ -16,7 +16,9 @@ export class RoomMembershipResolver {
   }
 
   @Directive('@tag(name: "internal")')
-  @Mutation(() => RoomMembershipPayload, { description: '招待を受ける。受けられるのは招待された本人だけ / Accepts an invitation; only the invited person can.' })
+  @Mutation(() => RoomMembershipPayload, {
+    description: '招待を受ける。受けられるのは招待された本人だけ / Accepts an invitation; only the invited person can.',
+  })
   async roomInvitationAccept(
     @Ctx() context: RoomContext,
     @Arg('membershipId', () => ID, { description: '招待の識別子 / The invitation.' }) membershipId: string,
@@ -29,7 +31,10 @@ export class RoomMembershipResolver {
 @Resolver(() => ViewerType)
 export class ViewerInvitationsResolver {
   @Directive('@tag(name: "internal")')
-  @FieldResolver(() => [RoomMembershipType], { nullable: true, description: '返事を待っている招待 / Invitations that wait for your answer.' })
+  @FieldResolver(() => [RoomMembershipType], {
+    nullable: true,
+    description: '返事を待っている招待 / Invitations that wait for your answer.',
+  })
   async invitations(@Ctx() context: RoomContext): Promise<RoomMembershipType[]> {
     return (await listInvitations(context)).map(toMembership);
   }
@@ -37,7 +42,10 @@ export class ViewerInvitationsResolver {
 
 @Resolver(() => UserType)
 export class UserMembershipsResolver {
-  @FieldResolver(() => [RoomMembershipType], { nullable: true, description: '閲覧者と共通の部屋だけ / Only memberships in rooms the viewer shares.' })
+  @FieldResolver(() => [RoomMembershipType], {
+    nullable: true,
+    description: '閲覧者と共通の部屋だけ / Only memberships in rooms the viewer shares.',
+  })
   async sharedMemberships(@Root() { id }: UserType, @Ctx() context: RoomContext): Promise<RoomMembershipType[]> {
     return (await membershipLoaders(context).shared.load(id)).map(toMembership);
   }

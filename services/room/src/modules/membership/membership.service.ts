@@ -25,9 +25,14 @@ export async function acceptInvitation(context: RoomContext, membershipId: strin
 
 async function accept(tx: Em, context: RoomContext, membershipId: string): Promise<Acceptance> {
   const row = await lockMembership(tx, membershipId);
-  const decision = decideAcceptance(row && {
-    isOwn: row.is_own, status: row.status, roomStatus: row.room_status, consentInForce: row.consent_in_force,
-  });
+  const decision = decideAcceptance(
+    row && {
+      isOwn: row.is_own,
+      status: row.status,
+      roomStatus: row.room_status,
+      consentInForce: row.consent_in_force,
+    },
+  );
   if (!row || !decision.accept) {
     const isMember = row && !decision.accept && decision.alreadyMember;
     return { membership: isMember ? row : null, problems: decision.accept ? [] : decision.problems };
@@ -36,7 +41,13 @@ async function accept(tx: Em, context: RoomContext, membershipId: string): Promi
   await setJoined(tx, row.id, at);
   const membership: MembershipRow = { ...row, status: 'ACTIVE', joined_at: at };
   await audit(tx, context, {
-    authority: 'MEMBERSHIP', action: 'UPDATE', categories: [], subjectType: 'RoomMembership', subjectId: row.id, roomId: row.room_id, patientId: row.patient_id,
+    authority: 'MEMBERSHIP',
+    action: 'UPDATE',
+    categories: [],
+    subjectType: 'RoomMembership',
+    subjectId: row.id,
+    roomId: row.room_id,
+    patientId: row.patient_id,
   });
   await emitMembership(tx, membership, 'JOINED');
   return { membership, problems: [] };

@@ -17,7 +17,12 @@ registerEnumType(MembershipStatusEnum, {
   },
 });
 
-export const RoomRoleEnum: { [K in MemberRole]: K } = { CARE_TEAM: 'CARE_TEAM', PATIENT: 'PATIENT', FAMILY: 'FAMILY', CENTER_OBSERVER: 'CENTER_OBSERVER' };
+export const RoomRoleEnum: { [K in MemberRole]: K } = {
+  CARE_TEAM: 'CARE_TEAM',
+  PATIENT: 'PATIENT',
+  FAMILY: 'FAMILY',
+  CENTER_OBSERVER: 'CENTER_OBSERVER',
+};
 registerEnumType(RoomRoleEnum, {
   name: 'RoomRole',
   description: '部屋での役割 / Role in a room.',

@@ -71,10 +71,12 @@ const loaders = new WeakMap<RoomContext, DataLoader<string, PatientView | null>>
 /** One statement for all patients an operation asks about. */
 export function loadPatient(context: RoomContext, id: string): Promise<PatientView | null> {
   const known = loaders.get(context);
-  const loader = known ?? new DataLoader<string, PatientView | null>(async (ids) => {
-    await context.requireFresh();
-    return context.read((tx) => accessPatients(tx, context, ids));
-  });
+  const loader =
+    known ??
+    new DataLoader<string, PatientView | null>(async (ids) => {
+      await context.requireFresh();
+      return context.read((tx) => accessPatients(tx, context, ids));
+    });
   if (!known) loaders.set(context, loader);
   return loader.load(id);
 }

@@ -12,7 +12,13 @@ export interface PatientFacts {
 }
 
 export type PatientAccess =
-  | { allowed: true; fields: 'ALL' | 'IDENTIFYING' | 'NONE'; authority: string; categories: InformationCategory[]; outcome: 'ALLOWED' | 'DENIED_CONSENT' | 'DENIED_ROLE' }
+  | {
+      allowed: true;
+      fields: 'ALL' | 'IDENTIFYING' | 'NONE';
+      authority: string;
+      categories: InformationCategory[];
+      outcome: 'ALLOWED' | 'DENIED_CONSENT' | 'DENIED_ROLE';
+    }
   | { allowed: false; reason: 'NO_RELATION' };
 
 /**

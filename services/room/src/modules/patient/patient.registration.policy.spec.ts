@@ -2,11 +2,26 @@ import { newId } from '@heya/service-common/id';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ageOn, dayInJapan, decidePatientAccess } from './patient.policy.ts';
-import { isKana, normaliseProfile, type RegistrationInput, registrationProblems, toKatakana, toPostalCode } from './patient.registration.policy.ts';
+import {
+  isKana,
+  normaliseProfile,
+  type RegistrationInput,
+  registrationProblems,
+  toKatakana,
+  toPostalCode,
+} from './patient.registration.policy.ts';
 
 const today = '2026-11-22';
 const given = (override: Partial<RegistrationInput> = {}): RegistrationInput => ({
-  idempotencyKey: newId(), name: '田中 ハル', nameKana: 'たなか　はる', sex: 'FEMALE', birthDate: '1940-04-01', postalCode: '842-0001', address: '神埼市1-1', phone: null, ...override,
+  idempotencyKey: newId(),
+  name: '田中 ハル',
+  nameKana: 'たなか　はる',
+  sex: 'FEMALE',
+  birthDate: '1940-04-01',
+  postalCode: '842-0001',
+  address: '神埼市1-1',
+  phone: null,
+  ...override,
 });
 const problems = (override: Partial<RegistrationInput>): [string, string | undefined][] =>
   registrationProblems(given(override), today).map(({ code, field }) => [code, field?.[1]]);
@@ -14,14 +29,24 @@ const problems = (override: Partial<RegistrationInput>): [string, string | undef
 describe('registration (R20, R21)', () => {
   test('a complete form has no problem', () => expect(problems({})).toEqual([]));
   test.each([
-    [{ name: '　 ' }, 'BLANK', 'name'], [{ name: '長'.repeat(101) }, 'TOO_LONG', 'name'], [{ name: '田中\u202eハル' }, 'INVALID', 'name'],
-    [{ nameKana: '田中ハル' }, 'INVALID', 'nameKana'], [{ nameKana: 'Tanaka' }, 'INVALID', 'nameKana'], [{ nameKana: '' }, 'BLANK', 'nameKana'],
-    [{ birthDate: '2026-11-23' }, 'INVALID', 'birthDate'], [{ birthDate: '1869-12-31' }, 'INVALID', 'birthDate'],
-    [{ postalCode: '84-20001' }, 'INVALID', 'postalCode'], [{ address: '' }, 'BLANK', 'address'], [{ idempotencyKey: '1' }, 'INVALID', 'idempotencyKey'],
-  ] as [Partial<RegistrationInput>, string, string][])('%j is refused', (override, code, field) => expect(problems(override)).toEqual([[code, field]]));
+    [{ name: '　 ' }, 'BLANK', 'name'],
+    [{ name: '長'.repeat(101) }, 'TOO_LONG', 'name'],
+    [{ name: '田中\u202eハル' }, 'INVALID', 'name'],
+    [{ nameKana: '田中ハル' }, 'INVALID', 'nameKana'],
+    [{ nameKana: 'Tanaka' }, 'INVALID', 'nameKana'],
+    [{ nameKana: '' }, 'BLANK', 'nameKana'],
+    [{ birthDate: '2026-11-23' }, 'INVALID', 'birthDate'],
+    [{ birthDate: '1869-12-31' }, 'INVALID', 'birthDate'],
+    [{ postalCode: '84-20001' }, 'INVALID', 'postalCode'],
+    [{ address: '' }, 'BLANK', 'address'],
+    [{ idempotencyKey: '1' }, 'INVALID', 'idempotencyKey'],
+  ] as [Partial<RegistrationInput>, string, string][])('%j is refused', (override, code, field) =>
+    expect(problems(override)).toEqual([[code, field]]),
+  );
 
   test.each(['name', 'address', 'postalCode', 'nameKana'] as const)('a My Number in %s is refused in any way of writing', (field) => {
-    for (const written of ['123456789018', '１２３４ ５６７８ ９０１８', '1234-5678-9018']) expect(problems({ [field]: written })).toEqual([['MY_NUMBER_NOT_ALLOWED', field]]);
+    for (const written of ['123456789018', '１２３４ ５６７８ ９０１８', '1234-5678-9018'])
+      expect(problems({ [field]: written })).toEqual([['MY_NUMBER_NOT_ALLOWED', field]]);
   });
   test('the first and the last day are allowed', () => {
     expect(problems({ birthDate: today })).toEqual([]);
@@ -32,15 +57,18 @@ describe('registration (R20, R21)', () => {
 describe('one form for every way of typing', () => {
   test('kana', () => {
     expect(toKatakana('　ﾀﾅｶ　はるゔ ')).toBe('タナカ ハルヴ');
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'あいうえおがぱゃっーゔ'), minLength: 1 }), (text) => {
-      expect(toKatakana(toKatakana(text))).toBe(toKatakana(text));
-      expect(isKana(toKatakana(`あ${text}`))).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'あいうえおがぱゃっーゔ'), minLength: 1 }), (text) => {
+        expect(toKatakana(toKatakana(text))).toBe(toKatakana(text));
+        expect(isKana(toKatakana(`あ${text}`))).toBe(true);
+      }),
+    );
   });
   test('postal codes', () => {
     for (const written of ['8420001', '842-0001', '〒８４２－０００１']) expect(toPostalCode(written)).toBe('842-0001');
   });
-  test('the stored profile', () => expect(normaliseProfile(given())).toMatchObject({ name: '田中 ハル', nameKana: 'タナカ ハル', postalCode: '842-0001' }));
+  test('the stored profile', () =>
+    expect(normaliseProfile(given())).toMatchObject({ name: '田中 ハル', nameKana: 'タナカ ハル', postalCode: '842-0001' }));
 });
 
 describe('who may know what (R10, R13)', () => {
@@ -51,8 +79,10 @@ describe('who may know what (R10, R13)', () => {
   test('a member without consent keeps the bare entity, and it is recorded so', () => {
     expect(decidePatientAccess({ relation: 'MEMBERSHIP', authority: null })).toMatchObject({ fields: 'NONE', outcome: 'DENIED_CONSENT' });
   });
-  test('a reviewer sees who it is, no more', () => expect(decidePatientAccess({ relation: 'REVIEW', authority: 'REVIEW' })).toMatchObject({ fields: 'IDENTIFYING' }));
-  test('one who is only invited sees nothing', () => expect(decidePatientAccess({ relation: 'INVITED', authority: null })).toMatchObject({ fields: 'NONE', outcome: 'DENIED_ROLE' }));
+  test('a reviewer sees who it is, no more', () =>
+    expect(decidePatientAccess({ relation: 'REVIEW', authority: 'REVIEW' })).toMatchObject({ fields: 'IDENTIFYING' }));
+  test('one who is only invited sees nothing', () =>
+    expect(decidePatientAccess({ relation: 'INVITED', authority: null })).toMatchObject({ fields: 'NONE', outcome: 'DENIED_ROLE' }));
 });
 
 test('ages and days', () => {

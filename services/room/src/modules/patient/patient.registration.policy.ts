@@ -39,7 +39,10 @@ export function profileProblems(given: ProfileTexts): RoomProblem[] {
   const kana = toKatakana(given.nameKana);
   return [
     ...textProblems(given.name, { field: input('name'), max: 100, required: true }),
-    ...firstOf(textProblems(given.nameKana, { field: input('nameKana'), max: 100, required: true }), isKana(kana) ? [] : [problem('INVALID' as const, input('nameKana'))]),
+    ...firstOf(
+      textProblems(given.nameKana, { field: input('nameKana'), max: 100, required: true }),
+      isKana(kana) ? [] : [problem('INVALID' as const, input('nameKana'))],
+    ),
     ...firstOf(
       textProblems(given.postalCode, { field: input('postalCode'), max: 20 }),
       given.postalCode && !toPostalCode(given.postalCode) ? [problem('INVALID' as const, input('postalCode'))] : [],

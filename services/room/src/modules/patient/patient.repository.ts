@@ -39,7 +39,9 @@ export function selectPatients(tx: Em, ids: readonly string[]): Promise<PatientR
 export async function selectInPreparation(tx: Em, limit: number): Promise<string[]> {
   const rows = await tx.execute<{ id: string }[]>(
     `select id from patient where registered_by = viewer_id() and patient_relation(id, registered_by, district_id) = 'REGISTRAR'
-      order by created_at desc limit ?`, [limit]);
+      order by created_at desc limit ?`,
+    [limit],
+  );
   return rows.map(({ id }) => id);
 }
 
@@ -48,7 +50,8 @@ export async function selectAlike(tx: Em, { nameKana, birthDate }: PatientProfil
   const rows = await tx.execute<{ id: string }[]>(
     `select d.patient_id as id from viewer_patients() v join patient_profile d on d.patient_id = v.patient_id
       where d.name_kana = ? and d.birth_date = ? and d.patient_id <> ? order by d.patient_id limit 10`,
-    [nameKana, birthDate, exceptId]);
+    [nameKana, birthDate, exceptId],
+  );
   return rows.map(({ id }) => id);
 }
 
@@ -64,14 +67,18 @@ interface NewPatient {
 export async function insertPatient(tx: Em, { id, districtId, registeredBy, bodyHash, at }: NewPatient): Promise<boolean> {
   const { affectedRows } = await tx.execute<{ affectedRows: number }>(
     `insert into patient (id, district_id, registered_by, body_hash, version, created_at, updated_at)
-     values (?, ?, ?, ?, 1, ?, ?) on conflict do nothing`, [id, districtId, registeredBy, bodyHash, at, at], 'run');
+     values (?, ?, ?, ?, 1, ?, ?) on conflict do nothing`,
+    [id, districtId, registeredBy, bodyHash, at, at],
+    'run',
+  );
   return affectedRows === 1;
 }
 
 export async function insertProfile(tx: Em, patientId: string, profile: PatientProfileFields): Promise<void> {
   await tx.execute(
     'insert into patient_profile (patient_id, name, name_kana, sex, birth_date, postal_code, address, phone) values (?, ?, ?, ?, ?, ?, ?, ?)',
-    [patientId, profile.name, profile.nameKana, profile.sex, profile.birthDate, profile.postalCode, profile.address, profile.phone]);
+    [patientId, profile.name, profile.nameKana, profile.sex, profile.birthDate, profile.postalCode, profile.address, profile.phone],
+  );
 }
 
 interface Change {
@@ -82,20 +89,34 @@ interface Change {
 }
 
 export async function insertHistory(tx: Em, { patientId, version, changedBy, at }: Change, profile: PatientProfileFields): Promise<void> {
-  await tx.execute('insert into patient_history (patient_id, version, changed_by, changed_at, profile) values (?, ?, ?, ?, ?::jsonb)',
-    [patientId, version, changedBy, at, JSON.stringify(profile)]);
+  await tx.execute('insert into patient_history (patient_id, version, changed_by, changed_at, profile) values (?, ?, ?, ?, ?::jsonb)', [
+    patientId,
+    version,
+    changedBy,
+    at,
+    JSON.stringify(profile),
+  ]);
 }
 
 /** @returns false when somebody else has changed it since */
 export async function raiseVersion(tx: Em, { patientId, version, at }: Change): Promise<boolean> {
   const { affectedRows } = await tx.execute<{ affectedRows: number }>(
-    'update patient set version = ?, updated_at = ? where id = ? and version = ?', [version, at, patientId, version - 1], 'run');
+    'update patient set version = ?, updated_at = ? where id = ? and version = ?',
+    [version, at, patientId, version - 1],
+    'run',
+  );
   return affectedRows === 1;
 }
 
 export async function updateProfile(tx: Em, patientId: string, profile: PatientProfileFields): Promise<void> {
-  await tx.execute('update patient_profile set name = ?, name_kana = ?, postal_code = ?, address = ?, phone = ? where patient_id = ?',
-    [profile.name, profile.nameKana, profile.postalCode, profile.address, profile.phone, patientId]);
+  await tx.execute('update patient_profile set name = ?, name_kana = ?, postal_code = ?, address = ?, phone = ? where patient_id = ?', [
+    profile.name,
+    profile.nameKana,
+    profile.postalCode,
+    profile.address,
+    profile.phone,
+    patientId,
+  ]);
 }
 
 /** @returns the patient's room, when the viewer is in it */

@@ -19,12 +19,19 @@ async function profileField<K extends keyof PatientProfileFields>(context: RoomC
   return (await loadPatient(context, id))?.profile[key] ?? null;
 }
 
-const requireView = async (context: RoomContext, { id }: PatientType): Promise<PatientView> => (await loadPatient(context, id)) as PatientView;
+const requireView = async (context: RoomContext, { id }: PatientType): Promise<PatientView> =>
+  (await loadPatient(context, id)) as PatientView;
 
 @Resolver(() => PatientType)
 export class PatientResolver {
-  @Query(() => PatientType, { nullable: true, description: '利用者(患者)。見られないときはnull / A patient; null when absent or not yours to see.' })
-  patient(@Ctx() context: RoomContext, @Arg('id', () => ID, { description: '識別子 / Identifier.' }) id: string): Promise<PatientType | null> {
+  @Query(() => PatientType, {
+    nullable: true,
+    description: '利用者(患者)。見られないときはnull / A patient; null when absent or not yours to see.',
+  })
+  patient(
+    @Ctx() context: RoomContext,
+    @Arg('id', () => ID, { description: '識別子 / Identifier.' }) id: string,
+  ): Promise<PatientType | null> {
     return resolvePatient({ id }, context);
   }
 
@@ -36,13 +43,17 @@ export class PatientResolver {
   ): Promise<PatientRegisterPayload> {
     const { patientId, alike, replayed, problems } = await registerPatient(context, input);
     return {
-      patient: patientId ? { id: patientId } : null, possibleDuplicates: alike.map((id) => ({ id })), replayed,
+      patient: patientId ? { id: patientId } : null,
+      possibleDuplicates: alike.map((id) => ({ id })),
+      replayed,
       userErrors: userErrors(problems, context.locale),
     };
   }
 
   @Directive('@tag(name: "internal")')
-  @Mutation(() => PatientUpdatePayload, { description: '基本情報を変える。前の内容は履歴に残る / Changes the basics; what was before stays in the history.' })
+  @Mutation(() => PatientUpdatePayload, {
+    description: '基本情報を変える。前の内容は履歴に残る / Changes the basics; what was before stays in the history.',
+  })
   async patientUpdate(
     @Ctx() context: RoomContext,
     @Arg('id', () => ID, { description: '利用者(患者) / The patient.' }) id: string,
@@ -112,7 +123,10 @@ export class PatientResolver {
 @Resolver(() => ViewerType)
 export class ViewerPatientsResolver {
   @Directive('@tag(name: "internal")')
-  @FieldResolver(() => [PatientType], { nullable: true, description: '自分が登録し、まだ部屋のない利用者(患者) / Patients you registered who have no room yet.' })
+  @FieldResolver(() => [PatientType], {
+    nullable: true,
+    description: '自分が登録し、まだ部屋のない利用者(患者) / Patients you registered who have no room yet.',
+  })
   async patientsInPreparation(@Ctx() context: RoomContext): Promise<PatientType[]> {
     return (await listInPreparation(context)).map((id) => ({ id }));
   }

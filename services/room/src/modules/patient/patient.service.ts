@@ -7,7 +7,12 @@ import type { PersonViewer } from '@heya/service-common/viewer';
 import { bodyHash, type RoomContext, type RoomProblem } from '../platform/index.ts';
 import { forgetPatients } from './patient.access.ts';
 import { dayInJapan } from './patient.policy.ts';
-import { normaliseProfile, type PatientProfileFields, type RegistrationInput, registrationProblems } from './patient.registration.policy.ts';
+import {
+  normaliseProfile,
+  type PatientProfileFields,
+  type RegistrationInput,
+  registrationProblems,
+} from './patient.registration.policy.ts';
 import { insertHistory, insertPatient, insertProfile, selectAlike, selectInPreparation, selectPatients } from './patient.repository.ts';
 
 export interface Registration {
@@ -54,7 +59,12 @@ async function store(tx: Em, context: RoomContext, { viewer, id, profile }: NewR
   await insertProfile(tx, id, profile);
   await insertHistory(tx, { patientId: id, version: 1, changedBy: viewer.userId, at }, profile);
   await audit(tx, context, {
-    authority: 'REGISTRAR', action: 'CREATE', categories: ['DEMOGRAPHICS'], subjectType: 'Patient', subjectId: id, patientId: id,
+    authority: 'REGISTRAR',
+    action: 'CREATE',
+    categories: ['DEMOGRAPHICS'],
+    subjectType: 'Patient',
+    subjectId: id,
+    patientId: id,
   });
   await emit(tx, 'room.patientRegistered', `patient:${id}`, { patientId: id, districtId: viewer.districtId, registeredBy: viewer.userId });
   return true;

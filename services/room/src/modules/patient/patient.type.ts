@@ -4,20 +4,26 @@ import type { UserErrorShape } from '@heya/service-common/errors';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { administrativeSexes, type AdministrativeSex } from './patient.entity.ts';
 
-export const AdministrativeSexEnum = Object.fromEntries(administrativeSexes.map((sex) => [sex, sex])) as Record<AdministrativeSex, AdministrativeSex>;
+export const AdministrativeSexEnum = Object.fromEntries(administrativeSexes.map((sex) => [sex, sex])) as Record<
+  AdministrativeSex,
+  AdministrativeSex
+>;
 registerEnumType(AdministrativeSexEnum, {
   name: 'AdministrativeSex',
   description: '性別 / Administrative sex.',
   valuesConfig: {
-    MALE: { description: '男 / Male.' }, FEMALE: { description: '女 / Female.' },
-    OTHER: { description: 'その他 / Other.' }, UNKNOWN: { description: '不明 / Unknown.' },
+    MALE: { description: '男 / Male.' },
+    FEMALE: { description: '女 / Female.' },
+    OTHER: { description: 'その他 / Other.' },
+    UNKNOWN: { description: '不明 / Unknown.' },
   },
 });
 
 /** Its other fields are resolved one by one, so that reading only the id is not a look at the data. */
 @Directive('@key(fields: "id")')
 @ObjectType('Patient', {
-  description: '利用者(患者)。同意のない区分の欄はnull。理由はPatient.disclosures / The person receiving care. Fields of a category without consent are null; see Patient.disclosures.',
+  description:
+    '利用者(患者)。同意のない区分の欄はnull。理由はPatient.disclosures / The person receiving care. Fields of a category without consent are null; see Patient.disclosures.',
 })
 export class PatientType {
   @Field(() => ID, { description: '識別子 / Identifier.' })
@@ -29,7 +35,9 @@ export class PatientRegisterPayload {
   @Field(() => PatientType, { nullable: true, description: '登録した利用者(患者) / The registered patient.' })
   patient!: PatientType | null;
 
-  @Field(() => [PatientType], { description: '読みと生年月日が同じ方(自分が見られる中で) / Patients you may see with the same reading and birth date.' })
+  @Field(() => [PatientType], {
+    description: '読みと生年月日が同じ方(自分が見られる中で) / Patients you may see with the same reading and birth date.',
+  })
   possibleDuplicates!: PatientType[];
 
   @Field(() => Boolean, { description: '同じ内容がすでに届いていた / The same had already arrived.' })

@@ -58,9 +58,19 @@ async function change(tx: Em, context: RoomContext, { view, fields, viewer }: Wi
   await insertHistory(tx, next, profile);
   const roomId = await findRoomOf(tx, view.id);
   await audit(tx, context, {
-    authority: view.relation, action: 'UPDATE', categories: ['DEMOGRAPHICS'], subjectType: 'Patient', subjectId: view.id, patientId: view.id, roomId,
+    authority: view.relation,
+    action: 'UPDATE',
+    categories: ['DEMOGRAPHICS'],
+    subjectType: 'Patient',
+    subjectId: view.id,
+    patientId: view.id,
+    roomId,
   });
-  await emit(tx, 'room.patientUpdated', roomId ? `room-meta:${roomId}` : `patient:${view.id}`, { patientId: view.id, roomId, version: next.version });
+  await emit(tx, 'room.patientUpdated', roomId ? `room-meta:${roomId}` : `patient:${view.id}`, {
+    patientId: view.id,
+    roomId,
+    version: next.version,
+  });
   return { patientId: view.id, problems: [] };
 }
 

@@ -26,15 +26,20 @@ const sentences: Sentences<ProblemCode> = {
   NOT_FOUND: { ja: '見つかりませんでした。', en: 'It was not found.' },
   FORBIDDEN: { ja: 'この操作は許可されていません。', en: 'You are not allowed to do this.' },
   STALE_VERSION: {
-    ja: 'ほかの人が先に変更しました。内容を確かめて、もう一度お試しください。', en: 'Somebody else changed this first. Please check it and try again.',
+    ja: 'ほかの人が先に変更しました。内容を確かめて、もう一度お試しください。',
+    en: 'Somebody else changed this first. Please check it and try again.',
   },
   INVALID_STATE: { ja: '今の状態ではこの操作はできません。', en: 'This is not possible in the present state.' },
   ALREADY_EXISTS: { ja: 'すでに登録されています。', en: 'This already exists.' },
   MY_NUMBER_NOT_ALLOWED: {
-    ja: 'マイナンバーと思われる番号が含まれています。マイナンバーは登録できません。', en: 'This contains what looks like an Individual Number (My Number), which must not be stored.',
+    ja: 'マイナンバーと思われる番号が含まれています。マイナンバーは登録できません。',
+    en: 'This contains what looks like an Individual Number (My Number), which must not be stored.',
   },
   CONSENT_REQUIRED: { ja: '利用者（患者）様の有効な同意がありません。', en: 'There is no consent of the patient in force.' },
-  STEWARD_REQUIRED: { ja: '世話役は、医療・介護の参加者のうち1名を選んでください。', en: 'Please choose exactly one steward among the care team members.' },
+  STEWARD_REQUIRED: {
+    ja: '世話役は、医療・介護の参加者のうち1名を選んでください。',
+    en: 'Please choose exactly one steward among the care team members.',
+  },
   MEMBER_HAS_NO_ID: { ja: '有効なIDを持っていない参加者がいます。', en: 'A member has no active ID.' },
   NOT_A_CARE_PROVIDER: { ja: 'この役割では参加できません。', en: 'This person cannot take part in this role.' },
 };

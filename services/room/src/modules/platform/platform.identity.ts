@@ -36,7 +36,12 @@ export function identityDirectory(client: SubgraphClient, now: () => Date): Iden
     async people(ids, { viewer, requestId }) {
       const representations = [...new Set(ids)].filter(isId).map((id) => ({ __typename: 'User', id }));
       if (representations.length === 0) return new Map();
-      const answer = await client.ask<{ _entities: (UserAnswer | null)[] }>({ query: question, variables: { representations }, viewer, requestId });
+      const answer = await client.ask<{ _entities: (UserAnswer | null)[] }>({
+        query: question,
+        variables: { representations },
+        viewer,
+        requestId,
+      });
       const today = now().toISOString().slice(0, 10);
       return new Map(answer._entities.flatMap((user) => (user ? [[user.id, toFacts(user, today)] as const] : [])));
     },

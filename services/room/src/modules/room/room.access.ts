@@ -8,7 +8,10 @@ import { decideRoomAccess, type RoomFacts } from './room.policy.ts';
 import { type RoomRow, selectRooms, selectRoomsOfPatients } from './room.repository.ts';
 
 export const factsOf = (row: RoomRow): RoomFacts => ({
-  status: row.status, viewerStatus: row.viewer_status, viewerRole: row.viewer_role, coversDailyCondition: row.covers_daily_condition,
+  status: row.status,
+  viewerStatus: row.viewer_status,
+  viewerRole: row.viewer_role,
+  coversDailyCondition: row.covers_daily_condition,
 });
 
 /** @returns a room per id, in order; absent and forbidden are both null */
@@ -60,7 +63,9 @@ export const forgetRooms = (context: RoomContext): boolean => known.delete(conte
 
 async function roomsOfPatients(tx: Em, context: RoomContext, patientIds: readonly string[]): Promise<(RoomRow | null)[]> {
   const rows = await selectRoomsOfPatients(tx, patientIds.filter(isId));
-  return patientIds.map((id) => rows.find((row) => row.patient_id === id && decideRoomAccess(context.viewer, factsOf(row)).allowed) ?? null);
+  return patientIds.map(
+    (id) => rows.find((row) => row.patient_id === id && decideRoomAccess(context.viewer, factsOf(row)).allowed) ?? null,
+  );
 }
 
 async function invitedOrOwn(tx: Em, ids: readonly string[]): Promise<(RoomRow | null)[]> {

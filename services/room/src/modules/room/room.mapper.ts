@@ -5,8 +5,13 @@ import type { RoomType } from './room.type.ts';
 
 export function toRoom(row: RoomRow): RoomType {
   return {
-    id: row.id, roomNumber: row.room_number, status: row.status, patientId: row.patient_id, viewerMembershipId: row.viewer_membership_id,
-    openedAt: row.opened_at ? new Date(row.opened_at) : null, closedAt: row.closed_at ? new Date(row.closed_at) : null,
+    id: row.id,
+    roomNumber: row.room_number,
+    status: row.status,
+    patientId: row.patient_id,
+    viewerMembershipId: row.viewer_membership_id,
+    openedAt: row.opened_at ? new Date(row.opened_at) : null,
+    closedAt: row.closed_at ? new Date(row.closed_at) : null,
     viewerCanPost: canPost(factsOf(row)),
   };
 }

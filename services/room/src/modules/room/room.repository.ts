@@ -40,13 +40,17 @@ export interface RoomPage {
 /** @returns the viewer's own rooms, newest first, one more than the page holds when there is more */
 export function selectOwnRooms(tx: Em, { size, after }: RoomPage): Promise<RoomRow[]> {
   const beyond = after ? 'and (r.opened_at, r.id) < (?::timestamptz, ?::uuid)' : '';
-  return tx.execute(
-    `${selectRoom} where v.status = 'ACTIVE' ${beyond} order by r.opened_at desc, r.id desc limit ?`,
-    [...(after ? [after.openedAt, after.id] : []), size + 1]);
+  return tx.execute(`${selectRoom} where v.status = 'ACTIVE' ${beyond} order by r.opened_at desc, r.id desc limit ?`, [
+    ...(after ? [after.openedAt, after.id] : []),
+    size + 1,
+  ]);
 }
 
 export async function countOwnRooms(tx: Em): Promise<number> {
-  const [row] = await tx.execute<{ count: string }[]>("select count(*) from room_membership where user_id = viewer_id() and status = 'ACTIVE'", []);
+  const [row] = await tx.execute<{ count: string }[]>(
+    "select count(*) from room_membership where user_id = viewer_id() and status = 'ACTIVE'",
+    [],
+  );
   return Number(row?.count ?? 0);
 }
 
@@ -62,16 +66,23 @@ export interface NewRoom {
 export async function insertRoom(tx: Em, { id, districtId, patientId, roomNumber, openedAt }: NewRoom): Promise<boolean> {
   const { affectedRows } = await tx.execute<{ affectedRows: number }>(
     `insert into room (id, district_id, patient_id, room_number, status, opened_at) values (?, ?, ?, ?, 'ACTIVE', ?) on conflict do nothing`,
-    [id, districtId, patientId, roomNumber, openedAt], 'run');
+    [id, districtId, patientId, roomNumber, openedAt],
+    'run',
+  );
   return affectedRows === 1;
 }
 
 /** @returns role and consent epoch of an active member of a room whose consent is in force */
-export async function selectStreamRight(tx: Em, roomId: string): Promise<{ role: MemberRole; epoch: number; patientId: string } | undefined> {
+export async function selectStreamRight(
+  tx: Em,
+  roomId: string,
+): Promise<{ role: MemberRole; epoch: number; patientId: string } | undefined> {
   const [row] = await tx.execute<{ role: MemberRole; epoch: number; patient_id: string }[]>(
     `select m.role, c.epoch, r.patient_id from room r
        join room_membership m on m.room_id = r.id and m.user_id = viewer_id() and m.status = 'ACTIVE'
        cross join lateral consent_of(r.patient_id) c
-      where r.id = ? and consent_in_force(r.patient_id)`, [roomId]);
+      where r.id = ? and consent_in_force(r.patient_id)`,
+    [roomId],
+  );
   return row && { role: row.role, epoch: Number(row.epoch), patientId: row.patient_id };
 }

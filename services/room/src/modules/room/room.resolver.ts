@@ -1,7 +1,12 @@
 /** Rooms, and what hangs on them. */
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import {
-  listMemberships, membershipLoaders, MembershipsArgs, RoomMembershipConnection, RoomMembershipType, toMembership,
+  listMemberships,
+  membershipLoaders,
+  MembershipsArgs,
+  RoomMembershipConnection,
+  RoomMembershipType,
+  toMembership,
 } from '../membership/index.ts';
 import { PatientType } from '../patient/index.ts';
 import type { RoomContext } from '../platform/index.ts';
@@ -26,7 +31,8 @@ export class RoomResolver {
   roomChangedGrant(
     @Ctx() context: RoomContext,
     @Arg('roomId', () => ID, { description: '部屋 / Room.' }) roomId: string,
-    @Arg('notBefore', () => Int, { defaultValue: 0, description: '反映済みであるべき位置 / Bus position that must have been applied.' }) notBefore: number,
+    @Arg('notBefore', () => Int, { defaultValue: 0, description: '反映済みであるべき位置 / Bus position that must have been applied.' })
+    notBefore: number,
   ): Promise<StreamGrantType | null> {
     return grantStream(context, roomId, notBefore);
   }
@@ -50,9 +56,17 @@ export class RoomResolver {
 
   @Directive(listSize)
   @FieldResolver(() => RoomMembershipConnection, { description: '参加者。招待された順 / Members in the order of invitation.' })
-  async memberships(@Root() { id }: RoomType, @Ctx() context: RoomContext, @Args(() => MembershipsArgs) args: MembershipsArgs): Promise<RoomMembershipConnection> {
+  async memberships(
+    @Root() { id }: RoomType,
+    @Ctx() context: RoomContext,
+    @Args(() => MembershipsArgs) args: MembershipsArgs,
+  ): Promise<RoomMembershipConnection> {
     const page = await listMemberships(context, id, args);
-    return { ...page, nodes: page.nodes.map(toMembership), edges: page.edges.map(({ cursor, node }) => ({ cursor, node: toMembership(node) })) };
+    return {
+      ...page,
+      nodes: page.nodes.map(toMembership),
+      edges: page.edges.map(({ cursor, node }) => ({ cursor, node: toMembership(node) })),
+    };
   }
 }
 
@@ -77,7 +91,10 @@ export class PatientRoomResolver {
 @Resolver(() => ViewerType)
 export class ViewerRoomsResolver {
   @Directive(listSize)
-  @FieldResolver(() => RoomConnection, { nullable: true, description: '自分が参加している部屋。新しい順 / Rooms you take part in, newest first.' })
+  @FieldResolver(() => RoomConnection, {
+    nullable: true,
+    description: '自分が参加している部屋。新しい順 / Rooms you take part in, newest first.',
+  })
   async rooms(
     @Ctx() context: RoomContext,
     @Arg('first', () => Int, { defaultValue: 20, description: '件数(1〜100) / Page size, 1 to 100.' }) first: number,
@@ -85,7 +102,8 @@ export class ViewerRoomsResolver {
   ): Promise<RoomConnection> {
     const connection = await listOwnRooms(context, first, after);
     return {
-      ...connection, nodes: connection.nodes.map(toRoom),
+      ...connection,
+      nodes: connection.nodes.map(toRoom),
       edges: connection.edges.map(({ cursor, node }) => ({ cursor, node: toRoom(node) })),
     };
   }

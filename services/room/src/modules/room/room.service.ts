@@ -16,10 +16,23 @@ export async function listOwnRooms(context: RoomContext, first: number, after: s
   return context.read(async (tx) => {
     const rows = await selectOwnRooms(tx, { size, after: position && { openedAt: String(position[0]), id: String(position[1]) } });
     for (const { id, patient_id: patientId } of rows.slice(0, size)) {
-      await audit(tx, context, { authority: 'MEMBERSHIP', action: 'VIEW', categories: [], subjectType: 'Room', subjectId: id, roomId: id, patientId });
+      await audit(tx, context, {
+        authority: 'MEMBERSHIP',
+        action: 'VIEW',
+        categories: [],
+        subjectType: 'Room',
+        subjectId: id,
+        roomId: id,
+        patientId,
+      });
     }
     return toConnection({
-      seal: context.cursors, kind, rows, size, continued: position !== undefined, totalCount: await countOwnRooms(tx),
+      seal: context.cursors,
+      kind,
+      rows,
+      size,
+      continued: position !== undefined,
+      totalCount: await countOwnRooms(tx),
       position: ({ id, opened_at }) => [opened_at ? new Date(opened_at).toISOString() : '', id],
     });
   });

@@ -4,7 +4,12 @@ import { DateTimeScalar, PageInfo } from '@heya/service-common/graphql-types';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 export const RoomStatusEnum: { [K in RoomState]: K } = {
-  PREPARING: 'PREPARING', ACTIVE: 'ACTIVE', DORMANT: 'DORMANT', CLOSING: 'CLOSING', CLOSED: 'CLOSED', PURGED: 'PURGED',
+  PREPARING: 'PREPARING',
+  ACTIVE: 'ACTIVE',
+  DORMANT: 'DORMANT',
+  CLOSING: 'CLOSING',
+  CLOSED: 'CLOSED',
+  PURGED: 'PURGED',
 };
 registerEnumType(RoomStatusEnum, {
   name: 'RoomStatus',
@@ -71,7 +76,9 @@ export class RoomConnection {
 
 @Directive('@inaccessible')
 @Directive('@shareable')
-@ObjectType('StreamGrant', { description: '配信を受ける権利。ゲートウェイだけが使う / The right to follow a stream; for the gateway only.' })
+@ObjectType('StreamGrant', {
+  description: '配信を受ける権利。ゲートウェイだけが使う / The right to follow a stream; for the gateway only.',
+})
 export class StreamGrantType {
   @Field(() => String, { nullable: true, description: '見える範囲 / Audience.' })
   audience!: string | null;

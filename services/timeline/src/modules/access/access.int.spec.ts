@@ -27,7 +27,9 @@ const everything = `query ($patient: [_Any!]!, $posts: [_Any!]!, $members: [_Any
 /** Every way into the room at once. */
 async function look(viewer: Viewer) {
   const data = await world.client.get(viewer, everything, {
-    patient: [{ __typename: 'Patient', id: room.patientId }], post: forTeam, room: room.roomId,
+    patient: [{ __typename: 'Patient', id: room.patientId }],
+    post: forTeam,
+    room: room.roomId,
     posts: [forTeam, forAll].map((id) => ({ __typename: 'Post', id })),
     members: [{ __typename: 'RoomMembership', id: room.membershipOf(room.people.nurse.userId) }],
   });
@@ -37,17 +39,39 @@ async function look(viewer: Viewer) {
 
 const recordIds = async (): Promise<string[]> =>
   (await stored<{ id: string }>(world, 'select id from vitals_record where room_id = $1 order by id', [room.roomId])).map(({ id }) => id);
-const nothing = { room: hidden, vitals: [null, null], posts: [null, null], post: null, roomEventGrant: null, members: [{ lastReadAt: null }], patient: [{ latestVitals: null, vitals: null }] };
+const nothing = {
+  room: hidden,
+  vitals: [null, null],
+  posts: [null, null],
+  post: null,
+  roomEventGrant: null,
+  members: [{ lastReadAt: null }],
+  patient: [{ latestVitals: null, vitals: null }],
+};
 
 describe('R13, R22: who sees what, by every way in', () => {
   test('the care team sees all; family and patient what is for everyone, in lists, counts, values and streams alike', async () => {
     const ofTeam = await look(room.people.physician);
     expect(ofTeam.room.posts).toMatchObject({ totalCount: 2, nodes: [{ id: forAll }, { id: forTeam }] });
-    expect(ofTeam).toMatchObject({ post: { id: forTeam }, roomEventGrant: { audience: 'CARE_TEAM', epoch: 1 }, patient: [{ vitals: { totalCount: 2 } }] });
+    expect(ofTeam).toMatchObject({
+      post: { id: forTeam },
+      roomEventGrant: { audience: 'CARE_TEAM', epoch: 1 },
+      patient: [{ vitals: { totalCount: 2 } }],
+    });
     for (const viewer of [room.people.family, room.people.patient]) {
       const seen = await look(viewer);
-      expect(seen.room).toMatchObject({ unreadCount: 1, lastPost: { id: forAll }, firstUnreadPost: { id: forAll }, posts: { totalCount: 1, nodes: [{ id: forAll }] } });
-      expect(seen).toMatchObject({ post: null, posts: [null, { id: forAll }], roomEventGrant: { audience: 'EVERYONE', epoch: 1 }, patient: [{ vitals: { totalCount: 1 } }] });
+      expect(seen.room).toMatchObject({
+        unreadCount: 1,
+        lastPost: { id: forAll },
+        firstUnreadPost: { id: forAll },
+        posts: { totalCount: 1, nodes: [{ id: forAll }] },
+      });
+      expect(seen).toMatchObject({
+        post: null,
+        posts: [null, { id: forAll }],
+        roomEventGrant: { audience: 'EVERYONE', epoch: 1 },
+        patient: [{ vitals: { totalCount: 1 } }],
+      });
       expect(seen.vitals.filter(Boolean)).toHaveLength(1);
     }
   });
@@ -60,12 +84,14 @@ describe('R13, R22: who sees what, by every way in', () => {
     await room.member(early!, 'CARE_TEAM', { from: new Date(Date.now() + 60_000).toISOString() });
     await room.member(late!, 'CARE_TEAM', { until: new Date(Date.now() - 1000).toISOString() });
     await room.member(centre, 'CENTER_OBSERVER');
-    for (const viewer of [outsider, otherDistrict, centre, invited!, left!, early!, late!, officer({ districtId: room.people.districtId })]) expect(await look(viewer)).toEqual(nothing);
+    for (const viewer of [outsider, otherDistrict, centre, invited!, left!, early!, late!, officer({ districtId: room.people.districtId })])
+      expect(await look(viewer)).toEqual(nothing);
   });
 
   test('one that may not be seen answers, byte for byte, as one that is not there', async () => {
     const { outsider } = room.people;
-    const ask = async (id: string) => (await world.client.ask(outsider, 'query ($id: ID!) { post(id: $id) { id body } roomEventGrant(roomId: $id) { epoch } }', { id }));
+    const ask = async (id: string) =>
+      await world.client.ask(outsider, 'query ($id: ID!) { post(id: $id) { id body } roomEventGrant(roomId: $id) { epoch } }', { id });
     expect(await ask(forTeam)).toEqual(await ask(newId()));
     expect(await ask('x')).toEqual(await ask(newId()));
     const write = async (roomId: string) => post(world, outsider, { roomId } as RoomOnBus);
@@ -76,8 +102,11 @@ describe('R13, R22: who sees what, by every way in', () => {
   test('R10: withdrawn, lapsed, class not ticked, replaced: nothing by any way, and writing says why', async () => {
     const { physician, family } = room.people;
     const cases = [
-      [{ status: 'WITHDRAWN' }, 'CONSENT_WITHDRAWN'], [{ expiresOn: '2026-01-31' }, 'CONSENT_REQUIRED'], [{ status: 'EXPIRED' }, 'CONSENT_REQUIRED'],
-      [{ status: 'SUPERSEDED' }, 'CONSENT_REQUIRED'], [{ grants: [{ category: 'DEMOGRAPHICS', family: true, partners: false }] }, 'CONSENT_REQUIRED'],
+      [{ status: 'WITHDRAWN' }, 'CONSENT_WITHDRAWN'],
+      [{ expiresOn: '2026-01-31' }, 'CONSENT_REQUIRED'],
+      [{ status: 'EXPIRED' }, 'CONSENT_REQUIRED'],
+      [{ status: 'SUPERSEDED' }, 'CONSENT_REQUIRED'],
+      [{ grants: [{ category: 'DEMOGRAPHICS', family: true, partners: false }] }, 'CONSENT_REQUIRED'],
     ] as const;
     for (const [change, reason] of cases) {
       await room.consent(change as object);
@@ -127,12 +156,21 @@ describe('R13, R22: who sees what, by every way in', () => {
 });
 
 describe('threat 11: a shared stream sees what its class and epoch see', () => {
-  const inChannel = (viewer: Viewer, selection = '{ id body readSummary { readCount audienceCount } readReceipts { nodes { userName user { id } } } }') =>
-    world.client.entities(viewer, 'Post', selection, [forTeam, forAll]);
+  const inChannel = (
+    viewer: Viewer,
+    selection = '{ id body readSummary { readCount audienceCount } readReceipts { nodes { userName user { id } } } }',
+  ) => world.client.entities(viewer, 'Post', selection, [forTeam, forAll]);
 
   test('audience within the class; readers as names only where family listens', async () => {
-    await world.client.get(room.people.careManager, 'mutation ($room: ID!, $post: ID!) { roomMarkRead(roomId: $room, upToPostId: $post) { room { id } } }', { room: room.roomId, post: forAll });
-    expect(await inChannel(channel(room.roomId, 'CARE_TEAM', 1))).toMatchObject([{ id: forTeam, readSummary: { readCount: 1, audienceCount: 2 } }, { id: forAll, readSummary: { readCount: 1, audienceCount: 4 } }]);
+    await world.client.get(
+      room.people.careManager,
+      'mutation ($room: ID!, $post: ID!) { roomMarkRead(roomId: $room, upToPostId: $post) { room { id } } }',
+      { room: room.roomId, post: forAll },
+    );
+    expect(await inChannel(channel(room.roomId, 'CARE_TEAM', 1))).toMatchObject([
+      { id: forTeam, readSummary: { readCount: 1, audienceCount: 2 } },
+      { id: forAll, readSummary: { readCount: 1, audienceCount: 4 } },
+    ]);
     const [no, yes] = await inChannel(channel(room.roomId, 'EVERYONE', 1));
     expect(no).toBeNull();
     expect(yes).toMatchObject({ id: forAll, readReceipts: { nodes: [{ userName: '高橋 実', user: null }] } });
@@ -150,56 +188,96 @@ describe('threat 11: a shared stream sees what its class and epoch see', () => {
     expect(await inChannel(channel(room.roomId, 'CARE_TEAM', 3))).toEqual(none);
     await room.consent();
     const { physician, nurse, careManager, family, patient } = room.people;
-    for (const member of [physician, nurse, careManager, family, patient]) await room.member(member, 'CARE_TEAM', { status: 'LEFT', change: 'LEFT' });
+    for (const member of [physician, nurse, careManager, family, patient])
+      await room.member(member, 'CARE_TEAM', { status: 'LEFT', change: 'LEFT' });
     expect(await inChannel(channel(room.roomId, 'CARE_TEAM', room.epoch))).toEqual(none);
   });
 
   test('what depends on the reader is refused, and so is writing', async () => {
     const stream = channel(room.roomId, 'CARE_TEAM', 1);
-    const personal = await world.client.ask(stream, `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Post { id viewerHasRead } } }`, { r: [{ __typename: 'Post', id: forTeam }] });
+    const personal = await world.client.ask(
+      stream,
+      `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Post { id viewerHasRead } } }`,
+      { r: [{ __typename: 'Post', id: forTeam }] },
+    );
     expect(personal).toMatchObject({ data: { _entities: [null] }, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
     for (const field of ['posts { totalCount }', 'unreadCount', 'eventCursor', 'lastPost { id }']) {
-      const answer = await world.client.ask(stream, `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Room { ${field} } } }`, { r: [{ __typename: 'Room', id: room.roomId }] });
+      const answer = await world.client.ask(
+        stream,
+        `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Room { ${field} } } }`,
+        { r: [{ __typename: 'Room', id: room.roomId }] },
+      );
       expect(answer.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
     }
-    const refusals = ['mutation ($id: ID!) { roomMarkRead(roomId: $id, upToPostId: $id) { room { id } } }', 'query ($id: ID!) { post(id: $id) { id } }', 'query ($id: ID!) { roomEventGrant(roomId: $id) { epoch } }'];
-    for (const query of refusals) expect((await world.client.ask(stream, query, { id: room.roomId })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    const refusals = [
+      'mutation ($id: ID!) { roomMarkRead(roomId: $id, upToPostId: $id) { room { id } } }',
+      'query ($id: ID!) { post(id: $id) { id } }',
+      'query ($id: ID!) { roomEventGrant(roomId: $id) { epoch } }',
+    ];
+    for (const query of refusals)
+      expect((await world.client.ask(stream, query, { id: room.roomId })).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
   });
 
   test('R32: a grant is a look; what the stream then reads is not counted again', async () => {
-    const lines = async () => (await stored<{ n: string }>(world, "select count(*) as n from audit_entry where line->>'roomId' = $1", [room.roomId]))[0]?.n;
+    const lines = async () =>
+      (await stored<{ n: string }>(world, "select count(*) as n from audit_entry where line->>'roomId' = $1", [room.roomId]))[0]?.n;
     const before = Number(await lines());
-    await world.client.get(room.people.physician, 'query ($id: ID!) { roomEventGrant(roomId: $id, notBefore: 1) { epoch } }', { id: room.roomId });
+    await world.client.get(room.people.physician, 'query ($id: ID!) { roomEventGrant(roomId: $id, notBefore: 1) { epoch } }', {
+      id: room.roomId,
+    });
     await inChannel(channel(room.roomId, 'CARE_TEAM', 1));
     expect(Number(await lines())).toBe(before + 1);
   });
 
   test('a grant waits for what must be known, and is not given when that does not come', async () => {
-    const grant = (notBefore: number) => world.client.get(room.people.physician, 'query ($id: ID!, $n: Int) { roomEventGrant(roomId: $id, notBefore: $n) { epoch } }', { id: room.roomId, n: notBefore });
+    const grant = (notBefore: number) =>
+      world.client.get(room.people.physician, 'query ($id: ID!, $n: Int) { roomEventGrant(roomId: $id, notBefore: $n) { epoch } }', {
+        id: room.roomId,
+        n: notBefore,
+      });
     const position = await world.bus.send('consent.changed', {
-      consentId: room.consentId, patientId: room.patientId, districtId: room.people.districtId, status: 'WITHDRAWN', version: 9, epoch: 9,
-      grants: [], disasterUse: false, expiresOn: null, actorId: room.people.physician.userId,
+      consentId: room.consentId,
+      patientId: room.patientId,
+      districtId: room.people.districtId,
+      status: 'WITHDRAWN',
+      version: 9,
+      epoch: 9,
+      grants: [],
+      disasterUse: false,
+      expiresOn: null,
+      actorId: room.people.physician.userId,
     });
     expect(await grant(position)).toEqual({ roomEventGrant: null });
   });
 });
 
 describe('R32: the access record', () => {
-  const linesOf = (viewer: { userId: string }) => stored<{ line: any }>(world, "select line from audit_entry where line->>'actorId' = $1 order by seq", [viewer.userId]);
+  const linesOf = (viewer: { userId: string }) =>
+    stored<{ line: any }>(world, "select line from audit_entry where line->>'actorId' = $1 order by seq", [viewer.userId]);
 
   test('one line a request and room, however much of it is read', async () => {
     const { careManager } = room.people;
     await timelineOf(world, careManager, room);
     const lines = await linesOf(careManager);
     expect(lines).toHaveLength(1);
-    expect(lines[0]?.line).toMatchObject({ action: 'VIEW', authority: 'MEMBERSHIP', outcome: 'ALLOWED', roomId: room.roomId, patientId: room.patientId, districtId: room.people.districtId, categories: ['DAILY_CONDITION'] });
+    expect(lines[0]?.line).toMatchObject({
+      action: 'VIEW',
+      authority: 'MEMBERSHIP',
+      outcome: 'ALLOWED',
+      roomId: room.roomId,
+      patientId: room.patientId,
+      districtId: room.people.districtId,
+      categories: ['DAILY_CONDITION'],
+    });
     expect(JSON.stringify(lines)).not.toContain('皆さん');
   });
 
   test('refused looks are recorded with why, and tell the viewer nothing', async () => {
     const { outsider, physician } = room.people;
     await timelineOf(world, outsider, room);
-    expect((await linesOf(outsider)).map(({ line }) => line)).toMatchObject([{ action: 'DENIED', outcome: 'DENIED_ROLE', roomId: room.roomId, patientId: room.patientId }]);
+    expect((await linesOf(outsider)).map(({ line }) => line)).toMatchObject([
+      { action: 'DENIED', outcome: 'DENIED_ROLE', roomId: room.roomId, patientId: room.patientId },
+    ]);
     await room.withdraw();
     await post(world, physician, room);
     expect((await linesOf(physician)).at(-1)?.line).toMatchObject({ action: 'DENIED', outcome: 'DENIED_CONSENT', roomId: room.roomId });

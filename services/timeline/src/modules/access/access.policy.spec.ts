@@ -4,41 +4,58 @@ import type { MemberRole, RoomState } from '@heya/schema/events';
 import { audiences, mayRead, mayWrite, type Standing } from './access.policy.ts';
 
 const standing: fc.Arbitrary<Standing> = fc.record({
-  roomId: fc.constant('room'), patientId: fc.constant('patient'), districtId: fc.constant('district'),
+  roomId: fc.constant('room'),
+  patientId: fc.constant('patient'),
+  districtId: fc.constant('district'),
   roomStatus: fc.constantFrom<RoomState>('PREPARING', 'ACTIVE', 'DORMANT', 'CLOSING', 'CLOSED', 'PURGED'),
   role: fc.constantFrom<MemberRole>('CARE_TEAM', 'PATIENT', 'FAMILY', 'CENTER_OBSERVER'),
   consentStatus: fc.constantFrom(null, 'DRAFT', 'SUBMITTED', 'ACTIVE', 'WITHDRAWN', 'SUPERSEDED', 'EXPIRED'),
-  consentLapsed: fc.boolean(), granted: fc.boolean(), grantedToFamily: fc.boolean(),
+  consentLapsed: fc.boolean(),
+  granted: fc.boolean(),
+  grantedToFamily: fc.boolean(),
 });
 
 test('R10: nobody reads without an active consent that covers the class', () => {
-  fc.assert(fc.property(standing, (member) => {
-    const covered = member.consentStatus === 'ACTIVE' && !member.consentLapsed && member.granted;
-    if (!covered) expect(mayRead(member).ok).toBe(false);
-  }));
+  fc.assert(
+    fc.property(standing, (member) => {
+      const covered = member.consentStatus === 'ACTIVE' && !member.consentLapsed && member.granted;
+      if (!covered) expect(mayRead(member).ok).toBe(false);
+    }),
+  );
 });
 
 test('R22: only the care team reads what is for the care team; R9: a family only what the consent gives it', () => {
-  fc.assert(fc.property(standing, (member) => {
-    const reading = mayRead(member);
-    if (!reading.ok) return;
-    expect(reading.audiences.includes('CARE_TEAM')).toBe(member.role === 'CARE_TEAM');
-    if (member.role === 'FAMILY') expect(member.grantedToFamily).toBe(true);
-    expect(member.role).not.toBe('CENTER_OBSERVER');
-  }));
+  fc.assert(
+    fc.property(standing, (member) => {
+      const reading = mayRead(member);
+      if (!reading.ok) return;
+      expect(reading.audiences.includes('CARE_TEAM')).toBe(member.role === 'CARE_TEAM');
+      if (member.role === 'FAMILY') expect(member.grantedToFamily).toBe(true);
+      expect(member.role).not.toBe('CENTER_OBSERVER');
+    }),
+  );
 });
 
 test('whoever may write may read what they wrote, and only in an open room', () => {
-  fc.assert(fc.property(standing, fc.constantFrom(...audiences), (member, audience) => {
-    if (!mayWrite(member, audience).ok) return;
-    expect(member.roomStatus).toBe('ACTIVE');
-    expect(mayRead(member)).toMatchObject({ ok: true, audiences: expect.arrayContaining([audience]) });
-  }));
+  fc.assert(
+    fc.property(standing, fc.constantFrom(...audiences), (member, audience) => {
+      if (!mayWrite(member, audience).ok) return;
+      expect(member.roomStatus).toBe('ACTIVE');
+      expect(mayRead(member)).toMatchObject({ ok: true, audiences: expect.arrayContaining([audience]) });
+    }),
+  );
 });
 
 const member: Standing = {
-  roomId: 'room', patientId: 'patient', districtId: 'district', roomStatus: 'ACTIVE', role: 'CARE_TEAM',
-  consentStatus: 'ACTIVE', consentLapsed: false, granted: true, grantedToFamily: false,
+  roomId: 'room',
+  patientId: 'patient',
+  districtId: 'district',
+  roomStatus: 'ACTIVE',
+  role: 'CARE_TEAM',
+  consentStatus: 'ACTIVE',
+  consentLapsed: false,
+  granted: true,
+  grantedToFamily: false,
 };
 
 test.each([

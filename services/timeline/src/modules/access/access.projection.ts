@@ -18,7 +18,8 @@ async function projectRoom(tx: Em, { payload, seq }: BusEvent<'room.roomChanged'
     `insert into room_state (room_id, patient_id, district_id, status, seq) values (?, ?, ?, ?, ?)
      on conflict (room_id) do update set patient_id = excluded.patient_id, district_id = excluded.district_id, status = excluded.status, seq = excluded.seq
       where room_state.seq < excluded.seq`,
-    [payload.roomId, payload.patientId, payload.districtId, payload.status, seq]);
+    [payload.roomId, payload.patientId, payload.districtId, payload.status, seq],
+  );
 }
 
 async function projectMembership(tx: Em, { payload, seq }: BusEvent<'room.membershipChanged'>): Promise<void> {
@@ -29,8 +30,21 @@ async function projectMembership(tx: Em, { payload, seq }: BusEvent<'room.member
        role = excluded.role, profession = excluded.profession, is_steward = excluded.is_steward, status = excluded.status,
        valid_from = excluded.valid_from, valid_until = excluded.valid_until, seq = excluded.seq
       where room_member.seq < excluded.seq`,
-    [payload.membershipId, payload.roomId, payload.patientId, payload.districtId, payload.userId, payload.role, payload.profession,
-      payload.isSteward, payload.status, payload.from, payload.until, seq]);
+    [
+      payload.membershipId,
+      payload.roomId,
+      payload.patientId,
+      payload.districtId,
+      payload.userId,
+      payload.role,
+      payload.profession,
+      payload.isSteward,
+      payload.status,
+      payload.from,
+      payload.until,
+      seq,
+    ],
+  );
   // A new role may widen what somebody sees: what they have not read is then looked for from the beginning.
   await tx.execute('update reading_position set up_to_seq = 0 where room_id = ? and user_id = ?', [payload.roomId, payload.userId]);
 }
@@ -42,12 +56,32 @@ async function projectConsent(tx: Em, { payload }: BusEvent<'consent.changed'>):
     `insert into consent_state as c (patient_id, consent_id, district_id, status, decided_epoch, epoch, categories, family_categories, expires_on)
      values (?, ?, ?, ?, ?, ?, ?::text[], ?::text[], ?)
      on conflict (patient_id) do update set epoch = greatest(c.epoch, excluded.epoch)`,
-    [payload.patientId, payload.consentId, payload.districtId, payload.status, payload.epoch, payload.epoch, ...grantArrays(payload.grants), payload.expiresOn]);
+    [
+      payload.patientId,
+      payload.consentId,
+      payload.districtId,
+      payload.status,
+      payload.epoch,
+      payload.epoch,
+      ...grantArrays(payload.grants),
+      payload.expiresOn,
+    ],
+  );
   await tx.execute(
     `update consent_state set consent_id = ?, status = ?, decided_epoch = ?, categories = ?::text[], family_categories = ?::text[], expires_on = ?
       where patient_id = ? and decided_epoch <= ? and (? or consent_id = ?)`,
-    [payload.consentId, payload.status, payload.epoch, ...grantArrays(payload.grants), payload.expiresOn,
-      payload.patientId, payload.epoch, decides, payload.consentId]);
+    [
+      payload.consentId,
+      payload.status,
+      payload.epoch,
+      ...grantArrays(payload.grants),
+      payload.expiresOn,
+      payload.patientId,
+      payload.epoch,
+      decides,
+      payload.consentId,
+    ],
+  );
 }
 
 /** An ID that ended takes its memberships along, whatever the rooms still say (R7). */

@@ -28,7 +28,9 @@ export async function findRoomViews(tx: Em, by: { rooms: readonly string[] } | {
   const rows = await tx.execute<RoomView[]>(
     `select ${place}, audiences, role, epoch,
             coalesce((select c.seq from stream_counter c where c.stream = 'room:' || v.room_id), 0)::int as "eventSeq"
-       from viewer_rooms() v where ${column} = any(?::uuid[])`, [idArray(ids)]);
+       from viewer_rooms() v where ${column} = any(?::uuid[])`,
+    [idArray(ids)],
+  );
   return rows;
 }
 
@@ -37,7 +39,9 @@ export async function findStanding(tx: Em, roomId: string): Promise<Standing | u
   const [row] = await tx.execute<Standing[]>(
     `select ${place}, room_status as "roomStatus", role, consent_status as "consentStatus", consent_lapsed as "consentLapsed",
             granted, granted_to_family as "grantedToFamily"
-       from viewer_standing(?)`, [roomId]);
+       from viewer_standing(?)`,
+    [roomId],
+  );
   return row;
 }
 

@@ -28,17 +28,23 @@ export async function look<T>(context: TimelineRequest, work: (tx: Em) => Promis
   const claim = (key: string): boolean => {
     const known = recordedLooks(context).get(key);
     if (known) others.push(known);
-    else recordedLooks(context).set(key, new Promise((resolve) => mine.push(resolve)).then((ok) => forgetUnless(ok as boolean, context, key)));
+    else
+      recordedLooks(context).set(
+        key,
+        new Promise((resolve) => mine.push(resolve)).then((ok) => forgetUnless(ok as boolean, context, key)),
+      );
     return !known;
   };
-  const value = await context.read(async (tx) => {
-    const found = await work(tx);
-    if (isPerson(context.viewer)) await record(tx, context, found, claim);
-    return found.value;
-  }).catch((error: unknown) => {
-    for (const settle of mine) settle(false);
-    throw error;
-  });
+  const value = await context
+    .read(async (tx) => {
+      const found = await work(tx);
+      if (isPerson(context.viewer)) await record(tx, context, found, claim);
+      return found.value;
+    })
+    .catch((error: unknown) => {
+      for (const settle of mine) settle(false);
+      throw error;
+    });
   for (const settle of mine) settle(true);
   // Another part of the request claimed the line and lost it: then this look writes it.
   return (await Promise.all(others)).every(Boolean) ? value : look(context, work);
@@ -56,7 +62,14 @@ async function record(tx: Em, context: TimelineRequest, { rooms, refused }: Look
 
 function recordView(tx: Em, context: TimelineRequest, { roomId, patientId, districtId }: Place): Promise<void> {
   return audit(tx, context, {
-    authority: 'MEMBERSHIP', action: 'VIEW', categories: ['DAILY_CONDITION'], subjectType: 'Room', subjectId: roomId, roomId, patientId, districtId,
+    authority: 'MEMBERSHIP',
+    action: 'VIEW',
+    categories: ['DAILY_CONDITION'],
+    subjectType: 'Room',
+    subjectId: roomId,
+    roomId,
+    patientId,
+    districtId,
   });
 }
 
@@ -65,22 +78,37 @@ export async function recordRefusal(tx: Em, context: TimelineRequest, subjectTyp
   const aim = await findPlace(tx, subjectId);
   const reading = mayRead(await findStanding(tx, aim?.roomId ?? subjectId));
   await audit(tx, context, {
-    authority: 'NONE', action: 'DENIED', categories: ['DAILY_CONDITION'], subjectType, subjectId, ...aim,
+    authority: 'NONE',
+    action: 'DENIED',
+    categories: ['DAILY_CONDITION'],
+    subjectType,
+    subjectId,
+    ...aim,
     outcome: reading.ok || reading.reason === 'NOT_FOUND' ? 'DENIED_ROLE' : 'DENIED_CONSENT',
   });
 }
 
-const roomViews = perRequest((context) => new DataLoader<string, RoomView | null>((ids) => look(context, async (tx) => {
-  const views = await findRoomViews(tx, { rooms: ids });
-  const value = ids.map((id) => views.find(({ roomId }) => roomId === id) ?? null);
-  return { value, rooms: views, refused: { type: 'Room', ids: ids.filter((_, index) => !value[index]) } };
-})));
+const roomViews = perRequest(
+  (context) =>
+    new DataLoader<string, RoomView | null>((ids) =>
+      look(context, async (tx) => {
+        const views = await findRoomViews(tx, { rooms: ids });
+        const value = ids.map((id) => views.find(({ roomId }) => roomId === id) ?? null);
+        return { value, rooms: views, refused: { type: 'Room', ids: ids.filter((_, index) => !value[index]) } };
+      }),
+    ),
+);
 
-const patientViews = perRequest((context) => new DataLoader<string, RoomView | null>((ids) => look(context, async (tx) => {
-  const views = await findRoomViews(tx, { patients: ids });
-  const value = ids.map((id) => views.find(({ patientId }) => patientId === id) ?? null);
-  return { value, rooms: views, refused: { type: 'Patient', ids: ids.filter((_, index) => !value[index]) } };
-})));
+const patientViews = perRequest(
+  (context) =>
+    new DataLoader<string, RoomView | null>((ids) =>
+      look(context, async (tx) => {
+        const views = await findRoomViews(tx, { patients: ids });
+        const value = ids.map((id) => views.find(({ patientId }) => patientId === id) ?? null);
+        return { value, rooms: views, refused: { type: 'Patient', ids: ids.filter((_, index) => !value[index]) } };
+      }),
+    ),
+);
 
 /** @returns the room as this person may see it; null exactly as for a room that does not exist @throws FORBIDDEN for shared streams */
 export async function seeRoom(context: TimelineRequest, roomId: string): Promise<RoomView | null> {

@@ -13,14 +13,14 @@ registerEnumType(AudienceEnum, {
 });
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: '利用者（患者）部屋 / A patient\'s room.' })
+@ObjectType({ description: "利用者（患者）部屋 / A patient's room." })
 export class Room {
   @Field(() => ID, { description: '部屋のID / Id of the room.' })
   id!: string;
 }
 
 @Directive('@key(fields: "id")')
-@ObjectType({ description: '部屋の参加者 / A person\'s membership in a room.' })
+@ObjectType({ description: "部屋の参加者 / A person's membership in a room." })
 export class RoomMembership {
   @Field(() => ID, { description: '参加のID / Id of the membership.' })
   id!: string;

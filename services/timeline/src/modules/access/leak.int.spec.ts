@@ -12,13 +12,17 @@ type Who = 'physician' | 'nurse' | 'family' | 'patient';
 type Step =
   | { do: 'join' | 'leave' | 'read' | 'listen'; who: Who }
   | { do: 'post'; who: Who; audience: 'CARE_TEAM' | 'EVERYONE' }
-  | { do: 'grant'; family: boolean } | { do: 'withdraw' };
+  | { do: 'grant'; family: boolean }
+  | { do: 'withdraw' };
 
 const who = fc.constantFrom<Who>('physician', 'nurse', 'family', 'patient');
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('join' as const, 'leave' as const), who }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('read' as const, 'listen' as const), who }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('post' as const), who, audience: fc.constantFrom('CARE_TEAM' as const, 'EVERYONE' as const) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constant('post' as const), who, audience: fc.constantFrom('CARE_TEAM' as const, 'EVERYONE' as const) }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('grant' as const), family: fc.boolean() }) },
   { weight: 1, arbitrary: fc.constant({ do: 'withdraw' as const }) },
 );
@@ -33,7 +37,10 @@ class Model {
   seenBy(reader: Who): string[] | null {
     if (!this.members.has(reader) || this.consent === 'none' || (reader === 'family' && this.consent !== 'both')) return null;
     const team = reader === 'physician' || reader === 'nurse';
-    return this.posts.filter(({ audience }) => team || audience === 'EVERYONE').map(({ id }) => id).reverse();
+    return this.posts
+      .filter(({ audience }) => team || audience === 'EVERYONE')
+      .map(({ id }) => id)
+      .reverse();
   }
 }
 
@@ -79,20 +86,28 @@ async function act(room: RoomOnBus, model: Model, move: Exclude<Step, { do: 'gra
 
 /** The gateway's way: ask for a class, then fetch in its name; a class of yesterday fetches nothing. */
 async function listen(room: RoomOnBus, model: Model, person: PersonViewer, expected: string[] | null): Promise<void> {
-  const { roomEventGrant } = await world.client.get(person, 'query ($id: ID!) { roomEventGrant(roomId: $id) { audience epoch } }', { id: room.roomId });
+  const { roomEventGrant } = await world.client.get(person, 'query ($id: ID!) { roomEventGrant(roomId: $id) { audience epoch } }', {
+    id: room.roomId,
+  });
   expect(roomEventGrant === null).toBe(expected === null);
   const ids = model.posts.map(({ id }) => id);
-  const fetched = async (epoch: number) => (await world.client.entities(channel(room.roomId, roomEventGrant?.audience ?? 'CARE_TEAM', epoch), 'Post', '{ id }', ids)).filter(Boolean);
+  const fetched = async (epoch: number) =>
+    (await world.client.entities(channel(room.roomId, roomEventGrant?.audience ?? 'CARE_TEAM', epoch), 'Post', '{ id }', ids)).filter(
+      Boolean,
+    );
   expect(await fetched(room.epoch - 1)).toEqual([]);
   if (roomEventGrant) expect((await fetched(roomEventGrant.epoch)).map((found) => found?.id).reverse()).toEqual(expected);
   else if (model.consent === 'none') expect(await fetched(room.epoch)).toEqual([]);
 }
 
 test('R10, R13: no order of joining, leaving, granting, withdrawing, posting and reading lets a post out to whoever may not see it', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 14 }), async (steps) => {
-    const room = await RoomOnBus.open(world.bus);
-    const model = new Model();
-    for (const move of steps) await take(room, model, move);
-    for (const reader of ['physician', 'nurse', 'family', 'patient'] as const) await act(room, model, { do: 'read', who: reader });
-  }), { numRuns: 8 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 6, maxLength: 14 }), async (steps) => {
+      const room = await RoomOnBus.open(world.bus);
+      const model = new Model();
+      for (const move of steps) await take(room, model, move);
+      for (const reader of ['physician', 'nurse', 'family', 'patient'] as const) await act(room, model, { do: 'read', who: reader });
+    }),
+    { numRuns: 8 },
+  );
 }, 120_000);

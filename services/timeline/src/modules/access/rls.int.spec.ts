@@ -67,9 +67,13 @@ describe('threat 32: the database alone, asked for everything without a conditio
 
   test('nobody writes as somebody else, into another room or beyond their audience', async () => {
     const { physician, family, outsider } = room.people;
-    const insert = (viewer: Viewer, authorId: string, audience: string) => as(viewer,
-      `insert into post (id, room_id, patient_id, district_id, seq, author_id, author_name, kind, audience, importance, observed_at, fingerprint)
-       values (?, ?, ?, ?, 99, ?, 'x', 'NOTE', ?, 'NORMAL', now(), '') returning 1 as done`, [newId(), room.roomId, room.patientId, room.people.districtId, authorId, audience]);
+    const insert = (viewer: Viewer, authorId: string, audience: string) =>
+      as(
+        viewer,
+        `insert into post (id, room_id, patient_id, district_id, seq, author_id, author_name, kind, audience, importance, observed_at, fingerprint)
+       values (?, ?, ?, ?, 99, ?, 'x', 'NOTE', ?, 'NORMAL', now(), '') returning 1 as done`,
+        [newId(), room.roomId, room.patientId, room.people.districtId, authorId, audience],
+      );
     await expect(insert(physician, physician.userId, 'CARE_TEAM')).resolves.toEqual([{ done: 1 }]);
     await expect(insert(physician, family.userId, 'CARE_TEAM')).rejects.toThrow(/row-level security/);
     await expect(insert(family, family.userId, 'CARE_TEAM')).rejects.toThrow(/row-level security/);
@@ -81,23 +85,45 @@ describe('threat 32: the database alone, asked for everything without a conditio
     const { physician, outsider } = room.people;
     expect(await as(physician, 'select * from consent_state')).toEqual([]);
     expect(await as(outsider, 'select * from room_member union all select * from room_member')).toEqual([]);
-    expect(await as(outsider, "update room_member set user_id = ? returning 1", [outsider.userId])).toEqual([]);
-    await expect(as(outsider, "insert into room_state values (?, ?, ?, 'ACTIVE', 1)", [newId(), newId(), newId()])).rejects.toThrow(/row-level security/);
+    expect(await as(outsider, 'update room_member set user_id = ? returning 1', [outsider.userId])).toEqual([]);
+    await expect(as(outsider, "insert into room_state values (?, ?, ?, 'ACTIVE', 1)", [newId(), newId(), newId()])).rejects.toThrow(
+      /row-level security/,
+    );
   });
 
   test('nothing clinical is changed or deleted, no access line unwritten; the runtime role owns nothing', async () => {
     const { nurse } = room.people;
     for (const table of [...tables, 'audit_entry']) await expect(as(nurse, `delete from ${table}`)).rejects.toThrow(/permission denied/);
-    for (const sql of ["update post set body = ''", 'update vital_measurement set value = 0', "update audit_entry set line = '{}'", 'alter table post no force row level security'])
+    for (const sql of [
+      "update post set body = ''",
+      'update vital_measurement set value = 0',
+      "update audit_entry set line = '{}'",
+      'alter table post no force row level security',
+    ])
       await expect(as(nurse, sql)).rejects.toThrow(/permission denied|must be owner/);
-    const rows = await as(undefined, "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relowner = current_user::regrole");
+    const rows = await as(
+      undefined,
+      "select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relowner = current_user::regrole",
+    );
     expect(rows).toEqual([]);
-    const open = await as<{ relname: string }>(undefined, `select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and not (relrowsecurity and relforcerowsecurity) order by 1`);
-    expect(open.map(({ relname }) => relname)).toEqual(['audit_entry', 'consumer_offset', 'mikro_orm_migrations', 'outbox_event', 'stream_counter']);
+    const open = await as<{ relname: string }>(
+      undefined,
+      `select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and not (relrowsecurity and relforcerowsecurity) order by 1`,
+    );
+    expect(open.map(({ relname }) => relname)).toEqual([
+      'audit_entry',
+      'consumer_offset',
+      'mikro_orm_migrations',
+      'outbox_event',
+      'stream_counter',
+    ]);
   });
 
   test('each function that looks past the policies has a fixed search path and is closed to the public', async () => {
-    const rows = await as(undefined, `select proname, proconfig, has_function_privilege('public', oid, 'execute') as public from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`);
+    const rows = await as(
+      undefined,
+      `select proname, proconfig, has_function_privilege('public', oid, 'execute') as public from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`,
+    );
     expect(rows.map(({ proname }) => proname)).toEqual(['record_place', 'rooms_seen', 'rooms_written', 'viewer_rooms', 'viewer_standing']);
     for (const row of rows) expect(row).toMatchObject({ proconfig: ['search_path=public, pg_temp'], public: false });
   });
@@ -106,22 +132,34 @@ describe('threat 32: the database alone, asked for everything without a conditio
 test('the database and the pure rules decide alike, for every standing there is', async () => {
   const { nurse } = room.people;
   await queryAsAdmin(world.environment.database.adminUrl, everyStanding, [nurse.userId]);
-  const standings = await as<Standing & { may_read: string[] | null; may_write: boolean }>(nurse, `
+  const standings = await as<Standing & { may_read: string[] | null; may_write: boolean }>(
+    nurse,
+    `
     select s.room_id as "roomId", s.patient_id as "patientId", s.district_id as "districtId", s.room_status as "roomStatus", s.role, s.consent_status as "consentStatus",
            s.consent_lapsed as "consentLapsed", s.granted, s.granted_to_family as "grantedToFamily", v.audiences as may_read, coalesce(v.open, false) as may_write
-      from room_member m cross join lateral viewer_standing(m.room_id) s left join viewer_rooms() v on v.room_id = s.room_id`);
+      from room_member m cross join lateral viewer_standing(m.room_id) s left join viewer_rooms() v on v.room_id = s.room_id`,
+  );
   // A member of no readable room sees no membership either, so the rest is asked as the owner of the policies sees it.
   const seen = new Map(standings.map((standing) => [standing.roomId, standing]));
-  const rooms = await queryAsAdmin<{ room_id: string }>(world.environment.database.adminUrl, 'select room_id from room_member where user_id = $1', [nurse.userId]);
+  const rooms = await queryAsAdmin<{ room_id: string }>(
+    world.environment.database.adminUrl,
+    'select room_id from room_member where user_id = $1',
+    [nurse.userId],
+  );
   for (const { room_id: id } of rooms.filter(({ room_id: one }) => !seen.has(one))) {
-    const [standing] = await as<Standing>(nurse, `select room_id as "roomId", patient_id as "patientId", district_id as "districtId", room_status as "roomStatus", role, consent_status as "consentStatus",
-      consent_lapsed as "consentLapsed", granted, granted_to_family as "grantedToFamily" from viewer_standing(?)`, [id]);
+    const [standing] = await as<Standing>(
+      nurse,
+      `select room_id as "roomId", patient_id as "patientId", district_id as "districtId", room_status as "roomStatus", role, consent_status as "consentStatus",
+      consent_lapsed as "consentLapsed", granted, granted_to_family as "grantedToFamily" from viewer_standing(?)`,
+      [id],
+    );
     expect(mayRead(standing).ok, JSON.stringify(standing)).toBe(false);
   }
   for (const standing of standings) {
     const reading = mayRead(standing);
     expect(reading.ok ? [...reading.audiences] : null, JSON.stringify(standing)).toEqual(standing.may_read);
-    for (const audience of audiences) expect(mayWrite(standing, audience).ok).toBe(standing.may_write && Boolean(standing.may_read?.includes(audience)));
+    for (const audience of audiences)
+      expect(mayWrite(standing, audience).ok).toBe(standing.may_write && Boolean(standing.may_read?.includes(audience)));
   }
   expect(standings.filter(({ may_read: may }) => may).length).toBeGreaterThan(8);
 }, 60_000);

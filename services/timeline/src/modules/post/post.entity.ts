@@ -31,7 +31,13 @@ export const post = defineEntity({
   uniques: [{ properties: ['roomId', 'seq'] }],
   indexes: [
     { name: 'post_timeline', expression: 'create index post_timeline on post (room_id, audience, seq) include (id)' },
-    { name: 'post_timeline_vitals', expression: "create index post_timeline_vitals on post (room_id, audience, seq) where kind = 'VITALS'" },
-    { name: 'post_timeline_important', expression: "create index post_timeline_important on post (room_id, audience, seq) where importance = 'IMPORTANT'" },
+    {
+      name: 'post_timeline_vitals',
+      expression: "create index post_timeline_vitals on post (room_id, audience, seq) where kind = 'VITALS'",
+    },
+    {
+      name: 'post_timeline_important',
+      expression: "create index post_timeline_important on post (room_id, audience, seq) where importance = 'IMPORTANT'",
+    },
   ],
 });

@@ -25,11 +25,17 @@ const sentences: Sentences<ErrorCode> = {
   TOO_LONG: { ja: '{max}文字までにしてください。', en: 'Please keep it within {max} characters.' },
   NOT_FOUND: { ja: '見つかりません。', en: 'Not found.' },
   FORBIDDEN: { ja: 'この公開範囲には書けません。', en: 'You cannot write to this audience.' },
-  MY_NUMBER_NOT_ALLOWED: { ja: 'マイナンバー（個人番号）と思われる12けたの数字は書けません。消してください。', en: 'Twelve digits that look like a My Number may not be written here. Please remove them.' },
+  MY_NUMBER_NOT_ALLOWED: {
+    ja: 'マイナンバー（個人番号）と思われる12けたの数字は書けません。消してください。',
+    en: 'Twelve digits that look like a My Number may not be written here. Please remove them.',
+  },
   CONSENT_REQUIRED: { ja: '利用者の同意がないため、書き込めません。', en: 'There is no consent of the patient for this.' },
   CONSENT_WITHDRAWN: { ja: '利用者の同意が撤回されたため、書き込めません。', en: 'The patient has withdrawn the consent.' },
   ROOM_CLOSED: { ja: 'この部屋にはもう書き込めません。', en: 'This room takes no more posts.' },
-  IMPLAUSIBLE_VALUE: { ja: '{label}の値を確かめてください。正しければ、そのまま送れます。', en: 'Please check {labelEn}. If it is right, send it as it is.' },
+  IMPLAUSIBLE_VALUE: {
+    ja: '{label}の値を確かめてください。正しければ、そのまま送れます。',
+    en: 'Please check {labelEn}. If it is right, send it as it is.',
+  },
 };
 
 /** Where limits are known, the sentence says them. */

@@ -11,8 +11,11 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const measurements = [
-  { kind: 'BODY_TEMPERATURE', value: 38.2 }, { kind: 'SYSTOLIC', value: 128 }, { kind: 'DIASTOLIC', value: 76 },
-  { kind: 'PULSE', value: 88, context: 'AT_REST' }, { kind: 'SPO2', value: 92 },
+  { kind: 'BODY_TEMPERATURE', value: 38.2 },
+  { kind: 'SYSTOLIC', value: 128 },
+  { kind: 'DIASTOLIC', value: 76 },
+  { kind: 'PULSE', value: 88, context: 'AT_REST' },
+  { kind: 'SPO2', value: 92 },
 ];
 const vitals = () => ({ takenAt: new Date(Date.now() - 600_000).toISOString(), measurements });
 const codes = ({ userErrors }: Awaited<ReturnType<typeof post>>) => userErrors.map(({ code, field }) => [code, field?.slice(1).join('.')]);
@@ -21,13 +24,35 @@ describe('R22, R24: writing', () => {
   test('a note with vitals is stored with names, codes and flags, told on the bus in the room’s order, and in the access record', async () => {
     const { nurse, physician } = room.people;
     const sent = vitals();
-    const { post: written, userErrors, replayed } = await post(world, nurse, room, { kind: 'VITALS', importance: 'IMPORTANT', body: ' 熱があります。\n', vitals: sent });
+    const {
+      post: written,
+      userErrors,
+      replayed,
+    } = await post(world, nurse, room, { kind: 'VITALS', importance: 'IMPORTANT', body: ' 熱があります。\n', vitals: sent });
     expect({ userErrors, replayed }).toEqual({ userErrors: [], replayed: false });
     expect(written).toMatchObject({
-      body: '熱があります。', excerpt: '熱があります。', kind: 'VITALS', importance: 'IMPORTANT', audience: 'CARE_TEAM', version: 1, viewerHasRead: true,
-      authorName: '鈴木 花子', authorProfessionLabel: 'NURSE', authorFacilityName: '鈴木 花子の事業所', author: { id: nurse.userId }, room: { id: room.roomId },
-      observedAt: sent.takenAt, readSummary: { readCount: 0, audienceCount: 2 },
-      vitals: { takenByName: '鈴木 花子', takenBy: { id: nurse.userId }, patient: { id: room.patientId }, source: 'MANUAL', worstFlag: 'CRITICAL_HIGH', takenAt: sent.takenAt },
+      body: '熱があります。',
+      excerpt: '熱があります。',
+      kind: 'VITALS',
+      importance: 'IMPORTANT',
+      audience: 'CARE_TEAM',
+      version: 1,
+      viewerHasRead: true,
+      authorName: '鈴木 花子',
+      authorProfessionLabel: 'NURSE',
+      authorFacilityName: '鈴木 花子の事業所',
+      author: { id: nurse.userId },
+      room: { id: room.roomId },
+      observedAt: sent.takenAt,
+      readSummary: { readCount: 0, audienceCount: 2 },
+      vitals: {
+        takenByName: '鈴木 花子',
+        takenBy: { id: nurse.userId },
+        patient: { id: room.patientId },
+        source: 'MANUAL',
+        worstFlag: 'CRITICAL_HIGH',
+        takenAt: sent.takenAt,
+      },
     });
     expect(written?.vitals.measurements).toEqual([
       { kind: 'BODY_TEMPERATURE', value: 38.2, unit: 'Cel', loincCode: '8310-5', flag: 'CRITICAL_HIGH', context: null },
@@ -38,9 +63,25 @@ describe('R22, R24: writing', () => {
     ]);
     const event = await world.bus.published('timeline.postCreated', ({ postId }) => postId === written?.id);
     const [row] = await stored<{ seq: string }>(world, 'select seq from post where id = $1', [written?.id]);
-    expect(event).toMatchObject({ stream: `room:${room.roomId}`, seq: Number(row?.seq), payload: { postId: written?.id, roomId: room.roomId, audience: 'CARE_TEAM' } });
-    const [line] = await stored<{ line: object }>(world, "select line from audit_entry where line->>'action' = 'CREATE' and line->>'subjectId' = $1", [written?.id]);
-    expect(line?.line).toMatchObject({ actorId: nurse.userId, sessionId: nurse.sessionId, authority: 'MEMBERSHIP', categories: ['DAILY_CONDITION'], patientId: room.patientId, roomId: room.roomId, districtId: room.people.districtId });
+    expect(event).toMatchObject({
+      stream: `room:${room.roomId}`,
+      seq: Number(row?.seq),
+      payload: { postId: written?.id, roomId: room.roomId, audience: 'CARE_TEAM' },
+    });
+    const [line] = await stored<{ line: object }>(
+      world,
+      "select line from audit_entry where line->>'action' = 'CREATE' and line->>'subjectId' = $1",
+      [written?.id],
+    );
+    expect(line?.line).toMatchObject({
+      actorId: nurse.userId,
+      sessionId: nurse.sessionId,
+      authority: 'MEMBERSHIP',
+      categories: ['DAILY_CONDITION'],
+      patientId: room.patientId,
+      roomId: room.roomId,
+      districtId: room.people.districtId,
+    });
     const data = await world.client.get(physician, `query ($id: ID!) { post(id: $id) { id vitals { post { id } } } }`, { id: written?.id });
     expect(data.post).toEqual({ id: written?.id, vitals: { post: { id: written?.id } } });
   });
@@ -61,9 +102,27 @@ describe('R22, R24: writing', () => {
     expect(await bad(value('BODY_TEMPERATURE', 50))).toEqual([['INVALID', 'vitals.measurements.0.value']]);
     expect(await bad(value('PULSE', 70.5))).toEqual([['INVALID', 'vitals.measurements.0.value']]);
     expect(await bad(value('SPO2', 60))).toEqual([['IMPLAUSIBLE_VALUE', 'vitals.measurements.0.value']]);
-    expect(await bad({ vitals: { takenAt: at(0), measurements: [{ kind: 'SYSTOLIC', value: 80 }, { kind: 'DIASTOLIC', value: 80 }] } })).toEqual([['INVALID', 'vitals.measurements.0.value']]);
-    expect(await bad({ vitals: { takenAt: at(10), measurements: [] } })).toEqual([['BLANK', 'vitals.measurements'], ['INVALID', 'vitals.takenAt']]);
-    const english = await world.client.ask(nurse, postCreate, { input: { idempotencyKey: newId(), roomId: room.roomId, audience: 'CARE_TEAM', ...value('PULSE', 999) } }, { locale: 'en' });
+    expect(
+      await bad({
+        vitals: {
+          takenAt: at(0),
+          measurements: [
+            { kind: 'SYSTOLIC', value: 80 },
+            { kind: 'DIASTOLIC', value: 80 },
+          ],
+        },
+      }),
+    ).toEqual([['INVALID', 'vitals.measurements.0.value']]);
+    expect(await bad({ vitals: { takenAt: at(10), measurements: [] } })).toEqual([
+      ['BLANK', 'vitals.measurements'],
+      ['INVALID', 'vitals.takenAt'],
+    ]);
+    const english = await world.client.ask(
+      nurse,
+      postCreate,
+      { input: { idempotencyKey: newId(), roomId: room.roomId, audience: 'CARE_TEAM', ...value('PULSE', 999) } },
+      { locale: 'en' },
+    );
     expect(english.data?.postCreate.userErrors[0].message).toBe('Pulse takes 20 to 250 /min in steps of 1.');
     expect(await stored(world, 'select count(*) from post')).toEqual(before);
     expect(codes(await post(world, nurse, room, { vitals: { ...value('SPO2', 60).vitals, confirmImplausible: true } }))).toEqual([]);
@@ -92,7 +151,9 @@ describe('R29: sent once, however often it arrives', () => {
     const again = await post(world, nurse, room, { ...input, vitals: { ...input.vitals, confirmImplausible: true } });
     expect(again).toEqual({ ...first, replayed: true });
     expect(codes(await post(world, nurse, room, { ...input, body: '夕食は半量。' }))).toEqual([['INVALID', 'idempotencyKey']]);
-    expect(await stored(world, 'select 1 from vitals_record r join post p on p.vitals_id = r.id where p.id = $1', [input.idempotencyKey])).toHaveLength(1);
+    expect(
+      await stored(world, 'select 1 from vitals_record r join post p on p.vitals_id = r.id where p.id = $1', [input.idempotencyKey]),
+    ).toHaveLength(1);
   });
 
   test('a key that somebody else used, in this room or another, is refused like any other content', async () => {
@@ -109,7 +170,9 @@ describe('R29: sent once, however often it arrives', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => post(world, room.people.nurse, room, input)));
     expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
     expect(new Set(answers.map((answer) => answer.post?.id))).toEqual(new Set([input.idempotencyKey]));
-    expect((await world.bus.all('timeline.postCreated')).filter(({ payload }) => payload.postId === input.idempotencyKey).length).toBeLessThanOrEqual(1);
+    expect(
+      (await world.bus.all('timeline.postCreated')).filter(({ payload }) => payload.postId === input.idempotencyKey).length,
+    ).toBeLessThanOrEqual(1);
   });
 });
 
@@ -117,7 +180,9 @@ test('fifty at once: one order for everybody, every number of the stream told on
   const busy = await RoomOnBus.open(world.bus);
   const { nurse, physician, careManager } = busy.people;
   const writers = [nurse, physician, careManager];
-  const written = await Promise.all(Array.from({ length: 50 }, (_, index) => post(world, writers[index % 3] ?? nurse, busy, { body: `記録 ${index}` })));
+  const written = await Promise.all(
+    Array.from({ length: 50 }, (_, index) => post(world, writers[index % 3] ?? nurse, busy, { body: `記録 ${index}` })),
+  );
   expect(written.flatMap(({ userErrors }) => userErrors)).toEqual([]);
   const rows = await stored<{ id: string; seq: string }>(world, 'select id, seq from post where room_id = $1 order by seq', [busy.roomId]);
   expect(rows.map(({ seq }) => Number(seq))).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));

@@ -4,7 +4,14 @@ import { newId } from '@heya/service-common/id';
 import { bodyLength, draftProblems, excerptOf, fingerprint, type PostDraft } from './post.policy.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
-const draft: PostDraft = { idempotencyKey: newId(), roomId: newId(), audience: 'CARE_TEAM', importance: 'NORMAL', kind: 'NOTE', body: '朝食は全量。' };
+const draft: PostDraft = {
+  idempotencyKey: newId(),
+  roomId: newId(),
+  audience: 'CARE_TEAM',
+  importance: 'NORMAL',
+  kind: 'NOTE',
+  body: '朝食は全量。',
+};
 const codes = (change: Partial<PostDraft>) => draftProblems({ ...draft, ...change }, now).map(({ code, field }) => [code, field?.at(-1)]);
 const vitals = { takenAt: now, measurements: [{ kind: 'PULSE', value: 72 } as const] };
 
@@ -28,21 +35,29 @@ test('a retry has the same fingerprint whatever the order of its fields; another
   const reordered = Object.fromEntries(Object.entries(draft).reverse()) as unknown as PostDraft;
   expect(fingerprint({ ...reordered, observedAt: null, idempotencyKey: newId() })).toBe(fingerprint(draft));
   expect(fingerprint({ ...draft, vitals: { ...vitals, confirmImplausible: true } })).toBe(fingerprint({ ...draft, vitals }));
-  fc.assert(fc.property(fc.string(), (body) => {
-    fc.pre(body !== draft.body);
-    expect(fingerprint({ ...draft, body })).not.toBe(fingerprint(draft));
-  }));
+  fc.assert(
+    fc.property(fc.string(), (body) => {
+      fc.pre(body !== draft.body);
+      expect(fingerprint({ ...draft, body })).not.toBe(fingerprint(draft));
+    }),
+  );
   expect(fingerprint({ ...draft, audience: 'EVERYONE' })).not.toBe(fingerprint(draft));
   expect(fingerprint({ ...draft, vitals })).not.toBe(fingerprint(draft));
 });
 
 test('an excerpt is one line, never longer than asked, and never half a character', () => {
-  fc.assert(fc.property(fc.string({ unit: fc.constantFrom('あ', '𠮷', 'a', ' ', '\n', '\u3000', '👩‍⚕️'), maxLength: 200 }), fc.integer({ min: 1, max: 100 }), (body, length) => {
-    const excerpt = excerptOf(body, length);
-    expect([...excerpt].length).toBeLessThanOrEqual(length);
-    expect(excerpt).not.toContain('\n');
-    expect(excerpt.isWellFormed()).toBe(true);
-  }));
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom('あ', '𠮷', 'a', ' ', '\n', '\u3000', '👩‍⚕️'), maxLength: 200 }),
+      fc.integer({ min: 1, max: 100 }),
+      (body, length) => {
+        const excerpt = excerptOf(body, length);
+        expect([...excerpt].length).toBeLessThanOrEqual(length);
+        expect(excerpt).not.toContain('\n');
+        expect(excerpt.isWellFormed()).toBe(true);
+      },
+    ),
+  );
   expect(excerptOf('一行目\n二行目', 90)).toBe('一行目 二行目');
   expect(excerptOf('あいうえお', 3)).toBe('あい…');
 });

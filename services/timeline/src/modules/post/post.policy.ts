@@ -34,14 +34,20 @@ export function draftProblems(draft: PostDraft, now: Date): PostProblem[] {
 /** What was sent, in one short word: a retry has the same, another content has not. Having confirmed a value is no content. */
 export function fingerprint({ idempotencyKey: _key, vitals, ...rest }: PostDraft): string {
   const { confirmImplausible: _confirmed, ...values } = vitals ?? {};
-  return createHash('sha256').update(canonical({ ...rest, vitals: vitals ? values : null })).digest('base64url');
+  return createHash('sha256')
+    .update(canonical({ ...rest, vitals: vitals ? values : null }))
+    .digest('base64url');
 }
 
 /** Absent and null are the same, and the order of fields says nothing. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_name, part: unknown) => {
     if (!part || typeof part !== 'object' || Array.isArray(part)) return part;
-    return Object.fromEntries(Object.entries(part).filter(([, field]) => field !== null && field !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return Object.fromEntries(
+      Object.entries(part)
+        .filter(([, field]) => field !== null && field !== undefined)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
   });
 }
 

@@ -40,7 +40,10 @@ export async function findPostsOfVitals(tx: Em, vitalsIds: readonly string[]): P
 
 /** @returns the hash of what was sent, for a post that this viewer wrote and may still see */
 export async function findFingerprint(tx: Em, id: string, authorId: string): Promise<string | undefined> {
-  const [row] = await tx.execute<{ fingerprint: string }[]>(`select p.fingerprint from ${visible} where p.id = ? and p.author_id = ?`, [id, authorId]);
+  const [row] = await tx.execute<{ fingerprint: string }[]>(`select p.fingerprint from ${visible} where p.id = ? and p.author_id = ?`, [
+    id,
+    authorId,
+  ]);
   return row?.fingerprint;
 }
 
@@ -58,7 +61,14 @@ function conditionsOf({ kinds, importance, audience, unreadBy }: PostConditions)
     ...(kinds ? [oneOf('p.kind', kinds)] : []),
     ...(importance ? [oneOf('p.importance', importance)] : []),
     ...(audience ? [['p.audience = ?', [audience]] as [string, unknown[]]] : []),
-    ...(unreadBy ? [[`${unread} and not exists (select 1 from read_receipt r where r.post_id = p.id and r.user_id = ?)`, [unreadBy, unreadBy]] as [string, unknown[]]] : []),
+    ...(unreadBy
+      ? [
+          [`${unread} and not exists (select 1 from read_receipt r where r.post_id = p.id and r.user_id = ?)`, [unreadBy, unreadBy]] as [
+            string,
+            unknown[],
+          ],
+        ]
+      : []),
   ];
   return { sql: parts.map(([sql]) => ` and ${sql}`).join(''), values: parts.flatMap(([, values]) => values) };
 }
@@ -82,16 +92,25 @@ export interface PageBounds {
 }
 
 /** A page by its place in the room's sequence; each audience is walked along its index, then merged. */
-export async function findPage(tx: Em, roomId: string, conditions: PostConditions, { below, above, ascending, limit }: PageBounds): Promise<PostRow[]> {
+export async function findPage(
+  tx: Em,
+  roomId: string,
+  conditions: PostConditions,
+  { below, above, ascending, limit }: PageBounds,
+): Promise<PostRow[]> {
   const { sql, values } = conditionsOf(conditions);
-  const bounds: [string, number][] = [...(below === undefined ? [] : [[' and p.seq < ?', below] as [string, number]]), ...(above === undefined ? [] : [[' and p.seq > ?', above] as [string, number]])];
+  const bounds: [string, number][] = [
+    ...(below === undefined ? [] : [[' and p.seq < ?', below] as [string, number]]),
+    ...(above === undefined ? [] : [[' and p.seq > ?', above] as [string, number]]),
+  ];
   const order = ascending ? 'asc' : 'desc';
   const rows = await tx.execute<PostRow[]>(
     `select ${columns} from viewer_rooms() v cross join unnest(v.audiences) a cross join lateral (
        select p.* from post p where p.room_id = v.room_id and p.audience = a${sql}${bounds.map(([part]) => part).join('')}
         order by p.seq ${order} limit ?) p
       where v.room_id = ? order by p.seq ${order} limit ?`,
-    [...values, ...bounds.map(([, bound]) => bound), limit, roomId, limit]);
+    [...values, ...bounds.map(([, bound]) => bound), limit, roomId, limit],
+  );
   return rows.map(toPost);
 }
 
@@ -100,7 +119,9 @@ export async function countPosts(tx: Em, roomId: string, conditions: PostConditi
   const [row] = await tx.execute<{ count: string }[]>(
     `select coalesce(sum(n), 0) as count from viewer_rooms() v cross join unnest(v.audiences) a cross join lateral (
        select count(*) as n from post p where p.room_id = v.room_id and p.audience = a${sql}) p
-      where v.room_id = ?`, [...values, roomId]);
+      where v.room_id = ?`,
+    [...values, roomId],
+  );
   return Number(row?.count ?? 0);
 }
 
@@ -126,7 +147,9 @@ export async function findDigests(tx: Em, roomIds: readonly string[], userId: st
        left join lateral (
          select sum(p.n) as n, min(p.first_seq) as first_seq from unnest(v.audiences) a cross join lateral (
            select count(*) as n, min(p.seq) as first_seq from post p where p.room_id = v.room_id and p.audience = a${sql}) p) unread on true
-      where v.room_id = any(?::uuid[])`, [...values, idArray(roomIds)]);
+      where v.room_id = any(?::uuid[])`,
+    [...values, idArray(roomIds)],
+  );
   return rows.map((row) => ({ ...row, lastActivityAt: row.lastActivityAt && new Date(row.lastActivityAt) }));
 }
 
@@ -135,15 +158,34 @@ export async function insertPost(tx: Em, post: NewPost): Promise<void> {
     `insert into post (id, room_id, patient_id, district_id, seq, author_id, author_name, author_profession_label, author_facility_name,
        kind, audience, importance, body, vitals_id, observed_at, fingerprint)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [post.id, post.roomId, post.patientId, post.districtId, post.seq, post.authorId, post.authorName, post.authorProfessionLabel, post.authorFacilityName,
-      post.kind, post.audience, post.importance, post.body, post.vitalsId, post.observedAt, post.fingerprint]);
+    [
+      post.id,
+      post.roomId,
+      post.patientId,
+      post.districtId,
+      post.seq,
+      post.authorId,
+      post.authorName,
+      post.authorProfessionLabel,
+      post.authorFacilityName,
+      post.kind,
+      post.audience,
+      post.importance,
+      post.body,
+      post.vitalsId,
+      post.observedAt,
+      post.fingerprint,
+    ],
+  );
 }
 
 /** Who wrote a post has read it. */
 export async function insertOwnReceipt(tx: Em, { id, authorId, roomId, audience, authorName }: NewPost): Promise<void> {
   await tx.execute(
     `insert into read_receipt (post_id, user_id, room_id, audience, user_name, read_at)
-     values (?, ?, ?, ?, ?, date_trunc('milliseconds', clock_timestamp()))`, [id, authorId, roomId, audience, authorName]);
+     values (?, ?, ?, ?, ?, date_trunc('milliseconds', clock_timestamp()))`,
+    [id, authorId, roomId, audience, authorName],
+  );
 }
 
 /** One at a time may carry this key: a double waits here and then finds the first. */

@@ -20,7 +20,10 @@ export class PostResolver {
   }
 
   @Mutation(() => PostCreatePayload, { description: '投稿する / Write a post.' })
-  postCreate(@Arg('input', () => PostCreateInput, { description: '内容 / What to post.' }) input: PostCreateInput, @Ctx() context: TimelineRequest) {
+  postCreate(
+    @Arg('input', () => PostCreateInput, { description: '内容 / What to post.' }) input: PostCreateInput,
+    @Ctx() context: TimelineRequest,
+  ) {
     return createPost(context, { ...input, importance: input.importance ?? 'NORMAL', kind: input.kind ?? 'NOTE' });
   }
 
@@ -37,7 +40,8 @@ export class PostResolver {
   @FieldResolver(() => String, { description: '一覧のための書き出し / First words for lists.' })
   excerpt(
     @Root() { body }: PostRow,
-    @Arg('length', () => Int, { defaultValue: 90, nullable: true, description: '文字数（500まで） / Characters, at most 500.' }) length: number | null,
+    @Arg('length', () => Int, { defaultValue: 90, nullable: true, description: '文字数（500まで） / Characters, at most 500.' })
+    length: number | null,
   ): string {
     const wanted = length ?? 90;
     if (wanted < 1 || wanted > longestExcerpt) throw codedError('BAD_USER_INPUT');

@@ -6,13 +6,33 @@ import type { Em } from '@heya/service-common/orm';
 import { nextSequence } from '@heya/service-common/outbox';
 import type { PersonViewer } from '@heya/service-common/viewer';
 import DataLoader from 'dataloader';
-import { findStanding, look, mayRead, mayWrite, perRequest, recordRefusal, type Refusal, requirePerson, type Standing, type TimelineRequest } from '../access/index.ts';
+import {
+  findStanding,
+  look,
+  mayRead,
+  mayWrite,
+  perRequest,
+  recordRefusal,
+  type Refusal,
+  requirePerson,
+  type Standing,
+  type TimelineRequest,
+} from '../access/index.ts';
 import { insertVitals, toNewVitals } from '../vitals/index.ts';
 import { type ErrorCode, type PostProblem, sentencesFor } from './post.errors.ts';
 import { emitPostCreated, roomStream } from './post.events.ts';
 import { draftProblems, fingerprint, type PostDraft } from './post.policy.ts';
 import {
-  findFingerprint, findPosts, findPostsOfVitals, insertOwnReceipt, insertPost, isRefusedRow, isTaken, lockKey, type NewPost, type PostRow,
+  findFingerprint,
+  findPosts,
+  findPostsOfVitals,
+  insertOwnReceipt,
+  insertPost,
+  isRefusedRow,
+  isTaken,
+  lockKey,
+  type NewPost,
+  type PostRow,
 } from './post.repository.ts';
 
 type Outcome = { post: PostRow; replayed: boolean } | { problems: PostProblem[] };
@@ -64,20 +84,39 @@ async function written(tx: Em, { idempotencyKey }: PostDraft, replayed: boolean)
 async function store(tx: Em, context: TimelineRequest, { author, draft, standing }: Writing & { standing: Standing }): Promise<void> {
   const { roomId, patientId, districtId } = standing;
   const place = { roomId, patientId, audience: draft.audience };
-  const vitals = draft.vitals ? toNewVitals(draft.vitals, { ...place, takenById: author.userId, takenByName: author.labels.name }) : undefined;
+  const vitals = draft.vitals
+    ? toNewVitals(draft.vitals, { ...place, takenById: author.userId, takenByName: author.labels.name })
+    : undefined;
   if (vitals) await insertVitals(tx, vitals);
   // Drawn late: from here to the commit the room's other writers wait.
   const seq = await nextSequence(tx, roomStream(roomId));
   const post: NewPost = {
-    ...place, id: draft.idempotencyKey, districtId, seq, authorId: author.userId, authorName: author.labels.name,
-    authorProfessionLabel: author.labels.profession ?? null, authorFacilityName: author.labels.facility ?? null,
-    kind: draft.kind, importance: draft.importance, body: draft.body?.trim() || null, vitalsId: vitals?.id ?? null,
-    observedAt: draft.observedAt ?? vitals?.takenAt ?? context.now(), fingerprint: fingerprint(draft),
+    ...place,
+    id: draft.idempotencyKey,
+    districtId,
+    seq,
+    authorId: author.userId,
+    authorName: author.labels.name,
+    authorProfessionLabel: author.labels.profession ?? null,
+    authorFacilityName: author.labels.facility ?? null,
+    kind: draft.kind,
+    importance: draft.importance,
+    body: draft.body?.trim() || null,
+    vitalsId: vitals?.id ?? null,
+    observedAt: draft.observedAt ?? vitals?.takenAt ?? context.now(),
+    fingerprint: fingerprint(draft),
   };
   await insertPost(tx, post);
   await insertOwnReceipt(tx, post);
   await audit(tx, context, {
-    authority: 'MEMBERSHIP', action: 'CREATE', categories: ['DAILY_CONDITION'], subjectType: 'Post', subjectId: post.id, roomId, patientId, districtId,
+    authority: 'MEMBERSHIP',
+    action: 'CREATE',
+    categories: ['DAILY_CONDITION'],
+    subjectType: 'Post',
+    subjectId: post.id,
+    roomId,
+    patientId,
+    districtId,
   });
   await emitPostCreated(tx, post);
 }
@@ -99,20 +138,31 @@ export function inWords({ locale }: Pick<TimelineRequest, 'locale'>, problems: r
   return problems.flatMap((found) => toUserErrors([found], locale, sentencesFor(found)));
 }
 
-const postsById = perRequest((context) => new DataLoader<string, PostRow | null>((ids) => look(context, async (tx) => {
-  const rows = await findPosts(tx, ids);
-  const value = ids.map((id) => rows.find((row) => row.id === id) ?? null);
-  return { value, rooms: rows, refused: { type: 'Post', ids: ids.filter((_, index) => !value[index]) } };
-})));
+const postsById = perRequest(
+  (context) =>
+    new DataLoader<string, PostRow | null>((ids) =>
+      look(context, async (tx) => {
+        const rows = await findPosts(tx, ids);
+        const value = ids.map((id) => rows.find((row) => row.id === id) ?? null);
+        return { value, rooms: rows, refused: { type: 'Post', ids: ids.filter((_, index) => !value[index]) } };
+      }),
+    ),
+);
 
-const postsByVitals = perRequest((context) => new DataLoader<string, PostRow | null>((ids) => look(context, async (tx) => {
-  const rows = await findPostsOfVitals(tx, ids);
-  return { value: ids.map((id) => rows.find(({ vitalsId }) => vitalsId === id) ?? null), rooms: rows };
-})));
+const postsByVitals = perRequest(
+  (context) =>
+    new DataLoader<string, PostRow | null>((ids) =>
+      look(context, async (tx) => {
+        const rows = await findPostsOfVitals(tx, ids);
+        return { value: ids.map((id) => rows.find(({ vitalsId }) => vitalsId === id) ?? null), rooms: rows };
+      }),
+    ),
+);
 
 /** @returns the post; null when it is not there for this viewer */
 export async function getPost(context: TimelineRequest, id: string): Promise<PostRow | null> {
   return isId(id) ? postsById(context).load(id) : null;
 }
 
-export const getPostOfVitals = (context: TimelineRequest, vitalsId: string): Promise<PostRow | null> => postsByVitals(context).load(vitalsId);
+export const getPostOfVitals = (context: TimelineRequest, vitalsId: string): Promise<PostRow | null> =>
+  postsByVitals(context).load(vitalsId);

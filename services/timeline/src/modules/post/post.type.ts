@@ -24,7 +24,7 @@ export class Post {
   @Field(() => ID, { description: '投稿のID / Id of the post.' })
   id!: string;
 
-  @Field(() => String, { description: '書いた時の名前。IDが止まっても記録に残る / The writer\'s name at that time; outlives the ID.' })
+  @Field(() => String, { description: "書いた時の名前。IDが止まっても記録に残る / The writer's name at that time; outlives the ID." })
   authorName!: string;
 
   @Field(() => String, { nullable: true, description: '書いた時の職種 / Their profession at that time.' })

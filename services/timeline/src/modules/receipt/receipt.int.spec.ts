@@ -10,28 +10,53 @@ beforeAll(async () => void (world = await openWorld()));
 beforeEach(async () => {
   room = await RoomOnBus.open(world.bus);
   posts = [];
-  for (const audience of ['CARE_TEAM', 'EVERYONE', 'CARE_TEAM', 'EVERYONE']) posts.push((await post(world, room.people.nurse, room, { audience })).post?.id);
+  for (const audience of ['CARE_TEAM', 'EVERYONE', 'CARE_TEAM', 'EVERYONE'])
+    posts.push((await post(world, room.people.nurse, room, { audience })).post?.id);
 });
 afterAll(() => world.close());
 
 const markRead = async (viewer: PersonViewer, upTo: string | undefined, roomId = room.roomId) =>
-  (await world.client.get(viewer, `mutation ($room: ID!, $post: ID!) { roomMarkRead(roomId: $room, upToPostId: $post) { room { id unreadCount } userErrors { code field } } }`, { room: roomId, post: upTo })).roomMarkRead;
+  (
+    await world.client.get(
+      viewer,
+      `mutation ($room: ID!, $post: ID!) { roomMarkRead(roomId: $room, upToPostId: $post) { room { id unreadCount } userErrors { code field } } }`,
+      { room: roomId, post: upTo },
+    )
+  ).roomMarkRead;
 const reading = (viewer: PersonViewer, id: string | undefined) =>
-  world.client.entities(viewer, 'Post', '{ viewerHasRead readSummary { readCount audienceCount } readReceipts { totalCount nodes { userName user { id } } } }', [id ?? '']).then(([found]) => found);
-const told = async () => (await world.bus.all('timeline.readSummaryChanged')).filter(({ payload }) => payload.roomId === room.roomId).map(({ payload }) => payload.postId);
+  world.client
+    .entities(
+      viewer,
+      'Post',
+      '{ viewerHasRead readSummary { readCount audienceCount } readReceipts { totalCount nodes { userName user { id } } } }',
+      [id ?? ''],
+    )
+    .then(([found]) => found);
+const told = async () =>
+  (await world.bus.all('timeline.readSummaryChanged'))
+    .filter(({ payload }) => payload.roomId === room.roomId)
+    .map(({ payload }) => payload.postId);
 
 test('R23: reading up to a post makes a receipt for each one seen until there, once, and tells of those that changed', async () => {
   const { physician, nurse } = room.people;
   expect(await timelineOf(world, physician, room)).toMatchObject({ unreadCount: 4, firstUnreadPost: { id: posts[0] } });
   expect(await markRead(physician, posts[2])).toEqual({ room: { id: room.roomId, unreadCount: 1 }, userErrors: [] });
-  expect(await timelineOf(world, physician, room, { filter: { unreadOnly: true } })).toMatchObject({ unreadCount: 1, firstUnreadPost: { id: posts[3] }, posts: { totalCount: 1, nodes: [{ id: posts[3] }] } });
+  expect(await timelineOf(world, physician, room, { filter: { unreadOnly: true } })).toMatchObject({
+    unreadCount: 1,
+    firstUnreadPost: { id: posts[3] },
+    posts: { totalCount: 1, nodes: [{ id: posts[3] }] },
+  });
   await world.bus.published('timeline.readSummaryChanged', ({ postId }) => postId === posts[2]);
   expect(await told()).toEqual(posts.slice(0, 3));
   expect(await markRead(physician, posts[1])).toMatchObject({ room: { unreadCount: 1 } });
   expect(await markRead(physician, posts[3])).toMatchObject({ room: { unreadCount: 0 } });
   await world.bus.published('timeline.readSummaryChanged', ({ postId }) => postId === posts[3]);
   expect(await told()).toEqual(posts);
-  expect(await reading(nurse, posts[0])).toMatchObject({ viewerHasRead: true, readSummary: { readCount: 1, audienceCount: 2 }, readReceipts: { totalCount: 1 } });
+  expect(await reading(nurse, posts[0])).toMatchObject({
+    viewerHasRead: true,
+    readSummary: { readCount: 1, audienceCount: 2 },
+    readReceipts: { totalCount: 1 },
+  });
   const [member] = await world.client.entities(nurse, 'RoomMembership', '{ lastReadAt }', [room.membershipOf(physician.userId)]);
   expect(Date.parse(member?.lastReadAt)).toBeLessThanOrEqual(Date.now());
 });
@@ -40,7 +65,11 @@ test('a writer has read what they wrote, and is not counted', async () => {
   const { nurse } = room.people;
   expect(await timelineOf(world, nurse, room)).toMatchObject({ unreadCount: 0, firstUnreadPost: null });
   await markRead(nurse, posts[3]);
-  expect(await reading(nurse, posts[3])).toMatchObject({ viewerHasRead: true, readSummary: { readCount: 0, audienceCount: 4 }, readReceipts: { totalCount: 0 } });
+  expect(await reading(nurse, posts[3])).toMatchObject({
+    viewerHasRead: true,
+    readSummary: { readCount: 0, audienceCount: 4 },
+    readReceipts: { totalCount: 0 },
+  });
   expect(await told()).toEqual([]);
 });
 
@@ -49,12 +78,19 @@ test('family reads and counts only what is for everyone, and knows readers by na
   await markRead(physician, posts[3]);
   expect(await markRead(family, posts[2])).toMatchObject({ userErrors: [{ code: 'NOT_FOUND', field: ['upToPostId'] }] });
   expect(await markRead(family, posts[3])).toEqual({ room: { id: room.roomId, unreadCount: 0 }, userErrors: [] });
-  expect(await stored(world, 'select post_id from read_receipt where user_id = $1 order by post_id', [family.userId])).toEqual([posts[1], posts[3]].sort().map((id) => ({ post_id: id })));
+  expect(await stored(world, 'select post_id from read_receipt where user_id = $1 order by post_id', [family.userId])).toEqual(
+    [posts[1], posts[3]].sort().map((id) => ({ post_id: id })),
+  );
   const seen = await reading(family, posts[3]);
   expect(seen).toMatchObject({ readSummary: { readCount: 2, audienceCount: 4 }, readReceipts: { totalCount: 2 } });
-  expect(seen?.readReceipts.nodes).toEqual([{ userName: '佐藤 健一', user: null }, { userName: '田中 美咲', user: null }]);
+  expect(seen?.readReceipts.nodes).toEqual([
+    { userName: '佐藤 健一', user: null },
+    { userName: '田中 美咲', user: null },
+  ]);
   expect((await reading(physician, posts[3]))?.readReceipts.nodes[1]).toEqual({ userName: '田中 美咲', user: { id: family.userId } });
-  expect(await world.client.entities(family, 'RoomMembership', '{ lastReadAt }', [room.membershipOf(physician.userId)])).toEqual([{ lastReadAt: null }]);
+  expect(await world.client.entities(family, 'RoomMembership', '{ lastReadAt }', [room.membershipOf(physician.userId)])).toEqual([
+    { lastReadAt: null },
+  ]);
 });
 
 test('whoever leaves no longer counts; a family the consent leaves out neither', async () => {
@@ -105,8 +141,11 @@ test('receipts come in pages, earliest first', async () => {
   for (const reader of readers) await markRead(reader, posts[0]);
   const seen: string[] = [];
   for (let after: string | null = null, more = true; more;) {
-    const { post: found }: { post: any } = await world.client.get(room.people.physician,
-      'query ($id: ID!, $after: String) { post(id: $id) { readReceipts(first: 2, after: $after) { totalCount nodes { user { id } } pageInfo { hasNextPage endCursor } } } }', { id: posts[0], after });
+    const { post: found }: { post: any } = await world.client.get(
+      room.people.physician,
+      'query ($id: ID!, $after: String) { post(id: $id) { readReceipts(first: 2, after: $after) { totalCount nodes { user { id } } pageInfo { hasNextPage endCursor } } } }',
+      { id: posts[0], after },
+    );
     seen.push(...found.readReceipts.nodes.map(({ user }: { user: { id: string } }) => user.id));
     expect(found.readReceipts.totalCount).toBe(5);
     [after, more] = [found.readReceipts.pageInfo.endCursor, found.readReceipts.pageInfo.hasNextPage];

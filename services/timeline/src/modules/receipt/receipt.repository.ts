@@ -22,7 +22,9 @@ export function findReadings(tx: Em, postIds: readonly string[]): Promise<Readin
             (select count(distinct m.user_id) from read_receipt r join room_member m on m.room_id = r.room_id and m.user_id = r.user_id
               where r.post_id = p.id and ${inAudience})::int as "readCount",
             exists (select 1 from read_receipt r where r.post_id = p.id and r.user_id = viewer_user()) as "viewerHasRead"
-       from ${visible} where p.id = any(?::uuid[])`, [idArray(postIds)]);
+       from ${visible} where p.id = any(?::uuid[])`,
+    [idArray(postIds)],
+  );
 }
 
 export interface ReceiptRow {
@@ -37,7 +39,12 @@ export interface ReceiptRow {
 }
 
 /** The first receipts of each of these posts after a place, earliest first; a writer's own is no news. */
-export async function findReceipts(tx: Em, postIds: readonly string[], after: readonly [number, string] | undefined, limit: number): Promise<ReceiptRow[]> {
+export async function findReceipts(
+  tx: Em,
+  postIds: readonly string[],
+  after: readonly [number, string] | undefined,
+  limit: number,
+): Promise<ReceiptRow[]> {
   const beyond = after ? 'and (r.read_at, r.user_id) > (?::timestamptz, ?::uuid)' : '';
   const rows = await tx.execute<ReceiptRow[]>(
     `select p.id as "postId", case when 'CARE_TEAM' = any(v.audiences) then r.user_id end as "userId", r.user_name as "userName", r.read_at as "readAt",
@@ -45,7 +52,8 @@ export async function findReceipts(tx: Em, postIds: readonly string[], after: re
        from ${visible}
       cross join lateral (select r.* from read_receipt r where r.post_id = p.id and r.user_id <> p.author_id ${beyond} order by r.read_at, r.user_id limit ?) r
       where p.id = any(?::uuid[]) order by r.read_at, r.user_id`,
-    [...(after ? [new Date(after[0]), after[1]] : []), limit, idArray(postIds)]);
+    [...(after ? [new Date(after[0]), after[1]] : []), limit, idArray(postIds)],
+  );
   return rows.map((row) => ({ ...row, readAt: new Date(row.readAt) }));
 }
 
@@ -62,7 +70,12 @@ export interface Reader {
 }
 
 /** Receipts for all this person can see up to a place and has not read yet, in order, so that two devices never wait for each other crosswise. @returns the newest of those posts, oldest first */
-export async function insertReceipts(tx: Em, { roomId, userId, userName }: Reader, upToSeq: number, newest: number): Promise<{ postId: string; audience: Audience }[]> {
+export async function insertReceipts(
+  tx: Em,
+  { roomId, userId, userName }: Reader,
+  upToSeq: number,
+  newest: number,
+): Promise<{ postId: string; audience: Audience }[]> {
   const rows = await tx.execute<{ postId: string; audience: Audience }[]>(
     `with unread as (
        select p.id, p.room_id, p.audience, p.seq from viewer_rooms() v cross join unnest(v.audiences) a
@@ -74,7 +87,8 @@ export async function insertReceipts(tx: Em, { roomId, userId, userName }: Reade
        select u.id, ?::uuid, u.room_id, u.audience, ?, date_trunc('milliseconds', clock_timestamp()) from unread u order by u.seq
        on conflict do nothing returning post_id)
      select u.id as "postId", u.audience from added join unread u on u.id = added.post_id order by u.seq desc limit ?`,
-    [roomId, upToSeq, roomId, userId, userId, userName, newest]);
+    [roomId, upToSeq, roomId, userId, userId, userName, newest],
+  );
   return rows.reverse();
 }
 
@@ -82,7 +96,8 @@ export async function movePosition(tx: Em, { roomId, userId }: Reader, upToSeq: 
   await tx.execute(
     `insert into reading_position as g (room_id, user_id, up_to_seq, last_read_at) values (?, ?, ?, clock_timestamp())
      on conflict (room_id, user_id) do update set up_to_seq = greatest(g.up_to_seq, excluded.up_to_seq), last_read_at = excluded.last_read_at`,
-    [roomId, userId, upToSeq]);
+    [roomId, userId, upToSeq],
+  );
 }
 
 /** When members last read, for the care team and for oneself. */
@@ -91,6 +106,8 @@ export async function findLastRead(tx: Em, membershipIds: readonly string[]): Pr
     `select m.membership_id as "membershipId", g.last_read_at as "lastReadAt"
        from viewer_rooms() v join room_member m on m.room_id = v.room_id and ('CARE_TEAM' = any(v.audiences) or m.user_id = viewer_user())
        left join reading_position g on g.room_id = m.room_id and g.user_id = m.user_id
-      where m.membership_id = any(?::uuid[])`, [idArray(membershipIds)]);
+      where m.membership_id = any(?::uuid[])`,
+    [idArray(membershipIds)],
+  );
   return rows.map(({ membershipId, lastReadAt }) => ({ membershipId, lastReadAt: lastReadAt && new Date(lastReadAt) }));
 }

@@ -36,7 +36,8 @@ export class PostReceiptResolver {
   readReceipts(
     @Root() post: PostRow,
     @Ctx() context: TimelineRequest,
-    @Arg('first', () => Int, { defaultValue: 50, nullable: true, description: '件数（100まで） / How many, at most 100.' }) first: number | null,
+    @Arg('first', () => Int, { defaultValue: 50, nullable: true, description: '件数（100まで） / How many, at most 100.' })
+    first: number | null,
     @Arg('after', () => String, { nullable: true, description: 'この位置の後 / After this cursor.' }) after?: string | null,
   ) {
     return listReceipts(context, post, first ?? 50, after ?? null);

@@ -7,7 +7,17 @@ import { type Connection, openCursor, requirePageSize, toConnection } from '@hey
 import DataLoader from 'dataloader';
 import { findStanding, mayRead, perRequest, recordRefusal, requirePerson, type Room, type TimelineRequest } from '../access/index.ts';
 import { type ErrorCode, inWords, type PostProblem, type PostRow, roomStream } from '../post/index.ts';
-import { findLastRead, findReadings, findReceipts, findSeq, insertReceipts, movePosition, type Reader, type Reading, type ReceiptRow } from './receipt.repository.ts';
+import {
+  findLastRead,
+  findReadings,
+  findReceipts,
+  findSeq,
+  insertReceipts,
+  movePosition,
+  type Reader,
+  type Reading,
+  type ReceiptRow,
+} from './receipt.repository.ts';
 
 /** Older posts change their summary silently: no screen shows more than this at once. */
 const toldAtMost = 30;
@@ -40,10 +50,15 @@ async function mark(tx: Em, context: TimelineRequest, reader: Reader, upToPostId
   return [];
 }
 
-const readings = perRequest((context) => new DataLoader<string, Reading | null>((ids) => context.read(async (tx) => {
-  const rows = await findReadings(tx, ids);
-  return ids.map((id) => rows.find(({ postId }) => postId === id) ?? null);
-})));
+const readings = perRequest(
+  (context) =>
+    new DataLoader<string, Reading | null>((ids) =>
+      context.read(async (tx) => {
+        const rows = await findReadings(tx, ids);
+        return ids.map((id) => rows.find(({ postId }) => postId === id) ?? null);
+      }),
+    ),
+);
 
 /** @returns how far a post was read; null when it went out of sight meanwhile */
 export const readingOf = (context: TimelineRequest, { id }: PostRow): Promise<Reading | null> => readings(context).load(id);
@@ -57,30 +72,60 @@ interface ReceiptQuery {
 /** A cursor belongs to the list of one post. */
 const receiptList = (postId: string): string => `receipts ${postId}`;
 
-const receipts = perRequest((context) => new DataLoader<ReceiptQuery, ReceiptRow[], string>(async (queries) => {
-  // Posts of one page ask alike, so a page is one statement.
-  const groups = Map.groupBy(queries, ({ first, after }) => `${first} ${after}`);
-  const found = await Promise.all([...groups.values()].map(async (group) => {
-    const [{ postId: anyOf, first, after }] = group as [ReceiptQuery];
-    const position = openCursor(context.cursors, receiptList(anyOf), after) as [number, string] | undefined;
-    return context.read((tx) => findReceipts(tx, group.map(({ postId }) => postId), position, first + 1));
-  }));
-  const rows = Map.groupBy(found.flat(), ({ postId }) => postId);
-  return queries.map(({ postId }) => rows.get(postId) ?? []);
-}, { cacheKeyFn: ({ postId, first, after }) => `${postId} ${first} ${after}` }));
+const receipts = perRequest(
+  (context) =>
+    new DataLoader<ReceiptQuery, ReceiptRow[], string>(
+      async (queries) => {
+        // Posts of one page ask alike, so a page is one statement.
+        const groups = Map.groupBy(queries, ({ first, after }) => `${first} ${after}`);
+        const found = await Promise.all(
+          [...groups.values()].map(async (group) => {
+            const [{ postId: anyOf, first, after }] = group as [ReceiptQuery];
+            const position = openCursor(context.cursors, receiptList(anyOf), after) as [number, string] | undefined;
+            return context.read((tx) =>
+              findReceipts(
+                tx,
+                group.map(({ postId }) => postId),
+                position,
+                first + 1,
+              ),
+            );
+          }),
+        );
+        const rows = Map.groupBy(found.flat(), ({ postId }) => postId);
+        return queries.map(({ postId }) => rows.get(postId) ?? []);
+      },
+      { cacheKeyFn: ({ postId, first, after }) => `${postId} ${first} ${after}` },
+    ),
+);
 
-export async function listReceipts(context: TimelineRequest, { id }: PostRow, first: number, after: string | null): Promise<Connection<ReceiptRow>> {
+export async function listReceipts(
+  context: TimelineRequest,
+  { id }: PostRow,
+  first: number,
+  after: string | null,
+): Promise<Connection<ReceiptRow>> {
   const rows = await receipts(context).load({ postId: id, first: requirePageSize(first), after });
   return toConnection({
-    seal: context.cursors, kind: receiptList(id), rows, size: first, continued: after !== null, totalCount: rows[0]?.total ?? (after === null ? 0 : null),
+    seal: context.cursors,
+    kind: receiptList(id),
+    rows,
+    size: first,
+    continued: after !== null,
+    totalCount: rows[0]?.total ?? (after === null ? 0 : null),
     position: ({ readAt, key }) => [readAt.getTime(), key],
   });
 }
 
-const lastRead = perRequest((context) => new DataLoader<string, Date | null>((ids) => context.read(async (tx) => {
-  const rows = await findLastRead(tx, ids);
-  return ids.map((id) => rows.find(({ membershipId }) => membershipId === id)?.lastReadAt ?? null);
-})));
+const lastRead = perRequest(
+  (context) =>
+    new DataLoader<string, Date | null>((ids) =>
+      context.read(async (tx) => {
+        const rows = await findLastRead(tx, ids);
+        return ids.map((id) => rows.find(({ membershipId }) => membershipId === id)?.lastReadAt ?? null);
+      }),
+    ),
+);
 
 export async function lastReadAt(context: TimelineRequest, membershipId: string): Promise<Date | null> {
   requirePerson(context);

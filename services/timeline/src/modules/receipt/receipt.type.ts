@@ -6,10 +6,14 @@ import { UserError } from '../post/index.ts';
 
 @ObjectType({ description: '既読の数 / How many have read it.' })
 export class ReadSummary {
-  @Field(() => Int, { description: '読んだ人の数。書いた本人は数えない / Members of the audience who have read it, the writer not counted.' })
+  @Field(() => Int, {
+    description: '読んだ人の数。書いた本人は数えない / Members of the audience who have read it, the writer not counted.',
+  })
   readCount!: number;
 
-  @Field(() => Int, { description: '読むべき人の数(公開範囲で変わる。書いた本人は数えない) / Size of the audience, the writer not counted.' })
+  @Field(() => Int, {
+    description: '読むべき人の数(公開範囲で変わる。書いた本人は数えない) / Size of the audience, the writer not counted.',
+  })
   audienceCount!: number;
 }
 

@@ -33,7 +33,9 @@ async function fill(): Promise<void> {
   const audience = `case when g / ${rooms} % 3 = 0 then 'EVERYONE' else 'CARE_TEAM' end`;
   const withVitals = `g / ${rooms} % 10 = 0`;
   const at = `timestamptz '2026-01-01' + g * interval '20 seconds'`;
-  await stored(world, `
+  await stored(
+    world,
+    `
     set session_replication_role = replica;
     set synchronous_commit = off;
     insert into vitals_record (id, room_id, patient_id, audience, taken_at, taken_by_id, taken_by_name, source, worst_flag)
@@ -46,14 +48,18 @@ async function fill(): Promise<void> {
         from generate_series(1, ${posts}) g;
     insert into read_receipt (post_id, user_id, room_id, audience, user_name, read_at)
       select ${id('22222222')}, '${physician.userId}', ${roomOf}, ${audience}, '佐藤', ${at} from generate_series(1, ${posts} / 2) g;
-    insert into stream_counter values ('room:${room.roomId}', ${posts}) on conflict (stream) do update set seq = excluded.seq;`);
-  for (const table of ['post', 'vitals_record', 'vital_measurement', 'read_receipt', 'room_member', 'room_state', 'consent_state']) await stored(world, `vacuum analyze ${table}`);
+    insert into stream_counter values ('room:${room.roomId}', ${posts}) on conflict (stream) do update set seq = excluded.seq;`,
+  );
+  for (const table of ['post', 'vitals_record', 'vital_measurement', 'read_receipt', 'room_member', 'room_state', 'consent_state'])
+    await stored(world, `vacuum analyze ${table}`);
 }
 
 const page = `query ($r: [_Any!]!, $first: Int) { _entities(representations: $r) { ... on Room { eventCursor unreadCount lastActivityAt lastPost { id } firstUnreadPost { id }
   posts(first: $first) { totalCount nodes { id body excerpt viewerHasRead readSummary { readCount audienceCount } readReceipts(first: 3) { nodes { userName } } vitals { id worstFlag measurements { kind value } } } } } } }`;
-const readPage = (first: number, viewer: Viewer = room.people.physician) => world.client.get(viewer, page, { r: [{ __typename: 'Room', id: room.roomId }], first });
-const newest = (count: number) => stored<{ id: string }>(world, 'select id from post where room_id = $1 order by seq desc limit $2', [room.roomId, count]);
+const readPage = (first: number, viewer: Viewer = room.people.physician) =>
+  world.client.get(viewer, page, { r: [{ __typename: 'Room', id: room.roomId }], first });
+const newest = (count: number) =>
+  stored<{ id: string }>(world, 'select id from post where room_id = $1 order by seq desc limit $2', [room.roomId, count]);
 
 describe('how much a screen asks of the database', () => {
   test('a page of thirty posts takes as many statements as a page of ten', async () => {
@@ -67,12 +73,16 @@ describe('how much a screen asks of the database', () => {
   test('thirty posts of a live stream, thirty rooms of a list: as many statements as for one', async () => {
     const ids = (await newest(30)).map(({ id }) => id);
     const stream = channel(room.roomId, 'CARE_TEAM', 1);
-    const ask = (wanted: string[]) => statements.during(() => world.client.entities(stream, 'Post', '{ id body vitals { id } readSummary { readCount } }', wanted));
+    const ask = (wanted: string[]) =>
+      statements.during(() => world.client.entities(stream, 'Post', '{ id body vitals { id } readSummary { readCount } }', wanted));
     expect((await ask(ids)).length).toBe((await ask(ids.slice(0, 1))).length);
     const others = [await RoomOnBus.open(world.bus), await RoomOnBus.open(world.bus)];
     for (const other of others) await other.member(room.people.physician, 'CARE_TEAM');
     for (const other of others) await post(world, other.people.nurse, other);
-    const list = (wanted: string[]) => statements.during(() => world.client.entities(room.people.physician, 'Room', '{ unreadCount lastActivityAt lastPost { id excerpt } }', wanted));
+    const list = (wanted: string[]) =>
+      statements.during(() =>
+        world.client.entities(room.people.physician, 'Room', '{ unreadCount lastActivityAt lastPost { id excerpt } }', wanted),
+      );
     const audits = (found: Statement[]): string[] => shapes(found).filter((text) => !text.includes('audit_entry'));
     expect(audits(await list([room.roomId, ...others.map(({ roomId }) => roomId)]))).toEqual(audits(await list([room.roomId])));
   });
@@ -83,11 +93,15 @@ describe(`plans at ${posts.toLocaleString('en')} posts`, () => {
   const growing = ['post', 'vitals_record', 'vital_measurement', 'read_receipt'];
 
   async function plansOf(viewer: Viewer, work: () => Promise<unknown>): Promise<{ text: string; scans: string[]; touched: number }[]> {
-    const asked = (await statements.during(work)).filter(({ text }) => text.startsWith('select') && growing.some((table) => text.includes(table)));
+    const asked = (await statements.during(work)).filter(
+      ({ text }) => text.startsWith('select') && growing.some((table) => text.includes(table)),
+    );
     const orm = await openOrm(timelineOrm(world.environment.database.url));
     const found = [];
     for (const { text } of asked) {
-      const rows = await inViewer(orm.em, viewer, (tx) => tx.execute<{ 'QUERY PLAN': [{ Plan: object }] }[]>(`explain (analyze, format json) ${text}`));
+      const rows = await inViewer(orm.em, viewer, (tx) =>
+        tx.execute<{ 'QUERY PLAN': [{ Plan: object }] }[]>(`explain (analyze, format json) ${text}`),
+      );
       const plan = rows[0]?.['QUERY PLAN'][0].Plan;
       const scans = nodesOf(plan).filter((node) => node['Node Type'] === 'Seq Scan' && growing.includes(node['Relation Name']));
       found.push({ text, scans: scans.map((node) => node['Relation Name']), touched: rowsOf(plan) });
@@ -107,8 +121,28 @@ describe(`plans at ${posts.toLocaleString('en')} posts`, () => {
       ['unread', physician, () => timelineOf(world, physician, room, { filter: { unreadOnly: true } })],
       ['values', physician, () => timelineOf(world, physician, room, { filter: { kinds: ['VITALS'] } })],
       ['important', physician, () => timelineOf(world, physician, room, { filter: { importance: ['IMPORTANT'], audience: 'CARE_TEAM' } })],
-      ['patient', physician, () => world.client.entities(physician, 'Patient', '{ latestVitals { value } vitals(first: 30) { nodes { id measurements { value } } } }', [room.patientId])],
-      ['stream', channel(room.roomId, 'EVERYONE', 1), async () => world.client.entities(channel(room.roomId, 'EVERYONE', 1), 'Post', '{ id vitals { id } readSummary { readCount } }', (await newest(8)).map(({ id }) => id))],
+      [
+        'patient',
+        physician,
+        () =>
+          world.client.entities(
+            physician,
+            'Patient',
+            '{ latestVitals { value } vitals(first: 30) { nodes { id measurements { value } } } }',
+            [room.patientId],
+          ),
+      ],
+      [
+        'stream',
+        channel(room.roomId, 'EVERYONE', 1),
+        async () =>
+          world.client.entities(
+            channel(room.roomId, 'EVERYONE', 1),
+            'Post',
+            '{ id vitals { id } readSummary { readCount } }',
+            (await newest(8)).map(({ id }) => id),
+          ),
+      ],
     ];
     for (const [name, viewer, work] of screens) {
       const plans = await plansOf(viewer, work);

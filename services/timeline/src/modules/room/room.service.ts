@@ -22,7 +22,13 @@ export async function listPosts(context: TimelineRequest, roomId: string, args: 
   const conditions: PostConditions = { ...filter, unreadBy: unreadOnly ? userId : null };
   const rows = await context.read((tx) => findPage(tx, roomId, conditions, page.bounds));
   const connection = toConnection({
-    seal: context.cursors, kind: page.kind, rows, size: page.size, continued: page.continued, reversed: page.bounds.ascending, position: ({ seq }) => [seq],
+    seal: context.cursors,
+    kind: page.kind,
+    rows,
+    size: page.size,
+    continued: page.continued,
+    reversed: page.bounds.ascending,
+    position: ({ seq }) => [seq],
   });
   return { ...connection, count: () => context.read((tx) => countPosts(tx, roomId, conditions)) };
 }
@@ -37,18 +43,25 @@ function pageOf({ cursors }: TimelineRequest, roomId: string, { first, after, la
   return { kind, size, continued: Boolean(fromEnd ? before : after), bounds: { below, above, ascending: fromEnd, limit: size + 1 } };
 }
 
-const digests = perRequest((context) => new DataLoader<string, RoomDigest | null>(async (ids) => {
-  const { userId } = requirePerson(context);
-  const rows = await context.read((tx) => findDigests(tx, ids, userId));
-  return ids.map((id) => rows.find(({ roomId }) => roomId === id) ?? null);
-}));
+const digests = perRequest(
+  (context) =>
+    new DataLoader<string, RoomDigest | null>(async (ids) => {
+      const { userId } = requirePerson(context);
+      const rows = await context.read((tx) => findDigests(tx, ids, userId));
+      return ids.map((id) => rows.find(({ roomId }) => roomId === id) ?? null);
+    }),
+);
 
 /** @returns what stands out of the room; null when this person may not see it */
 export async function digestOf(context: TimelineRequest, roomId: string): Promise<RoomDigest | null> {
   return (await seeRoom(context, roomId)) && digests(context).load(roomId);
 }
 
-export async function postOfDigest(context: TimelineRequest, roomId: string, which: 'lastPostId' | 'firstUnreadId'): Promise<PostRow | null> {
+export async function postOfDigest(
+  context: TimelineRequest,
+  roomId: string,
+  which: 'lastPostId' | 'firstUnreadId',
+): Promise<PostRow | null> {
   const id = (await digestOf(context, roomId))?.[which];
   return id ? getPost(context, id) : null;
 }

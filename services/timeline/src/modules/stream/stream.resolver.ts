@@ -10,7 +10,8 @@ export class StreamGrantResolver {
   @Query(() => StreamGrant, { nullable: true, description: '部屋の出来事を聞いてよいか / Whether the caller may listen to a room.' })
   roomEventGrant(
     @Arg('roomId', () => ID, { description: '部屋 / The room.' }) roomId: string,
-    @Arg('notBefore', () => Int, { nullable: true, description: 'ここまでの知らせを踏まえて / Knowing at least the bus up to here.' }) notBefore: number | null,
+    @Arg('notBefore', () => Int, { nullable: true, description: 'ここまでの知らせを踏まえて / Knowing at least the bus up to here.' })
+    notBefore: number | null,
     @Ctx() context: TimelineRequest,
   ) {
     return grantRoomEvents(context, roomId, notBefore);

@@ -51,7 +51,8 @@ function measurementProblems({ kind, value }: Measurement, index: number, all: r
   const { reject, plausible, step } = vitalLimits[kind];
   const field = [...path, 'measurements', String(index), 'value'];
   const values = named(vitalLimits[kind], reject);
-  if (all.findIndex((other) => other.kind === kind) !== index) return [problem('INVALID', [...path, 'measurements', String(index), 'kind'], values)];
+  if (all.findIndex((other) => other.kind === kind) !== index)
+    return [problem('INVALID', [...path, 'measurements', String(index), 'kind'], values)];
   if (!within(value, reject) || !isStep(value, step)) return [problem('INVALID', field, values)];
   return within(value, plausible) ? [] : [problem('IMPLAUSIBLE_VALUE', field, values)];
 }
@@ -76,7 +77,11 @@ function named({ label, unitLabel, step }: Pick<VitalLimits, 'label' | 'unitLabe
 }
 
 /** Any free text: not too long, no My Number (R21), nothing a database cannot hold. */
-export function textProblems(text: string | null | undefined, max: number, field: string[]): Problem<'TOO_LONG' | 'MY_NUMBER_NOT_ALLOWED' | 'INVALID'>[] {
+export function textProblems(
+  text: string | null | undefined,
+  max: number,
+  field: string[],
+): Problem<'TOO_LONG' | 'MY_NUMBER_NOT_ALLOWED' | 'INVALID'>[] {
   if (!text) return [];
   return [
     ...([...text].length > max ? [problem<'TOO_LONG'>('TOO_LONG', field, { max })] : []),

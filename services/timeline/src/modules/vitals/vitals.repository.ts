@@ -34,7 +34,10 @@ const columns = `r.id, r.room_id as "roomId", r.patient_id as "patientId", v.dis
   (select jsonb_agg(jsonb_build_object('kind', m.kind, 'value', m.value, 'unit', m.unit, 'loincCode', m.loinc_code, 'flag', m.flag, 'context', m.context)
      order by m.ordinal) from vital_measurement m where m.record_id = r.id) as measurements`;
 
-type RawVitals = Omit<VitalsRow, 'measurements' | 'takenAt'> & { takenAt: Date | string; measurements: Omit<MeasurementRow, 'takenAt'>[] | null };
+type RawVitals = Omit<VitalsRow, 'measurements' | 'takenAt'> & {
+  takenAt: Date | string;
+  measurements: Omit<MeasurementRow, 'takenAt'>[] | null;
+};
 
 function toVitals(row: RawVitals): VitalsRow {
   const takenAt = new Date(row.takenAt);
@@ -44,7 +47,8 @@ function toVitals(row: RawVitals): VitalsRow {
 export async function findVitals(tx: Em, ids: readonly string[]): Promise<VitalsRow[]> {
   const rows = await tx.execute<RawVitals[]>(
     `select ${columns} from viewer_rooms() v join vitals_record r on r.room_id = v.room_id and r.audience = any(v.audiences) where r.id = any(?::uuid[])`,
-    [idArray(ids)]);
+    [idArray(ids)],
+  );
   return rows.map(toVitals);
 }
 
@@ -63,7 +67,10 @@ export interface VitalsPage {
 const ofPatient = 'from vitals_record r join viewer_rooms() v on v.room_id = r.room_id and r.audience = any(v.audiences)';
 
 function spanConditions({ patientId, from, to }: VitalsSpan): { conditions: string[]; values: unknown[] } {
-  const bounds = [['r.taken_at >= ?', from], ['r.taken_at < ?', to]].filter(([, bound]) => bound !== null) as [string, Date][];
+  const bounds = [
+    ['r.taken_at >= ?', from],
+    ['r.taken_at < ?', to],
+  ].filter(([, bound]) => bound !== null) as [string, Date][];
   return { conditions: ['r.patient_id = ?', ...bounds.map(([sql]) => sql)], values: [patientId, ...bounds.map(([, bound]) => bound)] };
 }
 
@@ -75,7 +82,9 @@ export async function findVitalsOfPatient(tx: Em, span: VitalsSpan, { after, lim
     values.push(new Date(after[0]), after[1]);
   }
   const rows = await tx.execute<RawVitals[]>(
-    `select ${columns} ${ofPatient} where ${conditions.join(' and ')} order by r.taken_at desc, r.id desc limit ?`, [...values, limit]);
+    `select ${columns} ${ofPatient} where ${conditions.join(' and ')} order by r.taken_at desc, r.id desc limit ?`,
+    [...values, limit],
+  );
   return rows.map(toVitals);
 }
 
@@ -97,7 +106,9 @@ export async function findLatest(tx: Em, patientIds: readonly string[]): Promise
            where n.patient_id = v.patient_id and n.kind = k.kind and n.audience = a and n.room_id = v.room_id
            order by n.taken_at desc limit 1) newest
         order by newest.taken_at desc limit 1) m
-      where v.patient_id = any(?::uuid[]) order by k.place`, [`{${vitalKinds.join(',')}}`, idArray(patientIds)]);
+      where v.patient_id = any(?::uuid[]) order by k.place`,
+    [`{${vitalKinds.join(',')}}`, idArray(patientIds)],
+  );
   return rows.map((row) => ({ ...row, takenAt: new Date(row.takenAt) }));
 }
 
@@ -106,10 +117,31 @@ export async function insertVitals(tx: Em, record: NewVitals): Promise<void> {
   await tx.execute(
     `insert into vitals_record (id, room_id, patient_id, audience, taken_at, taken_by_id, taken_by_name, oxygen_liters_per_minute, note, source, worst_flag)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [id, roomId, patientId, audience, takenAt, record.takenById, record.takenByName, record.oxygenLitersPerMinute, record.note, record.source, record.worstFlag]);
+    [
+      id,
+      roomId,
+      patientId,
+      audience,
+      takenAt,
+      record.takenById,
+      record.takenByName,
+      record.oxygenLitersPerMinute,
+      record.note,
+      record.source,
+      record.worstFlag,
+    ],
+  );
   await tx.execute(
     `insert into vital_measurement (record_id, ordinal, room_id, patient_id, audience, taken_at, kind, value, unit, loinc_code, flag, context)
      select ?::uuid, m.ordinal, ?::uuid, ?::uuid, ?, ?::timestamptz, m.kind, m.value, m.unit, m."loincCode", m.flag, m.context
        from jsonb_to_recordset(?::jsonb) as m(ordinal smallint, kind text, value float8, unit text, "loincCode" text, flag text, context text)`,
-    [id, roomId, patientId, audience, takenAt, JSON.stringify(record.measurements.map((measurement, ordinal) => ({ ...measurement, ordinal })))]);
+    [
+      id,
+      roomId,
+      patientId,
+      audience,
+      takenAt,
+      JSON.stringify(record.measurements.map((measurement, ordinal) => ({ ...measurement, ordinal }))),
+    ],
+  );
 }

@@ -5,20 +5,38 @@ import DataLoader from 'dataloader';
 import { look, perRequest, seePatient, type TimelineRequest } from '../access/index.ts';
 import { vitalLimits } from './vitals.limits.ts';
 import { flagOf, type VitalsDraft, worstFlag } from './vitals.policy.ts';
-import { countVitalsOfPatient, findLatest, findVitals, findVitalsOfPatient, type MeasurementRow, type NewVitals, type VitalsRow } from './vitals.repository.ts';
+import {
+  countVitalsOfPatient,
+  findLatest,
+  findVitals,
+  findVitalsOfPatient,
+  type MeasurementRow,
+  type NewVitals,
+  type VitalsRow,
+} from './vitals.repository.ts';
 
-const vitalsById = perRequest((context) => new DataLoader<string, VitalsRow | null>((ids) => look(context, async (tx) => {
-  const rows = await findVitals(tx, ids);
-  const value = ids.map((id) => rows.find((row) => row.id === id) ?? null);
-  return { value, rooms: rows, refused: { type: 'VitalsRecord', ids: ids.filter((_, index) => !value[index]) } };
-})));
+const vitalsById = perRequest(
+  (context) =>
+    new DataLoader<string, VitalsRow | null>((ids) =>
+      look(context, async (tx) => {
+        const rows = await findVitals(tx, ids);
+        const value = ids.map((id) => rows.find((row) => row.id === id) ?? null);
+        return { value, rooms: rows, refused: { type: 'VitalsRecord', ids: ids.filter((_, index) => !value[index]) } };
+      }),
+    ),
+);
 
 export const getVitals = (context: TimelineRequest, id: string): Promise<VitalsRow | null> => vitalsById(context).load(id);
 
-const latestByPatient = perRequest((context) => new DataLoader<string, MeasurementRow[]>((ids) => context.read(async (tx) => {
-  const rows = await findLatest(tx, ids);
-  return ids.map((id) => rows.filter(({ patientId }) => patientId === id));
-})));
+const latestByPatient = perRequest(
+  (context) =>
+    new DataLoader<string, MeasurementRow[]>((ids) =>
+      context.read(async (tx) => {
+        const rows = await findLatest(tx, ids);
+        return ids.map((id) => rows.filter(({ patientId }) => patientId === id));
+      }),
+    ),
+);
 
 /** @returns the newest value of each kind; null when this person may not see them */
 export async function latestVitals(context: TimelineRequest, patientId: string): Promise<MeasurementRow[] | null> {
@@ -38,7 +56,11 @@ export interface VitalsList extends Omit<Connection<VitalsRow>, 'totalCount'> {
 }
 
 /** @returns newest first; null when this person may not see them */
-export async function listVitals(context: TimelineRequest, patientId: string, { from, to, first, after }: VitalsListing): Promise<VitalsList | null> {
+export async function listVitals(
+  context: TimelineRequest,
+  patientId: string,
+  { from, to, first, after }: VitalsListing,
+): Promise<VitalsList | null> {
   const size = requirePageSize(first ?? 20);
   const kind = `vitals ${patientId}`;
   const position = openCursor(context.cursors, kind, after) as [number, string] | undefined;
@@ -46,19 +68,38 @@ export async function listVitals(context: TimelineRequest, patientId: string, { 
   const span = { patientId, from: from ?? null, to: to ?? null };
   const rows = await context.read((tx) => findVitalsOfPatient(tx, span, { after: position, limit: size + 1 }));
   const page = toConnection({
-    seal: context.cursors, kind, rows, size, continued: Boolean(after), position: ({ takenAt, id }) => [takenAt.getTime(), id],
+    seal: context.cursors,
+    kind,
+    rows,
+    size,
+    continued: Boolean(after),
+    position: ({ takenAt, id }) => [takenAt.getTime(), id],
   });
   return { ...page, count: () => context.read((tx) => countVitalsOfPatient(tx, span)) };
 }
 
 /** What is stored of a draft that has passed its rules: unit, code and flag as the limits were at that time. */
-export function toNewVitals(draft: VitalsDraft, place: Pick<NewVitals, 'roomId' | 'patientId' | 'audience' | 'takenById' | 'takenByName'>): NewVitals {
+export function toNewVitals(
+  draft: VitalsDraft,
+  place: Pick<NewVitals, 'roomId' | 'patientId' | 'audience' | 'takenById' | 'takenByName'>,
+): NewVitals {
   const measurements = draft.measurements.map((measurement): MeasurementRow => ({
-    kind: measurement.kind, value: measurement.value, context: measurement.context ?? null, takenAt: draft.takenAt,
-    unit: vitalLimits[measurement.kind].unit, loincCode: vitalLimits[measurement.kind].loincCode, flag: flagOf(measurement),
+    kind: measurement.kind,
+    value: measurement.value,
+    context: measurement.context ?? null,
+    takenAt: draft.takenAt,
+    unit: vitalLimits[measurement.kind].unit,
+    loincCode: vitalLimits[measurement.kind].loincCode,
+    flag: flagOf(measurement),
   }));
   return {
-    ...place, id: newId(), takenAt: draft.takenAt, measurements, source: 'MANUAL', note: draft.note?.trim() || null,
-    oxygenLitersPerMinute: draft.oxygenLitersPerMinute ?? null, worstFlag: worstFlag(measurements.map(({ flag }) => flag)),
+    ...place,
+    id: newId(),
+    takenAt: draft.takenAt,
+    measurements,
+    source: 'MANUAL',
+    note: draft.note?.trim() || null,
+    oxygenLitersPerMinute: draft.oxygenLitersPerMinute ?? null,
+    worstFlag: worstFlag(measurements.map(({ flag }) => flag)),
   };
 }

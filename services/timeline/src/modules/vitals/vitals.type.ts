@@ -4,8 +4,15 @@ import { DateTimeScalar, PageInfo } from '@heya/service-common/graphql-types';
 import { Patient, User } from '../access/index.ts';
 
 export const VitalKindEnum = {
-  BODY_TEMPERATURE: 'BODY_TEMPERATURE', SYSTOLIC: 'SYSTOLIC', DIASTOLIC: 'DIASTOLIC', PULSE: 'PULSE', SPO2: 'SPO2',
-  RESPIRATION: 'RESPIRATION', BLOOD_GLUCOSE: 'BLOOD_GLUCOSE', WEIGHT: 'WEIGHT', PAIN: 'PAIN',
+  BODY_TEMPERATURE: 'BODY_TEMPERATURE',
+  SYSTOLIC: 'SYSTOLIC',
+  DIASTOLIC: 'DIASTOLIC',
+  PULSE: 'PULSE',
+  SPO2: 'SPO2',
+  RESPIRATION: 'RESPIRATION',
+  BLOOD_GLUCOSE: 'BLOOD_GLUCOSE',
+  WEIGHT: 'WEIGHT',
+  PAIN: 'PAIN',
 } as const;
 registerEnumType(VitalKindEnum, {
   name: 'VitalKind',
@@ -23,7 +30,13 @@ registerEnumType(VitalKindEnum, {
   },
 });
 
-export const VitalFlagEnum = { NORMAL: 'NORMAL', LOW: 'LOW', HIGH: 'HIGH', CRITICAL_LOW: 'CRITICAL_LOW', CRITICAL_HIGH: 'CRITICAL_HIGH' } as const;
+export const VitalFlagEnum = {
+  NORMAL: 'NORMAL',
+  LOW: 'LOW',
+  HIGH: 'HIGH',
+  CRITICAL_LOW: 'CRITICAL_LOW',
+  CRITICAL_HIGH: 'CRITICAL_HIGH',
+} as const;
 registerEnumType(VitalFlagEnum, {
   name: 'VitalFlag',
   description: '限度との関係 / How a value stands to its limits.',
@@ -37,7 +50,12 @@ registerEnumType(VitalFlagEnum, {
 });
 
 export const VitalContextEnum = {
-  AT_REST: 'AT_REST', AFTER_EXERCISE: 'AFTER_EXERCISE', BEFORE_MEAL: 'BEFORE_MEAL', AFTER_MEAL: 'AFTER_MEAL', ON_OXYGEN: 'ON_OXYGEN', ROOM_AIR: 'ROOM_AIR',
+  AT_REST: 'AT_REST',
+  AFTER_EXERCISE: 'AFTER_EXERCISE',
+  BEFORE_MEAL: 'BEFORE_MEAL',
+  AFTER_MEAL: 'AFTER_MEAL',
+  ON_OXYGEN: 'ON_OXYGEN',
+  ROOM_AIR: 'ROOM_AIR',
 } as const;
 registerEnumType(VitalContextEnum, {
   name: 'VitalContext',
