@@ -1,7 +1,7 @@
 /** GraphQL types that every subgraph repeats in the same words. */
 import 'reflect-metadata';
 import { GraphQLScalarType } from 'graphql';
-import { GraphQLDateTime, GraphQLEmailAddress, GraphQLLocalDate, GraphQLPhoneNumber, GraphQLURL } from 'graphql-scalars';
+import { GraphQLDateTime, GraphQLLocalDate, GraphQLPhoneNumber } from 'graphql-scalars';
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { UserErrorShape } from './errors.ts';
 
