@@ -1,5 +1,4 @@
 /** One person at their own device: a browser context of their own, signed in through the real pages. */
-import { expect } from 'vitest';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { DemoAccount, Stack } from '../../../infra/local/stack.mjs';
 import { totpCode } from '../../../infra/local/api/totp.mjs';
@@ -54,7 +53,7 @@ async function typeCode(page: Page, secret: string): Promise<void> {
     await page.waitForLoadState();
     if (!(await page.getByText('確認コードが違うか').isVisible())) break;
   }
-  await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/(home|center|rooms)/);
+  await page.waitForURL(/\/(home|center|rooms\/[^/]+)$/);
   await home.waitFor();
 }
 
