@@ -1,7 +1,7 @@
 /** Recomputes every chain and says where it first does not hold (R32). */
 import type { Em } from '@heya/service-common/orm';
 import { chainStart, firstBreak } from './access-log.policy.ts';
-import { selectChain, selectHeads } from './access-log.repository.ts';
+import { type ChainHead, selectChain, selectHeads } from './access-log.repository.ts';
 
 export interface ChainReport {
   districtId: string;
@@ -20,10 +20,11 @@ export async function verifyAccessLog(tx: Em): Promise<ChainReport[]> {
   return reports;
 }
 
-async function verifyChain(tx: Em, districtId: string, head: { seq: number; hash: string }): Promise<ChainReport> {
-  let reached = { seq: 0, hash: chainStart };
-  for (;;) {
-    const rows = await selectChain(tx, districtId, reached.seq, stretch);
+/** Up to the head as it was read: lines may be added meanwhile. */
+async function verifyChain(tx: Em, districtId: string, head: ChainHead): Promise<ChainReport> {
+  let reached: ChainHead = { seq: 0, hash: chainStart };
+  while (reached.seq < head.seq) {
+    const rows = await selectChain(tx, districtId, reached.seq, Math.min(stretch, head.seq - reached.seq));
     const entries = rows.map(({ seq, line, entry_hash: entryHash }) => ({ seq: Number(seq), line, entryHash }));
     const brokenAt = firstBreak(entries, reached);
     if (brokenAt !== undefined) return { districtId, entries: reached.seq, brokenAt };
