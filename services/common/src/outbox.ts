@@ -18,11 +18,15 @@ export async function nextSequence(tx: Em, stream: string): Promise<number> {
   return Number(row?.seq);
 }
 
-/** Tells others, once the transaction has committed. @param seq from nextSequence, when the caller already drew one */
-export async function emit<T extends Topic>(tx: Em, topic: T, stream: string, payload: EventPayloads[T], seq?: number): Promise<void> {
+/** Where along a stream: the next place, or one that the caller drew with nextSequence. */
+type Place = string | { stream: string; seq: number };
+
+/** Tells others, once the transaction has committed. */
+export async function emit<T extends Topic>(tx: Em, topic: T, place: Place, payload: EventPayloads[T]): Promise<void> {
+  const { stream, seq } = typeof place === 'string' ? { stream: place, seq: await nextSequence(tx, place) } : place;
   await tx.execute(
     'insert into outbox_event (event_id, topic, stream, seq, payload, occurred_at) values (?, ?, ?, ?, ?::jsonb, clock_timestamp())',
-    [newId(), topic, stream, seq ?? (await nextSequence(tx, stream)), JSON.stringify(payload)],
+    [newId(), topic, stream, seq, JSON.stringify(payload)],
   );
 }
 

@@ -1,5 +1,5 @@
 /** A subgraph's HTTP server: answers only requests the gateway signed, with the same limits everywhere. */
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -53,7 +53,7 @@ export async function createSubgraphServer<C extends object>(parts: SubgraphServ
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(),
-      fastifyApolloDrainPlugin(app) as ApolloServerPlugin<C>,
+      fastifyApolloDrainPlugin(app),
     ],
   });
   await apollo.start();

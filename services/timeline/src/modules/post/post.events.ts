@@ -7,4 +7,4 @@ import type { NewPost } from './post.repository.ts';
 export const roomStream = (roomId: string): string => `room:${roomId}`;
 
 export const emitPostCreated = (tx: Em, { id, roomId, audience, seq }: NewPost): Promise<void> =>
-  emit(tx, 'timeline.postCreated', roomStream(roomId), { postId: id, roomId, audience }, seq);
+  emit(tx, 'timeline.postCreated', { stream: roomStream(roomId), seq }, { postId: id, roomId, audience });
