@@ -41,7 +41,7 @@ export default defineConfig({
           'script-src': ['self'],
           'style-src': ['self'],
           'style-src-attr': ['unsafe-hashes', announcerStyle],
-          'img-src': ['self', 'data:'],
+          'img-src': ['self'],
           'font-src': ['self'],
           // The hook adds the gateway's WebSocket and the sign-in server, which are known when the portal starts.
           'connect-src': ['self'],

@@ -1,5 +1,4 @@
 import type { CareSituation, RoomRole } from '@heya/client/generated/graphql';
-import { newId } from '@heya/client/id';
 import { draft } from '#lib/drafts.svelte.ts';
 
 export interface DraftMember {
@@ -11,7 +10,6 @@ export interface DraftMember {
 }
 
 export interface ApplicationDraft {
-  key: string;
   situation: CareSituation | '';
   reason: string;
   members: DraftMember[];
@@ -22,7 +20,7 @@ export interface ApplicationDraft {
 export function applicationDraft(patientId: () => string) {
   return draft<ApplicationDraft>(
     () => `apply:${patientId()}`,
-    () => ({ key: newId(), situation: '', reason: '', members: [], stewardUserId: '' }),
+    () => ({ situation: '', reason: '', members: [], stewardUserId: '' }),
   );
 }
 

@@ -1,5 +1,4 @@
 import type { ConsentGiver, InformationCategory } from '@heya/client/generated/graphql';
-import { newId } from '@heya/client/id';
 import { draft } from '#lib/drafts.svelte.ts';
 
 export interface Tick {
@@ -9,7 +8,6 @@ export interface Tick {
 }
 
 export interface ConsentDraft {
-  key: string;
   textVersion: string;
   explainedAt: string;
   ticks: Partial<Record<InformationCategory, Tick>>;
@@ -25,7 +23,6 @@ export function consentDraft(patientId: () => string) {
   return draft<ConsentDraft>(
     () => `consent:${patientId()}`,
     () => ({
-      key: newId(),
       textVersion: '',
       explainedAt: '',
       ticks: {},

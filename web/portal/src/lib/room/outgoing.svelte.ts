@@ -1,8 +1,7 @@
 /** One post on its way: the same key until the server has it, and never said to be sent before (R29). */
 import { PostCreateDocument, type PostCreateInput, type ProblemFragment } from '@heya/client/generated/graphql';
-import { newId } from '@heya/client/id';
 import { mayRetry, send } from '#lib/api.ts';
-import { draftKey } from '#lib/wipe.ts';
+import { forgetKey, keyFor } from '#lib/idempotency.ts';
 import type { RoomPost } from './posts.ts';
 
 export type SendState = 'IDLE' | 'SENDING' | 'WAITING' | 'REFUSED';
@@ -17,7 +16,7 @@ export class Outgoing {
 
   /** @param name of the draft beside which the key is kept, so that a reload repeats with the same one */
   constructor(name: () => string, sent: (post: RoomPost) => void) {
-    this.#name = draftKey(`${name()}:key`);
+    this.#name = name();
     this.#sent = sent;
   }
 
@@ -27,7 +26,7 @@ export class Outgoing {
     this.state = 'SENDING';
     this.errors = [];
     try {
-      const { postCreate } = await send(PostCreateDocument, { input: { ...content, idempotencyKey: this.#keyFor(content) } });
+      const { postCreate } = await send(PostCreateDocument, { input: { ...content, idempotencyKey: keyFor(this.#name, content) } });
       if (postCreate.post) return this.#finish(postCreate.post);
       this.errors = postCreate.userErrors;
       this.state = 'REFUSED';
@@ -45,18 +44,8 @@ export class Outgoing {
   }
 
   #finish(post: RoomPost): void {
-    sessionStorage.removeItem(this.#name);
+    forgetKey(this.#name);
     this.state = 'IDLE';
     this.#sent(post);
-  }
-
-  /** Other content is another post; the same content, however often it is sent, is one. */
-  #keyFor(content: Content): string {
-    const text = JSON.stringify(content);
-    const kept = JSON.parse(sessionStorage.getItem(this.#name) ?? 'null') as { key: string; text: string } | null;
-    if (kept?.text === text) return kept.key;
-    const key = newId();
-    sessionStorage.setItem(this.#name, JSON.stringify({ key, text }));
-    return key;
   }
 }

@@ -1,7 +1,6 @@
 /** Everything one open room shows: the first answer, kept current by its streams, and emptied in one stroke. */
-import type { RoomFrameQuery, RoomScreenQuery } from '@heya/client/generated/graphql';
+import type { PostCardFragment, RoomFrameQuery, RoomListItemFragment, RoomScreenQuery } from '@heya/client/generated/graphql';
 import { fromStream, markReadUpTo, mergePosts, withReadCount, type RoomPost } from './posts.ts';
-import type { PostCardFragment } from '@heya/client/generated/graphql';
 
 type ScreenRoom = NonNullable<RoomScreenQuery['room']>;
 export type RoomFrame = NonNullable<RoomFrameQuery['room']>;
@@ -66,6 +65,19 @@ export class RoomState {
   markRead(id: string, unreadCount: number | null): void {
     this.unreadCount = unreadCount ?? this.unreadCount;
     this.posts = markReadUpTo(this.posts, id);
+  }
+
+  /** The room's line in the list beside it, as current as the room itself. */
+  asListItem(item: RoomListItemFragment): RoomListItemFragment {
+    const [newest] = this.posts;
+    if (!newest) return item;
+    const excerpt = newest.body ?? item.lastPost?.excerpt ?? '';
+    return {
+      ...item,
+      unreadCount: this.unreadCount,
+      lastActivityAt: newest.createdAt,
+      lastPost: { id: newest.id, authorName: newest.authorName, excerpt },
+    };
   }
 
   /** Drops everything about the patient from memory and screen; what stays is the reason. */

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { sortVitalErrors } from './vital-errors.ts';
+
+const sent = [{ kind: 'BODY_TEMPERATURE' }, { kind: 'DIASTOLIC' }] as const;
+
+it("lays each of the server's words beside the field it speaks of", () => {
+  const sorted = sortVitalErrors(
+    [
+      { code: 'IMPLAUSIBLE_VALUE', message: 'sure?', field: ['input', 'vitals', 'measurements', '0', 'value'] },
+      { code: 'INVALID', message: 'S > D', field: ['input', 'vitals', 'measurements', '1', 'value'] },
+      { code: 'MY_NUMBER_NOT_ALLOWED', message: 'no', field: ['input', 'body'] },
+    ],
+    sent,
+  );
+  expect(sorted).toEqual({ slots: { BODY_TEMPERATURE: 'sure?', DIASTOLIC: 'S > D' }, implausible: ['BODY_TEMPERATURE'], general: ['no'] });
+});
+
+it('asks about all values when the server names none', () => {
+  expect(sortVitalErrors([{ code: 'IMPLAUSIBLE_VALUE', message: 'sure?', field: null }], sent).implausible).toEqual([
+    'BODY_TEMPERATURE',
+    'DIASTOLIC',
+  ]);
+});
