@@ -130,10 +130,10 @@ export class Relay {
         [batchSize],
       );
       if (rows.length === 0) return 0;
-      const first = rows[0]?.line.id ?? newId();
       await this.#bus.publish([
         {
-          eventId: first,
+          // New at each try: under the id of a try that broke off, lines added since would be skipped. A line told twice is one entry.
+          eventId: newId(),
           topic: 'audit.recorded',
           stream: 'audit',
           seq: Number(rows[0]?.seq),
