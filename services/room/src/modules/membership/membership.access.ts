@@ -1,6 +1,7 @@
 /** The one way to memberships. */
 import { audit } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
+import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
 import type { RoomContext } from '../platform/index.ts';
 import {
@@ -44,34 +45,50 @@ export async function listInvitations(context: RoomContext): Promise<MembershipR
 }
 
 async function membershipsById(context: RoomContext, ids: readonly string[]): Promise<(MembershipRow | null)[]> {
-  const rows = await context.read((tx) => selectMembershipsById(tx, ids.filter(isId)));
+  const rows = await context.read(async (tx) => {
+    const found = await selectMembershipsById(tx, ids.filter(isId));
+    await recordLook(tx, context, found.filter(isAnothers(context)));
+    return found;
+  });
   return ids.map((id) => rows.find((row) => row.id === id) ?? null);
 }
 
-/** Who is in a room is a look at the patient's circle, so it is recorded (R32). */
 function membershipsOfRooms(context: RoomContext, roomIds: readonly string[]): Promise<MembershipRow[][]> {
   return context.read(async (tx) => {
     const rows = await selectMembershipsOfRooms(tx, roomIds.filter(isId));
+    await recordLook(tx, context, rows);
     const byRoom = Map.groupBy(rows, ({ room_id }) => room_id);
-    for (const [roomId, [first]] of byRoom) {
-      const patientId = first?.patient_id ?? null;
-      const authority = context.viewer.type === 'channel' ? 'CHANNEL' : 'MEMBERSHIP';
-      await audit(tx, context, {
-        authority,
-        action: 'VIEW',
-        categories: [],
-        subjectType: 'RoomMembership',
-        subjectId: null,
-        roomId,
-        patientId,
-      });
-    }
     return roomIds.map((id) => byRoom.get(id) ?? []);
   });
 }
 
 async function sharedWith(context: RoomContext, userIds: readonly string[]): Promise<MembershipRow[][]> {
-  const rows = await context.read((tx) => selectShared(tx, userIds.filter(isId)));
+  const rows = await context.read(async (tx) => {
+    const found = await selectShared(tx, userIds.filter(isId));
+    await recordLook(tx, context, found.filter(isAnothers(context)));
+    return found;
+  });
   const byUser = Map.groupBy(rows, ({ user_id }) => user_id);
   return userIds.map((id) => byUser.get(id) ?? []);
+}
+
+/** One's own place in a room tells nothing of others. */
+const isAnothers =
+  ({ viewer }: RoomContext) =>
+  ({ user_id }: MembershipRow): boolean =>
+    viewer.type !== 'person' || user_id !== viewer.userId;
+
+/** Who is in a room is a look at the patient's circle, so it is recorded (R32). */
+async function recordLook(tx: Em, context: RoomContext, rows: readonly MembershipRow[]): Promise<void> {
+  for (const [roomId, [first]] of Map.groupBy(rows, ({ room_id }) => room_id)) {
+    await audit(tx, context, {
+      authority: context.viewer.type === 'channel' ? 'CHANNEL' : 'MEMBERSHIP',
+      action: 'VIEW',
+      categories: [],
+      subjectType: 'RoomMembership',
+      subjectId: null,
+      roomId,
+      patientId: first?.patient_id ?? null,
+    });
+  }
 }
