@@ -66,11 +66,16 @@ async function mayRead(tx: Em, context: ConsentContext, patientId: string): Prom
   return true;
 }
 
-/** One entry by id, to whoever may see its patient's record. */
+/** One entry by id, to whoever may see its patient's record: a look at the record like any other. */
 export async function readEntry(context: ConsentContext, id: string): Promise<NamedEntry | null> {
   if (!isId(id)) return null;
   await context.requireFresh();
-  const [entry] = await nameActors(context, await context.read((tx) => selectEntriesById(tx, [id])));
+  const rows = await context.read(async (tx) => {
+    const found = await selectEntriesById(tx, [id]);
+    const patientId = found[0]?.line.patientId;
+    return patientId && (await mayRead(tx, context, patientId)) ? found : [];
+  });
+  const [entry] = await nameActors(context, rows);
   return entry ?? null;
 }
 
