@@ -1,26 +1,17 @@
 /** PostgreSQL as the bus: events in commit order, one NOTIFY a batch, control events on a channel of their own. */
 import { type BusEvent, controlTopics, type Topic } from '@heya/schema/events';
 import pg from 'pg';
+import { BusLine, type BusListener } from './bus-line.ts';
 import { describeError, type Logger } from './logger.ts';
 
 export type NewEvent = Omit<BusEvent, 'position' | 'producer'>;
-
-export interface BusListener {
-  /** Something was published; read on from your position. */
-  onData?: (head: number) => void;
-  /** A right may have gone. Arrives ahead of data and whole. */
-  onControl?: (event: BusEvent) => void;
-  /** The line was down: anything may have been missed. */
-  onReconnect?: () => void;
-}
 
 export class Bus {
   readonly #pool: pg.Pool;
   readonly #url: string;
   readonly #name: string;
   readonly #logger: Logger;
-  #listenerClosed = false;
-  #listenClient: pg.Client | undefined;
+  readonly #lines = new Set<BusLine>();
 
   /** @param name who speaks: `timeline`, `gateway:<id>` */
   constructor(url: string, name: string, logger: Logger) {
@@ -142,34 +133,18 @@ export class Bus {
     );
   }
 
-  /** Listens until close(), reconnecting by itself. */
-  async listen(listener: BusListener): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url, keepAlive: true });
-    this.#listenClient = client;
-    client.on('notification', ({ channel, payload }) => {
-      if (channel === 'heya_control') listener.onControl?.(JSON.parse(payload ?? '{}') as BusEvent);
-      else listener.onData?.(Number(payload));
-    });
-    client.on('error', () => undefined);
-    await client.connect();
-    await client.query('listen heya_control; listen heya_bus');
-    // Only a line that stood can break; one that never came up is the caller's to try again, or each failure would start a loop of its own.
-    client.once('end', () => {
-      if (!this.#listenerClosed) void this.#relisten(listener);
-    });
-  }
-
-  async #relisten(listener: BusListener): Promise<void> {
-    for (let attempt = 0; !this.#listenerClosed; attempt += 1) {
-      await new Promise((resolve) => setTimeout(resolve, Math.min(50 * 2 ** attempt, 1000)));
-      try {
-        await this.listen(listener);
-        listener.onReconnect?.();
-        return;
-      } catch (error) {
-        this.#logger.warn('bus line down', { attempt, ...describeError(error) });
-      }
-    }
+  /**
+   * Listens until told to stop or the bus closes, reconnecting by itself.
+   * @returns how to stop
+   */
+  async listen(listener: BusListener): Promise<() => Promise<void>> {
+    const line = new BusLine(this.#url, listener, this.#logger);
+    await line.open();
+    this.#lines.add(line);
+    return async () => {
+      this.#lines.delete(line);
+      await line.close();
+    };
   }
 
   /** For the gateway's one-time tickets, which live beside the bus. */
@@ -178,8 +153,7 @@ export class Bus {
   }
 
   async close(): Promise<void> {
-    this.#listenerClosed = true;
-    await this.#listenClient?.end().catch(() => undefined);
+    await Promise.all([...this.#lines].map((line) => line.close()));
     await this.#pool.end();
   }
 }

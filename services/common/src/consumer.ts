@@ -34,7 +34,9 @@ export class Consumer {
   #position = 0;
   #confirmedAt = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
+  #hangUp: (() => Promise<void>) | undefined;
   #running: Promise<void> | undefined;
+  #stopped = false;
   #again = false;
   #waiters: { position: number; resolve: () => void }[] = [];
 
@@ -53,13 +55,16 @@ export class Consumer {
       );
     this.#position = Number(row?.position ?? 0);
     const wake = () => this.#wake();
-    await this.#parts.bus.listen({ onData: wake, onControl: wake, onReconnect: wake });
+    this.#hangUp = await this.#parts.bus.listen({ onData: wake, onControl: wake, onReconnect: wake });
     this.#timer = setInterval(wake, beatMs);
     this.#wake();
   }
 
+  /** Finishes what it is at. Nothing is begun after that, so that the database can be let go of. */
   async stop(): Promise<void> {
+    this.#stopped = true;
     clearInterval(this.#timer);
+    await this.#hangUp?.();
     await this.#running?.catch(() => undefined);
   }
 
@@ -101,11 +106,12 @@ export class Consumer {
   }
 
   #wake(): void {
+    if (this.#stopped) return;
     void this.catchUp().catch((error: unknown) => this.#parts.logger.warn('consumer waits', describeError(error)));
   }
 
   async #run(): Promise<void> {
-    while (this.#again) {
+    while (this.#again && !this.#stopped) {
       this.#again = false;
       const askedAt = performance.now();
       const { head, staleMs } = await this.#parts.bus.pulse(this.#parts.producers);

@@ -50,12 +50,14 @@ export class Relay {
   #pruner: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #again = false;
+  #stopped = false;
 
   constructor(parts: { orm: Orm; bus: Bus; logger: Logger; leaseMs: number }) {
     [this.#orm, this.#bus, this.#logger, this.#leaseMs] = [parts.orm, parts.bus, parts.logger, parts.leaseMs];
   }
 
   start(): void {
+    this.#stopped = false;
     clearInterval(this.#timer);
     clearInterval(this.#pruner);
     this.#timer = setInterval(() => this.wake(), beatMs);
@@ -65,6 +67,7 @@ export class Relay {
 
   /** Something was committed; called after each write. */
   wake(): void {
+    if (this.#stopped) return;
     void this.flush().catch((error: unknown) => this.#logger.warn('relay waits', describeError(error)));
   }
 
@@ -90,7 +93,9 @@ export class Relay {
     this.#logger.warn('a consumer is behind', { position: head });
   }
 
+  /** Finishes the round it is at; what is left is told after the next start. */
   async stop(): Promise<void> {
+    this.#stopped = true;
     clearInterval(this.#timer);
     clearInterval(this.#pruner);
     await this.#running?.catch(() => undefined);
