@@ -21,13 +21,16 @@ export interface ServiceDatabase {
   adminUrl: string;
 }
 
-/** @returns a fresh, migrated database of this service */
-export async function createDatabase(service: ServiceName, migrate: Migration): Promise<ServiceDatabase> {
+/**
+ * @param template of which migrations; a spec that brings its own must not take the service's
+ * @returns a fresh, migrated database of this service
+ */
+export async function createDatabase(service: ServiceName, migrate: Migration, template = `template_${service}`): Promise<ServiceDatabase> {
   const { adminUrl, password } = inject('cluster');
   const name = `test_${service}_${randomBytes(6).toString('hex')}`;
   await withClient(adminUrl, async (client) => {
-    await prepareTemplate(client, service, migrate);
-    await client.query(`create database ${name} template template_${service} owner heya_${service}_owner`);
+    await prepareTemplate(client, { service, template }, migrate);
+    await client.query(`create database ${name} template ${template} owner heya_${service}_owner`);
     await client.query(
       `revoke all on database ${name} from public; grant connect on database ${name} to heya_${service}, heya_${service}_owner`,
     );
@@ -58,9 +61,13 @@ export async function queryAsAdmin<R extends pg.QueryResultRow>(adminUrl: string
 }
 
 /** The first test file that needs a service migrates it; the others wait for that. */
-async function prepareTemplate(client: pg.Client, service: ServiceName, migrate: Migration): Promise<void> {
+async function prepareTemplate(
+  client: pg.Client,
+  { service, template }: { service: ServiceName; template: string },
+  migrate: Migration,
+): Promise<void> {
   const { adminUrl, password } = inject('cluster');
-  const [template, draft] = [`template_${service}`, `draft_${service}`];
+  const draft = `draft_of_${template}`;
   await client.query('select pg_advisory_lock(hashtext($1))', [template]);
   try {
     const found = await client.query('select 1 from pg_database where datname = $1', [template]);

@@ -17,13 +17,15 @@ interface Wishes {
   bus?: string;
   /** Put over the defaults, e.g. IDENTITY_URL of a server started by the test. */
   variables?: Record<string, string>;
+  /** Of migrations that are not the service's own. */
+  template?: string;
 }
 
 const key = (): string => randomBytes(32).toString('hex');
 
 /** @returns databases and every variable any service asks for; PORT 0 takes a free one */
 export async function testEnvironment(service: ServiceName, migrate: Migration, wishes: Wishes = {}): Promise<TestEnvironment> {
-  const [database, bus] = await Promise.all([createDatabase(service, migrate), wishes.bus ?? createBus()]);
+  const [database, bus] = await Promise.all([createDatabase(service, migrate, wishes.template), wishes.bus ?? createBus()]);
   const variables = { ...defaults(), ...urls(service, database, bus), ...wishes.variables };
   return { service, variables, database, bus, envelopeKey: Buffer.from(variables.ENVELOPE_KEY, 'hex') };
 }

@@ -8,6 +8,7 @@ import { testEnvironment, type TestEnvironment } from './environment.ts';
 import { newId } from './viewers.ts';
 
 /** Stands for a service's migrations. */
+const template = 'template_visits';
 let migrated = 0;
 const migrate = async (url: string): Promise<void> => {
   migrated += 1;
@@ -20,13 +21,13 @@ const migrate = async (url: string): Promise<void> => {
 let environment: TestEnvironment;
 let bus: TestBus;
 beforeAll(async () => {
-  environment = await testEnvironment('room', migrate);
+  environment = await testEnvironment('room', migrate, { template });
   bus = await TestBus.open(environment);
 });
 afterAll(() => bus.close());
 
 test('a service is migrated once; each copy stands alone', async () => {
-  const other = await createDatabase('room', migrate);
+  const other = await createDatabase('room', migrate, template);
   await queryAsAdmin(other.adminUrl, 'insert into visit values (1)');
   expect(await queryAsAdmin(environment.database.adminUrl, 'select * from visit')).toEqual([]);
   expect(migrated).toBe(1);
