@@ -7,7 +7,7 @@ const timeZone = 'Asia/Tokyo';
 export function dateTime(iso: string, now: Date = new Date()): string {
   const date = new Date(iso);
   const sameYear = yearIn(date) === yearIn(now);
-  return format(date, { ...(sameYear ? {} : { year: 'numeric' }), month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+  return format(date, { ...(sameYear ? {} : { year: 'numeric' }), month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
 }
 
 /** 2026年11月22日, or 令和8年11月22日 in Japanese with the era. */

@@ -21,14 +21,14 @@ const names: Partial<Record<VitalKind, () => string>> = {
 };
 
 /** UCUM units as people read them. */
-const units: Record<string, string> = { Cel: '℃', 'mm[Hg]': 'mmHg', '/min': '/分', '%': '%', 'mg/dL': 'mg/dL', kg: 'kg', mL: 'mL' };
+const units: Record<string, string> = { Cel: '℃', 'mm[Hg]': 'mmHg', '%': '%', 'mg/dL': 'mg/dL', kg: 'kg', mL: 'mL' };
 
 export function vitalName(kind: VitalKind): string {
   return names[kind]?.() ?? kind;
 }
 
 export function vitalUnit(ucum: string): string {
-  return units[ucum] ?? ucum;
+  return ucum === '/min' ? m.unit_per_minute() : (units[ucum] ?? ucum);
 }
 
 export function vitalValue(kind: VitalKind, value: number): string {

@@ -38,6 +38,11 @@ describe('vitals keypad', () => {
     expect(shown('BODY_TEMPERATURE', again.digits.BODY_TEMPERATURE)).toBe('37.2');
   });
 
+  it('replaces what was half typed when the field is chosen again', () => {
+    const again = type('96', focus(type('3651287672' + '9'), 'SPO2'));
+    expect(again.digits.SPO2).toBe('96');
+  });
+
   it('is empty at first', () => {
     expect(measurements(emptyKeypad())).toEqual([]);
   });

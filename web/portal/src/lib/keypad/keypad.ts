@@ -9,6 +9,8 @@ export interface Keypad {
   /** Digits as typed; a temperature's last of three is tenths. */
   digits: Record<Slot, string>;
   active: Slot;
+  /** Chosen by hand and not typed into yet: the next digit starts the field anew. */
+  fresh?: boolean;
 }
 
 export function emptyKeypad(): Keypad {
@@ -20,17 +22,17 @@ const threeDigitStarts: Record<Slot, string> = { BODY_TEMPERATURE: '0123456789',
 
 /** The keypad after one key. A full field moves on by itself; a digit typed into a full field starts it anew. */
 export function press(keypad: Keypad, key: Key): Keypad {
-  if (key === 'NEXT') return { ...keypad, active: slotAfter(keypad.active) };
+  if (key === 'NEXT') return { digits: keypad.digits, active: slotAfter(keypad.active) };
   if (key === 'BACK') return back(keypad);
-  const before = isFull(keypad.active, keypad.digits[keypad.active]) ? '' : keypad.digits[keypad.active];
+  const before = keypad.fresh || isFull(keypad.active, keypad.digits[keypad.active]) ? '' : keypad.digits[keypad.active];
   const typed = before + key;
   const digits = { ...keypad.digits, [keypad.active]: typed };
   return { digits, active: isFull(keypad.active, typed) ? slotAfter(keypad.active) : keypad.active };
 }
 
-/** Makes a field the one that is typed into. */
+/** Makes a field the one that is typed into; what stands there is replaced, since it was chosen to be corrected. */
 export function focus(keypad: Keypad, slot: Slot): Keypad {
-  return { ...keypad, active: slot };
+  return { ...keypad, active: slot, fresh: true };
 }
 
 /** The number typed, undefined while the field is empty. */
@@ -62,7 +64,7 @@ function slotAfter(slot: Slot): Slot {
 
 function back(keypad: Keypad): Keypad {
   const own = keypad.digits[keypad.active];
-  if (own) return { ...keypad, digits: { ...keypad.digits, [keypad.active]: own.slice(0, -1) } };
+  if (own) return { digits: { ...keypad.digits, [keypad.active]: own.slice(0, -1) }, active: keypad.active };
   const previous = slots[Math.max(slots.indexOf(keypad.active) - 1, 0)] ?? keypad.active;
-  return { ...keypad, active: previous };
+  return { digits: keypad.digits, active: previous };
 }
