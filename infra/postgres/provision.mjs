@@ -20,6 +20,7 @@ export async function provisionRoles(adminUrl, passwords) {
     await ensureRole(client, 'heya_policy', 'nologin bypassrls');
     for (const role of loginRoles) await ensureRole(client, role, `login password ${literal(passwords[role])}`);
     for (const service of services) await client.query(`grant heya_policy to heya_${service}_owner`);
+    for (const role of loginRoles.filter((name) => !name.endsWith('_owner'))) await limitTime(client, role);
   });
 }
 
@@ -84,6 +85,13 @@ async function createDatabase(adminUrl, database, owner) {
     await client.query(`create database ${database} owner ${owner}`);
     return true;
   });
+}
+
+/** The gateway has given up by then; what still runs would only hold locks and connections. Migrations have all the time they need. */
+async function limitTime(client, role) {
+  await client.query(
+    `alter role ${role} set statement_timeout = '10s'; alter role ${role} set idle_in_transaction_session_timeout = '15s'`,
+  );
 }
 
 async function ensureRole(client, role, options) {

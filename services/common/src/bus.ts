@@ -18,7 +18,8 @@ export class Bus {
     this.#url = url;
     this.#name = name;
     this.#logger = logger;
-    this.#pool = new pg.Pool({ connectionString: url, max: 4 });
+    // A half-open line must not hold the pulse for ever: closed for a moment is safe, closed for good is not.
+    this.#pool = new pg.Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 3_000, query_timeout: 10_000, keepAlive: true });
     this.#pool.on('error', (error) => logger.warn('bus connection lost', describeError(error)));
   }
 
