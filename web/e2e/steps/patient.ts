@@ -14,7 +14,13 @@ export interface PatientFacts {
 
 /** Everyone in the journey is made up; the family's account belongs to this patient. */
 export const patient: PatientFacts = {
-  name: '森野 栄一', kana: 'もりの えいいち', sex: '男', birth: ['昭和', '13', '5', '3'], postalCode: '842-0001', address: '若葉市北町一丁目1-1', phone: '0952-00-0123',
+  name: '森野 栄一',
+  kana: 'もりの えいいち',
+  sex: '男',
+  birth: ['昭和', '13', '5', '3'],
+  postalCode: '842-0001',
+  address: '若葉市北町一丁目1-1',
+  phone: '0952-00-0123',
 };
 
 export async function fillPatient(page: Page, facts: PatientFacts): Promise<void> {
@@ -30,7 +36,12 @@ export async function fillPatient(page: Page, facts: PatientFacts): Promise<void
 export async function fillBirth(page: Page, [era, year, month, day]: PatientFacts['birth']): Promise<void> {
   const group = page.getByRole('group', { name: '生年月日' });
   await group.getByRole('combobox').selectOption({ label: era });
-  for (const [label, value] of [['年', year], ['月', month], ['日', day]] as const) await group.getByRole('textbox', { name: label, exact: true }).fill(value);
+  for (const [label, value] of [
+    ['年', year],
+    ['月', month],
+    ['日', day],
+  ] as const)
+    await group.getByRole('textbox', { name: label, exact: true }).fill(value);
 }
 
 export const submitPatient = (page: Page): Promise<void> => page.getByRole('button', { name: '登録して、つぎへ' }).click();
@@ -49,7 +60,11 @@ export async function drawSignature(page: Page): Promise<void> {
   await frame.scrollIntoViewIfNeeded();
   const box = await frame.boundingBox();
   if (!box) throw new Error('no frame to sign in');
-  for (const [fromX, toX] of [[0.2, 0.35], [0.45, 0.6], [0.7, 0.85]] as const) {
+  for (const [fromX, toX] of [
+    [0.2, 0.35],
+    [0.45, 0.6],
+    [0.7, 0.85],
+  ] as const) {
     await page.mouse.move(box.x + box.width * fromX, box.y + box.height * 0.25);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * toX, box.y + box.height * 0.75, { steps: 8 });

@@ -5,7 +5,10 @@ import type { Locator, Page } from 'playwright-core';
 export async function acceptInvitation(page: Page): Promise<string> {
   await page.getByRole('button', { name: '参加する' }).click();
   await page.waitForURL(/\/rooms\//);
-  await page.getByRole('link', { name: 'きろく' }).or(page.getByRole('link', { name: 'きょうのようす' })).waitFor();
+  await page
+    .getByRole('link', { name: 'きろく' })
+    .or(page.getByRole('link', { name: 'きょうのようす' }))
+    .waitFor();
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
 

@@ -18,7 +18,12 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: join(folder, 'chromium'),
     args: ['--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
-    env: { ...process.env, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_FILE: join(folder, 'fonts.conf'), XDG_CACHE_HOME: folder },
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
+      FONTCONFIG_FILE: join(folder, 'fonts.conf'),
+      XDG_CACHE_HOME: folder,
+    },
   });
 }
 
@@ -27,7 +32,8 @@ async function unpacked(): Promise<string> {
   const { uid } = userInfo();
   const folder = join(tmpdir(), `heya-chromium-${version}-${uid}`);
   if (!existsSync(folder)) await unpack(folder);
-  if (lstatSync(folder).uid !== uid) throw new Error(`${folder} belongs to somebody else; remove it, or set TMPDIR to a folder of your own.`);
+  if (lstatSync(folder).uid !== uid)
+    throw new Error(`${folder} belongs to somebody else; remove it, or set TMPDIR to a folder of your own.`);
   return folder;
 }
 

@@ -14,10 +14,14 @@ const faces = ['japanese-400', 'japanese-700', 'latin-400', 'latin-700'];
 export function installFonts(folder: string): string {
   const fonts = join(folder, 'fonts');
   mkdirSync(fonts, { recursive: true });
-  for (const face of faces) writeFileSync(join(fonts, `${face}.ttf`), unwrapWoff(readFileSync(join(files, `biz-udpgothic-${face}-normal.woff`))));
+  for (const face of faces)
+    writeFileSync(join(fonts, `${face}.ttf`), unwrapWoff(readFileSync(join(files, `biz-udpgothic-${face}-normal.woff`))));
   const path = join(folder, 'fonts.conf');
-  writeFileSync(path, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>\n`);
+  writeFileSync(
+    path,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>\n`,
+  );
   return path;
 }
 
@@ -37,14 +41,20 @@ export function unwrapWoff(woff: Buffer): Buffer {
 function readTable(woff: Buffer, at: number): Table {
   const [offset, stored, length] = [woff.readUInt32BE(at + 4), woff.readUInt32BE(at + 8), woff.readUInt32BE(at + 12)];
   const bytes = woff.subarray(offset, offset + stored);
-  return { tag: woff.toString('latin1', at, at + 4), checksum: woff.readUInt32BE(at + 16), bytes: stored < length ? inflateSync(bytes) : bytes };
+  return {
+    tag: woff.toString('latin1', at, at + 4),
+    checksum: woff.readUInt32BE(at + 16),
+    bytes: stored < length ? inflateSync(bytes) : bytes,
+  };
 }
 
 function writeDirectory(flavor: number, tables: readonly Table[]): Buffer {
   const directory = Buffer.alloc(12 + tables.length * 16);
   const power = 2 ** Math.floor(Math.log2(tables.length));
   directory.writeUInt32BE(flavor, 0);
-  [tables.length, power * 16, Math.log2(power), (tables.length - power) * 16].forEach((value, index) => directory.writeUInt16BE(value, 4 + index * 2));
+  [tables.length, power * 16, Math.log2(power), (tables.length - power) * 16].forEach((value, index) =>
+    directory.writeUInt16BE(value, 4 + index * 2),
+  );
   let offset = directory.length;
   tables.forEach(({ tag, checksum, bytes }, index) => {
     const at = 12 + index * 16;

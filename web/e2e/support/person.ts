@@ -22,8 +22,13 @@ export async function meet(browser: Browser, stack: Stack, { role, size }: { rol
   const account = stack.demo?.accounts.find((found) => found.role === role);
   if (!account) throw new Error(`No demo account for ${role}`);
   const context = await browser.newContext({
-    baseURL: stack.urls.portal, viewport: sizes[size], hasTouch: size === 'phone', isMobile: size === 'phone',
-    locale: 'ja-JP', timezoneId: 'Asia/Tokyo', reducedMotion: 'reduce',
+    baseURL: stack.urls.portal,
+    viewport: sizes[size],
+    hasTouch: size === 'phone',
+    isMobile: size === 'phone',
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+    reducedMotion: 'reduce',
   });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
@@ -59,4 +64,7 @@ async function typeCode(page: Page, secret: string): Promise<void> {
 
 /** Waits for what a person would see, and says what was missing. */
 export const sees = (where: Page | Locator, text: string | RegExp, timeout?: number): Promise<void> =>
-  where.getByText(text).first().waitFor(timeout === undefined ? {} : { timeout });
+  where
+    .getByText(text)
+    .first()
+    .waitFor(timeout === undefined ? {} : { timeout });

@@ -45,5 +45,13 @@ export class Witness {
 
 /** Everything a script of this page could read by itself. */
 export async function scriptReach(page: Page): Promise<string> {
-  return page.evaluate(() => JSON.stringify({ cookie: document.cookie, local: { ...localStorage }, session: { ...sessionStorage }, here: location.href, window: Object.keys(window) }));
+  return page.evaluate(() =>
+    JSON.stringify({
+      cookie: document.cookie,
+      local: { ...localStorage },
+      session: { ...sessionStorage },
+      here: location.href,
+      window: Object.keys(window),
+    }),
+  );
 }
