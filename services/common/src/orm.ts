@@ -63,6 +63,7 @@ export function ormOptions(clientUrl: string, entities: Options['entities'], mig
       emit: 'ts',
       disableForeignKeys: false,
       snapshot: false,
+      silent: true,
     },
     schemaGenerator: { ignorePolicies: true, ignoreRoutines: true, disableForeignKeys: false },
     discovery: { warnWhenNoEntities: false },
