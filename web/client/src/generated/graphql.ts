@@ -746,14 +746,6 @@ export type ApplicationExecuteMutationVariables = Exact<{
 
 export type ApplicationExecuteMutation = { roomApplicationExecute: { roomApplication: { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
-export type ApplicationWithdrawMutationVariables = Exact<{
-  id: string;
-  expectedVersion: number;
-}>;
-
-
-export type ApplicationWithdrawMutation = { roomApplicationWithdraw: { roomApplication: { id: string, status: ApplicationStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
-
 export type TaskClaimMutationVariables = Exact<{
   id: string;
 }>;
@@ -919,7 +911,7 @@ export type ViewerFrameQuery = { viewer: { id: string, user: { id: string, kind:
 export type HomeScreenQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeScreenQuery = { viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, professions: Array<Profession> } | null }, rooms: { nodes: Array<{ id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, unreadCount: number | null, lastActivityAt: string | null, patient: { id: string, name: string | null }, lastPost: { id: string, authorName: string, excerpt: string } | null }> } | null, invitations: Array<{ id: string, role: RoomRole, isSteward: boolean, invitedAt: string, room: { id: string, roomNumber: string, patient: { id: string, name: string | null } } }> | null, roomApplications: Array<{ id: string, receiptNumber: string, status: ApplicationStatus, submittedAt: string | null, expectedBy: string | null, decisionReason: string | null, patient: { id: string, name: string | null } | null, room: { id: string } | null }> | null, patientsInPreparation: Array<{ id: string, name: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus } | null }> | null } | null };
+export type HomeScreenQuery = { viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, professions: Array<Profession> } | null }, rooms: { nodes: Array<{ id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, unreadCount: number | null, lastActivityAt: string | null, patient: { id: string, name: string | null }, lastPost: { id: string, authorName: string, excerpt: string } | null }> } | null, invitations: Array<{ id: string, role: RoomRole, isSteward: boolean, invitedAt: string, room: { id: string, roomNumber: string, patient: { id: string, name: string | null } } }> | null, roomApplications: Array<{ id: string, receiptNumber: string, status: ApplicationStatus, submittedAt: string | null, expectedBy: string | null, decisionReason: string | null, version: number, patient: { id: string, name: string | null } | null, room: { id: string } | null }> | null, patientsInPreparation: Array<{ id: string, name: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus } | null }> | null } | null };
 
 export type InvitationAcceptMutationVariables = Exact<{
   membershipId: string;
@@ -927,6 +919,14 @@ export type InvitationAcceptMutationVariables = Exact<{
 
 
 export type InvitationAcceptMutation = { roomInvitationAccept: { membership: { id: string, status: MembershipStatus, room: { id: string } } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type ApplicationWithdrawMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type ApplicationWithdrawMutation = { roomApplicationWithdraw: { roomApplication: { id: string, status: ApplicationStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type SessionsScreenQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1664,23 +1664,6 @@ fragment Problem on UserError {
   message
   field
 }`) as unknown as TypedDocumentString<ApplicationExecuteMutation, ApplicationExecuteMutationVariables>;
-export const ApplicationWithdrawDocument = new TypedDocumentString(`
-    mutation ApplicationWithdraw($id: ID!, $expectedVersion: Int!) {
-  roomApplicationWithdraw(id: $id, expectedVersion: $expectedVersion) {
-    roomApplication {
-      id
-      status
-    }
-    userErrors {
-      ...Problem
-    }
-  }
-}
-    fragment Problem on UserError {
-  code
-  message
-  field
-}`) as unknown as TypedDocumentString<ApplicationWithdrawMutation, ApplicationWithdrawMutationVariables>;
 export const TaskClaimDocument = new TypedDocumentString(`
     mutation TaskClaim($id: ID!) {
   reviewTaskClaim(id: $id) {
@@ -2419,6 +2402,7 @@ export const HomeScreenDocument = new TypedDocumentString(`
       submittedAt
       expectedBy
       decisionReason
+      version
       patient {
         id
         name
@@ -2475,6 +2459,23 @@ export const InvitationAcceptDocument = new TypedDocumentString(`
   message
   field
 }`) as unknown as TypedDocumentString<InvitationAcceptMutation, InvitationAcceptMutationVariables>;
+export const ApplicationWithdrawDocument = new TypedDocumentString(`
+    mutation ApplicationWithdraw($id: ID!, $expectedVersion: Int!) {
+  roomApplicationWithdraw(id: $id, expectedVersion: $expectedVersion) {
+    roomApplication {
+      id
+      status
+    }
+    userErrors {
+      ...Problem
+    }
+  }
+}
+    fragment Problem on UserError {
+  code
+  message
+  field
+}`) as unknown as TypedDocumentString<ApplicationWithdrawMutation, ApplicationWithdrawMutationVariables>;
 export const SessionsScreenDocument = new TypedDocumentString(`
     query SessionsScreen {
   viewer {
