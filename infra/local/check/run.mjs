@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { pathWithModules } from '../setup/install.mjs';
 import { root } from '../setup/paths.mjs';
 import { Problem, say } from '../setup/say.mjs';
-import { allSteps } from './steps.mjs';
+import { allSteps, needsPreparation, preparation } from './steps.mjs';
 
 /** @param {string[]} names only these; all when empty @returns {Promise<number>} exit code */
 export async function runChecks(names) {
   const steps = chosenSteps(names);
   const waiting = [...steps];
-  const failed = [];
+  const failed = needsPreparation(steps) && !(await runStep(preparation)) ? [preparation] : [];
   const worker = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) if (!(await runStep(step))) failed.push(step);
   };
@@ -22,7 +22,7 @@ export async function runChecks(names) {
 }
 
 function chosenSteps(names) {
-  const steps = allSteps();
+  const steps = allSteps;
   const unknown = names.filter((name) => !steps.some((step) => step.name === name));
   if (unknown.length)
     throw new Problem(`知らない検査です: ${unknown.join(', ')}`, `Unknown check: ${unknown.join(', ')}`, [
@@ -49,7 +49,7 @@ function runCommand(command) {
   const inFolder = command[0].startsWith('@');
   const [file, ...args] = inFolder ? command.slice(1) : command;
   const cwd = inFolder ? join(root, command[0].slice(1)) : root;
-  const environment = { ...process.env, PATH: pathWithModules(), NO_COLOR: '1', FORCE_COLOR: '0', DO_NOT_TRACK: '1' };
+  const environment = { ...process.env, PATH: pathWithModules(), NO_COLOR: '1', FORCE_COLOR: '0', DO_NOT_TRACK: '1', TURBO_TELEMETRY_DISABLED: '1' };
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';

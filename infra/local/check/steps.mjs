@@ -15,73 +15,87 @@ const bin = (path) => join(root, 'node_modules', path);
  * @property {string} mend
  */
 
-/** @returns {Step[]} */
-export function allSteps() {
-  return [
-    { name: 'lint', ja: '書き方の規則', en: 'ESLint', commands: [[node, bin('eslint/bin/eslint.js'), '.']], mend: 'npm run lint -- --fix' },
-    {
-      name: 'portal',
-      ja: 'ポータルの型',
-      en: 'svelte-check',
-      commands: [['@web/portal', 'npm', 'run', '--silent', 'types']],
-      mend: 'npm run types -w @heya/portal',
-    },
-    {
-      name: 'types',
-      ja: '型',
-      en: 'types',
-      commands: typedPackages().map((folder) => [node, bin('typescript-7/bin/tsc'), '-p', folder]),
-      mend: 'npm run types -w <package>',
-    },
-    {
-      name: 'schema',
-      ja: 'スキーマ',
-      en: 'schema',
-      commands: [['npm', 'run', '--silent', '-w', '@heya/schema', 'check']],
-      mend: 'npm run schema',
-    },
-    {
-      name: 'documents',
-      ja: '生成した型',
-      en: 'generated documents',
-      mend: 'npm run codegen -w @heya/client',
-      commands: [['@web/client', node, bin('@graphql-codegen/cli/esm/bin.js'), '--config', 'codegen.ts', '--check']],
-    },
-    {
-      name: 'format',
-      ja: '整形',
-      en: 'Prettier',
-      commands: [[node, bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
-      mend: 'npm run format',
-    },
-    {
-      name: 'deadcode',
-      ja: '使われない部分',
-      en: 'knip',
-      commands: [[node, bin('knip/bin/knip.js'), '--no-progress', '--no-config-hints']],
-      mend: 'remove it, or name its user in knip.json',
-    },
-    {
-      name: 'directions',
-      ja: '依存の向き',
-      en: 'directions',
-      mend: 'the rule named in the output says which way the arrow must point',
-      commands: [
-        [
-          node,
-          bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
-          '--config',
-          '.dependency-cruiser.cjs',
-          'services',
-          'gateway',
-          'web',
-          'schema',
-          'infra',
-        ],
+/** The portal's messages and route types come out of its build; what reads its files needs them. @type {Step} */
+export const preparation = {
+  name: 'build',
+  ja: 'ポータルの組み立て',
+  en: 'portal build',
+  commands: [['turbo', 'run', 'build', '--filter=@heya/portal', '--output-logs=errors-only']],
+  mend: 'npm run build -w @heya/portal',
+};
+const needPreparation = ['lint', 'portal', 'deadcode', 'directions'];
+
+/** @param {Step[]} steps */
+export const needsPreparation = (steps) => steps.some(({ name }) => needPreparation.includes(name));
+
+/** @type {Step[]} */
+export const allSteps = [
+  { name: 'lint', ja: '書き方の規則', en: 'ESLint', commands: [[node, bin('eslint/bin/eslint.js'), '.']], mend: 'npm run lint -- --fix' },
+  {
+    name: 'portal',
+    ja: 'ポータルの型',
+    en: 'svelte-check',
+    commands: [['@web/portal', 'npm', 'run', '--silent', 'types']],
+    mend: 'npm run types -w @heya/portal',
+  },
+  {
+    name: 'types',
+    ja: '型',
+    en: 'types',
+    commands: typedPackages().map((folder) => [node, bin('typescript-7/bin/tsc'), '-p', folder]),
+    mend: 'npm run types -w <package>',
+  },
+  {
+    name: 'schema',
+    ja: 'スキーマ',
+    en: 'schema',
+    commands: [['npm', 'run', '--silent', '-w', '@heya/schema', 'check']],
+    mend: 'npm run schema',
+  },
+  {
+    name: 'documents',
+    ja: '生成した型',
+    en: 'generated documents',
+    mend: 'npm run codegen -w @heya/client, and commit what it wrote',
+    commands: [
+      ['@web/client', node, bin('@graphql-codegen/cli/esm/bin.js'), '--config', 'codegen.ts', '--silent'],
+      ['git', 'diff', '--exit-code', '--stat', '--', 'web/client/src/generated'],
+    ],
+  },
+  {
+    name: 'format',
+    ja: '整形',
+    en: 'Prettier',
+    commands: [[node, bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
+    mend: 'npm run format',
+  },
+  {
+    name: 'deadcode',
+    ja: '使われない部分',
+    en: 'knip',
+    commands: [[node, bin('knip/bin/knip.js'), '--no-progress', '--no-config-hints']],
+    mend: 'remove it, or name its user in knip.json',
+  },
+  {
+    name: 'directions',
+    ja: '依存の向き',
+    en: 'directions',
+    mend: 'the rule named in the output says which way the arrow must point',
+    commands: [
+      [
+        node,
+        bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
+        '--config',
+        '.dependency-cruiser.cjs',
+        'services',
+        'gateway',
+        'web',
+        'schema',
+        'infra',
       ],
-    },
-  ];
-}
+    ],
+  },
+];
 
 /** Every workspace with a tsconfig.json of its own; the portal's Svelte files need their own checker. */
 function typedPackages() {

@@ -44,5 +44,13 @@ const withLimits: Sentences<'INVALID'>['INVALID'] = {
   en: '{labelEn} takes {min} to {max} {unitEn} in steps of {step}.',
 };
 
-export const sentencesFor = ({ code, values }: PostProblem): Sentences<ErrorCode> =>
-  code === 'INVALID' && values?.min !== undefined ? { ...sentences, INVALID: withLimits } : sentences;
+const pressuresSwapped: Sentences<'INVALID'>['INVALID'] = {
+  ja: '血圧の上は、下（{diastolic}）より大きい値にしてください。上と下が入れ替わっていませんか。',
+  en: 'The upper blood pressure must be above the lower one ({diastolic}). Are the two swapped?',
+};
+
+export function sentencesFor({ code, values }: PostProblem): Sentences<ErrorCode> {
+  if (code !== 'INVALID' || !values) return sentences;
+  if (values.diastolic !== undefined) return { ...sentences, INVALID: pressuresSwapped };
+  return values.min === undefined ? sentences : { ...sentences, INVALID: withLimits };
+}

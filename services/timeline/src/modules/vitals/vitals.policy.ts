@@ -62,8 +62,7 @@ function pressureProblems(measurements: readonly Measurement[], path: string[]):
   const index = measurements.findIndex(({ kind }) => kind === 'SYSTOLIC');
   const [systolic, diastolic] = [measurements[index], measurements.find(({ kind }) => kind === 'DIASTOLIC')];
   if (!systolic || !diastolic || systolic.value > diastolic.value) return [];
-  const bounds = [diastolic.value + 1, vitalLimits.SYSTOLIC.reject[1]] as const;
-  return [problem('INVALID', [...path, 'measurements', String(index), 'value'], named(vitalLimits.SYSTOLIC, bounds))];
+  return [problem('INVALID', [...path, 'measurements', String(index), 'value'], { diastolic: diastolic.value })];
 }
 
 function oxygenProblems(liters: number | null | undefined, path: string[]): Found[] {
