@@ -49,7 +49,14 @@ function runCommand(command) {
   const inFolder = command[0].startsWith('@');
   const [file, ...args] = inFolder ? command.slice(1) : command;
   const cwd = inFolder ? join(root, command[0].slice(1)) : root;
-  const environment = { ...process.env, PATH: pathWithModules(), NO_COLOR: '1', FORCE_COLOR: '0', DO_NOT_TRACK: '1', TURBO_TELEMETRY_DISABLED: '1' };
+  const environment = {
+    ...process.env,
+    PATH: pathWithModules(),
+    NO_COLOR: '1',
+    FORCE_COLOR: '0',
+    DO_NOT_TRACK: '1',
+    TURBO_TELEMETRY_DISABLED: '1',
+  };
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { cwd, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
