@@ -58,7 +58,7 @@ export const allSteps = [
     en: 'generated documents',
     mend: 'npm run codegen -w @heya/client, and commit what it wrote',
     commands: [
-      ['@web/client', node, bin('@graphql-codegen/cli/esm/bin.js'), '--config', 'codegen.ts', '--silent'],
+      ['npm', 'run', '--silent', 'codegen', '-w', '@heya/client'],
       ['git', 'diff', '--exit-code', '--stat', '--', 'web/client/src/generated'],
     ],
   },
