@@ -1,5 +1,6 @@
 /** Everything one open room shows: the first answer, kept current by its streams, and emptied in one stroke. */
 import type { PostCardFragment, RoomFrameQuery, RoomListItemFragment, RoomScreenQuery } from '@heya/client/generated/graphql';
+import { mayAskWhoLooked } from './disclosure.ts';
 import { fromStream, markReadUpTo, mergePosts, withReadCount, type RoomPost } from './posts.ts';
 
 type ScreenRoom = NonNullable<RoomScreenQuery['room']>;
@@ -16,6 +17,8 @@ export class RoomState {
   before = $state.raw<string | null>(null);
   unreadCount = $state(0);
   closed = $state<Closed | null>(null);
+  /** The record of who looked stays open to some when the room is shut (R33). */
+  mayAskWhoLooked = $state(false);
   /** 「ここから未読」 stays where it was when the room was opened. */
   unreadLine = $state<string | null>(null);
   eventCursor: string | undefined;
@@ -36,6 +39,7 @@ export class RoomState {
   }
 
   setFrame(room: RoomFrame): void {
+    this.mayAskWhoLooked = mayAskWhoLooked(room);
     if (room.consentState === 'WITHDRAWN') return this.close('WITHDRAWN');
     this.frame = room;
     this.unreadCount = room.unreadCount ?? 0;
