@@ -15,9 +15,13 @@ export function openRoom(stage: Stage): void {
     await inspect(stage.people.clerk, '14-inbox');
     await openTask(clerk, stage.receipt ? new RegExp(stage.receipt) : '');
     await sees(clerk, patient.name);
-    await clerk.getByRole('button', { name: '差し戻す' }).click();
-    await sees(clerk, '理由を入力してください');
     await inspect(stage.people.clerk, '15-review');
+    const sendBack = clerk.getByRole('button', { name: '差し戻す' });
+    await sendBack.click();
+    await sendBack.click();
+    await sees(clerk, '理由を入力してください');
+    await inspect(stage.people.clerk, '15-send-back');
+    await clerk.getByRole('button', { name: 'やめる' }).click();
     await clerk.getByRole('button', { name: '確認しました' }).click();
     await sees(clerk, 'あなたが確認したので、承認は別の職員がします');
     await clerk.reload();
