@@ -2,7 +2,7 @@
 export const signInCss = `
 :root { font-size: 18px; color-scheme: light; }
 * { box-sizing: border-box; }
-body { margin: 0; background: #f7f5f1; color: #1a1a1a; line-height: 1.7;
+body { margin: 0; background: #f7f5f1; color: #1a1a1a; line-height: 1.7; word-break: auto-phrase;
   font-family: "BIZ UDPGothic", "Hiragino Sans", "Hiragino Kaku Gothic ProN", "Noto Sans JP", "Noto Sans CJK JP", sans-serif; }
 main { width: 100%; max-width: 30rem; margin: 0 auto; padding: 24px 16px 48px; }
 .brand { font-size: 20px; font-weight: 700; margin: 0 0 24px; }
