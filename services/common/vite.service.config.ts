@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
-const entries = ['main', 'load-district', 'verify-access-log']
+const entries = ['main', 'load-district', 'verify-access-log', 'schema.print']
   .map((name) => [name, resolve('src', `${name}.ts`)] as const)
   .filter(([, file]) => existsSync(file));
 

@@ -49,7 +49,10 @@ export const allSteps = [
     name: 'schema',
     ja: 'スキーマ',
     en: 'schema',
-    commands: [['npm', 'run', '--silent', '-w', '@heya/schema', 'check']],
+    commands: [
+      [node, bin('turbo/bin/turbo'), 'run', 'build', '--filter=./services/*', '--output-logs=errors-only'],
+      ['npm', 'run', '--silent', '-w', '@heya/schema', 'check'],
+    ],
     mend: 'npm run schema',
   },
   {
