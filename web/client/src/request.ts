@@ -1,4 +1,5 @@
 /** One GraphQL request over HTTP: a typed document in, typed data or a coded error out. */
+import { Client, type CombinedError, fetchExchange } from '@urql/core';
 import type { TypedDocumentString } from './generated/graphql.ts';
 
 /** What went wrong above the level of a field, by the codes of api.md 7; NETWORK when nothing came back. */
@@ -31,11 +32,6 @@ export interface WireError {
   extensions?: { code?: string; requestId?: string };
 }
 
-interface WireResult<T> {
-  data?: T | null;
-  errors?: WireError[];
-}
-
 export type Fetch = (input: string, init: RequestInit) => Promise<Response>;
 
 const known = new Set<string>([
@@ -62,10 +58,21 @@ export async function request<TResult, TVariables>(
   variables: TVariables,
   url = '/graphql',
 ): Promise<TResult> {
-  const response = await send(fetch, url, JSON.stringify({ query: document.toString(), variables }));
-  const result = await read<TResult>(response);
-  if (result.data) return result.data;
-  throw toRequestError(result.errors?.[0], response.status);
+  // No cache: what a consent covered a moment ago must not come back from memory (R10).
+  const client = new Client({ url, fetch: fetch as typeof globalThis.fetch, exchanges: [fetchExchange], preferGetMethod: false });
+  const text = document.toString();
+  const isMutation = text.trimStart().startsWith('mutation');
+  const operation = isMutation ? client.mutation<TResult>(text, variables as object) : client.query<TResult>(text, variables as object);
+  const { data, error } = await operation.toPromise();
+  if (data) return data;
+  throw fromCombined(error);
+}
+
+function fromCombined(error: CombinedError | undefined): RequestError {
+  const [first] = error?.graphQLErrors ?? [];
+  const status = (error?.response as Response | undefined)?.status;
+  if (!first && status === undefined) return new RequestError('NETWORK');
+  return toRequestError(first, status);
 }
 
 /** The coded error of a top-level GraphQL error, or of a bare HTTP status. */
@@ -74,21 +81,4 @@ export function toRequestError(error: WireError | undefined, status = 200): Requ
   if (code && known.has(code)) return new RequestError(code as RequestErrorCode, error.extensions?.requestId);
   if (status === 401) return new RequestError('UNAUTHENTICATED');
   return new RequestError(status >= 502 ? 'SERVICE_UNAVAILABLE' : 'INTERNAL', error?.extensions?.requestId);
-}
-
-async function send(fetch: Fetch, url: string, body: string): Promise<Response> {
-  const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' };
-  try {
-    return await fetch(url, { method: 'POST', headers, body });
-  } catch {
-    throw new RequestError('NETWORK');
-  }
-}
-
-async function read<T>(response: Response): Promise<WireResult<T>> {
-  try {
-    return (await response.json()) as WireResult<T>;
-  } catch {
-    throw toRequestError(undefined, response.status);
-  }
 }
