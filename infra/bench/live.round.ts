@@ -10,6 +10,8 @@ import type { LoadAnswer, LoadOrder } from './live.protocol.ts';
 
 const create = `mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } userErrors { code message field } } }`;
 
+const warmPosts = 10;
+
 export interface Wishes {
   posts: number;
   subscribers: number;
@@ -52,12 +54,14 @@ export async function runRound(room: Room, wishes: Wishes): Promise<RoundFigures
   }
 }
 
-/** A subscription says nothing when it has begun: post until everybody hears it. */
+/** A subscription says nothing when it has begun: post until everybody hears it, and a little longer, so that everything is warm. */
 async function warmUp(room: Room, load: Load, subscribers: number): Promise<void> {
-  for (let heard = 0; heard < 20;) {
+  let heard = 0;
+  for (let tries = 0; tries < 30 && heard < warmPosts; tries += 1) {
     const { id } = await post(room);
-    heard = (await delivered(load, id, subscribers, 5000)) ? heard + 1 : 0;
+    heard = (await delivered(load, id, subscribers, 30_000)) ? heard + 1 : 0;
   }
+  if (heard < warmPosts) throw new Error('The subscribers do not all hear what is posted.');
 }
 
 async function postAll(room: Room, { posts, rate }: Wishes): Promise<{ id: string; at: number }[]> {
