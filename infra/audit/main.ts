@@ -2,11 +2,8 @@
  * `npm run audit [-- id … --json --dir folder]`: wrong inputs through the public API of a real stack of its own.
  * One line a case: `id PASS|FAIL text`. Each proves a clear error and that nothing was stored. Exit code 1 when one fails.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startStack, type Stack } from '../local/stack.mjs';
+import { withOwnStack } from '../local/own-stack.mjs';
 import type { Case } from './case.ts';
 import { accessCases } from './cases/access.ts';
 import { applicationCases } from './cases/applications.ts';
@@ -24,16 +21,9 @@ const { values, positionals: wanted } = parseArgs({
 });
 const cases = wanted.length ? all.filter(({ id }) => wanted.some((word) => id.startsWith(word))) : all;
 
-/** A given folder is kept, with its data and logs. */
-const dir = values.dir ?? (await mkdtemp(join(tmpdir(), 'heya-audit-')));
-let stack: Stack | undefined;
-try {
-  stack = await startStack({ dir, portal: false, demo: 'room', say: (_ja, en) => process.stderr.write(`${en}\n`) });
+await withOwnStack({ name: 'audit', dir: values.dir }, async (stack) => {
   process.exitCode = await audit(await createWorld(stack));
-} finally {
-  await stack?.stop();
-  if (!values.dir) await rm(dir, { recursive: true, force: true });
-}
+});
 
 async function audit(world: World): Promise<number> {
   const results = [];

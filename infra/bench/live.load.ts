@@ -24,6 +24,7 @@ process.on('message', (order: LoadOrder) => {
 process.on('disconnect', () => process.exit());
 
 async function obey(order: LoadOrder): Promise<void> {
+  if (loss) throw new Error(`A subscriber was lost: ${loss}`);
   if (order.type === 'open') {
     for (let index = 0; index < order.count; index += 1) await open(order, order.tokens[index % order.tokens.length] ?? '');
     return tell({ type: 'opened' });
@@ -44,7 +45,7 @@ function open({ url, roomId }: LoadOrder & { type: 'open' }, token: string): Pro
       const at = monotonicMs();
       const message = JSON.parse(data.toString()) as Frame;
       if (message.type === 'ping') socket.send('{"type":"pong"}');
-      if (message.type === 'error') tell({ type: 'failed', reason: data.toString() });
+      if (message.type === 'error' || message.type === 'complete') lost(data.toString(), reject);
       if (message.type === 'connection_ack') {
         socket.send(JSON.stringify({ id: 'events', type: 'subscribe', payload: { query: subscription, variables: { roomId } } }));
         resolve();
@@ -53,9 +54,17 @@ function open({ url, roomId }: LoadOrder & { type: 'open' }, token: string): Pro
     });
     socket.on('error', reject);
     socket.on('close', (code) => {
-      if (sockets.includes(socket)) reject(new Error(`socket closed with ${code}`));
+      // One that was lost stays lost: what it does not hear must not look like a delivery that is late.
+      if (sockets.includes(socket)) lost(`socket closed with ${code}`, reject);
     });
   });
+}
+
+let loss: string | undefined;
+
+function lost(reason: string, reject: (error: Error) => void): void {
+  loss = reason;
+  reject(new Error(reason));
 }
 
 interface Frame {

@@ -3,12 +3,10 @@
  * Post to WebSocket frame over the whole real stack, and the gateway's CPU beside one upstream resolution per client,
  * both in one run and alternating, so that the machine's moods fall on both.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Session } from '../local/api/graphql.mjs';
-import { startStack, type Stack } from '../local/stack.mjs';
+import { withOwnStack } from '../local/own-stack.mjs';
+import type { Stack } from '../local/stack.mjs';
 import { median, percentile, round } from './figures.ts';
 import { type Room, type RoundFigures, runRound, type Wishes } from './live.round.ts';
 
@@ -30,15 +28,7 @@ const wishes: Wishes = {
 const readerRoles = ['doctor', 'secondNurse', 'careManager', 'helper', 'pharmacist'];
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-const dir = await mkdtemp(join(tmpdir(), 'heya-bench-'));
-let stack: Stack | undefined;
-try {
-  stack = await startStack({ dir, portal: false, demo: 'room', say: (_ja, en) => say(en) });
-  report(await measure(await enterRoom(stack)));
-} finally {
-  await stack?.stop();
-  await rm(dir, { recursive: true, force: true });
-}
+await withOwnStack({ name: 'bench' }, async (stack) => report(await measure(await enterRoom(stack))));
 
 interface Measured {
   shared: RoundFigures[];
@@ -50,7 +40,7 @@ async function measure(room: Room): Promise<Measured> {
   for (let index = 0; index < rounds; index += 1) {
     measured.shared.push(await mode(room, 'true', wishes));
     // The dearer way gets fewer posts and more time for each, or it would only queue: CPU is compared by delivery.
-    const fewer = { ...wishes, posts: Math.ceil(wishes.posts / 4), rate: wishes.rate / 4 };
+    const fewer = { ...wishes, posts: Math.ceil(wishes.posts / 8), rate: wishes.rate / 8 };
     measured.perClient.push(await mode(room, 'false', fewer));
   }
   return measured;
