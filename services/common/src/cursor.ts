@@ -22,7 +22,7 @@ export class CursorSeal {
   open(kind: string, cursor: string): (string | number)[] | undefined {
     try {
       const bytes = Buffer.from(cursor, 'base64url');
-      const decipher = createDecipheriv('aes-256-gcm', this.#key, bytes.subarray(0, 12));
+      const decipher = createDecipheriv('aes-256-gcm', this.#key, bytes.subarray(0, 12), { authTagLength: 16 });
       decipher.setAuthTag(bytes.subarray(12, 28));
       const plain = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
       const [found, ...position] = JSON.parse(plain.toString()) as [string, ...(string | number)[]];
