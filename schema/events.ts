@@ -49,6 +49,8 @@ export interface AuditLine {
   roomId: string | null;
   outcome: 'ALLOWED' | 'DENIED_CONSENT' | 'DENIED_ROLE' | 'DENIED_DEVICE';
   requestId: string;
+  /** Browser and system the person signed in with, as far as it names no one; absent in older lines. */
+  device?: string | null;
 }
 
 export interface EventPayloads {
@@ -92,6 +94,18 @@ export interface EventPayloads {
     change: 'INVITED' | 'JOINED' | 'LEFT' | 'STEWARD';
   };
 
+  /** A look of the center into a room (R18), the whole state each time. Over at `expiresAt` without any further word. */
+  'room.inspectionChanged': {
+    inspectionId: string;
+    roomId: string;
+    patientId: string;
+    districtId: string;
+    officerId: string;
+    startedAt: string;
+    expiresAt: string;
+    endedAt: string | null;
+  };
+
   /** The whole grant each time. `epoch` grows with every change and re-keys live streams. */
   'consent.changed': {
     consentId: string;
@@ -119,6 +133,7 @@ export const controlTopics: readonly Topic[] = [
   'identity.userDeactivated',
   'room.membershipChanged',
   'room.roomChanged',
+  'room.inspectionChanged',
   'consent.changed',
 ];
 

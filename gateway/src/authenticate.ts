@@ -89,7 +89,7 @@ function isKeyOutage(error: unknown): boolean {
 }
 
 function toAuthentication(payload: JWTPayload): Authentication | undefined {
-  const { sub, sid, client_id: clientId, district, kind, facility, profession, label, exp } = payload;
+  const { sub, sid, client_id: clientId, district, kind, facility, profession, device, label, exp } = payload;
   const parsed = viewerSchema.safeParse({
     type: 'person',
     userId: sub,
@@ -99,6 +99,7 @@ function toAuthentication(payload: JWTPayload): Authentication | undefined {
     clientId,
     facilityId: facility,
     profession,
+    device,
     labels: label,
   });
   if (!parsed.success || parsed.data.type !== 'person' || exp === undefined) return undefined;

@@ -29,6 +29,7 @@ export async function audit(tx: Em, { viewer, requestId }: AuditActor, facts: Au
     patientId: null,
     roomId: viewer.type === 'channel' ? viewer.roomId : null,
     requestId,
+    device: person?.device ?? null,
     ...facts,
     districtId: facts.districtId ?? person?.districtId ?? noDistrict,
   };

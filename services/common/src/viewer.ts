@@ -17,6 +17,8 @@ const person = z.object({
   clientId: z.string(),
   facilityId: z.uuid().optional(),
   profession: z.string().optional(),
+  /** Browser and system of the sign-in, e.g. `Safari · iPadOS`; for the access record (R32). */
+  device: z.string().max(80).optional(),
   /** Names as they are now, kept with what this person writes. Never logged. */
   labels,
 });
