@@ -22,6 +22,7 @@ const allTopics: Record<Exclude<keyof EventPayloads, 'audit.recorded'>, true> = 
   'room.patientUpdated': true,
   'room.applicationChanged': true,
   'room.roomChanged': true,
+  'room.inspectionChanged': true,
   'room.membershipChanged': true,
   'consent.changed': true,
   'timeline.postCreated': true,
