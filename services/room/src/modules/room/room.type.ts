@@ -85,4 +85,10 @@ export class StreamGrantType {
 
   @Field(() => Int, { description: '同意の世代 / Consent epoch.' })
   epoch!: number;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'この時に許しは切れる。知らせは来ない。nullは期限なし / Ends by itself at this time, without a message; null: open end.',
+  })
+  validUntil?: Date | null;
 }

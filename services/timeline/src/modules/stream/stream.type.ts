@@ -1,13 +1,22 @@
 /** What the gateway is told before it admits somebody to a live stream. */
+import { DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 @Directive('@inaccessible')
 @Directive('@shareable')
-@ObjectType({ description: '生の流れに入る許し / Leave to enter a live stream.' })
+@ObjectType({
+  description: '配信を受ける権利。ゲートウェイだけが使う / The right to follow a stream; for the gateway only.',
+})
 export class StreamGrant {
-  @Field(() => String, { nullable: true, description: '見てよい公開範囲 / The audience whose events may be seen.' })
+  @Field(() => String, { nullable: true, description: '見える範囲 / Audience.' })
   audience!: string | null;
 
-  @Field(() => Int, { description: '同意の世代。変わると許しは切れる / Epoch of the consent; a change ends the grant.' })
+  @Field(() => Int, { description: '同意の世代 / Consent epoch.' })
   epoch!: number;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'この時に許しは切れる。知らせは来ない。nullは期限なし / Ends by itself at this time, without a message; null: open end.',
+  })
+  validUntil?: Date | null;
 }
