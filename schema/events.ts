@@ -51,6 +51,8 @@ export interface AuditLine {
   requestId: string;
   /** Browser and system the person signed in with, as far as it names no one; absent in older lines. */
   device?: string | null;
+  /** Where the person worked then; absent in older lines. */
+  facilityId?: string | null;
 }
 
 export interface EventPayloads {
