@@ -1,16 +1,15 @@
 /** Outbox → relay → bus → consumer, on a real PostgreSQL: nothing lost, nothing twice, in order, and closed when unsure. */
-import { randomBytes } from 'node:crypto';
 import { busUrl, createBus, queryAsAdmin } from '@heya/testkit/database';
 import { until } from '@heya/testkit/wait';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { databaseUrl, provisionServiceDatabase } from '../../../infra/postgres/provision.mjs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { audit } from './audit.ts';
 import { Bus } from './bus.ts';
 import { Consumer, type Handlers } from './consumer.ts';
 import { newId } from './id.ts';
 import { createLogger } from './logger.ts';
-import { type Em, openOrm, type Orm, ormOptions } from './orm.ts';
+import type { Em, Orm } from './orm.ts';
 import { emit, Relay } from './outbox.ts';
+import { commonDatabase } from './testing/database.ts';
 
 const logger = createLogger('test', 'silent');
 const leaseMs = 600;
@@ -19,22 +18,12 @@ let busAdmin: string;
 let room: { orm: Orm; bus: Bus; relay: Relay };
 let timeline: { orm: Orm; bus: Bus };
 
-async function database(service: 'room' | 'timeline'): Promise<Orm> {
-  const { adminUrl, password } = inject('cluster');
-  const name = `test_common_${randomBytes(6).toString('hex')}`;
-  await provisionServiceDatabase(adminUrl, service, name);
-  const owner = await openOrm(ormOptions(databaseUrl(adminUrl, name, `heya_${service}_owner`, password), [], []));
-  await owner.schema.create();
-  await owner.close(true);
-  return openOrm(ormOptions(databaseUrl(adminUrl, name, `heya_${service}`, password), [], []));
-}
-
 beforeAll(async () => {
   busAdmin = await createBus();
   const roomBus = new Bus(busUrl(busAdmin, 'room'), 'room', logger);
-  const roomOrm = await database('room');
+  const roomOrm = await commonDatabase('room');
   room = { orm: roomOrm, bus: roomBus, relay: new Relay({ orm: roomOrm, bus: roomBus, logger, leaseMs }) };
-  timeline = { orm: await database('timeline'), bus: new Bus(busUrl(busAdmin, 'timeline'), 'timeline', logger) };
+  timeline = { orm: await commonDatabase('timeline'), bus: new Bus(busUrl(busAdmin, 'timeline'), 'timeline', logger) };
 });
 
 afterAll(async () => {

@@ -46,6 +46,22 @@ export const auditEntry = defineEntity({
   indexes: [{ name: 'audit_entry_waiting', expression: 'create index audit_entry_waiting on audit_entry (seq) where not shipped' }],
 });
 
+/** For services that seal bytes (data-keys.ts): they add it to their entities. */
+export const dataKey = defineEntity({
+  name: 'DataKey',
+  properties: {
+    /** The patient or room whose things it seals. */
+    scope: p.uuid().primary(),
+    version: p.smallint().primary(),
+    districtId: p.uuid(),
+    /** Wrapped by a key outside the database; null once destroyed. */
+    wrapped: p.blob().nullable(),
+    keyId: p.text(),
+    createdAt: p.datetime(),
+    destroyedAt: p.datetime().nullable(),
+  },
+});
+
 export const commonEntities = [outboxEvent, streamCounter, consumerOffset, auditEntry];
 
 /**
