@@ -19,7 +19,7 @@ const packages = {
   portal: 'web/portal',
   infra: 'infra',
 };
-const withPostgres = ['common', 'testkit', 'identity', 'consent', 'room', 'timeline', 'gateway', 'infra'];
+const withPostgres = ['common', 'testkit', 'identity', 'consent', 'room', 'timeline', 'gateway', 'portal', 'infra'];
 /** Groups run one after the other: processes that are killed and browsers that wait want the machine to themselves. */
 const groups: Record<string, number> = { infra: 1, 'gateway-e2e': 2, 'web-e2e': 3 };
 const journeys = { 'gateway-e2e': 'gateway', 'web-e2e': 'web' };

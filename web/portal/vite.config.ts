@@ -14,6 +14,7 @@ function adapter(): Adapter {
     adapt: async (builder) => {
       await inner.adapt(builder);
       copyFileSync('src/entry.mjs', 'build/index.js');
+      copyFileSync('src/headers.mjs', 'build/headers.mjs');
     },
   };
 }
@@ -50,6 +51,9 @@ export default defineConfig({
           'base-uri': ['none'],
           'object-src': ['none'],
           'frame-ancestors': ['none'],
+          'require-trusted-types-for': ['script'],
+          // Svelte makes its elements from templates of its own; nobody else may turn text into markup (V38).
+          'trusted-types': ['svelte-trusted-html'],
         },
       },
     }),

@@ -1,10 +1,12 @@
-import type { PortalSession } from '#lib/server/sessions.ts';
+import type { FoundSession, PortalSession } from '#lib/server/sessions.ts';
 
 declare global {
   namespace App {
     interface Locals {
-      /** The signed-in browser; null when signed out. */
+      /** The signed-in browser; null when signed out or locked, so that whoever forgets the lock refuses. */
       session: PortalSession | null;
+      /** Signed in, but locked for want of input (R6). */
+      locked: FoundSession | null;
     }
   }
 }

@@ -1,6 +1,7 @@
 // Starts the built portal. Copied to build/index.js after the build.
 import http from 'node:http';
 import process from 'node:process';
+import { baseHeaders } from './headers.mjs';
 
 const origin = new URL(process.env.ORIGIN ?? 'http://localhost:3000');
 // Whatever a client or proxy says, the portal has one public address: links, cookies and origin checks depend on it.
@@ -8,9 +9,11 @@ process.env.PROTOCOL_HEADER = 'x-heya-protocol';
 process.env.BODY_SIZE_LIMIT ??= '128K';
 const { handler } = await import('./handler.js');
 
+const headers = new Headers(baseHeaders(origin));
 const server = http.createServer((request, response) => {
   request.headers['x-heya-protocol'] = origin.protocol.slice(0, -1);
   request.headers.host = origin.host;
+  response.setHeaders(headers);
   handler(request, response, () => response.writeHead(404).end());
 });
 

@@ -3,7 +3,7 @@ import { GATEWAY_WS_URL, OIDC_ISSUER } from '$app/env/private';
 import { paraglideMiddleware } from '#paraglide/server.js';
 import { readSessionId } from '#lib/server/cookies.ts';
 import { sessions } from '#lib/server/portal.ts';
-import type { PortalSession } from '#lib/server/sessions.ts';
+import type { FoundSession } from '#lib/server/sessions.ts';
 
 const gatewayOrigin = new URL(GATEWAY_WS_URL).origin;
 const issuerOrigin = new URL(OIDC_ISSUER).origin;
@@ -11,7 +11,9 @@ const issuerOrigin = new URL(OIDC_ISSUER).origin;
 /** Every answer: who asks, in which language, and the headers that keep it safe (V26, V38). */
 export const handle: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, async ({ locale }) => {
-    event.locals.session = await currentSession(event.url.pathname, readSessionId(event.cookies));
+    const found = await currentSession(event.url.pathname, readSessionId(event.cookies));
+    event.locals.session = found && !found.locked ? found : null;
+    event.locals.locked = found?.locked ? found : null;
     const response = await resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%lang%', locale),
       filterSerializedResponseHeaders: (name) => name === 'content-type',
@@ -20,20 +22,20 @@ export const handle: Handle = ({ event, resolve }) =>
     return response;
   });
 
+/** What pages do by themselves, while nobody may be there: it does not count as use (R6). */
+const byItself = new Set(['/graphql', '/ticket', '/lock']);
+
 /** A failing health check must still say so when the session table cannot be read. */
-async function currentSession(path: string, id: string | undefined): Promise<PortalSession | null> {
+async function currentSession(path: string, id: string | undefined): Promise<FoundSession | null> {
   if (!id || path === '/health') return null;
-  // A ticket is asked for by the page itself every few minutes: it does not count as use (R6).
-  return sessions.find(id, path !== '/ticket');
+  const found = await sessions.find(id);
+  if (found && !found.locked && !byItself.has(path)) await sessions.touch(id);
+  return found;
 }
 
 function protect(headers: Headers): void {
   const policy = headers.get('content-security-policy');
   if (policy) headers.set('content-security-policy', withOrigins(policy));
-  headers.set('x-content-type-options', 'nosniff');
-  headers.set('referrer-policy', 'same-origin');
-  headers.set('cross-origin-opener-policy', 'same-origin');
-  headers.set('permissions-policy', 'camera=(self), geolocation=(), microphone=()');
   headers.set('cache-control', 'no-store');
 }
 

@@ -21,9 +21,28 @@ export function wipeServerData(): void {
   document.querySelectorAll('script[data-sveltekit-fetched]').forEach((element) => element.remove());
 }
 
+/** What was begun belongs to one person: on a shared device the next one finds nothing of it (R3). */
+export function claimDrafts(userId: string): void {
+  if (!browser) return;
+  const place = 'heya-drafts-of';
+  if (sessionStorage.getItem(place) !== userId) wipeDrafts();
+  sessionStorage.setItem(place, userId);
+}
+
+export type EndedBy = 'ended' | 'elsewhere' | 'idle';
+
 /** Leaves every signed-in page at once: a full load, so that no component keeps anything in memory. */
-export function signedOut(problem: 'ended' | 'elsewhere', options: { keepDrafts?: boolean } = {}): void {
+export function signedOut(problem: EndedBy, options: { keepDrafts?: boolean } = {}): void {
   if (!options.keepDrafts) wipeDrafts();
+  leaveTo('/', { problem, returnTo: location.pathname });
+}
+
+/** To the locked screen; what was begun waits there (R6). */
+export function toLockedScreen(): void {
+  leaveTo('/locked', { returnTo: location.pathname });
+}
+
+function leaveTo(path: string, query: Record<string, string>): void {
   wipeServerData();
-  location.replace(`/?problem=${problem}&returnTo=${encodeURIComponent(location.pathname)}`);
+  location.replace(`${path}?${new URLSearchParams(query)}`);
 }

@@ -11,6 +11,8 @@ export interface PendingSignIn {
   state: string;
   nonce: string;
   returnTo: string;
+  /** ms since 1970: whoever comes back has proved since then who they are. */
+  since: number;
 }
 
 /** The only other place this portal ever sends a browser to. */
@@ -18,16 +20,26 @@ export const issuerOrigin = new URL(OIDC_ISSUER).origin;
 const redirectUri = new URL('/auth/callback', ORIGIN).href;
 const resource = TOKEN_AUDIENCE ?? GATEWAY_WS_URL.replace(/^ws/, 'http');
 const scope = 'openid offline_access heya';
+/** Two machines' clocks may differ by this. */
+const skewMs = 60_000;
 
 let discovered: Promise<client.Configuration> | undefined;
 
 /** Where to send the browser, and what to keep until it returns. */
 export async function beginSignIn(returnTo: string, locale: string): Promise<{ url: URL; pending: PendingSignIn }> {
-  const pending = { verifier: client.randomPKCECodeVerifier(), state: client.randomState(), nonce: client.randomNonce(), returnTo };
+  const pending = {
+    verifier: client.randomPKCECodeVerifier(),
+    state: client.randomState(),
+    nonce: client.randomNonce(),
+    returnTo,
+    since: Date.now(),
+  };
   const url = client.buildAuthorizationUrl(await configuration(), {
     redirect_uri: redirectUri,
     scope,
     resource,
+    // Always a password and a second factor: else a locked screen (R6) would open by what the sign-in server remembers.
+    prompt: 'login',
     ui_locales: locale,
     code_challenge: await client.calculatePKCECodeChallenge(pending.verifier),
     code_challenge_method: 'S256',
@@ -51,6 +63,8 @@ export async function finishSignIn(callback: URL, pending: PendingSignIn): Promi
     },
     { resource },
   );
+  const provedAt = Number(granted.claims()?.['auth_time'] ?? 0) * 1000;
+  if (provedAt < pending.since - skewMs) throw new Error('nobody proved who they are');
   return toTokens(granted);
 }
 
@@ -64,11 +78,19 @@ export async function refresh(tokens: Tokens): Promise<Tokens | null> {
   }
 }
 
-/** Ends the sign-in at the identity service; where to send the browser so that its own session there ends too. */
-export async function endSignIn(tokens: Tokens): Promise<URL> {
+/**
+ * Ends the sign-in at the identity service.
+ * @param state comes back to the first page
+ * @returns where to send the browser so that its own session there ends too
+ */
+export async function endSignIn(tokens: Tokens, state?: string): Promise<URL> {
   const config = await configuration();
   await client.tokenRevocation(config, tokens.refresh).catch(() => undefined);
-  return client.buildEndSessionUrl(config, { id_token_hint: tokens.id, post_logout_redirect_uri: new URL('/', ORIGIN).href });
+  return client.buildEndSessionUrl(config, {
+    id_token_hint: tokens.id,
+    post_logout_redirect_uri: new URL('/', ORIGIN).href,
+    ...(state && { state }),
+  });
 }
 
 export function sealPending(pending: PendingSignIn): string {

@@ -15,7 +15,7 @@ export function seal(key: Buffer, value: unknown, context: string): Buffer {
 /** The sealed value, or null when it was not sealed by this key in this context. */
 export function unseal<T>(key: Buffer, sealed: Buffer, context: string): T | null {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(Buffer.from(context));
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 }).setAAD(Buffer.from(context));
     decipher.setAuthTag(sealed.subarray(12, 28));
     return JSON.parse(Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8')) as T;
   } catch {

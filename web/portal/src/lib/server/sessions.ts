@@ -1,5 +1,6 @@
 /** Server-side sign-in sessions (security.md 19): the browser holds an opaque id, the tokens stay here. */
 import pg from 'pg';
+import { idleLimits } from '#lib/idle/idle.policy.ts';
 import { digest, opaqueId, seal, unseal } from './seal.ts';
 
 export interface Tokens {
@@ -15,10 +16,19 @@ export interface PortalSession {
   id: string;
 }
 
-/** R6: signed out after 30 minutes without use, and after 12 hours whatever the use. */
-const limits = { idle: '30 minutes', absolute: '12 hours' };
+export interface FoundSession extends PortalSession {
+  /** Nothing but signing in again, or out, may be done with it (R6). */
+  locked: boolean;
+  /** Since the last input that the server was told of. */
+  idleMs: number;
+}
 
-const live = `used_at > now() - interval '${limits.idle}' and created_at > now() - interval '${limits.absolute}'`;
+const interval = (ms: number): string => `interval '${ms / 1000} seconds'`;
+
+/** R6: signed out after 30 minutes without use, and after 12 hours whatever the use. */
+const live = `used_at > now() - ${interval(idleLimits.signOutMs)} and created_at > now() - ${interval(idleLimits.absoluteMs)}`;
+/** The server locks by its own clock too: a browser that was stopped could not say so. */
+const locked = `(locked_at is not null or used_at <= now() - ${interval(idleLimits.lockMs)})`;
 
 export class SessionStore {
   readonly #pool: pg.Pool;
@@ -39,16 +49,25 @@ export class SessionStore {
     return { id };
   }
 
-  /** The session if it is still alive. `touch` counts as use; a stream that renews itself does not. */
-  async find(id: string, touch: boolean): Promise<PortalSession | null> {
-    const found = await this.#query<{ stale: boolean }>(
-      `select used_at < now() - interval '30 seconds' as stale from portal_session where id_hash = $1 and ${live}`,
+  /** The session if it is still alive, locked or not. */
+  async find(id: string): Promise<FoundSession | null> {
+    const found = await this.#query<{ locked: boolean; idle_ms: number }>(
+      `select ${locked} as locked, (extract(epoch from now() - used_at) * 1000)::float8 as idle_ms
+       from portal_session where id_hash = $1 and ${live}`,
       [digest(id)],
     );
     const row = found.rows[0];
-    if (!row) return null;
-    if (touch && row.stale) await this.#query('update portal_session set used_at = now() where id_hash = $1', [digest(id)]);
-    return { id };
+    return row ? { id, locked: row.locked, idleMs: row.idle_ms } : null;
+  }
+
+  /** Counts as use; a locked session stays as it is. */
+  async touch(id: string): Promise<void> {
+    await this.#query(`update portal_session set used_at = now() where id_hash = $1 and not ${locked}`, [digest(id)]);
+  }
+
+  /** Until somebody signs in again, whatever the browser is asked to do. */
+  async lock(id: string): Promise<void> {
+    await this.#query('update portal_session set locked_at = coalesce(locked_at, now()) where id_hash = $1', [digest(id)]);
   }
 
   /** The tokens as they are, without renewing them. */
@@ -82,6 +101,10 @@ export class SessionStore {
     await this.#query('delete from portal_session where id_hash = $1', [digest(id)]);
   }
 
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+
   /** @throws when the database does not answer */
   async ping(): Promise<void> {
     await this.#query('select 1', []);
@@ -113,7 +136,8 @@ export class SessionStore {
   async #prepare(): Promise<void> {
     this.#ready ??= this.#pool.query(`create table if not exists portal_session (
       id_hash bytea primary key, tokens bytea not null,
-      created_at timestamptz not null default now(), used_at timestamptz not null default now())`);
+      created_at timestamptz not null default now(), used_at timestamptz not null default now());
+      alter table portal_session add column if not exists locked_at timestamptz`);
     try {
       await this.#ready;
     } catch (problem) {

@@ -2,5 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ locals, url }) => {
-  if (!locals.session) redirect(303, `/?returnTo=${encodeURIComponent(url.pathname)}`);
+  const returnTo = encodeURIComponent(url.pathname);
+  if (locals.locked) redirect(303, `/locked?returnTo=${returnTo}`);
+  if (!locals.session) redirect(303, `/?returnTo=${returnTo}`);
 };

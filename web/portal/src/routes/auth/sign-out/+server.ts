@@ -8,9 +8,12 @@ import type { RequestHandler } from './$types';
 /** Signs out here at once, and at the identity service as soon as it answers. */
 export const POST: RequestHandler = async ({ request, locals, cookies }) => {
   if (!isSameOrigin(request)) error(403);
-  const tokens = locals.session ? await sessions.tokens(locals.session.id) : null;
-  if (locals.session) await sessions.remove(locals.session.id);
+  const form = await request.formData().catch(() => undefined);
+  const reason = form?.get('reason') === 'idle' ? 'idle' : undefined;
+  const session = locals.session ?? locals.locked;
+  const tokens = session ? await sessions.tokens(session.id) : null;
+  if (session) await sessions.remove(session.id);
   clearSessionId(cookies);
-  const next = tokens ? await endSignIn(tokens).catch(() => null) : null;
-  redirect(303, next?.href ?? '/', { external: [issuerOrigin] });
+  const next = tokens ? await endSignIn(tokens, reason).catch(() => null) : null;
+  redirect(303, next?.href ?? (reason ? `/?problem=${reason}` : '/'), { external: [issuerOrigin] });
 };

@@ -1,0 +1,36 @@
+/** What the tabs of one browser know together: when somebody last touched any of them, and that one locked or left. */
+
+/** LOCKED and OUT empty the other tabs too; BACK lets them go on. */
+export type TabWord = 'LOCKED' | 'OUT' | 'BACK';
+
+export interface SharedActivity {
+  /** ms since 1970; undefined when nobody knows. */
+  last(): number | undefined;
+  touch(at: number): void;
+  say(word: TabWord): void;
+  /** @returns stops listening */
+  hear(listener: (word: TabWord) => void): () => void;
+}
+
+const place = 'heya-last-input';
+const words = new Set<unknown>(['LOCKED', 'OUT', 'BACK'] satisfies TabWord[]);
+
+/** The time is kept where a tab that slept finds it on waking; words go to the tabs that are awake. */
+export function sharedActivity(): SharedActivity {
+  return {
+    last: () => Number(localStorage.getItem(place)) || undefined,
+    touch: (at) => localStorage.setItem(place, String(at)),
+    say(word) {
+      const channel = new BroadcastChannel('heya');
+      channel.postMessage(word);
+      channel.close();
+    },
+    hear(listener) {
+      const channel = new BroadcastChannel('heya');
+      channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+        if (words.has(data)) listener(data as TabWord);
+      };
+      return () => channel.close();
+    },
+  };
+}

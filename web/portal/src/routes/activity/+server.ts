@@ -1,0 +1,9 @@
+import { error } from '@sveltejs/kit';
+import { isSameOrigin } from '#lib/server/same-origin.ts';
+import type { RequestHandler } from './$types';
+
+/** Somebody is at the screen (R6); the hook has counted it. 423: it is locked. */
+export const POST: RequestHandler = ({ request, locals }) => {
+  if (!isSameOrigin(request)) error(403);
+  return new Response(null, { status: locals.session ? 204 : locals.locked ? 423 : 401 });
+};
