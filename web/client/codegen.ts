@@ -1,4 +1,13 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
+import type { ClientPresetConfig } from '@graphql-codegen/client-preset';
+import { Kind, type DocumentNode } from 'graphql';
+
+/** The text itself stays with the gateway (schema/documents/portal.json); a page carries its id and what kind of operation it is. */
+const presetConfig: ClientPresetConfig = {
+  fragmentMasking: false,
+  persistedDocuments: { mode: 'replaceDocumentWithHash', hashPropertyName: 'id', hashAlgorithm: 'sha256' },
+  onExecutableDocumentNode: (document) => ({ operation: operationOf(document) }),
+};
 
 /** Typed documents of the portal's screens. HEYA_SCHEMA names another schema while one is being drafted. */
 const config: CodegenConfig = {
@@ -7,7 +16,7 @@ const config: CodegenConfig = {
   generates: {
     'src/generated/': {
       preset: 'client',
-      presetConfig: { fragmentMasking: false, skipIndexFile: true },
+      presetConfig: { ...presetConfig, skipIndexFile: true },
       config: {
         documentMode: 'string',
         useTypeImports: true,
@@ -18,3 +27,7 @@ const config: CodegenConfig = {
   },
 };
 export default config;
+
+function operationOf({ definitions }: DocumentNode): string | undefined {
+  return definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION)?.operation;
+}

@@ -57,12 +57,12 @@ export const allSteps = [
   },
   {
     name: 'documents',
-    ja: '生成した型',
-    en: 'generated documents',
-    mend: 'npm run codegen -w @heya/client, and commit what it wrote',
+    ja: '生成した型と文書の一覧',
+    en: 'generated and persisted documents',
+    mend: 'npm run codegen -w @heya/client, and commit what it wrote (web/client/src/generated, schema/documents)',
     commands: [
       ['npm', 'run', '--silent', 'codegen', '-w', '@heya/client'],
-      ['git', 'diff', '--exit-code', '--stat', '--', 'web/client/src/generated'],
+      ['git', 'diff', '--exit-code', '--stat', '--', 'web/client/src/generated', 'schema/documents'],
     ],
   },
   {

@@ -1,5 +1,6 @@
 /** Live streams over graphql-transport-ws: one socket, many operations, each resumed on its own (R26). */
 import { createClient, type Client } from 'graphql-ws';
+import { documentMeta } from './document.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
 import { toRequestError, type WireError } from './request.ts';
 import { type Ticket, type TicketDesk, ticketDesk } from './ticket.ts';
@@ -130,7 +131,8 @@ async function runOnce<R, V>(
 function subscribeOnce<R, V>(client: Client, stream: Stream<R, V>, onData: (data: R) => void, signal: AbortSignal): Promise<Outcome> {
   return new Promise((resolve) => {
     let outcome: Outcome | undefined;
-    const payload = { query: stream.document.toString(), variables: stream.variables() as Record<string, unknown> };
+    // The protocol wants a `query`; the gateway reads the id beside it.
+    const payload = { query: '', documentId: documentMeta(stream.document).id, variables: stream.variables() as Record<string, unknown> };
     const stop = client.subscribe<R>(payload, {
       next: (result) => {
         if (signal.aborted) return;

@@ -1,5 +1,6 @@
 /** One GraphQL request over HTTP: a typed document in, typed data or a coded error out. */
-import { Client, type CombinedError, fetchExchange } from '@urql/core';
+import { Client, type CombinedError, type DocumentInput, fetchExchange } from '@urql/core';
+import { documentMeta } from './document.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
 
 /** What went wrong above the level of a field, by the codes of api.md 7; NETWORK when nothing came back. */
@@ -48,7 +49,7 @@ const known = new Set<string>([
 ]);
 
 /**
- * Sends one operation. Nullable fields that failed stay null beside their siblings (api.md 4);
+ * Sends one operation by its id. Nullable fields that failed stay null beside their siblings (api.md 4);
  * only an answer without any data is an error.
  * @throws {RequestError}
  */
@@ -58,12 +59,12 @@ export async function request<TResult, TVariables>(
   variables: TVariables,
   url = '/graphql',
 ): Promise<TResult> {
+  const { id, operation } = documentMeta(document);
   // No cache: what a consent covered a moment ago must not come back from memory (R10).
   const client = new Client({ url, fetch: fetch as typeof globalThis.fetch, exchanges: [fetchExchange], preferGetMethod: false });
-  const text = document.toString();
-  const isMutation = text.trimStart().startsWith('mutation');
-  const operation = isMutation ? client.mutation<TResult>(text, variables as object) : client.query<TResult>(text, variables as object);
-  const { data, error } = await operation.toPromise();
+  const named = { kind: 'Document', definitions: [], documentId: id } as DocumentInput<TResult>;
+  const sent = operation === 'mutation' ? client.mutation(named, variables as object) : client.query(named, variables as object);
+  const { data, error } = await sent.toPromise();
   if (data) return data;
   throw fromCombined(error);
 }

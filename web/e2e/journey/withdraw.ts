@@ -22,7 +22,7 @@ export function withdraw(stage: Stage): void {
     await inspect(stage.people.doctor, '27-withdraw');
     const emptied = Promise.all(invited.map((role) => closedAt(stage.people[role].page)));
     const answered = page.waitForResponse(
-      (response) => response.url().endsWith('/graphql') && (response.request().postData() ?? '').includes('consentWithdraw'),
+      async (response) => response.url().endsWith('/graphql') && (await response.text()).includes('consentWithdraw'),
     );
     await page.getByRole('button', { name: '同意を撤回する' }).click();
     await answered;
