@@ -1,14 +1,16 @@
-/** Composition root: HTTP and WebSocket share the people, the limits, the subgraphs and the supergraph. */
+/** Composition root: HTTP and WebSocket share the door, the limits, the subgraphs and the supergraph. */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Bus } from '@heya/service-common/bus';
 import { CursorSeal } from '@heya/service-common/cursor';
 import { createLogger, type Logger } from '@heya/service-common/logger';
 import { EndedSessions, TokenVerifier } from './authenticate.ts';
+import { PersistedDocuments } from './documents.ts';
 import type { GatewaySettings } from './environment.ts';
 import { SubgraphSource } from './forward.ts';
 import { createGraphqlServer } from './graphql-server.ts';
 import { createHttpServer, graphqlPath } from './http-server.ts';
+import { Rates } from './rates.ts';
 import { Admission } from './subscriptions/admission.ts';
 import { Feed } from './subscriptions/feed.ts';
 import { Hub } from './subscriptions/hub.ts';
@@ -39,9 +41,15 @@ export async function startGateway(
   supergraph.graph();
 
   const bus = new Bus(settings.busUrl, `gateway:${randomUUID()}`, logger);
-  const people = { tokens: new TokenVerifier(settings, logger), ended: new EndedSessions(), tickets: new Tickets(bus) };
-  const app = createHttpServer({ graphql, ...people, healthy: () => bus.head(), logger });
-  const live = createLive(settings, { bus, subgraphs, supergraph, people, logger });
+  const door: Door = {
+    tokens: new TokenVerifier(settings, logger),
+    ended: new EndedSessions(),
+    tickets: new Tickets(bus),
+    rates: new Rates(settings.rates),
+    documents: new PersistedDocuments(settings.documentsFile, logger),
+  };
+  const app = createHttpServer({ graphql, ...door, trustedProxies: settings.trustedProxies, healthy: () => bus.head(), logger });
+  const live = createLive(settings, { bus, subgraphs, supergraph, door, logger });
   await live.start();
   live.sockets.listen(app.server);
   const url = await app.listen({ host: settings.host, port: settings.port });
@@ -69,16 +77,25 @@ function loadSupergraph(sdl: string, subgraphs: ReadonlyMap<string, SubgraphSour
   return supergraph;
 }
 
+/** What HTTP and WebSocket ask of everybody alike. */
+interface Door {
+  tokens: TokenVerifier;
+  ended: EndedSessions;
+  tickets: Tickets;
+  rates: Rates;
+  documents: PersistedDocuments;
+}
+
 interface LiveParts {
   bus: Bus;
   subgraphs: ReadonlyMap<string, SubgraphSource>;
   supergraph: LoadedSupergraph;
-  people: { tokens: TokenVerifier; ended: EndedSessions; tickets: Tickets };
+  door: Door;
   logger: Logger;
 }
 
 /** Everything about subscriptions. */
-function createLive(settings: GatewaySettings, { bus, subgraphs, supergraph, people, logger }: LiveParts) {
+function createLive(settings: GatewaySettings, { bus, subgraphs, supergraph, door, logger }: LiveParts) {
   const lease = new Lease(settings.leaseMs);
   const feed = new Feed(bus, lease, logger);
   const admission = new Admission(subgraphs);
@@ -96,7 +113,9 @@ function createLive(settings: GatewaySettings, { bus, subgraphs, supergraph, peo
     allowedOrigins: settings.allowedOrigins,
     planner: new SubscriptionPlanner(() => supergraph.graph()),
     hub,
-    ...people,
+    ...door,
+    socketsPerAccount: settings.socketsPerAccount,
+    trustedProxies: settings.trustedProxies,
     isOpen: () => lease.isOpen(),
     logger,
   });
@@ -107,7 +126,7 @@ function createLive(settings: GatewaySettings, { bus, subgraphs, supergraph, peo
       await feed.start({
         onEvent: (event) => hub.onEvent(event),
         onControl: (event) => {
-          people.ended.apply(event);
+          door.ended.apply(event);
           hub.onControl(event);
           sockets.onControl(event);
         },
@@ -118,7 +137,7 @@ function createLive(settings: GatewaySettings, { bus, subgraphs, supergraph, peo
       });
       hub.begin(feed.position);
       // After listening began, so that nothing ends unnoticed between the two.
-      await people.ended.load(bus);
+      await door.ended.load(bus);
     },
     async stop() {
       hub.endAll();

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { parseEnvironment, secretKey } from '@heya/service-common/environment';
 import { z } from 'zod';
+import type { RateSettings } from './rates.ts';
 
 const subgraphNames = ['identity', 'consent', 'room', 'timeline'] as const;
 
@@ -40,6 +41,16 @@ const gatewayEnvironment = z.object({
     .enum(['true', 'false'])
     .default('true')
     .transform((text) => text === 'true'),
+  /** Operations of one account in a minute: far above what people do, far below what hurts. */
+  ACCOUNT_OPERATIONS_PER_MINUTE: z.coerce.number().int().positive().default(600),
+  /** Requests of one address in a minute that could not say who they are. */
+  ADDRESS_FAILURES_PER_MINUTE: z.coerce.number().int().positive().default(600),
+  /** WebSockets one account may hold at this gateway: a tab each, on every device. */
+  SOCKETS_PER_ACCOUNT: z.coerce.number().int().positive().default(10),
+  /** Addresses of reverse proxies whose X-Forwarded-For is believed. Nobody else's ever is. */
+  TRUSTED_PROXIES: commaList,
+  /** What the portal may send, written by its build (`npm run codegen -w @heya/client`). */
+  PERSISTED_DOCUMENTS_FILE: z.string().default(resolve(import.meta.dirname, '../../schema/documents/portal.json')),
   /** src/ and dist/ lie equally deep, so the default holds for both. */
   SUPERGRAPH_FILE: z.string().default(resolve(import.meta.dirname, '../../schema/supergraph.graphql')),
 });
@@ -63,6 +74,10 @@ export interface GatewaySettings {
   audience: string;
   allowedOrigins: string[];
   shareChannels: boolean;
+  rates: RateSettings;
+  socketsPerAccount: number;
+  trustedProxies: string[];
+  documentsFile: string;
   supergraphFile: string;
 }
 
@@ -80,6 +95,10 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): GatewaySe
     audience: env.TOKEN_AUDIENCE,
     allowedOrigins: env.ALLOWED_ORIGINS,
     shareChannels: env.SHARE_CHANNELS,
+    rates: { accountOperations: env.ACCOUNT_OPERATIONS_PER_MINUTE, addressFailures: env.ADDRESS_FAILURES_PER_MINUTE },
+    socketsPerAccount: env.SOCKETS_PER_ACCOUNT,
+    trustedProxies: env.TRUSTED_PROXIES,
+    documentsFile: env.PERSISTED_DOCUMENTS_FILE,
     supergraphFile: env.SUPERGRAPH_FILE,
     subgraphs: subgraphNames.map((name) => {
       const prefix = `SUBGRAPH_${name.toUpperCase() as Uppercase<typeof name>}` as const;

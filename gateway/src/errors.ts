@@ -19,11 +19,17 @@ export const resyncCode = 'RESYNC';
 /** @returns the error as it may leave the gateway */
 export function presentError(formatted: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
   const code = publicCode(formatted.extensions?.code);
+  const { cost, retryAfterSeconds } = formatted.extensions ?? {};
   return {
     message: code === 'INTERNAL' ? codedError('INTERNAL').message : withoutSuggestion(formatted.message),
     ...(formatted.locations && { locations: formatted.locations }),
     ...(formatted.path && { path: formatted.path }),
-    extensions: { code, requestId },
+    extensions: {
+      code,
+      requestId,
+      ...(code === 'COST_EXCEEDED' && { cost }),
+      ...(code === 'RATE_LIMITED' && { retryAfterSeconds }),
+    },
   };
 }
 
@@ -42,8 +48,8 @@ export function streamError(code: ErrorCode | typeof resyncCode, requestId: stri
 }
 
 /** A refusal before GraphQL begins. */
-export function refusal(code: ErrorCode, requestId: string, sentence?: string): { errors: GraphQLFormattedError[] } {
-  return { errors: [{ message: codedError(code, sentence).message, extensions: { code, requestId } }] };
+export function refusal(error: GraphQLError, requestId: string): { errors: GraphQLFormattedError[] } {
+  return { errors: [presentError(error.toJSON(), requestId)] };
 }
 
 /** A document or its variables break a rule: the client's fault, and HTTP 400. */
@@ -59,7 +65,7 @@ function publicCode(code: unknown): string {
 
 /** graphql-js gives parse and validation errors no code; over the WebSocket nobody adds one. */
 function withRequestFault(error: GraphQLError): GraphQLFormattedError {
-  return { ...error.toJSON(), extensions: { code: error.extensions.code ?? 'BAD_REQUEST' } };
+  return { ...error.toJSON(), extensions: { ...error.extensions, code: error.extensions.code ?? 'BAD_REQUEST' } };
 }
 
 /** Suggestions spell out the schema to whoever guesses (V24). */

@@ -11,17 +11,27 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { describeError, type Logger } from '@heya/service-common/logger';
-import { OperationTypeNode } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { type Cost, costOf, requireAffordable } from './cost.ts';
 import { presentError, requestFault } from './errors.ts';
 import type { ForwardContext } from './forward.ts';
-import { limitRules, limits, requireBoundedPages } from './limits.ts';
+import { countOperations, limitRules, limits, requireBoundedPages } from './limits.ts';
 import type { LoadedSupergraph } from './supergraph.ts';
+
+/** One operation over HTTP: what is forwarded, and what is asked of the limits. */
+export interface GatewayContext extends ForwardContext {
+  /** The document comes from the manifest of our own client. */
+  isPersisted: boolean;
+  /** @throws RATE_LIMITED */
+  spend(operations: number): Promise<void>;
+  cost?: Cost;
+}
 
 /** The id of the request being served: errors raised before there is a context carry it as well. */
 export const requestScope = new AsyncLocalStorage<string>();
 
-export function createGraphqlServer({ gateway }: LoadedSupergraph, logger: Logger): ApolloServer<ForwardContext> {
-  return new ApolloServer<ForwardContext>({
+export function createGraphqlServer({ gateway }: LoadedSupergraph, logger: Logger): ApolloServer<GatewayContext> {
+  return new ApolloServer<GatewayContext>({
     gateway,
     introspection: false,
     csrfPrevention: true,
@@ -51,19 +61,48 @@ export function createGraphqlServer({ gateway }: LoadedSupergraph, logger: Logge
   });
 }
 
-const operationRules: ApolloServerPlugin<ForwardContext> = {
+const operationRules: ApolloServerPlugin<GatewayContext> = {
   requestDidStart: () =>
     Promise.resolve({
-      async didResolveOperation({ document, operation, request }) {
-        if (operation?.operation === OperationTypeNode.SUBSCRIPTION) throw requestFault('Subscriptions are served over WebSocket.');
-        if (document) requireBoundedPages(document, request.variables ?? {});
+      async didResolveOperation({ document, operation, request, schema, contextValue }) {
+        if (!operation || !document) return;
+        if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw requestFault('Subscriptions are served over WebSocket.');
+        const variables = request.variables ?? {};
+        requireBoundedPages(document, variables);
+        requireCost(contextValue, { schema, document, operation, variables });
+        // One was spent when the request came in.
+        const further = countOperations(document, operation) - 1;
+        if (further > 0) await contextValue.spend(further);
       },
-      async willSendResponse({ response: { body } }) {
+      async willSendResponse({ response: { body }, contextValue: { cost, isPersisted } }) {
+        if (body.kind !== 'single') return;
         // `valueCompletion` names types and fields that could not be filled: nothing for clients.
-        if (body.kind === 'single') delete body.singleResult.extensions;
+        delete body.singleResult.extensions;
+        if (cost && !isPersisted) body.singleResult.extensions = { cost };
       },
     }),
 };
+
+interface AskedOperation {
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: Readonly<Record<string, unknown>>;
+}
+
+/** What a document of the manifest costs at its worst is the same each time; it is counted once. */
+const worstCosts = new WeakMap<DocumentNode, number>();
+
+/** @throws COST_EXCEEDED */
+function requireCost(context: GatewayContext, { schema, document, operation, variables }: AskedOperation): void {
+  if (context.isPersisted) {
+    const worst = worstCosts.get(document) ?? costOf(schema, document, operation);
+    worstCosts.set(document, worst);
+    if (worst <= limits.cost) return;
+  }
+  context.cost = { requested: costOf(schema, document, operation, variables), limit: limits.cost };
+  requireAffordable(context.cost);
+}
 
 /** Apollo's own lines may quote errors; only their occurrence is kept. */
 function quiet(logger: Logger) {

@@ -2,24 +2,31 @@
 import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { ErrorCode } from '@heya/service-common/errors';
+import helmet from '@fastify/helmet';
+import { codedError } from '@heya/service-common/errors';
 import { describeError, type Logger } from '@heya/service-common/logger';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { clientAddress } from './address.ts';
 import { type Authentication, bearerToken, type EndedSessions, type TokenVerifier } from './authenticate.ts';
-import { refusal } from './errors.ts';
-import type { ForwardContext } from './forward.ts';
-import { requestScope } from './graphql-server.ts';
+import type { NamedDocument, PersistedDocuments } from './documents.ts';
+import { refusal, requestFault } from './errors.ts';
+import { type GatewayContext, requestScope } from './graphql-server.ts';
 import { limits } from './limits.ts';
 import { readLocale } from './locale.ts';
+import { type Quota, quotaHeaders, RateExceeded, type Rates } from './rates.ts';
 import type { Tickets } from './tickets.ts';
 
 export const graphqlPath = '/graphql';
 
 interface HttpServerParts {
-  graphql: ApolloServer<ForwardContext>;
+  graphql: ApolloServer<GatewayContext>;
   tokens: TokenVerifier;
   ended: EndedSessions;
   tickets: Tickets;
+  rates: Rates;
+  documents: PersistedDocuments;
+  trustedProxies: readonly string[];
   /** Rejects when the gateway cannot do its work. */
   healthy(): Promise<unknown>;
   logger: Logger;
@@ -28,8 +35,16 @@ interface HttpServerParts {
 declare module 'fastify' {
   interface FastifyRequest {
     authentication?: Authentication;
+    quota?: Quota;
+    isPersisted?: boolean;
   }
 }
+
+/** No page of this server is ever to be shown, so nothing may be loaded, framed or guessed from it. */
+const headerRules = {
+  contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } },
+  referrerPolicy: { policy: 'no-referrer' },
+} as const;
 
 export function createHttpServer(parts: HttpServerParts): FastifyInstance {
   const app = Fastify({
@@ -41,6 +56,7 @@ export function createHttpServer(parts: HttpServerParts): FastifyInstance {
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
   });
+  app.register(helmet, headerRules);
   answerInOneShape(app, parts.logger);
   app.get('/health', async (_request, reply) => {
     const ok = await parts.healthy().then(
@@ -50,23 +66,24 @@ export function createHttpServer(parts: HttpServerParts): FastifyInstance {
     return reply.code(ok ? 200 : 503).send({ status: ok ? 'ok' : 'unavailable' });
   });
   app.register((personal, _options, done) => {
-    personal.addHook('preHandler', (request, reply) => authenticate(parts, request, reply));
-    const answer = fastifyApolloHandler(parts.graphql, { context: (request) => Promise.resolve(forwardContext(request)) });
-    personal.route({
-      method: ['GET', 'POST'],
-      url: graphqlPath,
-      exposeHeadRoute: false,
-      handler: (request, reply) => {
-        // A query string ends up in the logs of whatever lies between; variables may hold health data (R34).
-        if (new URLSearchParams(request.url.split('?', 2)[1]).has('variables'))
-          return refuse(reply, 400, 'BAD_USER_INPUT', 'Send variables by POST.');
-        return requestScope.run(request.id, () => (answer as (a: FastifyRequest, b: FastifyReply) => unknown)(request, reply));
-      },
-    });
+    personal.addHook('onRequest', (request) => admit(parts, request));
+    serveGraphql(personal, parts);
     personal.post('/ticket', async (request) => parts.tickets.issue(request.authentication as Authentication));
     done();
   });
   return app;
+}
+
+function serveGraphql(app: FastifyInstance, parts: HttpServerParts): void {
+  const answer = fastifyApolloHandler(parts.graphql, { context: (request) => Promise.resolve(operationContext(request, parts.rates)) });
+  app.route({
+    method: ['GET', 'POST'],
+    url: graphqlPath,
+    exposeHeadRoute: false,
+    preHandler: async (request) => putDocument(request, parts.documents),
+    handler: (request, reply) =>
+      requestScope.run(request.id, () => (answer as (a: FastifyRequest, b: FastifyReply) => unknown)(request, reply)),
+  });
 }
 
 /** Every refusal is a GraphQL error, and no answer is kept by anybody on the way. */
@@ -75,39 +92,88 @@ function answerInOneShape(app: FastifyInstance, logger: Logger): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, _body, done) => done(null, undefined));
-  app.addHook('onSend', async (_request, reply) => {
-    void reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+  app.addHook('onSend', async ({ quota }, reply) => {
+    void reply.headers({ 'cache-control': 'no-store', ...(quota && quotaHeaders(quota)) });
+    if (quota && reply.statusCode === 429) void reply.header('retry-after', quota.resetSeconds);
   });
-  app.setNotFoundHandler((_request, reply) => refuse(reply, 404, 'BAD_USER_INPUT', 'Not found'));
-  app.setErrorHandler((error: { statusCode?: number; extensions?: { code?: string } }, request, reply) => {
-    if (error.extensions?.code === 'SERVICE_UNAVAILABLE') return refuse(reply, 503, 'SERVICE_UNAVAILABLE');
+  app.setNotFoundHandler((_request, reply) => refuse(reply, 404, codedError('BAD_USER_INPUT', 'Not found')));
+  app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+    if (error instanceof GraphQLError) return refuse(reply, statusOf(error), error);
     const status = error.statusCode ?? 500;
-    if (status < 500) return refuse(reply, status, 'BAD_USER_INPUT');
+    if (status < 500) return refuse(reply, status, codedError('BAD_USER_INPUT'));
     logger.error('request failed', { requestId: request.id, ...describeError(error) });
-    return refuse(reply, 500, 'INTERNAL');
+    return refuse(reply, 500, codedError('INTERNAL'));
   });
 }
 
-async function authenticate({ tokens, ended }: HttpServerParts, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+/**
+ * Who asks, and whether they may ask again already: before a byte of the body is read.
+ * @throws UNAUTHENTICATED, RATE_LIMITED, SERVICE_UNAVAILABLE
+ */
+async function admit({ tokens, ended, rates, trustedProxies }: HttpServerParts, request: FastifyRequest): Promise<void> {
+  const address = clientAddress(request.raw, trustedProxies);
+  await rates.requireCalm(address);
   const token = bearerToken(request.headers.authorization);
   const found = token === undefined ? undefined : await tokens.verify(token);
-  if (!found || ended.has(found.viewer)) return refuse(reply, 401, 'UNAUTHENTICATED');
+  if (!found || ended.has(found.viewer)) {
+    await rates.noteFailure(address);
+    throw codedError('UNAUTHENTICATED');
+  }
   request.authentication = found;
-  return undefined;
+  request.quota = await rates.spend(found.viewer.userId, 1);
 }
 
-function forwardContext(request: FastifyRequest): ForwardContext {
+/** The text to execute takes the place of its id. @throws PERSISTED_DOCUMENT_NOT_FOUND, BAD_USER_INPUT */
+async function putDocument(request: FastifyRequest, documents: PersistedDocuments): Promise<void> {
   const { viewer } = request.authentication as Authentication;
-  const locale = readLocale(request.headers['accept-language']);
-  return { viewer, requestId: request.id, locale, signal: AbortSignal.timeout(limits.operationMs) };
+  const sent = (request.method === 'GET' ? request.query : request.body) as (NamedDocument & { variables?: unknown }) | undefined;
+  // A query string ends up in the logs of whatever lies between; variables may hold health data (R34).
+  if (request.method === 'GET' && sent?.variables !== undefined) throw requestFault('Send variables by POST.');
+  const { text, isPersisted } = documents.resolve(sent ?? {}, viewer.clientId);
+  if (!isPersisted) return;
+  request.isPersisted = true;
+  if (request.method === 'GET') throw requestFault('Send document ids by POST.');
+  request.body = { query: text, variables: sent?.variables };
 }
 
-function refuse(reply: FastifyReply, status: number, code: ErrorCode, sentence?: string): FastifyReply {
+function operationContext(request: FastifyRequest, rates: Rates): GatewayContext {
+  const { viewer } = request.authentication as Authentication;
+  return {
+    viewer,
+    requestId: request.id,
+    locale: readLocale(request.headers['accept-language']),
+    signal: AbortSignal.timeout(limits.operationMs),
+    isPersisted: request.isPersisted ?? false,
+    async spend(operations) {
+      try {
+        request.quota = await rates.spend(viewer.userId, operations);
+      } catch (error) {
+        if (error instanceof RateExceeded) request.quota = error.quota;
+        throw error;
+      }
+    },
+  };
+}
+
+const statuses: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  RATE_LIMITED: 429,
+  BAD_USER_INPUT: 400,
+  SERVICE_UNAVAILABLE: 503,
+};
+
+function statusOf({ extensions }: GraphQLError): number {
+  const { status } = (extensions.http ?? {}) as { status?: number };
+  return status ?? statuses[String(extensions.code)] ?? 500;
+}
+
+function refuse(reply: FastifyReply, status: number, error: GraphQLError): FastifyReply {
   const wantsGraphql = reply.request.headers.accept?.includes('application/graphql-response+json');
   const type = wantsGraphql ? 'application/graphql-response+json' : 'application/json';
   if (status === 401) void reply.header('www-authenticate', 'Bearer');
+  if (error instanceof RateExceeded) reply.request.quota = error.quota;
   return reply
     .code(status)
     .type(`${type}; charset=utf-8`)
-    .send(JSON.stringify(refusal(code, reply.request.id, sentence)));
+    .send(JSON.stringify(refusal(error, reply.request.id)));
 }

@@ -7,10 +7,14 @@ import {
   type ASTVisitor,
   type DocumentNode,
   type FieldNode,
+  type FragmentSpreadNode,
   GraphQLError,
+  type InlineFragmentNode,
   Kind,
   NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
+  OperationTypeNode,
+  type SelectionNode,
   type SelectionSetNode,
   type ValidationContext,
   type ValidationRule,
@@ -25,6 +29,8 @@ export const limits = {
   aliases: 15,
   directives: 20,
   pageSize: 100,
+  /** Points of one operation, counted by cost.ts. */
+  cost: 2000,
   /** Time for one operation over HTTP, or for one event of a stream (ms). */
   operationMs: 5000,
   /** Errors reported for one document; validation stops there. */
@@ -105,30 +111,45 @@ function pageVariablesOf(document: DocumentNode): Map<string, number | undefined
   return found;
 }
 
-const isPageSize = (node: ArgumentNode) => node.name.value === 'first' || node.name.value === 'last';
+export const isPageSize = ({ name: { value } }: ArgumentNode): boolean => value === 'first' || value === 'last';
 const isAllowedPage = (size: number) => size >= 0 && size <= limits.pageSize;
 const pageMessage = (name: string) => `"${name}" must be between 0 and ${limits.pageSize}.`;
+
+/** Each root field of a mutation is an operation of its own (V08); a query or a stream is one. */
+export function countOperations(document: DocumentNode, { operation, selectionSet }: OperationDefinitionNode): number {
+  if (operation !== OperationTypeNode.MUTATION) return 1;
+  return Math.max(1, rootFields(document, selectionSet, new Set()).length);
+}
 
 /**
  * graphql-js 16 throws inside `validate` when the root field of a subscription carries @skip or @include,
  * and so does the planner; said here as an ordinary error first.
  */
 export function requirePlainSubscriptionRoot(document: DocumentNode, operation: OperationDefinitionNode): void {
-  const fields = rootSelections(document, operation.selectionSet, new Set());
-  if (fields.some(({ directives }) => directives?.length)) throw requestFault('Directives are not allowed at the root of a subscription.');
+  const hasDirective = ({ directives }: SelectionNode) => directives && directives.length > 0;
+  const fields = rootFields(document, operation.selectionSet, new Set(), (spread) => {
+    if (hasDirective(spread)) throw requestFault('Directives are not allowed at the root of a subscription.');
+  });
+  if (fields.some(hasDirective)) throw requestFault('Directives are not allowed at the root of a subscription.');
   if (fields.some(({ name }) => name.value.startsWith('__'))) throw requestFault('A subscription selects one stream.');
 }
 
-function rootSelections(document: DocumentNode, set: SelectionSetNode, seen: Set<string>): FieldNode[] {
+/** @param onSpread told of each fragment between the root and its fields */
+function rootFields(
+  document: DocumentNode,
+  set: SelectionSetNode,
+  seen: Set<string>,
+  onSpread: (spread: InlineFragmentNode | FragmentSpreadNode) => void = () => undefined,
+): FieldNode[] {
   return set.selections.flatMap((selection) => {
     if (selection.kind === Kind.FIELD) return [selection];
-    if (selection.directives?.length) throw requestFault('Directives are not allowed at the root of a subscription.');
-    if (selection.kind === Kind.INLINE_FRAGMENT) return rootSelections(document, selection.selectionSet, seen);
+    onSpread(selection);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(document, selection.selectionSet, seen, onSpread);
     if (seen.has(selection.name.value)) return [];
     seen.add(selection.name.value);
     const fragment = document.definitions.find(
       (node) => node.kind === Kind.FRAGMENT_DEFINITION && node.name.value === selection.name.value,
     );
-    return fragment?.kind === Kind.FRAGMENT_DEFINITION ? rootSelections(document, fragment.selectionSet, seen) : [];
+    return fragment?.kind === Kind.FRAGMENT_DEFINITION ? rootFields(document, fragment.selectionSet, seen, onSpread) : [];
   });
 }

@@ -87,5 +87,5 @@ function grantQuery({ field, arguments: args }: GrantQuestion): string {
           .map(([name, variable]) => `${name}: $${variable}`)
           .join(', ')})`
       : '';
-  return `query StreamGrant${declared} { ${field}${given} { audience epoch } }`;
+  return `query StreamGrant${declared} { ${field}${given} { audience epoch validUntil } }`;
 }

@@ -1,4 +1,5 @@
 /** One client's WebSocket: whom it speaks for, how long, how fast it reads, and how it is closed. */
+import { randomUUID } from 'node:crypto';
 import type { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { GraphQLError } from 'graphql';
 import { WebSocket } from 'ws';
@@ -6,8 +7,15 @@ import type { Authentication } from '../authenticate.ts';
 import type { EndSignal } from './end-signal.ts';
 import type { Sink } from './operation.ts';
 
-/** Close codes graphql-ws clients act on: after these they try again, after 4401 and 1008 they do not. */
-export const closeCodes = { restarting: 1012, tryLater: 1013, policy: 1008, unauthenticated: 4401, forbidden: 4403 } as const;
+/** Close codes graphql-ws clients act on: after 1012, 1013 and 4403 they try again, after 1008, 4401 and 4429 they do not. */
+export const closeCodes = {
+  restarting: 1012,
+  tryLater: 1013,
+  policy: 1008,
+  unauthenticated: 4401,
+  forbidden: 4403,
+  tooMany: 4429,
+} as const;
 
 export const backlogBytes = {
   /** Over this an operation ends and has to read again. */
@@ -23,8 +31,16 @@ const drainPollMs = 25;
 /** A client that does not answer the closing handshake is cut after this (ms). */
 const farewellMs = 2000;
 
+interface Origin {
+  /** Opened by the script of a page, which always says where it comes from. */
+  isPage: boolean;
+  address: string;
+}
+
 export class ClientSocket {
-  readonly id: string;
+  readonly id = randomUUID();
+  readonly isPage: boolean;
+  readonly address: string;
   readonly #socket: WebSocket;
   readonly #rate: RateLimiterMemory;
   #authentication: Authentication | undefined;
@@ -32,8 +48,8 @@ export class ClientSocket {
   #answered = true;
   #isClosing = false;
 
-  constructor(id: string, socket: WebSocket, rate: RateLimiterMemory) {
-    [this.id, this.#socket, this.#rate] = [id, socket, rate];
+  constructor(socket: WebSocket, rate: RateLimiterMemory, { isPage, address }: Origin) {
+    [this.#socket, this.#rate, this.isPage, this.address] = [socket, rate, isPage, address];
     socket.on('pong', () => (this.#answered = true));
     socket.on('ping', () => this.countFrame());
     socket.on('close', () => clearTimeout(this.#expiry));
@@ -44,8 +60,8 @@ export class ClientSocket {
     return this.#isClosing ? undefined : this.#authentication;
   }
 
-  get protocol(): string {
-    return this.#socket.protocol;
+  get isOpen(): boolean {
+    return !this.#isClosing && this.#socket.readyState === WebSocket.OPEN;
   }
 
   /** The socket speaks for this person until their token ends. */

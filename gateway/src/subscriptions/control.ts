@@ -42,6 +42,11 @@ export function isOver(event: BusEvent, { concerns, patientId }: Concerned): boo
   return patientId === subject && (status === 'WITHDRAWN' || status === 'EXPIRED');
 }
 
+/** @returns whether everything resolved about this room or patient so far belongs to an earlier state of its rights */
+export function rekeys(event: BusEvent, about: Concerned): boolean {
+  return (event.topic === 'consent.changed' || event.topic === 'room.roomChanged') && isConcerned(event, about);
+}
+
 function isAbout({ concerns, subject }: Concerned, roomId: string, patientId: string): boolean {
   return (concerns === 'room' && subject === roomId) || (concerns === 'patient' && subject === patientId);
 }

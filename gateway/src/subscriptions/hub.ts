@@ -12,12 +12,12 @@ import type { Admission } from './admission.ts';
 import { BusStream } from './bus-stream.ts';
 import { Channel } from './channel.ts';
 import { channelKey, type VisibilityClass } from './channel-key.ts';
-import { isConcerned, isOver, signsOut } from './control.ts';
+import { type Concerned, isConcerned, isOver, rekeys, signsOut } from './control.ts';
 import type { Lease } from './lease.ts';
 import { Operation, type OperationHost, type Sink } from './operation.ts';
 import type { PreparedSubscription } from './plan.ts';
 import { resolveEvent } from './resolve.ts';
-import type { StreamGrant } from './streams.ts';
+import { endOf, type StreamGrant } from './streams.ts';
 
 interface HubParts {
   bus: Bus;
@@ -36,13 +36,19 @@ interface Subscriber {
   sink: Sink;
 }
 
+interface KeptChannel {
+  channel: Channel;
+  seenBy: VisibilityClass;
+  facts: Concerned;
+}
+
 const rememberedControls = 2000;
 
 export class Hub {
   readonly #parts: HubParts;
   readonly #operations = new Set<Operation>();
   readonly #streams = new Map<string, BusStream>();
-  readonly #channels = new Map<string, Channel>();
+  readonly #channels = new Map<string, KeptChannel>();
   /** Newest epoch any grant named, per stream. */
   readonly #epochs = new Map<string, number>();
   readonly #applied = new Set<string>();
@@ -80,7 +86,7 @@ export class Hub {
       stream,
       ask: (notBefore) => this.#ask(operation, notBefore),
       channel: (grant) => this.#channel(operation, stream, grant),
-      mayTell: (grant) => this.#parts.lease.isOpen() && grant.epoch >= (this.#epochs.get(epochKey(operation)) ?? grant.epoch),
+      mayTell: (grant) => this.#mayTell(operation, grant),
       forget: () => this.#forget(operation, stream),
     };
     const operation = new Operation({ subscription, viewer, requestId, sink, host, after, notBefore: this.#controlPosition });
@@ -107,12 +113,24 @@ export class Hub {
         operation.end('FORBIDDEN');
       else if (isConcerned(event, concernedBy(operation))) operation.suspend(event.position);
     }
+    this.#dropChannels(event);
+  }
+
+  #mayTell(operation: Operation, grant: StreamGrant): boolean {
+    if (!this.#parts.lease.isOpen() || endOf(grant) <= Date.now()) return false;
+    return grant.epoch >= (this.#epochs.get(epochKey(operation)) ?? grant.epoch);
   }
 
   /** Nothing can be proven any more, or the process stops. */
   endAll(): void {
     for (const operation of [...this.#operations]) operation.end('SERVICE_UNAVAILABLE');
-    for (const channel of [...this.#channels.values()]) channel.close();
+    for (const { channel } of [...this.#channels.values()]) channel.close();
+  }
+
+  /** What was resolved under the old right is forgotten, also where it only waits for those who come back at once. */
+  #dropChannels(event: BusEvent): void {
+    for (const { channel, seenBy, facts } of [...this.#channels.values()])
+      if (rekeys(event, facts) || (seenBy.viewer.type === 'person' && isConcerned(event, facts))) channel.lose();
   }
 
   #remember({ eventId, position }: BusEvent): void {
@@ -136,7 +154,7 @@ export class Hub {
 
   async #ask(operation: Operation, notBefore: number): Promise<StreamGrant | null> {
     const { grant: question, concerns } = operation.subscription.plan.definition;
-    if (!question) return { audience: null, epoch: 0 };
+    if (!question) return { audience: null, epoch: 0, validUntil: null };
     // Anything but a plain id is nobody's; spelled otherwise it would slip past the changes of rights.
     if (concerns !== 'viewer' && !isId(operation.subject)) return null;
     const askedAt = performance.now();
@@ -171,7 +189,7 @@ export class Hub {
     const shared = Object.fromEntries(Object.entries(variables).filter(([name]) => !plan.cursorVariables.has(name)));
     const key = channelKey(plan.hash, { ...shared, '': operation.subject }, seenBy);
     const known = this.#channels.get(key);
-    if (known) return known;
+    if (known) return known.channel;
     const channel: Channel = new Channel({
       last: stream.last,
       resolve: (event) => this.#resolve(operation.subscription, operation.subject, seenBy, event),
@@ -181,7 +199,7 @@ export class Hub {
         this.#dropIfIdle(stream);
       },
     });
-    this.#channels.set(key, channel);
+    this.#channels.set(key, { channel, seenBy, facts: concernedBy(operation) });
     stream.attach(channel);
     return channel;
   }
@@ -219,6 +237,6 @@ export class Hub {
 
 const epochKey = ({ subscription: { plan }, subject }: Operation) => `${plan.definition.field}:${subject}`;
 
-function concernedBy({ viewer, subject, patientId, subscription: { plan } }: Operation) {
+function concernedBy({ viewer, subject, patientId, subscription: { plan } }: Operation): Concerned {
   return { viewer, subject, patientId, concerns: plan.definition.concerns };
 }

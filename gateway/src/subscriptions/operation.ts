@@ -3,11 +3,12 @@ import type { PersonViewer } from '@heya/service-common/viewer';
 import type { GraphQLError } from 'graphql';
 import { resyncCode, streamError } from '../errors.ts';
 import { isTransient } from './admission.ts';
+import { type Alarm, atInstant } from './alarm.ts';
 import type { BusStream } from './bus-stream.ts';
 import type { Channel, Delivery, Listener } from './channel.ts';
 import { isContinuous, Resumption } from './order.ts';
 import type { PreparedSubscription } from './plan.ts';
-import type { StreamGrant } from './streams.ts';
+import { endOf, type StreamGrant } from './streams.ts';
 
 /** Where the texts go: one operation id on one socket. */
 export interface Sink {
@@ -68,6 +69,7 @@ export class Operation implements Listener {
   #isEnded = false;
   #isAdmitting = false;
   #place: Place | undefined;
+  #expiry: Alarm | undefined;
 
   constructor({ subscription, viewer, requestId, sink, host, after, notBefore }: OperationParts) {
     [this.subscription, this.viewer, this.#requestId, this.#sink, this.#host] = [subscription, viewer, requestId, sink, host];
@@ -92,7 +94,8 @@ export class Operation implements Listener {
       const grant = await this.#admission();
       this.#isAdmitting = false;
       if (this.#isEnded) return;
-      if (grant) await this.#join(grant);
+      // Still the old date when it is over here: no owner's slow clock prolongs it.
+      if (grant && endOf(grant) > Date.now()) await this.#join(grant);
       else this.end('FORBIDDEN');
     } catch (error) {
       this.#isAdmitting = false;
@@ -146,6 +149,8 @@ export class Operation implements Listener {
     const channel = this.#host.channel(grant);
     const place: Place = { channel, grant, resumption: new Resumption<Delivery>(this.#told ?? channel.last) };
     this.#place = place;
+    // The right may have been prolonged meanwhile: its owner is asked once more.
+    this.#expiry = atInstant(endOf(grant), () => this.suspend(this.#required));
     const until = channel.last;
     channel.join(this);
     await this.#readBack(place, until);
@@ -172,7 +177,7 @@ export class Operation implements Listener {
     const place = this.#place;
     if (!place) return;
     if (payload !== undefined) {
-      // The last look before the text leaves: epoch and lease, both in memory.
+      // The last look before the text leaves: epoch, lease and clock, all in memory.
       if (!this.#host.mayTell(place.grant)) return this.suspend(this.#required);
       if (!this.#sink.next(payload)) return this.lose();
     }
@@ -180,6 +185,7 @@ export class Operation implements Listener {
   }
 
   #leave(): void {
+    this.#expiry?.cancel();
     this.#place?.channel.leave(this);
     this.#place = undefined;
   }

@@ -17,6 +17,7 @@ import {
   validate,
   visit,
 } from 'graphql';
+import { costOf, requireAffordable } from '../cost.ts';
 import { requestFault } from '../errors.ts';
 import { limits, requireBoundedPages, requirePlainSubscriptionRoot, socketRules } from '../limits.ts';
 import type { FederatedGraph } from '../supergraph.ts';
@@ -32,6 +33,8 @@ export interface PlannedSubscription {
   operationContext: ReturnType<typeof buildOperationContext>;
   /** Executable as it is: the event answers its first fetch. */
   queryPlan: QueryPlan;
+  /** Points of one event, whatever the variables say. */
+  worstCost: number;
   /** Same text, same hash. */
   hash: string;
   /** Variables that only say where to go on from; they do not tell channels apart. */
@@ -68,6 +71,7 @@ export class SubscriptionPlanner {
       maxErrors: 3,
     });
     if (errors) throw new RequestFaults(errors.map(({ message }) => requestFault(message)));
+    requireAffordableEvent(plan, coerced);
     return { plan, variables: coerced, args: rootArguments(plan, coerced) };
   }
 
@@ -81,6 +85,12 @@ export class SubscriptionPlanner {
     this.#planned.set(key, planned);
     return planned;
   }
+}
+
+/** What one event may cost (api.md 16). @throws COST_EXCEEDED */
+function requireAffordableEvent({ graph, document, operation, worstCost }: PlannedSubscription, variables: Record<string, unknown>): void {
+  if (worstCost <= limits.cost) return;
+  requireAffordable({ requested: costOf(graph.apiSchema, document, operation, variables), limit: limits.cost });
 }
 
 /** Several faults of one document. */
@@ -110,6 +120,7 @@ function plan(graph: FederatedGraph, query: string, operationName?: string | nul
     queryPlan: executablePlan(
       graph.planner.buildQueryPlan(operationFromDocument(graph.internalApiSchema, document, operationName ? { operationName } : {})),
     ),
+    worstCost: costOf(graph.apiSchema, document, operation),
     hash: digest(print(document)),
     cursorVariables: cursorVariables(document, definition.field),
     isPersonal: isPersonal(document),

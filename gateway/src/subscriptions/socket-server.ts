@@ -14,16 +14,20 @@ import {
 } from 'graphql-ws';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { clientAddress } from '../address.ts';
 import { type Authentication, bearerToken, type EndedSessions, type TokenVerifier } from '../authenticate.ts';
+import type { NamedDocument, PersistedDocuments } from '../documents.ts';
 import { presentGraphQLError, requestFault } from '../errors.ts';
 import { limits } from '../limits.ts';
+import type { Rates } from '../rates.ts';
 import type { Tickets } from '../tickets.ts';
+import { AccountSockets } from './account-sockets.ts';
 import { ClientSocket, closeCodes } from './client-socket.ts';
 import { signsOut } from './control.ts';
 import { EndSignal } from './end-signal.ts';
 import type { Hub } from './hub.ts';
 import { type PreparedSubscription, RequestFaults, type SubscriptionPlanner } from './plan.ts';
-import { refuseUpgrade, writeRefusal } from './upgrade.ts';
+import { refuseUpgrade, type UpgradeRefusal, writeRefusal } from './upgrade.ts';
 
 interface SocketServerParts {
   path: string;
@@ -33,6 +37,10 @@ interface SocketServerParts {
   tokens: TokenVerifier;
   tickets: Tickets;
   ended: EndedSessions;
+  rates: Rates;
+  documents: PersistedDocuments;
+  socketsPerAccount: number;
+  trustedProxies: readonly string[];
   /** Whether streams may run now (the lease). */
   isOpen(): boolean;
   logger: Logger;
@@ -60,6 +68,7 @@ export class SocketServer {
   });
   readonly #clients = new Map<ClientSocket, number>();
   readonly #rate = new RateLimiterMemory({ points: limits.framesPerTenSeconds, duration: 10 });
+  readonly #accounts: AccountSockets;
   readonly #protocol: ProtocolServer<Extra>;
   #heartbeat: NodeJS.Timeout | undefined;
   #tick = 0;
@@ -67,6 +76,7 @@ export class SocketServer {
 
   constructor(parts: SocketServerParts) {
     this.#parts = parts;
+    this.#accounts = new AccountSockets(parts.socketsPerAccount);
     this.#protocol = makeServer<Record<string, unknown> | undefined, Extra>({
       connectionInitWaitTimeout: 3000,
       onConnect: (context) => this.#connect(context),
@@ -81,10 +91,11 @@ export class SocketServer {
 
   listen(server: Server): void {
     server.on('upgrade', (request: IncomingMessage, socket, head) => {
-      const refused = refuseUpgrade(request, { ...this.#parts, isClosed: () => this.#isDraining || !this.#parts.isOpen() });
       socket.on('error', () => socket.destroy());
-      if (refused) return writeRefusal(socket, refused);
-      this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#open(opened));
+      void this.#refusal(request).then((refused) => {
+        if (refused) return writeRefusal(socket, refused);
+        this.#sockets.handleUpgrade(request, socket, head, (opened) => this.#open(opened, request));
+      });
     });
     this.#heartbeat = setInterval(() => this.#beat(), heartbeat.tickMs);
   }
@@ -115,8 +126,23 @@ export class SocketServer {
     }
   }
 
-  #open(socket: WebSocket): void {
-    const client = new ClientSocket(randomUUID(), socket, this.#rate);
+  async #refusal(request: IncomingMessage): Promise<UpgradeRefusal | undefined> {
+    const refused = refuseUpgrade(request, { ...this.#parts, isClosed: () => this.#isDraining || !this.#parts.isOpen() });
+    const { rates, trustedProxies } = this.#parts;
+    return (
+      refused ??
+      rates.requireCalm(clientAddress(request, trustedProxies)).then(
+        () => undefined,
+        () => 429,
+      )
+    );
+  }
+
+  #open(socket: WebSocket, request: IncomingMessage): void {
+    const client = new ClientSocket(socket, this.#rate, {
+      isPage: request.headers.origin !== undefined,
+      address: clientAddress(request, this.#parts.trustedProxies),
+    });
     this.#clients.set(client, this.#clients.size % heartbeat.slices);
     const closed = this.#protocol.opened(
       {
@@ -136,6 +162,7 @@ export class SocketServer {
     socket.on('error', () => undefined);
     socket.on('close', (code, reason) => {
       this.#clients.delete(client);
+      this.#accounts.leave(client);
       void closed(code, String(reason));
     });
   }
@@ -148,10 +175,15 @@ export class SocketServer {
   async #connect({ connectionParams, extra: { client } }: ClientContext): Promise<boolean> {
     try {
       const { ticket, authorization } = connectionParams ?? {};
-      if (ticket === undefined && authorization === undefined) return refuse(client, closeCodes.unauthenticated, 'Unauthenticated');
-      const found = await this.#authenticate(ticket, authorization);
+      if (ticket === undefined && authorization === undefined)
+        return await this.#refuse(client, closeCodes.unauthenticated, 'Unauthenticated');
+      const found = await this.#authenticate(client, ticket, authorization);
       if (!found || found.expiresAt <= Date.now() || this.#parts.ended.has(found.viewer))
-        return refuse(client, closeCodes.forbidden, 'Forbidden');
+        return await this.#refuse(client, closeCodes.forbidden, 'Forbidden');
+      // A moment may have passed since it was opened.
+      if (!client.isOpen) return false;
+      if (!this.#accounts.enter(client, found.viewer.userId))
+        return refuse(client, closeCodes.tooMany, 'Too many connections of this account');
       client.authenticate(found);
       return true;
     } catch (error) {
@@ -160,21 +192,36 @@ export class SocketServer {
     }
   }
 
-  async #authenticate(ticket: unknown, authorization: unknown): Promise<Authentication | undefined> {
-    if (typeof ticket === 'string') return this.#parts.tickets.redeem(ticket);
+  async #authenticate(client: ClientSocket, ticket: unknown, authorization: unknown): Promise<Authentication | undefined> {
+    if (typeof ticket === 'string') {
+      const found = await this.#parts.tickets.redeem(ticket);
+      // Tickets are for pages, and a page says where it comes from (V28). Used up all the same.
+      return client.isPage ? found : undefined;
+    }
     const token = bearerToken(authorization);
     return token === undefined ? undefined : this.#parts.tokens.verify(token);
   }
 
-  #prepare(
+  /** Whoever cannot say who they are counts against where they come from. */
+  async #refuse(client: ClientSocket, code: number, reason: string): Promise<false> {
+    await this.#parts.rates.noteFailure(client.address);
+    return refuse(client, code, reason);
+  }
+
+  async #prepare(
     { subscriptions, extra: { client } }: ClientContext,
     id: string,
-    payload: SubscribePayload,
-  ): ExecutionArgs | readonly GraphQLError[] {
+    payload: SubscribePayload & NamedDocument,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
     try {
       if (Object.keys(subscriptions).length > limits.subscriptionsPerSocket)
         throw new GraphQLError('Too many subscriptions on this connection.', { extensions: { code: 'RATE_LIMITED' } });
-      const subscription = this.#parts.planner.prepare(payload.query, payload.variables ?? {}, payload.operationName);
+      const { viewer } = client.authentication ?? {};
+      // The socket is being closed: nobody hears what is answered.
+      if (!viewer) return [requestFault('The connection is closing.')];
+      await this.#parts.rates.spend(viewer.userId, 1);
+      const { text = '' } = this.#parts.documents.resolve(payload, viewer.clientId);
+      const subscription = this.#parts.planner.prepare(text, payload.variables ?? {}, payload.operationName);
       const { document, graph } = subscription.plan;
       const contextValue: Started = { subscription, client, id };
       return { schema: graph.apiSchema, document, contextValue, ...(payload.operationName && { operationName: payload.operationName }) };

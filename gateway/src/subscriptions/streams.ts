@@ -5,6 +5,15 @@ import type { PersonViewer } from '@heya/service-common/viewer';
 export interface StreamGrant {
   audience: string | null;
   epoch: number;
+  /** RFC 3339: it ends then by itself, without a message; null: open end. */
+  validUntil: string | null;
+}
+
+/** @returns milliseconds since 1970; infinite for an open end; what is no date is over */
+export function endOf({ validUntil }: StreamGrant): number {
+  if (validUntil === null) return Number.POSITIVE_INFINITY;
+  const end = Date.parse(validUntil);
+  return Number.isNaN(end) ? 0 : end;
 }
 
 type Reference = { __typename: string; id: string };
@@ -68,6 +77,13 @@ const roomEvent: StreamDefinition = {
 
 const membershipKinds = { INVITED: 'MEMBER_INVITED', JOINED: 'MEMBER_JOINED', LEFT: 'MEMBER_LEFT', STEWARD: 'STEWARD_CHANGED' } as const;
 
+/** Of the room itself. A look of the center is shown while it begins and when it ends (R18). */
+const roomKinds: Partial<Record<BusEvent['topic'], string>> = {
+  'room.roomChanged': 'STATUS',
+  'room.patientUpdated': 'PATIENT_UPDATED',
+  'room.inspectionChanged': 'INSPECTION',
+};
+
 const roomChanged: StreamDefinition = {
   field: 'roomChanged',
   subject: ({ roomId }) => idOf(roomId),
@@ -87,10 +103,9 @@ function roomChange(event: BusEvent): EventRoot | undefined {
     const { roomId, membershipId, change } = (event as BusEvent<'room.membershipChanged'>).payload;
     return { kind: membershipKinds[change], room: reference('Room', roomId), membership: reference('RoomMembership', membershipId) };
   }
+  const kind = roomKinds[event.topic];
   const { roomId } = event.payload as { roomId?: string | null };
-  if (!roomId) return undefined;
-  if (event.topic === 'room.roomChanged') return { kind: 'STATUS', room: reference('Room', roomId), membership: null };
-  return event.topic === 'room.patientUpdated' ? { kind: 'PATIENT_UPDATED', room: reference('Room', roomId), membership: null } : undefined;
+  return kind && roomId ? { kind, room: reference('Room', roomId), membership: null } : undefined;
 }
 
 const consentChanged: StreamDefinition = {

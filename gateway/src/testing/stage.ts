@@ -12,6 +12,7 @@ import { TestBus } from '@heya/testkit/bus';
 import { busUrl, createBus, queryAsAdmin, type ServiceName } from '@heya/testkit/database';
 import { until } from './patience.ts';
 import { type RunningGateway, startGateway } from '../app.ts';
+import { documentIdOf } from '../documents.ts';
 import type { GatewaySettings } from '../environment.ts';
 import { LiveClient } from './live-client.ts';
 import { testAudience, TestProvider } from './provider.ts';
@@ -19,6 +20,13 @@ import { type FakeSubgraphs, startSubgraphs } from './subgraphs.ts';
 import { type Audience, type FakePost, type FakeRoom, World } from './world.ts';
 
 export const knownOrigin = 'http://localhost:3000';
+
+/** What the stage's manifest holds for the portal's client. */
+export const knownDocuments = [
+  'query Greeting { viewer { id } }',
+  'query Rooms($first: Int) { rooms(first: $first) { id self { self { self { id } } } } }',
+  'subscription Ended { sessionEnded { sessionId } }',
+];
 
 interface GraphAnswer {
   status: number;
@@ -57,6 +65,8 @@ export class Stage {
     const folder = await mkdtemp(join(tmpdir(), 'heya-gateway-'));
     const supergraphFile = join(folder, 'supergraph.graphql');
     await writeFile(supergraphFile, subgraphs.supergraphSdl);
+    const documentsFile = join(folder, 'documents.json');
+    await writeFile(documentsFile, JSON.stringify(Object.fromEntries(knownDocuments.map((text) => [documentIdOf(text), text]))));
     const settings: GatewaySettings = {
       host: '127.0.0.1',
       port: 0,
@@ -70,6 +80,10 @@ export class Stage {
       audience: testAudience,
       allowedOrigins: [knownOrigin],
       shareChannels: true,
+      rates: { accountOperations: 10_000, addressFailures: 10_000 },
+      socketsPerAccount: 50,
+      trustedProxies: [],
+      documentsFile,
       supergraphFile,
       ...wishes,
     };

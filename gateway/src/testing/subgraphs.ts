@@ -14,7 +14,7 @@ import type { SubgraphAddress } from '../environment.ts';
 import type { World } from './world.ts';
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible"])';
-const grant = 'type StreamGrant @inaccessible @shareable { audience: String epoch: Int! }';
+const grant = 'type StreamGrant @inaccessible @shareable { audience: String epoch: Int! validUntil: String }';
 
 const typeDefs: Record<string, string> = {
   identity: `${link} ${grant}
@@ -122,7 +122,7 @@ function identity(world: World): Resolvers {
       viewer: (_: unknown, _args: unknown, { viewer, locale }: Context) =>
         viewer.type === 'person' ? { id: viewer.userId, user: { id: viewer.userId }, locale } : null,
       reviewTaskGrant: (_: unknown, _args: unknown, { viewer }: Context) =>
-        viewer.type === 'person' && viewer.kind === 'CENTER_OFFICER' ? { audience: null, epoch: 0 } : null,
+        viewer.type === 'person' && viewer.kind === 'CENTER_OFFICER' ? { audience: null, epoch: 0, validUntil: null } : null,
     },
     User: { displayName: ({ id }: { id: string }) => `利用者 ${id.slice(0, 4)}`, __resolveReference: (reference: unknown) => reference },
     ReviewTask: { title: () => '様式4-1', __resolveReference: (reference: unknown) => reference },

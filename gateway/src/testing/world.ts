@@ -19,6 +19,8 @@ export interface FakeRoom {
   hasConsent: boolean;
   /** userId → the widest circle whose posts the member sees */
   members: Map<string, Audience>;
+  /** When everybody's right ends by itself (ms since 1970). */
+  validUntil: number | undefined;
 }
 
 export class World {
@@ -34,7 +36,8 @@ export class World {
   beforeGrant: () => Promise<void> = () => Promise.resolve();
 
   addRoom(members: Record<string, Audience>): FakeRoom {
-    const room: FakeRoom = { id: newId(), patientId: newId(), epoch: 1, hasConsent: true, members: new Map(Object.entries(members)) };
+    const rights = { epoch: 1, hasConsent: true, members: new Map(Object.entries(members)), validUntil: undefined };
+    const room: FakeRoom = { id: newId(), patientId: newId(), ...rights };
     this.rooms.set(room.id, room);
     return room;
   }
@@ -49,7 +52,7 @@ export class World {
   visiblePost(postId: string, viewer: Viewer): FakePost | null {
     const post = this.posts.get(postId);
     const room = post && this.rooms.get(post.roomId);
-    if (!post || !room?.hasConsent) return null;
+    if (!post || !room || !isConsented(room)) return null;
     return covers(this.#audienceOf(room, viewer), post.audience) ? post : null;
   }
 
@@ -57,13 +60,14 @@ export class World {
     subject: string,
     notBefore: number | null | undefined,
     viewer: Viewer,
-  ): Promise<{ audience: Audience | null; epoch: number } | null> {
+  ): Promise<{ audience: Audience | null; epoch: number; validUntil: string | null } | null> {
     if (viewer.type !== 'person') return null;
     this.grants.push({ userId: viewer.userId, subject, notBefore: notBefore ?? 0 });
     await this.beforeGrant();
     const room = this.rooms.get(subject) ?? [...this.rooms.values()].find(({ patientId }) => patientId === subject);
     const audience = room?.members.get(viewer.userId);
-    return room?.hasConsent && audience ? { audience, epoch: room.epoch } : null;
+    if (!room || !audience || !isConsented(room)) return null;
+    return { audience, epoch: room.epoch, validUntil: room.validUntil === undefined ? null : new Date(room.validUntil).toISOString() };
   }
 
   #audienceOf(room: FakeRoom, viewer: Viewer): Audience | undefined {
@@ -71,6 +75,8 @@ export class World {
     return viewer.type === 'person' ? room.members.get(viewer.userId) : undefined;
   }
 }
+
+const isConsented = ({ hasConsent, validUntil = Number.POSITIVE_INFINITY }: FakeRoom) => hasConsent && Date.now() < validUntil;
 
 function covers(seen: Audience | undefined, audience: Audience): boolean {
   return seen === 'CARE_TEAM' || (seen === 'EVERYONE' && audience === 'EVERYONE');

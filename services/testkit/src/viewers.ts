@@ -12,7 +12,7 @@ export function person(kind: UserKind, override: Partial<PersonViewer> = {}): Pe
     userId: newId(),
     districtId: newId(),
     sessionId: newId(),
-    clientId: 'heya-portal',
+    clientId: 'heya-cli',
     labels: { name: '試験 太郎' },
     ...override,
   };
