@@ -8,6 +8,7 @@ import { Session } from '../local/api/graphql.mjs';
 import { withOwnStack } from '../local/own-stack.mjs';
 import type { Stack } from '../local/stack.mjs';
 import { median, percentile, round } from './figures.ts';
+import { roomy } from './roomy.ts';
 import { type Room, type RoundFigures, runRound, type Wishes } from './live.round.ts';
 
 const { values } = parseArgs({
@@ -28,7 +29,7 @@ const wishes: Wishes = {
 const readerRoles = ['doctor', 'secondNurse', 'careManager', 'helper', 'pharmacist'];
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-await withOwnStack({ name: 'bench' }, async (stack) => report(await measure(await enterRoom(stack))));
+await withOwnStack({ name: 'bench', environment: roomy }, async (stack) => report(await measure(await enterRoom(stack))));
 
 interface Measured {
   shared: RoundFigures[];

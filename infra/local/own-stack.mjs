@@ -6,12 +6,19 @@ import { whenParentEnds } from './setup/install.mjs';
 import { startStack } from './stack.mjs';
 
 /**
- * @param {{ name: string, dir?: string | undefined }} options a given folder is kept, with its data and logs
- * @param {(stack: import('./stack.d.mts').Stack) => Promise<void>} work gets a stack with the demo room and without the portal
+ * @typedef {object} OwnStack
+ * @property {string} name
+ * @property {string | undefined} [dir] a given folder is kept, with its data and logs
+ * @property {boolean} [portal]
+ * @property {'accounts' | 'room'} [demo]
+ * @property {import('./stack.d.mts').StackOptions['environment']} [environment]
+ *
+ * @param {OwnStack} options
+ * @param {(stack: import('./stack.d.mts').Stack) => Promise<void>} work gets a stack with the demo room and without the portal unless told otherwise
  */
-export async function withOwnStack({ name, dir }, work) {
+export async function withOwnStack({ name, dir, portal = false, demo = 'room', environment }, work) {
   const folder = dir ?? (await mkdtemp(join(tmpdir(), `heya-${name}-`)));
-  const starting = startStack({ dir: folder, portal: false, demo: 'room', say: (_ja, en) => process.stderr.write(`${en}\n`) });
+  const starting = startStack({ dir: folder, portal, demo, ...(environment && { environment }), say: (_ja, en) => process.stderr.write(`${en}\n`) });
   const clear = async () => {
     await starting.then(
       (stack) => stack.stop(),
