@@ -16,6 +16,7 @@ import { freePorts, requireFreePorts } from './processes/ports.mjs';
 import { clearPredecessor, writeRegister } from './processes/register.mjs';
 import { Supervised } from './processes/supervised.mjs';
 import { dataFiles } from './setup/paths.mjs';
+import { prepareApart } from './setup/apart.mjs';
 import { Problem } from './setup/say.mjs';
 import { loadSecrets } from './setup/secrets.mjs';
 
@@ -53,9 +54,9 @@ class Stack {
     const log = join(this.files.logs, 'postgres.log');
     this.#cluster = new Cluster({ folder: this.files.cluster, port: ports.postgres, password: this.secrets.postgresPassword, log });
     this.#watch = new ClusterWatch(this.#cluster, () => this.#write());
-    const plans = Object.values(planProcesses({ ports, secrets: this.secrets, adminUrl: this.adminUrl }, environment)).filter(
-      (plan) => portal || plan.name !== 'portal',
-    );
+    const plans = Object.values(
+      planProcesses({ ports, secrets: this.secrets, adminUrl: this.adminUrl, files: this.files }, environment),
+    ).filter((plan) => portal || plan.name !== 'portal');
     this.#children = new Map(
       plans.map((plan) => [
         plan.name,
@@ -78,6 +79,7 @@ class Stack {
     await this.#requirePorts();
     this.#requireBuilds();
     this.#say('データベースを起動しています。', 'starting PostgreSQL');
+    await prepareApart(this.files);
     await this.#cluster.start();
     this.#watch.start();
     await this.#provision();

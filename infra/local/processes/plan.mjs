@@ -27,7 +27,7 @@ export function publicUrls(ports) {
 }
 
 /**
- * @param {{ports: Record<string, number>, secrets: import('../setup/secrets.mjs').Secrets, adminUrl: string}} stack
+ * @param {{ports: Record<string, number>, secrets: import('../setup/secrets.mjs').Secrets, adminUrl: string, files: any}} stack
  * @param {Record<string, Record<string, string>>} [extra] more variables by process name
  * @returns {Record<string, ProcessPlan>}
  */
@@ -38,7 +38,7 @@ export function planProcesses(stack, extra = {}) {
   );
 }
 
-function servicePlan(name, { ports, secrets, adminUrl }) {
+function servicePlan(name, { ports, secrets, adminUrl, files }) {
   const url = (database, role) => databaseUrl(adminUrl, database, role, secrets.rolePasswords[role]);
   return {
     name,
@@ -52,7 +52,7 @@ function servicePlan(name, { ports, secrets, adminUrl }) {
       BUS_DATABASE_URL: url('heya_bus', `heya_${name}`),
       ENVELOPE_KEY: secrets.envelopeKeys[name],
       CURSOR_KEY: secrets.cursorKey,
-      ...serviceExtras[name]?.({ ports, secrets }),
+      ...serviceExtras[name]?.({ ports, secrets, files }),
     },
   };
 }
@@ -73,7 +73,13 @@ const serviceExtras = {
     // On one machine everybody comes from one address, the audit's wrong passwords too.
     SIGN_IN_NETWORK_FAILURES: '5000',
   }),
-  consent: (stack) => ({ ...askIdentity(stack), KEY_ENCRYPTION_KEY: stack.secrets.keyEncryptionKeys.consent }),
+  consent: (stack) => ({
+    ...askIdentity(stack),
+    KEY_ENCRYPTION_KEY: stack.secrets.keyEncryptionKeys.consent,
+    KEYRING_FILE: stack.files.keyring,
+    LEDGER_FILE: stack.files.ledger,
+    AUDIT_HEAD_DIR: stack.files.auditHeads,
+  }),
   room: askIdentity,
 };
 

@@ -19,5 +19,10 @@ export function dataFiles(dir) {
     supervisor: join(dir, 'supervisor.json'),
     logs: join(dir, 'logs'),
     cluster: join(dir, 'postgres'),
+    // Apart from the database and its backups (infra/decisions/0016).
+    keyring: join(dir, 'keyring', 'keyring.json'),
+    ledger: join(dir, 'ledger', 'consent.jsonl'),
+    auditHeads: join(dir, 'audit-heads'),
+    retired: join(dir, 'retired'),
   };
 }

@@ -1,5 +1,9 @@
 /** A complete environment for one service under test, with databases of its own. */
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeKeyring } from '@heya/service-common/keyring';
 import { busUrl, createBus, createDatabase, type Migration, type ServiceDatabase, type ServiceName } from './database.ts';
 
 export interface TestEnvironment {
@@ -26,12 +30,21 @@ const key = (): string => randomBytes(32).toString('hex');
 /** @returns databases and every variable any service asks for; PORT 0 takes a free one */
 export async function testEnvironment(service: ServiceName, migrate: Migration, wishes: Wishes = {}): Promise<TestEnvironment> {
   const [database, bus] = await Promise.all([createDatabase(service, migrate, wishes.template), wishes.bus ?? createBus()]);
-  const variables = { ...defaults(), ...urls(service, database, bus), ...wishes.variables };
+  const variables = { ...defaults(), ...(await apart()), ...urls(service, database, bus), ...wishes.variables };
   return { service, variables, database, bus, envelopeKey: Buffer.from(variables.ENVELOPE_KEY, 'hex') };
 }
 
 function urls(service: ServiceName, database: ServiceDatabase, bus: string): Record<string, string> {
   return { DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, BUS_DATABASE_URL: busUrl(bus, service) };
+}
+
+/** Keyring, ledger and signed heads, gone with the run. */
+async function apart(): Promise<Record<string, string>> {
+  const folder = mkdtempSync(join(tmpdir(), 'heya-test-apart-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const KEYRING_FILE = join(folder, 'keyring.json');
+  await makeKeyring(KEYRING_FILE);
+  return { KEYRING_FILE, LEDGER_FILE: join(folder, 'ledger.jsonl'), AUDIT_HEAD_DIR: join(folder, 'audit-heads') };
 }
 
 function defaults(): Record<string, string> & { ENVELOPE_KEY: string } {
