@@ -33,7 +33,11 @@ export interface Live {
   close(): void;
 }
 
-type Outcome = StreamEnd | 'RETRY' | 'STOPPED';
+/** CROWDED: this account holds as many sockets as it may (4429). */
+type Outcome = StreamEnd | 'RETRY' | 'CROWDED' | 'STOPPED';
+
+/** A tab that waits for another one to close gives up after about a minute, so that it does not ask for ever. */
+const crowd = { attempts: 6, pause: 6 } as const;
 
 interface Connection {
   client: Client;
@@ -101,6 +105,7 @@ function openConnection(options: LiveOptions): Connection {
 }
 
 async function keepStream<R, V>(connection: Connection, stream: Stream<R, V>, { signal, wait }: Keeping): Promise<void> {
+  let crowded = 0;
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     const onData = (data: R): void => {
       attempt = 0;
@@ -108,8 +113,10 @@ async function keepStream<R, V>(connection: Connection, stream: Stream<R, V>, { 
     };
     const outcome = await runOnce(connection, stream, onData, signal);
     if (outcome === 'STOPPED') return;
-    if (outcome !== 'RETRY') return stream.end(outcome);
-    await wait(attempt, signal);
+    crowded = outcome === 'CROWDED' ? crowded + 1 : 0;
+    if (crowded > crowd.attempts) return stream.end('UNSUPPORTED');
+    if (outcome !== 'RETRY' && outcome !== 'CROWDED') return stream.end(outcome);
+    await wait(crowded > 0 ? crowd.pause : attempt, signal);
   }
 }
 
@@ -158,6 +165,7 @@ function subscribeOnce<R, V>(client: Client, stream: Stream<R, V>, onData: (data
 function outcomeOf(problem: unknown): Outcome {
   if (Array.isArray(problem)) return endOf(problem as WireError[]) ?? 'RETRY';
   const code = (problem as { code?: unknown } | null)?.code;
+  if (code === 4429) return 'CROWDED';
   return code === 4406 || code === 4400 ? 'UNSUPPORTED' : 'RETRY';
 }
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { openTask } from '../steps/application.ts';
 import { patient } from '../steps/patient.ts';
+import { answerTo } from '../support/documents.ts';
 import { inspect } from '../support/look.ts';
 import { sees } from '../support/person.ts';
 import { scriptReach } from '../support/witness.ts';

@@ -50,7 +50,7 @@ export async function typePassword(page: Page, { userName, password }: Pick<Demo
 }
 
 /** A code counts once: when it was used moments ago, the authenticator's next one is typed, which the clock's tolerance allows. */
-async function typeCode(page: Page, secret: string): Promise<void> {
+export async function typeCode(page: Page, secret: string): Promise<void> {
   const home = page.getByRole('main').getByRole('heading', { level: 1 });
   for (const aheadMs of [0, 30_000]) {
     await page.getByLabel('確認コード').fill(totpCode(secret, Date.now() + aheadMs));

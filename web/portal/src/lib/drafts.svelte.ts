@@ -1,11 +1,23 @@
 /** What was typed stays after an error or a reload of the page; it leaves with the tab, the sign-out or the sending. */
 import { onMount } from 'svelte';
-import { draftKey } from './wipe.ts';
+import { SvelteSet } from 'svelte/reactivity';
+import { draftKey, draftNames } from './wipe.ts';
 
 export interface Draft<T extends object> {
   /** Bind fields to this. */
   value: T;
   clear(): void;
+}
+
+/** Names of what waits in this tab; filled in the browser only, since the server has no tab. */
+const waiting = new SvelteSet<string>();
+
+/** Whether something was begun under this name and not sent. */
+export const hasDraft = (name: string): boolean => waiting.has(name);
+
+/** Call while setting up a component that asks `hasDraft`: what was begun before this page was opened is found too. */
+export function findDrafts(): void {
+  onMount(() => draftNames().forEach((name) => waiting.add(name)));
 }
 
 /**
@@ -14,12 +26,12 @@ export interface Draft<T extends object> {
  * @param initial what an empty form holds; new fields of a later version are filled from it
  */
 export function draft<T extends object>(name: () => string, initial: () => T): Draft<T> {
-  const key = draftKey(name());
+  const own = name();
   let value = $state<T>(initial());
   let restored = $state(false);
 
   onMount(() => {
-    const kept = sessionStorage.getItem(key);
+    const kept = sessionStorage.getItem(draftKey(own));
     if (kept) value = { ...initial(), ...(JSON.parse(kept) as T) };
     restored = true;
   });
@@ -27,8 +39,8 @@ export function draft<T extends object>(name: () => string, initial: () => T): D
   $effect(() => {
     const text = JSON.stringify(value);
     if (!restored) return;
-    if (text === JSON.stringify(initial())) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, text);
+    if (text === JSON.stringify(initial())) forget(own);
+    else keep(own, text);
   });
 
   return {
@@ -40,7 +52,17 @@ export function draft<T extends object>(name: () => string, initial: () => T): D
     },
     clear() {
       value = initial();
-      sessionStorage.removeItem(key);
+      forget(own);
     },
   };
+}
+
+function keep(name: string, text: string): void {
+  sessionStorage.setItem(draftKey(name), text);
+  waiting.add(name);
+}
+
+function forget(name: string): void {
+  sessionStorage.removeItem(draftKey(name));
+  waiting.delete(name);
 }

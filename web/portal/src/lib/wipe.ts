@@ -7,6 +7,11 @@ export function draftKey(name: string): string {
   return prefix + name;
 }
 
+/** Names of everything that waits in this tab. */
+export function draftNames(): string[] {
+  return Object.keys(sessionStorage).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
+}
+
 /** Removes drafts; of one room only when its id is given. */
 export function wipeDrafts(containing = ''): void {
   if (!browser) return;

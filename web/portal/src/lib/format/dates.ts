@@ -10,6 +10,11 @@ export function dateTime(iso: string, now: Date = new Date()): string {
   return format(date, { ...(sameYear ? {} : { year: 'numeric' }), month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
 }
 
+/** 14:05 */
+export function clock(iso: string): string {
+  return format(new Date(iso), { hour: '2-digit', minute: '2-digit' });
+}
+
 /** 2026年11月22日, or 令和8年11月22日 in Japanese with the era. */
 export function longDate(isoDate: string, options: { era?: boolean } = {}): string {
   const locale = getLocale();

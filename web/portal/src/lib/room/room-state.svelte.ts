@@ -19,6 +19,8 @@ export class RoomState {
   closed = $state<Closed | null>(null);
   /** The record of who looked stays open to some when the room is shut (R33). */
   mayAskWhoLooked = $state(false);
+  /** The patient is spoken to as the one who decides. */
+  isPatient = $state(false);
   /** 「ここから未読」 stays where it was when the room was opened. */
   unreadLine = $state<string | null>(null);
   eventCursor: string | undefined;
@@ -40,6 +42,7 @@ export class RoomState {
 
   setFrame(room: RoomFrame): void {
     this.mayAskWhoLooked = mayAskWhoLooked(room);
+    this.isPatient = room.viewerMembership?.role === 'PATIENT';
     if (room.consentState === 'WITHDRAWN') return this.close('WITHDRAWN');
     this.frame = room;
     this.unreadCount = room.unreadCount ?? 0;

@@ -11,11 +11,11 @@ export function graphqlError(code: PortalErrorCode, message: string, status: num
 
 export const maxBodyBytes = 64 * 1024;
 
-/** Only what a GraphQL request consists of goes on; null when it is none. */
+/** Only a document of the list and its variables go on (api.md 15): no page can ask what no screen asks. Null when it is none. */
 export function readOperation(text: string): string | null {
   try {
-    const { query, operationName, variables } = JSON.parse(text) as Record<string, unknown>;
-    return typeof query === 'string' ? JSON.stringify({ query, operationName, variables }) : null;
+    const { documentId, variables } = JSON.parse(text) as Record<string, unknown>;
+    return typeof documentId === 'string' && /^sha256:[0-9a-f]{64}$/.test(documentId) ? JSON.stringify({ documentId, variables }) : null;
   } catch {
     return null;
   }

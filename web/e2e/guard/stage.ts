@@ -1,0 +1,72 @@
+/** The demo room, everybody's device, and who has signed in: what the guards are tried on. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { startStack, type Stack } from '../../../infra/local/stack.mjs';
+import { Session } from '../../../infra/local/api/graphql.mjs';
+import { launchBrowser } from '../support/browser.ts';
+import { meet, type Person, signIn, type Size } from '../support/person.ts';
+
+export class Guarded {
+  stack!: Stack;
+  browser!: Browser;
+  readonly #people = new Map<string, Promise<Person>>();
+
+  get room(): { id: string; patientId: string; roomNumber: string } {
+    if (!this.stack.demo?.room) throw new Error('no demo room');
+    return this.stack.demo.room;
+  }
+
+  inRoom(...below: string[]): string {
+    return ['/rooms', this.room.id, ...below].join('/');
+  }
+
+  /** The person at their own device, signed in the first time they are asked for. */
+  as(role: string, size: Size): Promise<Person> {
+    const known = this.#people.get(role) ?? this.#arrive(role, size);
+    this.#people.set(role, known);
+    return known;
+  }
+
+  /** The same person by the API, for what would take long by hand. */
+  async byApi(role: string): Promise<Session> {
+    const account = this.stack.demo?.accounts.find((found) => found.role === role);
+    if (!account) throw new Error(`nobody plays ${role}`);
+    return Session.open(this.stack.urls, account);
+  }
+
+  complaints(): string[] {
+    return this.#met.flatMap(({ role, witness }) => witness.complaints.map((line) => `${role}: ${line}`));
+  }
+
+  readonly #met: Person[] = [];
+
+  async #arrive(role: string, size: Size): Promise<Person> {
+    const person = await meet(this.browser, this.stack, { role, size });
+    this.#met.push(person);
+    await signIn(person);
+    return person;
+  }
+
+  async open(dir: string): Promise<void> {
+    [this.stack, this.browser] = await Promise.all([startStack({ dir, portal: true, demo: 'room' }), launchBrowser()]);
+  }
+
+  async close(): Promise<void> {
+    await (this.browser as Browser | undefined)?.close();
+    await (this.stack as Stack | undefined)?.stop();
+  }
+}
+
+export function setGuarded(): Guarded {
+  const guarded = new Guarded();
+  const dir = mkdtempSync(join(tmpdir(), 'heya 部屋 guard '));
+  beforeAll(() => guarded.open(dir));
+  afterAll(async () => {
+    await guarded.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+  return guarded;
+}

@@ -1,0 +1,60 @@
+/** The record of who looked, told as a person would: day by day, one visit at a time (R33). Pure. */
+import type { AccessScreenQuery } from '@heya/client/generated/graphql';
+
+export type AccessEntry = NonNullable<NonNullable<AccessScreenQuery['room']>['patient']['accessLog']>['nodes'][number] & {
+  authority?: string;
+};
+
+/** What one person did without a pause. */
+export interface Visit {
+  /** Of its newest entry. */
+  id: string;
+  entry: AccessEntry;
+  startedAt: string;
+  endedAt: string;
+  /** Newest first; the same thing done again is said once. */
+  deeds: AccessEntry[];
+}
+
+export interface VisitDay {
+  /** YYYY-MM-DD in Japan. */
+  day: string;
+  visits: Visit[];
+}
+
+const pauseMs = 5 * 60_000;
+
+/** @param entries newest first, as they come */
+export function visitsByDay(entries: readonly AccessEntry[], dayOf: (iso: string) => string): VisitDay[] {
+  const days: VisitDay[] = [];
+  for (const entry of entries) {
+    const day = dayOf(entry.at);
+    if (days.at(-1)?.day !== day) days.push({ day, visits: [] });
+    addTo(days.at(-1)!.visits, entry);
+  }
+  return days;
+}
+
+function addTo(visits: Visit[], entry: AccessEntry): void {
+  const last = visits.at(-1);
+  if (!last || !continues(last, entry)) {
+    visits.push({ id: entry.id, entry, startedAt: entry.at, endedAt: entry.at, deeds: [entry] });
+    return;
+  }
+  last.startedAt = entry.at;
+  if (!last.deeds.some((deed) => isSame(deed, entry))) last.deeds.push(entry);
+}
+
+function continues(visit: Visit, entry: AccessEntry): boolean {
+  return (
+    who(visit.entry) === who(entry) &&
+    visit.entry.authority === entry.authority &&
+    new Date(visit.startedAt).getTime() - new Date(entry.at).getTime() <= pauseMs
+  );
+}
+
+/** Names alone are not people, and what runs by itself has no id. */
+const who = (entry: AccessEntry): string => entry.actor?.id ?? entry.actorName;
+
+const isSame = (a: AccessEntry, b: AccessEntry): boolean =>
+  a.action === b.action && a.outcome === b.outcome && a.category === b.category && a.subjectLabel === b.subjectLabel;
