@@ -2,6 +2,7 @@
 import { buildSubgraphSchema, printSubgraphSchema } from '@apollo/subgraph';
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 import { buildSchema, type BuildSchemaOptions, createResolversMap } from 'type-graphql';
+import { type ClassFinders, guardClasses, holdsDefinition } from './holds.ts';
 
 const link = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@tag", "@inaccessible", "@cost", "@listSize"])`;
 
@@ -14,6 +15,8 @@ export interface SubgraphDefinition<C> {
   orphanedTypes?: BuildSchemaOptions['orphanedTypes'];
   references: ReferenceResolvers<C>;
   scalarsMap?: BuildSchemaOptions['scalarsMap'];
+  /** For types whose objects are mere references: which classes the viewer may read of one (R10). */
+  classes?: ClassFinders<C>;
 }
 
 export interface Subgraph {
@@ -30,11 +33,15 @@ export async function buildSubgraph<C>(definition: SubgraphDefinition<C>): Promi
     validate: { forbidUnknownValues: false, validationError: { target: false, value: false } },
     skipCheck: true,
   });
-  const sdl = `${link}\n\n${printSubgraphSchema(schema)}\n`;
+  const printed = printSubgraphSchema(schema);
+  const header = printed.includes('@holds(') ? `${link}\n\n${holdsDefinition}` : link;
+  const sdl = `${header}\n\n${printed}\n`;
   const typeDefs: DocumentNode = parse(sdl);
   const resolvers = createResolversMap(schema) as Record<string, Record<string, unknown>>;
   for (const [type, resolve] of Object.entries(definition.references)) {
     resolvers[type] = { ...resolvers[type], __resolveReference: (reference: never, context: C) => resolve(reference, context) };
   }
-  return { schema: buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]), sdl };
+  const subgraph = buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }]);
+  guardClasses(subgraph, definition.classes ?? {});
+  return { schema: subgraph, sdl };
 }

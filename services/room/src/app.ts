@@ -1,6 +1,6 @@
 /** Composition root of the room service. */
 import { Bus } from '@heya/service-common/bus';
-import { Consumer } from '@heya/service-common/consumer';
+import { Consumer, type Handlers } from '@heya/service-common/consumer';
 import { createLogger } from '@heya/service-common/logger';
 import { migrate, openOrm } from '@heya/service-common/orm';
 import { Relay } from '@heya/service-common/outbox';
@@ -9,6 +9,7 @@ import { SubgraphClient } from '@heya/service-common/subgraph-client';
 import { contextFactory } from './context.ts';
 import type { Environment } from './environment.ts';
 import { consentGrantHandlers } from './modules/consent-grant/index.ts';
+import { inspectionHandlers } from './modules/inspection/index.ts';
 import { membershipHandlers } from './modules/membership/index.ts';
 import { identityDirectory } from './modules/platform/index.ts';
 import { ormConfig } from './orm.config.ts';
@@ -21,6 +22,17 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** Both slices end what a person had when their ID ends (R7). */
+function handlers(): Handlers {
+  const ended = [membershipHandlers, inspectionHandlers].map((each) => each['identity.userDeactivated']);
+  return {
+    ...consentGrantHandlers,
+    'identity.userDeactivated': async (tx, event) => {
+      for (const end of ended) await end?.(tx, event);
+    },
+  };
+}
+
 /** Brings the database up to date as its owner. */
 export const migrateDatabase = (ownerUrl: string): Promise<void> => migrate(ormConfig(ownerUrl));
 
@@ -31,8 +43,7 @@ export async function createApp(environment: Environment): Promise<App> {
   const bus = new Bus(environment.BUS_DATABASE_URL, name, logger);
   const leaseMs = environment.LEASE_MS;
   const relay = new Relay({ orm, bus, logger, leaseMs });
-  const handlers = { ...consentGrantHandlers, ...membershipHandlers };
-  const consumer = new Consumer({ name, orm, bus, logger, handlers, producers: ['consent'], leaseMs });
+  const consumer = new Consumer({ name, orm, bus, logger, handlers: handlers(), producers: ['consent'], leaseMs });
   const identityClient = new SubgraphClient({ name: 'identity', url: environment.IDENTITY_URL, key: environment.IDENTITY_ENVELOPE_KEY });
   const identity = identityDirectory(identityClient, () => new Date());
   const { schema } = await buildRoomSubgraph();

@@ -15,14 +15,25 @@ interface ContextParts {
   cursorKey: Buffer;
 }
 
+/** No decision is made on consents that may be stale (threat 11): reading and writing wait for word of them, or refuse. */
 export function contextFactory({ orm, relay, consumer, identity, cursorKey }: ContextParts): (envelope: Envelope) => RoomContext {
   const cursors = new CursorSeal(cursorKey);
-  return (envelope) => ({
-    ...requestContext(envelope, { orm, relay }),
-    requireFresh: () => consumer.requireFresh(),
-    reached: (position) => consumer.reached(position),
-    identity,
-    cursors,
-    now: () => new Date(),
-  });
+  return (envelope) => {
+    const base = requestContext(envelope, { orm, relay });
+    return {
+      ...base,
+      async read(work) {
+        await consumer.requireFresh();
+        return base.read(work);
+      },
+      async write(work) {
+        await consumer.requireFresh();
+        return base.write(work);
+      },
+      reached: (position) => consumer.reached(position),
+      identity,
+      cursors,
+      now: () => new Date(),
+    };
+  };
 }

@@ -5,6 +5,7 @@ import { migrationsList } from '../migrations/list.ts';
 import { proposedMember, roomApplication } from './modules/application/index.ts';
 import { consentGrant } from './modules/consent-grant/index.ts';
 import { districtSetting } from './modules/district/index.ts';
+import { roomInspection } from './modules/inspection/index.ts';
 import { roomMembership } from './modules/membership/index.ts';
 import { patient, patientHistory, patientProfile } from './modules/patient/index.ts';
 import { room } from './modules/room/index.ts';
@@ -19,6 +20,7 @@ export const entities = [
   roomMembership,
   roomApplication,
   proposedMember,
+  roomInspection,
 ];
 
 export const ormConfig = (url: string): Options => ormOptions(url, entities, migrationsList);

@@ -1,13 +1,14 @@
 /** The list of resolvers and references that make this subgraph. */
 import { buildSubgraph, type Subgraph } from '@heya/service-common/federation';
 import { resolveApplication, RoomApplicationResolver, ViewerApplicationsResolver } from './modules/application/index.ts';
+import { resolveInspection, RoomInspectionResolver, RoomInspectionsResolver } from './modules/inspection/index.ts';
 import {
   resolveMembership,
   RoomMembershipResolver,
   UserMembershipsResolver,
   ViewerInvitationsResolver,
 } from './modules/membership/index.ts';
-import { PatientResolver, resolvePatient, ViewerPatientsResolver } from './modules/patient/index.ts';
+import { loadPatient, PatientResolver, resolvePatient, ViewerPatientsResolver } from './modules/patient/index.ts';
 import type { RoomContext } from './modules/platform/index.ts';
 import { MembershipRoomResolver, PatientRoomResolver, resolveRoom, RoomResolver, ViewerRoomsResolver } from './modules/room/index.ts';
 import { resolveUser, resolveViewer, UserType, ViewerType } from './modules/stub/index.ts';
@@ -26,6 +27,8 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
       UserMembershipsResolver,
       RoomApplicationResolver,
       ViewerApplicationsResolver,
+      RoomInspectionResolver,
+      RoomInspectionsResolver,
     ],
     orphanedTypes: [UserType, ViewerType],
     references: {
@@ -33,7 +36,10 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
       Room: resolveRoom,
       RoomMembership: resolveMembership,
       RoomApplication: resolveApplication,
+      RoomInspection: resolveInspection,
       User: resolveUser,
       Viewer: resolveViewer,
     },
+    // A patient is a bare reference until a field is asked: then the access function says which classes are open (R10).
+    classes: { Patient: async ({ id }: { id: string }, context) => (await loadPatient(context, id))?.classes ?? [] },
   });

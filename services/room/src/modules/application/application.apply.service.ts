@@ -13,6 +13,7 @@ import { forgetApplications } from './application.access.ts';
 import { daysAfter, receiptNumber } from './application.calendar.policy.ts';
 import { type CreationInput, creationProblems, peopleProblems } from './application.creation.policy.ts';
 import { emitApplication } from './application.events.ts';
+import { canApply } from './application.policy.ts';
 import { hasOpenApplication, insertApplication, insertMembers, type MemberRow, selectApplications } from './application.repository.ts';
 
 export interface Filing {
@@ -28,7 +29,6 @@ export async function applyForRoom(context: RoomContext, input: CreationInput): 
   if (!isPerson(viewer) || viewer.kind !== 'PROFESSIONAL') return refused(problem('FORBIDDEN'));
   const problems = creationProblems(input, viewer.userId);
   if (problems.length > 0) return refused(...problems);
-  await context.requireFresh();
   const people = await context.identity.people(
     input.members.map(({ userId }) => userId),
     context,
@@ -76,9 +76,10 @@ async function caseProblems(
   { viewer, input, people }: Form,
   setting: DistrictSetting,
 ): Promise<RoomProblem[]> {
-  if (!setting.applicantProfessions.includes(viewer.profession ?? '')) return [problem('FORBIDDEN')];
+  if (!canApply(viewer, setting).allowed) return [problem('FORBIDDEN')];
   const patient = isId(input.patientId) ? await accessPatient(tx, context, input.patientId) : null;
-  if (!patient || patient.relation !== 'REGISTRAR') return [problem('NOT_FOUND', ['input', 'patientId'])];
+  if (!patient || !canApply(viewer, { ...setting, relation: patient.relation }).allowed)
+    return [problem('NOT_FOUND', ['input', 'patientId'])];
   const consent = await findConsentInForce(tx, patient.id);
   return [
     ...(consent?.consentId === input.consentId ? [] : [problem('CONSENT_REQUIRED' as const, ['input', 'consentId'])]),

@@ -53,6 +53,8 @@ export function execute(from: ApplicationProgress, { consentInForce, members }: 
   return problems.length > 0 ? refuse(...problems) : { ok: true, next: { ...from, status: 'COMPLETED' } };
 }
 
+export const canWithdraw = ({ status }: ApplicationProgress): boolean => openForWithdrawal.includes(status);
+
 export const canReview = ({ status, checkedBy }: ApplicationProgress, officerId: string): boolean =>
   status === 'SUBMITTED' || (status === 'IN_REVIEW' && checkedBy !== officerId);
 

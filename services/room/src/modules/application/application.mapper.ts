@@ -1,14 +1,14 @@
-import { isOfficer } from '@heya/service-common/viewer';
 import type { RoomContext } from '../platform/index.ts';
 import { stub } from '../stub/index.ts';
-import { canExecute, canReview } from './application.machine.policy.ts';
+import { factsOf } from './application.access.ts';
+import { can } from './application.policy.ts';
 import type { ApplicationRow } from './application.repository.ts';
 import type { RoomApplicationType, RoomCreationDetails } from './application.type.ts';
 
 const date = (at: Date | string | null): Date | null => (at === null ? null : new Date(at));
 
 export function toApplication(row: ApplicationRow, { viewer }: RoomContext): RoomApplicationType {
-  const progress = { status: row.status, checkedBy: row.checked_by, decidedBy: row.decided_by };
+  const facts = factsOf(row);
   return {
     id: row.id,
     form: row.form,
@@ -27,8 +27,8 @@ export function toApplication(row: ApplicationRow, { viewer }: RoomContext): Roo
     decidedBy: stub(row.decided_by),
     decisionReason: row.decision_reason,
     version: row.version,
-    viewerCanReview: isOfficer(viewer) && canReview(progress, viewer.userId),
-    viewerCanExecute: isOfficer(viewer) && canExecute(progress),
+    viewerCanReview: can(viewer, 'REVIEW', facts).allowed,
+    viewerCanExecute: can(viewer, 'EXECUTE', facts).allowed,
   };
 }
 

@@ -37,7 +37,7 @@ const progressOf = (row: ApplicationRow): ApplicationProgress => ({
 
 export async function withdrawApplication(context: RoomContext, id: string, expectedVersion: number): Promise<Outcome> {
   const outcome = await context.write(async (tx): Promise<Outcome> => {
-    const row = await accessForChange(tx, context, id, 'APPLICANT');
+    const row = await accessForChange(tx, context, id, 'WITHDRAW');
     if (!row) return notFound;
     if (row.version !== expectedVersion) return { applicationId: id, problems: [problem('STALE_VERSION', ['expectedVersion'])] };
     return advance(tx, context, row, { step: withdraw(progressOf(row)) });
@@ -88,7 +88,6 @@ async function advance(tx: Em, context: RoomContext, row: ApplicationRow, { step
 /** Opens the room and invites, once the guard holds at this moment (R12). */
 export async function executeApplication(context: RoomContext, id: string): Promise<Outcome> {
   if (!isOfficer(context.viewer)) return notFound;
-  await context.requireFresh();
   const before = await loadApplication(context, id);
   if (!before) return notFound;
   // Whom the form names does not change after filing, so identity is asked before the application is held.
@@ -114,7 +113,7 @@ export async function executeApplication(context: RoomContext, id: string): Prom
 class RoomExists extends Error {}
 
 async function openRoom(tx: Em, context: RoomContext, id: string, people: ReadonlyMap<string, PersonFacts>): Promise<Outcome> {
-  const row = await accessForChange(tx, context, id, 'REVIEW');
+  const row = await accessForChange(tx, context, id, 'EXECUTE');
   if (!row) return notFound;
   const members = row.members.map((member) => ({ ...member, hasActiveId: people.get(member.userId)?.isActive ?? false }));
   const step = execute(progressOf(row), { consentInForce: row.consent_in_force, members });
@@ -175,6 +174,8 @@ async function invite(tx: Em, context: RoomContext, { row, roomId, member, perso
     invited_at: invitation.invitedAt,
     joined_at: null,
     left_at: null,
+    viewer_role: null,
+    is_inspecting: false,
   };
   await emitMembership(tx, told, 'INVITED');
 }

@@ -1,9 +1,10 @@
 /** The one way to memberships. */
-import { audit } from '@heya/service-common/audit';
+import { type AuditFacts, auditAll } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
 import type { RoomContext } from '../platform/index.ts';
+import { can, type MembershipAuthority, type MembershipFacts } from './membership.policy.ts';
 import {
   type MembershipRow,
   selectMembershipsById,
@@ -11,6 +12,13 @@ import {
   selectOwnInvitations,
   selectShared,
 } from './membership.repository.ts';
+
+export const factsOf = ({ viewer }: RoomContext, row: MembershipRow): MembershipFacts => ({
+  isOwn: viewer.type === 'person' && row.user_id === viewer.userId,
+  status: row.status,
+  viewerRole: row.viewer_role,
+  isInspecting: row.is_inspecting,
+});
 
 interface Loaders {
   byId: DataLoader<string, MembershipRow | null>;
@@ -24,14 +32,10 @@ const known = new WeakMap<RoomContext, Loaders>();
 export function membershipLoaders(context: RoomContext): Loaders {
   const existing = known.get(context);
   if (existing) return existing;
-  const fresh = async <T>(read: () => Promise<T>): Promise<T> => {
-    await context.requireFresh();
-    return read();
-  };
   const created: Loaders = {
-    byId: new DataLoader((ids) => fresh(() => membershipsById(context, ids))),
-    ofRoom: new DataLoader((ids) => fresh(() => membershipsOfRooms(context, ids))),
-    shared: new DataLoader((ids) => fresh(() => sharedWith(context, ids))),
+    byId: new DataLoader((ids) => membershipsById(context, ids)),
+    ofRoom: new DataLoader((ids) => membershipsOf(context, ids, selectMembershipsOfRooms, 'room_id')),
+    shared: new DataLoader((ids) => membershipsOf(context, ids, selectShared, 'user_id')),
   };
   known.set(context, created);
   return created;
@@ -39,56 +43,73 @@ export function membershipLoaders(context: RoomContext): Loaders {
 
 export const forgetMemberships = (context: RoomContext): boolean => known.delete(context);
 
-export async function listInvitations(context: RoomContext): Promise<MembershipRow[]> {
-  await context.requireFresh();
-  return context.read(selectOwnInvitations);
-}
+export const listInvitations = (context: RoomContext): Promise<MembershipRow[]> =>
+  context.read(async (tx) => access(tx, context, await selectOwnInvitations(tx)));
 
-async function membershipsById(context: RoomContext, ids: readonly string[]): Promise<(MembershipRow | null)[]> {
-  const rows = await context.read(async (tx) => {
-    const found = await selectMembershipsById(tx, ids.filter(isId));
-    await recordLook(tx, context, found.filter(isAnothers(context)));
-    return found;
-  });
-  return ids.map((id) => rows.find((row) => row.id === id) ?? null);
-}
-
-function membershipsOfRooms(context: RoomContext, roomIds: readonly string[]): Promise<MembershipRow[][]> {
+function membershipsById(context: RoomContext, ids: readonly string[]): Promise<(MembershipRow | null)[]> {
   return context.read(async (tx) => {
-    const rows = await selectMembershipsOfRooms(tx, roomIds.filter(isId));
-    await recordLook(tx, context, rows);
-    const byRoom = Map.groupBy(rows, ({ room_id }) => room_id);
-    return roomIds.map((id) => byRoom.get(id) ?? []);
-  });
-}
-
-async function sharedWith(context: RoomContext, userIds: readonly string[]): Promise<MembershipRow[][]> {
-  const rows = await context.read(async (tx) => {
-    const found = await selectShared(tx, userIds.filter(isId));
-    await recordLook(tx, context, found.filter(isAnothers(context)));
+    const rows = await access(tx, context, await selectMembershipsById(tx, ids.filter(isId)));
+    const found = ids.map((id) => rows.find((row) => row.id === id) ?? null);
+    await recordRefusals(
+      tx,
+      context,
+      ids.filter((id, index) => isId(id) && !found[index]),
+    );
     return found;
   });
-  const byUser = Map.groupBy(rows, ({ user_id }) => user_id);
-  return userIds.map((id) => byUser.get(id) ?? []);
 }
 
-/** One's own place in a room tells nothing of others. */
-const isAnothers =
-  ({ viewer }: RoomContext) =>
-  ({ user_id }: MembershipRow): boolean =>
-    viewer.type !== 'person' || user_id !== viewer.userId;
+function membershipsOf(
+  context: RoomContext,
+  ids: readonly string[],
+  select: (tx: Em, ids: readonly string[]) => Promise<MembershipRow[]>,
+  by: 'room_id' | 'user_id',
+): Promise<MembershipRow[][]> {
+  return context.read(async (tx) => {
+    const rows = Map.groupBy(await access(tx, context, await select(tx, ids.filter(isId))), (row) => row[by]);
+    return ids.map((id) => rows.get(id) ?? []);
+  });
+}
 
-/** Who is in a room is a look at the patient's circle, so it is recorded (R32). */
-async function recordLook(tx: Em, context: RoomContext, rows: readonly MembershipRow[]): Promise<void> {
-  for (const [roomId, [first]] of Map.groupBy(rows, ({ room_id }) => room_id)) {
-    await audit(tx, context, {
-      authority: context.viewer.type === 'channel' ? 'CHANNEL' : 'MEMBERSHIP',
-      action: 'VIEW',
+/** @returns what may be seen of these; who is in a room is a look at the patient's circle, so it is recorded (R32) */
+async function access(tx: Em, context: RoomContext, rows: readonly MembershipRow[]): Promise<MembershipRow[]> {
+  const seen = rows.flatMap((row) => {
+    const decision = can(context.viewer, 'SEE', factsOf(context, row));
+    return decision.allowed ? [{ row, authority: decision.authority }] : [];
+  });
+  // One's own place in a room tells nothing of others.
+  const looks = Map.groupBy(
+    seen.filter(({ row }) => !factsOf(context, row).isOwn),
+    ({ row }) => row.room_id,
+  );
+  await auditAll(
+    tx,
+    context,
+    [...looks.values()].flatMap(([first]) => (first ? [lookAt(first.row, first.authority)] : [])),
+  );
+  return seen.map(({ row }) => row);
+}
+
+const lookAt = ({ room_id: roomId, patient_id: patientId }: MembershipRow, authority: MembershipAuthority): AuditFacts => ({
+  authority,
+  action: 'VIEW',
+  categories: [],
+  subjectType: 'RoomMembership',
+  subjectId: null,
+  roomId,
+  patientId,
+});
+
+export const recordRefusals = (tx: Em, context: RoomContext, ids: readonly string[]): Promise<void> =>
+  auditAll(
+    tx,
+    context,
+    ids.map((subjectId) => ({
+      authority: 'NONE',
+      action: 'DENIED',
       categories: [],
       subjectType: 'RoomMembership',
-      subjectId: null,
-      roomId,
-      patientId: first?.patient_id ?? null,
-    });
-  }
-}
+      subjectId,
+      outcome: 'DENIED_ROLE',
+    })),
+  );

@@ -1,23 +1,61 @@
 /** Who may see a membership, and when an invitation may be accepted. Pure. */
 import { problem } from '@heya/service-common/errors';
-import type { MembershipState, RoomState } from '@heya/schema/events';
+import type { MemberRole, MembershipState, RoomState } from '@heya/schema/events';
+import type { Viewer } from '@heya/service-common/viewer';
 import type { RoomProblem } from '../platform/index.ts';
 
-export interface AcceptanceFacts {
+export interface MembershipFacts {
   isOwn: boolean;
+  /** By the clock: one whose last minute is over has been left (R14). */
   status: MembershipState;
+  /** The viewer's own role in the same room, now. */
+  viewerRole: MemberRole | null;
+  /** A look of the center that runs, of this viewer (R18). */
+  isInspecting: boolean;
+}
+
+export interface AcceptanceFacts extends MembershipFacts {
   roomStatus: RoomState;
   consentInForce: boolean;
 }
 
-export type AcceptanceDecision = { accept: true } | { accept: false; alreadyMember: boolean; problems: RoomProblem[] };
+export type MembershipAuthority = 'MEMBERSHIP' | 'INSPECTION' | 'CHANNEL' | 'SELF';
+export type MembershipRefusal = 'NOT_FOUND' | 'ALREADY_MEMBER' | 'ROOM_CLOSED' | 'CONSENT_REQUIRED';
+export type MembershipDecision = { allowed: true; authority: MembershipAuthority } | { allowed: false; reason: MembershipRefusal };
+
+const refuse = (reason: MembershipRefusal): MembershipDecision => ({ allowed: false, reason });
+const allow = (authority: MembershipAuthority): MembershipDecision => ({ allowed: true, authority });
+
+export function can(viewer: Viewer, action: 'SEE', facts: MembershipFacts | undefined): MembershipDecision;
+export function can(viewer: Viewer, action: 'ACCEPT', facts: AcceptanceFacts | undefined): MembershipDecision;
+export function can(
+  viewer: Viewer,
+  action: 'SEE' | 'ACCEPT',
+  facts: (MembershipFacts & Partial<AcceptanceFacts>) | undefined,
+): MembershipDecision {
+  if (!facts) return refuse('NOT_FOUND');
+  return action === 'SEE' ? canSee(viewer, facts) : canAccept(viewer, facts as AcceptanceFacts);
+}
+
+/** One's own place, and those of the people one shares a room with. */
+function canSee(viewer: Viewer, { isOwn, status, viewerRole, isInspecting }: MembershipFacts): MembershipDecision {
+  if (viewer.type === 'channel') return allow('CHANNEL');
+  if (viewer.type !== 'person') return refuse('NOT_FOUND');
+  if (viewerRole) return allow('MEMBERSHIP');
+  if (isOwn && status !== 'LEFT') return allow('SELF');
+  return isInspecting ? allow('INSPECTION') : refuse('NOT_FOUND');
+}
 
 /** Only the invited person accepts, while the room is open and the consent stands (R12). */
-export function decideAcceptance(facts: AcceptanceFacts | undefined): AcceptanceDecision {
-  if (!facts?.isOwn || facts.status === 'LEFT')
-    return { accept: false, alreadyMember: false, problems: [problem('NOT_FOUND', ['membershipId'])] };
-  if (facts.status === 'ACTIVE') return { accept: false, alreadyMember: true, problems: [] };
-  if (facts.roomStatus !== 'ACTIVE') return { accept: false, alreadyMember: false, problems: [problem('INVALID_STATE', ['membershipId'])] };
-  if (!facts.consentInForce) return { accept: false, alreadyMember: false, problems: [problem('CONSENT_REQUIRED', ['membershipId'])] };
-  return { accept: true };
+function canAccept(viewer: Viewer, { isOwn, status, roomStatus, consentInForce }: AcceptanceFacts): MembershipDecision {
+  if (viewer.type !== 'person' || !isOwn || status === 'LEFT') return refuse('NOT_FOUND');
+  if (status === 'ACTIVE') return refuse('ALREADY_MEMBER');
+  if (roomStatus !== 'ACTIVE') return refuse('ROOM_CLOSED');
+  return consentInForce ? allow('MEMBERSHIP') : refuse('CONSENT_REQUIRED');
 }
+
+const codes = { NOT_FOUND: 'NOT_FOUND', ROOM_CLOSED: 'INVALID_STATE', CONSENT_REQUIRED: 'CONSENT_REQUIRED' } as const;
+
+/** How a refusal is said; a second tap of one who is a member already is none. */
+export const refusalProblems = (reason: MembershipRefusal): RoomProblem[] =>
+  reason === 'ALREADY_MEMBER' ? [] : [problem(codes[reason], ['membershipId'])];

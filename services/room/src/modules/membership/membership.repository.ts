@@ -18,10 +18,14 @@ export interface MembershipRow {
   invited_at: Date | string;
   joined_at: Date | string | null;
   left_at: Date | string | null;
+  /** The viewer's own role in the room now, and whether a look of theirs runs (R18). */
+  viewer_role: MemberRole | null;
+  is_inspecting: boolean;
 }
 
 const columns = `m.id, m.room_id, m.district_id, m.patient_id, m.user_id, m.display_name, m.profession, m.facility_id, m.facility_name, m.role,
-  m.is_steward, m.status, m.invited_at, m.joined_at, m.left_at`;
+  m.is_steward, standing_now(m.status, m.left_at) as status, m.invited_at, m.joined_at, m.left_at, member_role(m.room_id) as viewer_role,
+  inspects(m.room_id) as is_inspecting`;
 
 export function selectMembershipsById(tx: Em, ids: readonly string[]): Promise<MembershipRow[]> {
   return tx.execute(`select ${columns} from room_membership m where m.id = any(?::uuid[])`, [`{${ids.join(',')}}`]);
@@ -30,7 +34,7 @@ export function selectMembershipsById(tx: Em, ids: readonly string[]): Promise<M
 /** @returns memberships of several rooms that have not ended, oldest invitation first */
 export function selectMembershipsOfRooms(tx: Em, roomIds: readonly string[]): Promise<MembershipRow[]> {
   return tx.execute(
-    `select ${columns} from room_membership m where m.room_id = any(?::uuid[]) and m.status <> 'LEFT' order by m.invited_at, m.id`,
+    `select ${columns} from room_membership m where m.room_id = any(?::uuid[]) and standing_now(m.status, m.left_at) <> 'LEFT' order by m.invited_at, m.id`,
     [`{${roomIds.join(',')}}`],
   );
 }
@@ -38,7 +42,7 @@ export function selectMembershipsOfRooms(tx: Em, roomIds: readonly string[]): Pr
 export function selectOwnInvitations(tx: Em): Promise<MembershipRow[]> {
   return tx.execute(
     `select ${columns} from room_membership m join room r on r.id = m.room_id and r.status = 'ACTIVE'
-      where m.user_id = viewer_id() and m.status = 'INVITED' and consent_in_force(m.patient_id) order by m.invited_at, m.id`,
+      where m.user_id = viewer_id() and standing_now(m.status, m.left_at) = 'INVITED' and consent_in_force(m.patient_id) order by m.invited_at, m.id`,
     [],
   );
 }
@@ -47,7 +51,7 @@ export function selectOwnInvitations(tx: Em): Promise<MembershipRow[]> {
 export function selectShared(tx: Em, userIds: readonly string[]): Promise<MembershipRow[]> {
   return tx.execute(
     `select ${columns} from room_membership m
-      where m.user_id = any(?::uuid[]) and m.status = 'ACTIVE' and member_role(m.room_id) is not null order by m.joined_at, m.id`,
+      where m.user_id = any(?::uuid[]) and holds_now(m.status, m.joined_at, m.left_at) and member_role(m.room_id) is not null order by m.joined_at, m.id`,
     [`{${userIds.join(',')}}`],
   );
 }
@@ -55,13 +59,12 @@ export function selectShared(tx: Em, userIds: readonly string[]): Promise<Member
 export interface AcceptanceRow extends MembershipRow {
   room_status: RoomState;
   consent_in_force: boolean;
-  is_own: boolean;
 }
 
 /** Holds the row: two taps are one acceptance. */
 export async function lockMembership(tx: Em, id: string): Promise<AcceptanceRow | undefined> {
   const [row] = await tx.execute<AcceptanceRow[]>(
-    `select ${columns}, r.status as room_status, consent_in_force(m.patient_id) as consent_in_force, m.user_id = viewer_id() as is_own
+    `select ${columns}, r.status as room_status, consent_in_force(m.patient_id) as consent_in_force
        from room_membership m join room r on r.id = m.room_id where m.id = ? and m.user_id = viewer_id() for update of m`,
     [id],
   );

@@ -1,6 +1,7 @@
 export { accessPatient, forgetPatients } from './patient.access.ts';
 export { patient, patientHistory, patientProfile } from './patient.entity.ts';
-export { dayInJapan } from './patient.policy.ts';
+export { dayInJapan, patientClass, type PatientRelation } from './patient.policy.ts';
+export { loadPatient } from './patient.access.ts';
 export { resolvePatient } from './patient.reference.ts';
 export { PatientResolver, ViewerPatientsResolver } from './patient.resolver.ts';
 export { PatientType } from './patient.type.ts';

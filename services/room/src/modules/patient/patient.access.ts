@@ -1,10 +1,12 @@
 /** The one way to a patient: what this viewer may know, decided and recorded in the transaction that reads it (R10, R32). */
-import { audit, type AuditActor } from '@heya/service-common/audit';
+import { type AuditActor, type AuditFacts, auditAll } from '@heya/service-common/audit';
+import type { InformationCategory } from '@heya/schema/events';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
+import type { Viewer } from '@heya/service-common/viewer';
 import DataLoader from 'dataloader';
 import type { RoomContext } from '../platform/index.ts';
-import { decidePatientAccess, type PatientAccess, type PatientRelation } from './patient.policy.ts';
+import { can, fieldsOf, patientClass, type PatientDecision, type PatientRelation } from './patient.policy.ts';
 import type { PatientProfileFields } from './patient.registration.policy.ts';
 import { type PatientRow, selectPatients } from './patient.repository.ts';
 
@@ -12,47 +14,53 @@ export interface PatientView {
   id: string;
   districtId: string;
   relation: PatientRelation;
+  /** What the viewer may read of the patient now (R10). */
+  classes: readonly InformationCategory[];
   version: number;
   updatedAt: Date;
   /** As far as the viewer may see it; empty when no class is open. */
   profile: Partial<PatientProfileFields>;
   bodyHash: string;
-  /** Whether the viewer may change the basics now. */
-  isEditable: boolean;
+  /** Whether the viewer may reach the patient by reference, and change the basics now. */
+  isReachable: boolean;
+  updating: PatientDecision;
 }
 
 /** @returns a view per id, in order; absent and forbidden are both null */
 export async function accessPatients(tx: Em, actor: AuditActor, ids: readonly string[]): Promise<(PatientView | null)[]> {
   const rows = new Map((await selectPatients(tx, ids.filter(isId))).map((row) => [row.id, row]));
-  const views: (PatientView | null)[] = [];
-  for (const id of ids) {
-    const row = rows.get(id);
-    const access = decidePatientAccess(row);
-    await recordAccess(tx, actor, id, access);
-    views.push(row && access.allowed ? toView(row, access.fields) : null);
-  }
-  return views;
+  await auditAll(
+    tx,
+    actor,
+    ids.filter(isId).map((id) => lineOf(actor.viewer, id, rows.get(id))),
+  );
+  return ids.map((id) => toView(actor.viewer, rows.get(id)));
 }
 
-async function recordAccess(tx: Em, actor: AuditActor, id: string, access: PatientAccess): Promise<void> {
-  if (!isId(id)) return;
-  const about = { subjectType: 'Patient', subjectId: id, patientId: id } as const;
-  if (access.allowed) {
-    const { authority, categories, outcome } = access;
-    await audit(tx, actor, { ...about, authority, categories, outcome, action: outcome === 'ALLOWED' ? 'VIEW' : 'DENIED' });
-  } else await audit(tx, actor, { ...about, authority: 'NONE', categories: [], action: 'DENIED', outcome: 'DENIED_ROLE' });
+function lineOf(viewer: Viewer, id: string, row: PatientRow | undefined): AuditFacts {
+  const about = { subjectType: 'Patient', subjectId: id, patientId: id };
+  const [seeing, reading] = [can(viewer, 'SEE', row), can(viewer, 'READ', row)];
+  if (reading.allowed) return { ...about, authority: reading.authority, action: 'VIEW', categories: [patientClass] };
+  if (!seeing.allowed) return { ...about, authority: 'NONE', action: 'DENIED', categories: [], outcome: 'DENIED_ROLE' };
+  const outcome = reading.reason === 'CONSENT_REQUIRED' ? 'DENIED_CONSENT' : 'DENIED_ROLE';
+  return { ...about, authority: seeing.authority, action: 'DENIED', categories: [patientClass], outcome };
 }
 
-function toView(row: PatientRow, fields: 'ALL' | 'IDENTIFYING' | 'NONE'): PatientView {
+function toView(viewer: Viewer, row: PatientRow | undefined): PatientView | null {
+  const seeing = can(viewer, 'SEE', row);
+  if (!row || !seeing.allowed) return null;
+  const reading = can(viewer, 'READ', row);
   return {
     id: row.id,
     districtId: row.district_id,
-    relation: row.relation as PatientRelation,
+    relation: seeing.authority,
+    classes: reading.allowed ? [patientClass] : [],
     version: row.version,
     updatedAt: new Date(row.updated_at),
-    profile: fields === 'NONE' ? {} : fields === 'IDENTIFYING' ? identifying(row) : all(row),
+    profile: !reading.allowed ? {} : fieldsOf(reading.authority) === 'IDENTIFYING' ? identifying(row) : all(row),
     bodyHash: row.body_hash,
-    isEditable: row.editable,
+    isReachable: can(viewer, 'REACH', row).allowed,
+    updating: can(viewer, 'UPDATE', row),
   };
 }
 
@@ -71,12 +79,7 @@ const loaders = new WeakMap<RoomContext, DataLoader<string, PatientView | null>>
 /** One statement for all patients an operation asks about. */
 export function loadPatient(context: RoomContext, id: string): Promise<PatientView | null> {
   const known = loaders.get(context);
-  const loader =
-    known ??
-    new DataLoader<string, PatientView | null>(async (ids) => {
-      await context.requireFresh();
-      return context.read((tx) => accessPatients(tx, context, ids));
-    });
+  const loader = known ?? new DataLoader<string, PatientView | null>((ids) => context.read((tx) => accessPatients(tx, context, ids)));
   if (!known) loaders.set(context, loader);
   return loader.load(id);
 }

@@ -1,39 +1,47 @@
 /** Who may know what of a patient. Pure; the facts come from one SQL statement. */
 import type { InformationCategory } from '@heya/schema/events';
+import type { Viewer } from '@heya/service-common/viewer';
+
+/** The class of everything this service keeps of a patient beside the id (R9). */
+export const patientClass = 'DEMOGRAPHICS' satisfies InformationCategory;
 
 /** How the viewer stands to the patient, whatever the consent says. */
-export type PatientRelation = 'MEMBERSHIP' | 'REGISTRAR' | 'REVIEW' | 'CHANNEL' | 'INVITED';
+export type PatientRelation = 'MEMBERSHIP' | 'REGISTRAR' | 'INSPECTION' | 'REVIEW' | 'CHANNEL' | 'INVITED';
 /** By what right the viewer reads a data class now; null when by none. */
 export type ClassAuthority = Exclude<PatientRelation, 'INVITED'> | null;
 
 export interface PatientFacts {
   relation: PatientRelation | null;
   authority: ClassAuthority;
+  /** The right to change, as the database knows it: care team, or whoever registers, while the class is open. */
+  editable: boolean;
 }
 
-export type PatientAccess =
-  | {
-      allowed: true;
-      fields: 'ALL' | 'IDENTIFYING' | 'NONE';
-      authority: string;
-      categories: InformationCategory[];
-      outcome: 'ALLOWED' | 'DENIED_CONSENT' | 'DENIED_ROLE';
-    }
-  | { allowed: false; reason: 'NO_RELATION' };
+/** SEE: that there is such a patient in one's room or invitation. REACH: by reference. READ: the data class. */
+export type PatientAction = 'SEE' | 'REACH' | 'READ' | 'UPDATE';
+export type PatientRefusal = 'NO_RELATION' | 'NOT_JOINED' | 'CONSENT_REQUIRED' | 'READ_ONLY';
+export type PatientDecision = { allowed: true; authority: PatientRelation } | { allowed: false; reason: PatientRefusal };
+
+const refuse = (reason: PatientRefusal): PatientDecision => ({ allowed: false, reason });
+const allow = (authority: PatientRelation): PatientDecision => ({ allowed: true, authority });
 
 /**
- * An officer who reviews an application sees name, kana and birth date, no more (R13).
- * Whoever stands in a relation but has no class keeps the bare entity: disclosures say why.
+ * Whoever stands in a relation but has no class keeps the bare entity: disclosures say why (R10).
+ * A look of the center and a review read, and change nothing (R18).
  */
-export function decidePatientAccess(facts: PatientFacts | undefined): PatientAccess {
-  if (!facts?.relation) return { allowed: false, reason: 'NO_RELATION' };
-  if (!facts.authority) {
-    const outcome = facts.relation === 'INVITED' ? 'DENIED_ROLE' : 'DENIED_CONSENT';
-    return { allowed: true, fields: 'NONE', authority: facts.relation, categories: ['DEMOGRAPHICS'], outcome };
-  }
-  const fields = facts.authority === 'REVIEW' ? 'IDENTIFYING' : 'ALL';
-  return { allowed: true, fields, authority: facts.authority, categories: ['DEMOGRAPHICS'], outcome: 'ALLOWED' };
+export function can(viewer: Viewer, action: PatientAction, facts: PatientFacts | undefined): PatientDecision {
+  if (!facts?.relation || viewer.type === 'anonymous' || viewer.type === 'service') return refuse('NO_RELATION');
+  if (action === 'SEE') return allow(facts.relation);
+  if (facts.relation === 'INVITED') return refuse('NOT_JOINED');
+  if (action === 'REACH') return allow(facts.relation);
+  if (!facts.authority) return refuse('CONSENT_REQUIRED');
+  if (action === 'READ') return allow(facts.authority);
+  const mayChange = facts.editable && (facts.authority === 'MEMBERSHIP' || facts.authority === 'REGISTRAR');
+  return mayChange ? allow(facts.authority) : refuse('READ_ONLY');
 }
+
+/** An officer who reviews an application sees name, kana and birth date, no more (R13). */
+export const fieldsOf = (authority: PatientRelation): 'ALL' | 'IDENTIFYING' => (authority === 'REVIEW' ? 'IDENTIFYING' : 'ALL');
 
 /** @returns full years on a day, both as `2026-11-22` */
 export function ageOn(birthDate: string, today: string): number {

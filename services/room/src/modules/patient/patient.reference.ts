@@ -5,5 +5,5 @@ import { loadPatient } from './patient.access.ts';
 /** One who is only invited does not reach the patient by reference: no name before acceptance. */
 export async function resolvePatient({ id }: { id: string }, context: RoomContext): Promise<{ id: string } | null> {
   const view = await loadPatient(context, id);
-  return view && view.relation !== 'INVITED' ? { id: view.id } : null;
+  return view?.isReachable ? { id: view.id } : null;
 }

@@ -1,7 +1,6 @@
 import { newId } from '@heya/service-common/id';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ageOn, dayInJapan, decidePatientAccess } from './patient.policy.ts';
 import {
   isKana,
   normaliseProfile,
@@ -69,24 +68,4 @@ describe('one form for every way of typing', () => {
   });
   test('the stored profile', () =>
     expect(normaliseProfile(given())).toMatchObject({ name: '田中 ハル', nameKana: 'タナカ ハル', postalCode: '842-0001' }));
-});
-
-describe('who may know what (R10, R13)', () => {
-  test('no relation: as if there were no such patient', () => {
-    expect(decidePatientAccess(undefined)).toEqual(decidePatientAccess({ relation: null, authority: null }));
-    expect(decidePatientAccess({ relation: null, authority: null }).allowed).toBe(false);
-  });
-  test('a member without consent keeps the bare entity, and it is recorded so', () => {
-    expect(decidePatientAccess({ relation: 'MEMBERSHIP', authority: null })).toMatchObject({ fields: 'NONE', outcome: 'DENIED_CONSENT' });
-  });
-  test('a reviewer sees who it is, no more', () =>
-    expect(decidePatientAccess({ relation: 'REVIEW', authority: 'REVIEW' })).toMatchObject({ fields: 'IDENTIFYING' }));
-  test('one who is only invited sees nothing', () =>
-    expect(decidePatientAccess({ relation: 'INVITED', authority: null })).toMatchObject({ fields: 'NONE', outcome: 'DENIED_ROLE' }));
-});
-
-test('ages and days', () => {
-  expect(ageOn('1940-11-22', today)).toBe(86);
-  expect(ageOn('1940-11-23', today)).toBe(85);
-  expect(dayInJapan(new Date('2026-11-21T15:30:00Z'))).toBe('2026-11-22');
 });

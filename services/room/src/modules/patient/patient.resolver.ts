@@ -1,11 +1,13 @@
 /** Patient and its registration. */
+import { codedError } from '@heya/service-common/errors';
 import { DateScalar, DateTimeScalar, PhoneNumberScalar } from '@heya/service-common/graphql-types';
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Holds } from '@heya/service-common/holds';
 import { type RoomContext, userErrors } from '../platform/index.ts';
 import { ViewerType } from '../stub/index.ts';
 import { loadPatient, type PatientView } from './patient.access.ts';
 import type { AdministrativeSex } from './patient.entity.ts';
-import { ageOn, dayInJapan } from './patient.policy.ts';
+import { ageOn, dayInJapan, patientClass } from './patient.policy.ts';
 import { PatientRegisterInput, PatientUpdateInput } from './patient.inputs.ts';
 import { resolvePatient } from './patient.reference.ts';
 import type { PatientProfileFields } from './patient.registration.policy.ts';
@@ -19,8 +21,12 @@ async function profileField<K extends keyof PatientProfileFields>(context: RoomC
   return (await loadPatient(context, id))?.profile[key] ?? null;
 }
 
-const requireView = async (context: RoomContext, { id }: PatientType): Promise<PatientView> =>
-  (await loadPatient(context, id)) as PatientView;
+/** @throws FORBIDDEN when the right ended in the middle of this request */
+async function requireView(context: RoomContext, { id }: PatientType): Promise<PatientView> {
+  const view = await loadPatient(context, id);
+  if (!view) throw codedError('FORBIDDEN');
+  return view;
+}
 
 @Resolver(() => PatientType)
 export class PatientResolver {
@@ -63,42 +69,50 @@ export class PatientResolver {
     return { patient: patientId ? { id: patientId } : null, userErrors: userErrors(problems, context.locale) };
   }
 
+  @Holds(patientClass)
   @FieldResolver(() => String, { nullable: true, description: '氏名 / Name.' })
   name(@Root() root: PatientType, @Ctx() context: RoomContext): Shown<'name'> {
     return profileField(context, root, 'name');
   }
 
+  @Holds(patientClass)
   @FieldResolver(() => String, { nullable: true, description: '氏名の読み(カタカナ) / Reading of the name in katakana.' })
   nameKana(@Root() root: PatientType, @Ctx() context: RoomContext): Shown<'nameKana'> {
     return profileField(context, root, 'nameKana');
   }
 
+  @Holds(patientClass)
   @FieldResolver(() => AdministrativeSexEnum, { nullable: true, description: '性別 / Administrative sex.' })
   sex(@Root() root: PatientType, @Ctx() context: RoomContext): Promise<AdministrativeSex | null> {
     return profileField(context, root, 'sex');
   }
 
+  @Holds(patientClass)
   @FieldResolver(() => DateScalar, { nullable: true, description: '生年月日 / Date of birth.' })
   birthDate(@Root() root: PatientType, @Ctx() context: RoomContext): Shown<'birthDate'> {
     return profileField(context, root, 'birthDate');
   }
 
+  @Holds(patientClass)
   @FieldResolver(() => Int, { nullable: true, description: '年齢(今日、満年齢) / Age today in full years.' })
   async age(@Root() root: PatientType, @Ctx() context: RoomContext): Promise<number | null> {
     const birthDate = await profileField(context, root, 'birthDate');
     return birthDate === null ? null : ageOn(birthDate, dayInJapan(context.now()));
   }
 
+  @Holds(patientClass)
   @FieldResolver(() => String, { nullable: true, description: '郵便番号 / Postal code.' })
   postalCode(@Root() root: PatientType, @Ctx() context: RoomContext): Shown<'postalCode'> {
     return profileField(context, root, 'postalCode');
   }
 
+  @Holds(patientClass)
   @FieldResolver(() => String, { nullable: true, description: '住所 / Address.' })
   address(@Root() root: PatientType, @Ctx() context: RoomContext): Shown<'address'> {
     return profileField(context, root, 'address');
   }
 
+  @Holds(patientClass)
   @FieldResolver(() => PhoneNumberScalar, { nullable: true, description: '電話番号 / Telephone number.' })
   phone(@Root() root: PatientType, @Ctx() context: RoomContext): Shown<'phone'> {
     return profileField(context, root, 'phone');
@@ -116,7 +130,7 @@ export class PatientResolver {
 
   @FieldResolver(() => Boolean, { description: '自分が今変えられるか / Whether you can change it now.' })
   async viewerCanUpdate(@Root() root: PatientType, @Ctx() context: RoomContext): Promise<boolean> {
-    return (await loadPatient(context, root.id))?.isEditable ?? false;
+    return (await loadPatient(context, root.id))?.updating.allowed ?? false;
   }
 }
 

@@ -6,7 +6,7 @@ import type { Em } from '@heya/service-common/orm';
 import type { PersonViewer } from '@heya/service-common/viewer';
 import { bodyHash, type RoomContext, type RoomProblem } from '../platform/index.ts';
 import { forgetPatients } from './patient.access.ts';
-import { dayInJapan } from './patient.policy.ts';
+import { dayInJapan, patientClass } from './patient.policy.ts';
 import {
   normaliseProfile,
   type PatientProfileFields,
@@ -61,7 +61,7 @@ async function store(tx: Em, context: RoomContext, { viewer, id, profile }: NewR
   await audit(tx, context, {
     authority: 'REGISTRAR',
     action: 'CREATE',
-    categories: ['DEMOGRAPHICS'],
+    categories: [patientClass],
     subjectType: 'Patient',
     subjectId: id,
     patientId: id,
@@ -77,6 +77,5 @@ const preparationLimit = 100;
 
 /** @returns ids of own patients for whom no room has been opened yet */
 export async function listInPreparation(context: RoomContext): Promise<string[]> {
-  await context.requireFresh();
   return context.read((tx) => selectInPreparation(tx, preparationLimit));
 }

@@ -7,6 +7,7 @@ import type { Em } from '@heya/service-common/orm';
 import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
 import type { RoomContext, RoomProblem } from '../platform/index.ts';
 import { accessPatient, forgetPatients, type PatientView } from './patient.access.ts';
+import { patientClass, type PatientRefusal } from './patient.policy.ts';
 import { normaliseProfile, type PatientProfileFields, profileProblems } from './patient.registration.policy.ts';
 import { findRoomOf, insertHistory, raiseVersion, updateProfile } from './patient.repository.ts';
 
@@ -29,16 +30,30 @@ const refused = (...problems: RoomProblem[]): Update => ({ problems });
 export async function updatePatient(context: RoomContext, id: string, fields: UpdateFields): Promise<Update> {
   const { viewer } = context;
   if (!isPerson(viewer) || !isId(id)) return refused(problem('NOT_FOUND', ['id']));
-  await context.requireFresh();
   const update = await context.write(async (tx): Promise<Update> => {
     const view = await accessPatient(tx, context, id);
-    if (!view || view.relation === 'INVITED') return refused(problem('NOT_FOUND', ['id']));
-    if (!view.isEditable) return refused(problem('FORBIDDEN', ['id']));
+    if (!view?.isReachable) return refused(problem('NOT_FOUND', ['id']));
+    if (!view.updating.allowed) {
+      await recordRefusal(tx, context, view.id, view.updating.reason);
+      return refused(problem('FORBIDDEN', ['id']));
+    }
     return change(tx, context, { view, fields, viewer });
   });
   forgetPatients(context);
   return update;
 }
+
+/** A change that was tried and refused (R32). */
+const recordRefusal = (tx: Em, context: RoomContext, id: string, reason: PatientRefusal): Promise<void> =>
+  audit(tx, context, {
+    authority: 'NONE',
+    action: 'DENIED',
+    categories: [patientClass],
+    subjectType: 'Patient',
+    subjectId: id,
+    patientId: id,
+    outcome: reason === 'CONSENT_REQUIRED' ? 'DENIED_CONSENT' : 'DENIED_ROLE',
+  });
 
 interface Wish {
   view: PatientView;
@@ -58,9 +73,9 @@ async function change(tx: Em, context: RoomContext, { view, fields, viewer }: Wi
   await insertHistory(tx, next, profile);
   const roomId = await findRoomOf(tx, view.id);
   await audit(tx, context, {
-    authority: view.relation,
+    authority: view.updating.allowed ? view.updating.authority : 'NONE',
     action: 'UPDATE',
-    categories: ['DEMOGRAPHICS'],
+    categories: [patientClass],
     subjectType: 'Patient',
     subjectId: view.id,
     patientId: view.id,

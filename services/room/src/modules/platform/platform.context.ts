@@ -4,8 +4,6 @@ import type { RequestContext } from '@heya/service-common/request';
 import type { IdentityDirectory } from './platform.identity.ts';
 
 export interface RoomContext extends RequestContext {
-  /** Refuses when what is known of consents may be older than the lease. @throws SERVICE_UNAVAILABLE */
-  requireFresh(): Promise<void>;
   /** @returns whether the projections have come to this bus position within the lease */
   reached(position: number): Promise<boolean>;
   identity: IdentityDirectory;

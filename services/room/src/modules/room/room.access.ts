@@ -1,38 +1,51 @@
-/** The one way to a room: members see it, to everybody else it does not exist (R13). */
-import { audit } from '@heya/service-common/audit';
+/** The one way to a room: members see it, a look of the center sees it, to everybody else it does not exist (R13, R18). */
+import { type AuditFacts, auditAll } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
 import type { RoomContext } from '../platform/index.ts';
-import { decideRoomAccess, type RoomFacts } from './room.policy.ts';
+import { can, type RoomAction, type RoomFacts } from './room.policy.ts';
 import { type RoomRow, selectRooms, selectRoomsOfPatients } from './room.repository.ts';
 
 export const factsOf = (row: RoomRow): RoomFacts => ({
   status: row.status,
   viewerStatus: row.viewer_status,
   viewerRole: row.viewer_role,
+  isInspecting: row.is_inspecting,
+  consentInForce: row.consent_in_force,
   coversDailyCondition: row.covers_daily_condition,
 });
 
-/** @returns a room per id, in order; absent and forbidden are both null */
-async function accessRooms(tx: Em, context: RoomContext, ids: readonly string[]): Promise<(RoomRow | null)[]> {
-  const rows = new Map((await selectRooms(tx, ids.filter(isId))).map((row) => [row.id, row]));
-  const rooms: (RoomRow | null)[] = [];
-  for (const id of ids) rooms.push(await decideAndRecord(tx, context, id, rows.get(id)));
+interface Wanted {
+  action: RoomAction;
+  ids: readonly string[];
+  /** Which room an id means. */
+  find(id: string): RoomRow | undefined;
+  /** What an id without a room is the id of. */
+  about(id: string): Pick<AuditFacts, 'subjectType' | 'subjectId'> & Partial<AuditFacts>;
+}
+
+/** Decides and records each room that was asked for. @returns a room per id, in order; absent and forbidden are both null */
+export async function accessRooms(tx: Em, context: RoomContext, { action, ids, find, about }: Wanted): Promise<(RoomRow | null)[]> {
+  const lines: AuditFacts[] = [];
+  const rooms = ids.map((id) => {
+    const row = find(id);
+    const decision = can(context.viewer, action, row && factsOf(row));
+    if (isId(id)) lines.push(lineOf(decision, row, about(id)));
+    return row && decision.allowed ? row : null;
+  });
+  await auditAll(tx, context, lines);
   return rooms;
 }
 
-async function decideAndRecord(tx: Em, context: RoomContext, id: string, row: RoomRow | undefined): Promise<RoomRow | null> {
-  if (!isId(id)) return null;
-  const access = decideRoomAccess(context.viewer, row && factsOf(row));
-  const about = { subjectType: 'Room', subjectId: id, roomId: id, categories: [] };
-  if (!row || !access.allowed) {
-    await audit(tx, context, { ...about, authority: 'NONE', action: 'DENIED', outcome: 'DENIED_ROLE' });
-    return null;
-  }
-  await audit(tx, context, { ...about, authority: access.authority, action: 'VIEW', patientId: row.patient_id });
-  return row;
+function lineOf(decision: ReturnType<typeof can>, row: RoomRow | undefined, about: ReturnType<Wanted['about']>): AuditFacts {
+  if (!row || !decision.allowed) return { ...about, categories: [], authority: 'NONE', action: 'DENIED', outcome: 'DENIED_ROLE' };
+  const { id, patient_id: patientId } = row;
+  return { categories: [], authority: decision.authority, action: 'VIEW', subjectType: 'Room', subjectId: id, roomId: id, patientId };
 }
+
+const aboutRoom = (id: string) => ({ subjectType: 'Room', subjectId: id, roomId: id });
+const aboutPatient = (id: string) => ({ subjectType: 'Patient', subjectId: id, patientId: id });
 
 interface Loaders {
   byId: DataLoader<string, RoomRow | null>;
@@ -46,14 +59,15 @@ const known = new WeakMap<RoomContext, Loaders>();
 export function roomLoaders(context: RoomContext): Loaders {
   const existing = known.get(context);
   if (existing) return existing;
-  const read = async <T>(work: (tx: Em) => Promise<T>): Promise<T> => {
-    await context.requireFresh();
-    return context.read(work);
-  };
+  const roomsById = (action: RoomAction) => (ids: readonly string[]) =>
+    context.read(async (tx) => {
+      const rows = new Map((await selectRooms(tx, ids.filter(isId))).map((row) => [row.id, row]));
+      return accessRooms(tx, context, { action, ids, find: (id) => rows.get(id), about: aboutRoom });
+    });
   const created: Loaders = {
-    byId: new DataLoader((ids) => read((tx) => accessRooms(tx, context, ids))),
-    ofPatient: new DataLoader((ids) => read((tx) => roomsOfPatients(tx, context, ids))),
-    ofMembership: new DataLoader((ids) => read((tx) => invitedOrOwn(tx, ids))),
+    byId: new DataLoader(roomsById('SEE')),
+    ofPatient: new DataLoader((ids) => context.read((tx) => roomsOfPatients(tx, context, ids))),
+    ofMembership: new DataLoader(roomsById('SEE_NUMBER')),
   };
   known.set(context, created);
   return created;
@@ -62,13 +76,6 @@ export function roomLoaders(context: RoomContext): Loaders {
 export const forgetRooms = (context: RoomContext): boolean => known.delete(context);
 
 async function roomsOfPatients(tx: Em, context: RoomContext, patientIds: readonly string[]): Promise<(RoomRow | null)[]> {
-  const rows = await selectRoomsOfPatients(tx, patientIds.filter(isId));
-  return patientIds.map(
-    (id) => rows.find((row) => row.patient_id === id && decideRoomAccess(context.viewer, factsOf(row)).allowed) ?? null,
-  );
-}
-
-async function invitedOrOwn(tx: Em, ids: readonly string[]): Promise<(RoomRow | null)[]> {
-  const rows = await selectRooms(tx, ids.filter(isId));
-  return ids.map((id) => rows.find((row) => row.id === id) ?? null);
+  const rows = new Map((await selectRoomsOfPatients(tx, patientIds.filter(isId))).map((row) => [row.patient_id, row]));
+  return accessRooms(tx, context, { action: 'SEE', ids: patientIds, find: (id) => rows.get(id), about: aboutPatient });
 }

@@ -1,9 +1,10 @@
+import type { Viewer } from '@heya/service-common/viewer';
 import { factsOf } from './room.access.ts';
-import { canPost } from './room.policy.ts';
+import { can } from './room.policy.ts';
 import type { RoomRow } from './room.repository.ts';
 import type { RoomType } from './room.type.ts';
 
-export function toRoom(row: RoomRow): RoomType {
+export function toRoom(row: RoomRow, viewer: Viewer): RoomType {
   return {
     id: row.id,
     roomNumber: row.room_number,
@@ -12,6 +13,6 @@ export function toRoom(row: RoomRow): RoomType {
     viewerMembershipId: row.viewer_membership_id,
     openedAt: row.opened_at ? new Date(row.opened_at) : null,
     closedAt: row.closed_at ? new Date(row.closed_at) : null,
-    viewerCanPost: canPost(factsOf(row)),
+    viewerCanPost: can(viewer, 'POST', factsOf(row)).allowed,
   };
 }

@@ -5,5 +5,5 @@ import type { RoomType } from './room.type.ts';
 
 export async function resolveRoom({ id }: { id: string }, context: RoomContext): Promise<RoomType | null> {
   const row = await roomLoaders(context).byId.load(id);
-  return row && toRoom(row);
+  return row && toRoom(row, context.viewer);
 }

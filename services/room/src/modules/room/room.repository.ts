@@ -13,15 +13,20 @@ export interface RoomRow {
   viewer_membership_id: string | null;
   viewer_status: MembershipState | null;
   viewer_role: MemberRole | null;
+  is_inspecting: boolean;
+  consent_in_force: boolean;
   covers_daily_condition: boolean;
 }
 
-// Room, own membership and consent in one statement, so in one snapshot (security.md 12).
-const selectRoom = `
-  select r.id, r.district_id, r.patient_id, r.room_number, r.status, r.opened_at, r.closed_at,
-         v.id as viewer_membership_id, v.status as viewer_status, v.role as viewer_role,
-         consent_covers(r.patient_id, 'DAILY_CONDITION', v.role = 'FAMILY') as covers_daily_condition
-    from room r left join room_membership v on v.room_id = r.id and v.user_id = viewer_id() and v.status <> 'LEFT'`;
+/** A membership that the clock has not ended. */
+const own = `r.id = v.room_id and v.user_id = viewer_id() and standing_now(v.status, v.left_at) <> 'LEFT'
+  and (v.status <> 'ACTIVE' or holds_now(v.status, v.joined_at, v.left_at))`;
+
+// Room, own membership, look and consent in one statement, so in one snapshot (security.md 12).
+const columns = `r.id, r.district_id, r.patient_id, r.room_number, r.status, r.opened_at, r.closed_at,
+         v.id as viewer_membership_id, v.status as viewer_status, v.role as viewer_role, inspects(r.id) as is_inspecting,
+         consent_in_force(r.patient_id) as consent_in_force, consent_covers(r.patient_id, 'DAILY_CONDITION', v.role = 'FAMILY') as covers_daily_condition`;
+const selectRoom = `select ${columns} from room r left join room_membership v on ${own}`;
 
 export function selectRooms(tx: Em, ids: readonly string[]): Promise<RoomRow[]> {
   return tx.execute(`${selectRoom} where r.id = any(?::uuid[])`, [`{${ids.join(',')}}`]);
@@ -40,15 +45,16 @@ export interface RoomPage {
 /** @returns the viewer's own rooms, newest first, one more than the page holds when there is more */
 export function selectOwnRooms(tx: Em, { size, after }: RoomPage): Promise<RoomRow[]> {
   const beyond = after ? 'and (r.opened_at, r.id) < (?::timestamptz, ?::uuid)' : '';
-  return tx.execute(`${selectRoom} where v.status = 'ACTIVE' ${beyond} order by r.opened_at desc, r.id desc limit ?`, [
-    ...(after ? [after.openedAt, after.id] : []),
-    size + 1,
-  ]);
+  return tx.execute(
+    `select ${columns} from room_membership v join room r on ${own} where v.user_id = viewer_id() and v.status = 'ACTIVE' ${beyond}
+      order by r.opened_at desc, r.id desc limit ?`,
+    [...(after ? [after.openedAt, after.id] : []), size + 1],
+  );
 }
 
 export async function countOwnRooms(tx: Em): Promise<number> {
   const [row] = await tx.execute<{ count: string }[]>(
-    "select count(*) from room_membership where user_id = viewer_id() and status = 'ACTIVE'",
+    'select count(*) from room_membership where user_id = viewer_id() and holds_now(status, joined_at, left_at)',
     [],
   );
   return Number(row?.count ?? 0);
@@ -72,17 +78,19 @@ export async function insertRoom(tx: Em, { id, districtId, patientId, roomNumber
   return affectedRows === 1;
 }
 
-/** @returns role and consent epoch of an active member of a room whose consent is in force */
-export async function selectStreamRight(
-  tx: Em,
-  roomId: string,
-): Promise<{ role: MemberRole; epoch: number; patientId: string } | undefined> {
-  const [row] = await tx.execute<{ role: MemberRole; epoch: number; patient_id: string }[]>(
-    `select m.role, c.epoch, r.patient_id from room r
-       join room_membership m on m.room_id = r.id and m.user_id = viewer_id() and m.status = 'ACTIVE'
-       cross join lateral consent_of(r.patient_id) c
-      where r.id = ? and consent_in_force(r.patient_id)`,
+export interface StreamRow extends RoomRow {
+  epoch: number | null;
+  /** When the membership or the consent ends by itself; null: open end. */
+  valid_until: Date | string | null;
+}
+
+/** The same facts as for seeing a room, and how long they hold. */
+export async function selectStreamRight(tx: Em, roomId: string): Promise<StreamRow | undefined> {
+  const [row] = await tx.execute<StreamRow[]>(
+    `select ${columns}, c.epoch, least(v.left_at, consent_ends(r.patient_id)) as valid_until
+       from room r left join room_membership v on ${own} left join lateral consent_of(r.patient_id) c on true
+      where r.id = ?`,
     [roomId],
   );
-  return row && { role: row.role, epoch: Number(row.epoch), patientId: row.patient_id };
+  return row;
 }

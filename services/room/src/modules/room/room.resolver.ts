@@ -1,4 +1,5 @@
 /** Rooms, and what hangs on them. */
+import { codedError } from '@heya/service-common/errors';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import {
   listMemberships,
@@ -39,6 +40,7 @@ export class RoomResolver {
 
   @FieldResolver(() => PatientType, { description: '利用者(患者) / The patient.' })
   patient(@Root() { patientId }: RoomType): PatientType {
+    if (patientId === null) throw codedError('FORBIDDEN');
     return { id: patientId };
   }
 
@@ -75,7 +77,7 @@ export class MembershipRoomResolver {
   @FieldResolver(() => RoomType, { description: '部屋 / The room.' })
   async room(@Root() { roomId }: RoomMembershipType, @Ctx() context: RoomContext): Promise<RoomType | null> {
     const row = await roomLoaders(context).ofMembership.load(roomId);
-    return row && toRoom(row);
+    return row && toRoom(row, context.viewer);
   }
 }
 
@@ -84,7 +86,7 @@ export class PatientRoomResolver {
   @FieldResolver(() => RoomType, { nullable: true, description: '部屋 / The room.' })
   async room(@Root() { id }: PatientType, @Ctx() context: RoomContext): Promise<RoomType | null> {
     const row = await roomLoaders(context).ofPatient.load(id);
-    return row && toRoom(row);
+    return row && toRoom(row, context.viewer);
   }
 }
 
@@ -103,8 +105,8 @@ export class ViewerRoomsResolver {
     const connection = await listOwnRooms(context, first, after);
     return {
       ...connection,
-      nodes: connection.nodes.map(toRoom),
-      edges: connection.edges.map(({ cursor, node }) => ({ cursor, node: toRoom(node) })),
+      nodes: connection.nodes.map((row) => toRoom(row, context.viewer)),
+      edges: connection.edges.map(({ cursor, node }) => ({ cursor, node: toRoom(node, context.viewer) })),
     };
   }
 }

@@ -2,8 +2,10 @@
 import { audit } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
 import { type Connection, openCursor, requirePageSize, toConnection } from '@heya/service-common/pagination';
+import type { MemberRole } from '@heya/schema/events';
 import type { RoomContext } from '../platform/index.ts';
-import { streamAudience } from './room.policy.ts';
+import { accessRooms, factsOf } from './room.access.ts';
+import { can, streamAudience } from './room.policy.ts';
 import { countOwnRooms, type RoomRow, selectOwnRooms, selectStreamRight } from './room.repository.ts';
 
 const kind = 'viewer.rooms';
@@ -12,24 +14,15 @@ const kind = 'viewer.rooms';
 export async function listOwnRooms(context: RoomContext, first: number, after: string | null | undefined): Promise<Connection<RoomRow>> {
   const size = requirePageSize(first);
   const position = openCursor(context.cursors, kind, after);
-  await context.requireFresh();
   return context.read(async (tx) => {
-    const rows = await selectOwnRooms(tx, { size, after: position && { openedAt: String(position[0]), id: String(position[1]) } });
-    for (const { id, patient_id: patientId } of rows.slice(0, size)) {
-      await audit(tx, context, {
-        authority: 'MEMBERSHIP',
-        action: 'VIEW',
-        categories: [],
-        subjectType: 'Room',
-        subjectId: id,
-        roomId: id,
-        patientId,
-      });
-    }
+    const found = await selectOwnRooms(tx, { size, after: position && { openedAt: String(position[0]), id: String(position[1]) } });
+    const rooms = new Map(found.map((row) => [row.id, row]));
+    const shown = { action: 'SEE' as const, ids: [...rooms.keys()].slice(0, size), find: (id: string) => rooms.get(id), about };
+    const rows = (await accessRooms(tx, context, shown)).filter((row) => row !== null);
     return toConnection({
       seal: context.cursors,
       kind,
-      rows,
+      rows: [...rows, ...found.slice(size)],
       size,
       continued: position !== undefined,
       totalCount: await countOwnRooms(tx),
@@ -38,23 +31,31 @@ export async function listOwnRooms(context: RoomContext, first: number, after: s
   });
 }
 
+const about = (id: string) => ({ subjectType: 'Room', subjectId: id, roomId: id });
+
 export interface StreamGrant {
   audience: string | null;
   epoch: number;
+  validUntil: Date | null;
 }
 
 /** @param notBefore bus position that must be known here first @returns null for whoever may not follow (R26) */
 export async function grantStream(context: RoomContext, roomId: string, notBefore: number): Promise<StreamGrant | null> {
   if (!isId(roomId) || !(await context.reached(notBefore))) return null;
-  await context.requireFresh();
   return context.read(async (tx) => {
     const right = await selectStreamRight(tx, roomId);
-    const about = { subjectType: 'Room', subjectId: roomId, roomId, categories: [] };
-    if (!right) {
-      await audit(tx, context, { ...about, authority: 'NONE', action: 'DENIED', outcome: 'DENIED_ROLE' });
+    const decision = can(context.viewer, 'FOLLOW', right && factsOf(right));
+    if (!right || !decision.allowed) {
+      const outcome = !decision.allowed && decision.reason === 'CONSENT_REQUIRED' ? 'DENIED_CONSENT' : 'DENIED_ROLE';
+      await audit(tx, context, { ...about(roomId), categories: [], authority: 'NONE', action: 'DENIED', outcome });
       return null;
     }
-    await audit(tx, context, { ...about, authority: 'MEMBERSHIP', action: 'VIEW', patientId: right.patientId });
-    return { audience: streamAudience(right.role), epoch: right.epoch };
+    const line = { ...about(roomId), categories: [], patientId: right.patient_id };
+    await audit(tx, context, { ...line, authority: decision.authority, action: 'VIEW' });
+    return {
+      audience: streamAudience(right.viewer_role as MemberRole),
+      epoch: Number(right.epoch),
+      validUntil: right.valid_until === null ? null : new Date(right.valid_until),
+    };
   });
 }

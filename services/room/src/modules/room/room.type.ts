@@ -46,7 +46,8 @@ export class RoomType {
   viewerCanPost!: boolean;
 
   /** Not in the schema: what other fields are found by. */
-  patientId!: string;
+  /** null: only that the room exists may be known. */
+  patientId!: string | null;
   viewerMembershipId!: string | null;
 }
 
