@@ -133,7 +133,7 @@ async function putDocument(request: FastifyRequest, documents: PersistedDocument
   if (!isPersisted) return;
   request.isPersisted = true;
   if (request.method === 'GET') throw requestFault('Send document ids by POST.');
-  request.body = { query: text, variables: sent?.variables };
+  request.body = { query: text, ...(sent?.variables !== undefined && { variables: sent.variables }) };
 }
 
 function operationContext(request: FastifyRequest, rates: Rates): GatewayContext {

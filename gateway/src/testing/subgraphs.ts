@@ -29,7 +29,7 @@ const typeDefs: Record<string, string> = {
     type Query { room(id: ID!): Room rooms(first: Int = 20): [Room!] roomChangedGrant(roomId: ID!, notBefore: Int): StreamGrant @inaccessible }
     type Mutation { roomRename(id: ID!): Room }
     type Room @key(fields: "id") { id: ID! patient: Patient roomNumber: String self: Room }
-    type Patient @key(fields: "id") { id: ID! }
+    type Patient @key(fields: "id") { id: ID! rooms(first: Int = 20): [Room!] }
     type RoomMembership @key(fields: "id") { id: ID! }`,
   timeline: `${link} ${grant}
     type Query { post(id: ID!): Post roomEventGrant(roomId: ID!, notBefore: Int): StreamGrant @inaccessible }
@@ -155,6 +155,7 @@ function room(world: World): Resolvers {
       self: (self: unknown) => self,
       __resolveReference: ({ id }: { id: string }) => (world.rooms.has(id) ? { id } : null),
     },
+    Patient: { rooms: () => [] },
     RoomMembership: { __resolveReference: (reference: unknown) => reference },
   };
 }
