@@ -13,8 +13,11 @@ import { identityDirectory } from './modules/platform/index.ts';
 import { projectionHandlers } from './modules/projection/index.ts';
 import { ormConfig } from './orm.config.ts';
 import { buildConsentSubgraph } from './schema.ts';
+import { openVault } from './vault.ts';
 
 const name = 'consent';
+/** Whose order does not matter: the record takes a line whenever it comes (R32). */
+const lateTopics = ['audit.recorded', 'room.patientRegistered'] as const;
 
 export interface App {
   server: Awaited<ReturnType<typeof createSubgraphServer>>;
@@ -28,32 +31,39 @@ export const migrateDatabase = (ownerUrl: string): Promise<void> => migrate(ormC
 export async function createApp(environment: Environment): Promise<App> {
   const logger = createLogger(name, environment.LOG_LEVEL);
   const orm = await openOrm(ormConfig(environment.DATABASE_URL));
+  const vault = await openVault(environment, orm, logger);
   const bus = new Bus(environment.BUS_DATABASE_URL, name, logger);
   const leaseMs = environment.LEASE_MS;
   const relay = new Relay({ orm, bus, logger, leaseMs });
   const identityClient = new SubgraphClient({ name: 'identity', url: environment.IDENTITY_URL, key: environment.IDENTITY_ENVELOPE_KEY });
   const identity = identityDirectory(identityClient);
   const handlers = { ...projectionHandlers, ...accessLogHandlers };
-  const consumer = new Consumer({ name, orm, bus, logger, handlers, producers: ['room'], leaseMs });
+  const consumer = new Consumer({ name, orm, bus, logger, handlers, producers: ['room'], leaseMs, lateTopics });
   const { schema } = await buildConsentSubgraph();
-  const { ENVELOPE_KEY: key, CURSOR_KEY: cursorKey, KEY_ENCRYPTION_KEY: sealingKey } = environment;
+  const { ENVELOPE_KEY: key, CURSOR_KEY: cursorKey } = environment;
+  const { dataKeys, withdrawals } = vault;
   const server = await createSubgraphServer({
     name,
     schema,
     key,
     logger,
-    context: contextFactory({ orm, relay, consumer, identity, cursorKey, sealingKey }),
+    context: contextFactory({ orm, relay, consumer, identity, cursorKey, dataKeys, withdrawals }),
     healthy: async () => {
       await orm.em.fork().execute('select 1');
       await consumer.requireFresh();
+      return consumer.health();
     },
   });
   relay.start();
   await consumer.start();
+  if (vault.hasWithdrawnAgain) await relay.settle();
+  vault.heads.start();
   const stop = async (): Promise<void> => {
     await server.close();
     await consumer.stop();
     await relay.stop();
+    await vault.heads.stop();
+    await vault.close();
     await Promise.all([bus.close(), identityClient.close()]);
     await orm.close(true);
   };

@@ -1,11 +1,12 @@
 /** From a verified envelope to what a use case is given; new for every operation. */
 import type { Consumer } from '@heya/service-common/consumer';
 import { CursorSeal } from '@heya/service-common/cursor';
+import type { DataKeys } from '@heya/service-common/data-keys';
 import type { Envelope } from '@heya/service-common/envelope';
 import type { Orm } from '@heya/service-common/orm';
 import type { Relay } from '@heya/service-common/outbox';
 import { requestContext } from '@heya/service-common/request';
-import type { ConsentContext, IdentityDirectory } from './modules/platform/index.ts';
+import type { ConsentContext, IdentityDirectory, Withdrawals } from './modules/platform/index.ts';
 
 interface ContextParts {
   orm: Orm;
@@ -13,7 +14,8 @@ interface ContextParts {
   consumer: Consumer;
   identity: IdentityDirectory;
   cursorKey: Buffer;
-  sealingKey: Buffer;
+  dataKeys: DataKeys;
+  withdrawals: Withdrawals;
 }
 
 export function contextFactory({
@@ -22,7 +24,8 @@ export function contextFactory({
   consumer,
   identity,
   cursorKey,
-  sealingKey,
+  dataKeys,
+  withdrawals,
 }: ContextParts): (envelope: Envelope) => ConsentContext {
   const cursors = new CursorSeal(cursorKey);
   return (envelope) => ({
@@ -31,7 +34,8 @@ export function contextFactory({
     reached: (position) => consumer.reached(position),
     identity,
     cursors,
-    sealingKey,
+    dataKeys,
+    withdrawals,
     now: () => new Date(),
   });
 }

@@ -1,16 +1,17 @@
 /** Every table of this service, and where its database is. */
 import type { Options } from '@mikro-orm/postgresql';
-import { ormOptions } from '@heya/service-common/orm';
+import { dataKey, ormOptions } from '@heya/service-common/orm';
 import { migrationsList } from '../migrations/list.ts';
 import { accessLogEntry, accessLogHead } from './modules/access-log/index.ts';
 import { consent, consentCategory, consentEvent, consentSignature } from './modules/consent/index.ts';
 import { consentText } from './modules/consent-text/index.ts';
-import { patientState, roomMember, roomState } from './modules/projection/index.ts';
+import { patientState, roomInspection, roomMember, roomState } from './modules/projection/index.ts';
 
 export const entities = [
   patientState,
   roomState,
   roomMember,
+  roomInspection,
   consentText,
   consent,
   consentCategory,
@@ -18,6 +19,7 @@ export const entities = [
   consentSignature,
   accessLogEntry,
   accessLogHead,
+  dataKey,
 ];
 
 export const ormConfig = (url: string): Options => ormOptions(url, entities, migrationsList);

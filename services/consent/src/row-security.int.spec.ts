@@ -11,6 +11,7 @@ const tables = [
   'patient_state',
   'room_state',
   'room_member',
+  'room_inspection',
   'consent',
   'consent_category',
   'consent_event',
@@ -67,7 +68,7 @@ const writing = (viewer: Viewer, sql: string, values: unknown[] = []): Promise<u
 it('nobody ends a consent who may not, and no answer once given is rewritten', async () => {
   for (const who of ['nurse', 'family', 'outsider'] as const)
     expect(await writing(found.people[who], `update consent set status = 'WITHDRAWN'`)).toMatchObject({ affectedRows: 0 });
-  await expect(writing(found.people.physician, `update consent set status = 'ACTIVE'`)).rejects.toThrow(/row-level security/);
+  await expect(writing(found.people.officer, `update consent set status = 'ACTIVE', version = 9`)).rejects.toThrow(/row-level security/);
   await expect(writing(found.people.physician, `update consent set giver_name = 'x'`)).rejects.toThrow(/permission denied/);
   await expect(writing(found.people.physician, 'update consent_category set granted = true')).rejects.toThrow(/permission denied/);
   await expect(writing(found.people.physician, `update consent_event set note = 'x'`)).rejects.toThrow(/permission denied/);
@@ -80,4 +81,14 @@ it('nobody writes the record but the service', async () => {
       `insert into access_log_entry (id, district_id, seq, at, action, line, entry_hash) values (gen_random_uuid(), gen_random_uuid(), 1, now(), 'VIEW', '{}', 'x')`,
     ),
   ).rejects.toThrow(/row-level security/);
+});
+
+it('what is over stays over, whoever asks the database for it', async () => {
+  for (const status of ['DRAFT', 'EXPIRED', 'SUBMITTED'])
+    await expect(writing(found.people.physician, 'update consent set status = ?', [status])).rejects.toThrow(/row-level security/);
+  expect(await writing(found.people.physician, `update consent set status = 'WITHDRAWN'`)).toMatchObject({ affectedRows: 1 });
+  const service: Viewer = { type: 'service', name: 'consent' };
+  for (const who of [found.people.physician, found.people.patient, found.people.officer, service])
+    for (const status of ['ACTIVE', 'SUPERSEDED', 'WITHDRAWN'])
+      expect(await writing(who, 'update consent set status = ?', [status])).toMatchObject({ affectedRows: 0 });
 });

@@ -1,6 +1,6 @@
 /** The list of resolvers and references that make this subgraph. */
 import { buildSubgraph, type Subgraph } from '@heya/service-common/federation';
-import { AccessLogEntryType, PatientAccessLogResolver, resolveEntry } from './modules/access-log/index.ts';
+import { AccessLogEntryType, AccessLogResolver, PatientAccessLogResolver, resolveEntry } from './modules/access-log/index.ts';
 import { ConsentResolver, PatientConsentResolver, resolveConsent, ViewerConsentsResolver } from './modules/consent/index.ts';
 import { ConsentTextResolver } from './modules/consent-text/index.ts';
 import { PatientDisclosuresResolver, RoomConsentStateResolver } from './modules/disclosure/index.ts';
@@ -17,6 +17,7 @@ export const buildConsentSubgraph = (): Promise<Subgraph> =>
       PatientDisclosuresResolver,
       RoomConsentStateResolver,
       PatientAccessLogResolver,
+      AccessLogResolver,
     ],
     orphanedTypes: [PatientType, RoomType, ViewerType, AccessLogEntryType],
     references: { Consent: resolveConsent, Patient: resolveBare, Room: resolveBare, Viewer: resolveViewer, AccessLogEntry: resolveEntry },

@@ -1,14 +1,30 @@
-/** Command: recomputes the chains of the access record. Prints one line a district; exit code 1 when one does not hold. */
+/**
+ * Command: recomputes the chains of the access record and holds them against the signed heads (V43). Reads only.
+ * Prints one line a district; exit code 1 when one does not hold.
+ */
 import 'reflect-metadata';
+import { openKeyring } from '@heya/service-common/keyring';
 import { inViewer, openOrm } from '@heya/service-common/orm';
-import { readEnvironment } from './environment.ts';
-import { verifyAccessLog } from './modules/access-log/index.ts';
+import { readRecordEnvironment } from './environment.ts';
+import { type ChainReport, readHeads, verifyAccessLog } from './modules/access-log/index.ts';
 import { ormConfig } from './orm.config.ts';
 
-const orm = await openOrm(ormConfig(readEnvironment().DATABASE_URL));
-const reports = await inViewer(orm.em, { type: 'service', name: 'consent' }, verifyAccessLog);
-for (const { districtId, entries, brokenAt } of reports) {
-  process.stdout.write(brokenAt === undefined ? `${districtId} ${entries} OK\n` : `${districtId} ${entries} BROKEN at ${brokenAt}\n`);
-}
+const { DATABASE_URL, KEYRING_FILE, AUDIT_HEAD_DIR } = readRecordEnvironment();
+const keyring = await openKeyring(KEYRING_FILE);
+// Before the chains: a head signed meanwhile would speak of lines that this reading does not see.
+const { heads, unreadable } = await readHeads(AUDIT_HEAD_DIR);
+const orm = await openOrm(ormConfig(DATABASE_URL));
+const reports = await inViewer(orm.em, { type: 'service', name: 'consent' }, async (tx) => {
+  await tx.execute('set transaction isolation level repeatable read, read only');
+  return verifyAccessLog(tx, { heads, keyring, now: new Date() });
+});
 await orm.close(true);
-process.exitCode = reports.some(({ brokenAt }) => brokenAt !== undefined) ? 1 : 0;
+
+const described = ({ districtId, entries, signedUntil, brokenAt, reason }: ChainReport): string =>
+  brokenAt === undefined
+    ? `${districtId} OK entries=${entries} signedUntil=${signedUntil}\n`
+    : `${districtId} BROKEN first bad entry=${brokenAt} (${reason}) entries=${entries} signedUntil=${signedUntil}\n`;
+
+for (const report of reports) process.stdout.write(described(report));
+for (const place of unreadable) process.stdout.write(`${place} BROKEN signed head cannot be read\n`);
+process.exitCode = unreadable.length > 0 || reports.some(({ brokenAt }) => brokenAt !== undefined) ? 1 : 0;

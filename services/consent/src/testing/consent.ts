@@ -1,8 +1,12 @@
 /** A running consent service with the rest of Heya around it, and the steps that most cases begin with. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { EventPayloads } from '@heya/schema/events';
+import { makeKeyring } from '@heya/service-common/keyring';
 import type { PersonViewer } from '@heya/service-common/viewer';
 import { TestBus } from '@heya/testkit/bus';
-import { subgraphClient, type SubgraphClient } from '@heya/testkit/client';
+import { subgraphClient, type SubgraphClient, type Target } from '@heya/testkit/client';
 import { testEnvironment, type TestEnvironment } from '@heya/testkit/environment';
 import { district, type District, newId } from '@heya/testkit/viewers';
 import { type App, createApp, migrateDatabase } from '../app.ts';
@@ -12,25 +16,52 @@ import { fakeIdentity, type FakeIdentity } from './identity.ts';
 import { drawnSignature } from './signature.ts';
 
 export interface ConsentUnderTest extends SubgraphClient {
-  app: App;
+  /** What lies outside the database: keyring, ledger and signed heads. */
+  vault: Vault;
+  /** Ends the service and starts it on the same data, whatever has been done to that meanwhile. */
+  restart(meanwhile?: () => Promise<unknown>): Promise<void>;
   bus: TestBus;
   environment: TestEnvironment;
   identity: FakeIdentity;
   close(): Promise<void>;
 }
 
+interface Vault {
+  KEYRING_FILE: string;
+  LEDGER_FILE: string;
+  AUDIT_HEAD_DIR: string;
+}
+
+async function makeVault(): Promise<{ folder: string; vault: Vault }> {
+  const folder = await mkdtemp(join(tmpdir(), 'heya-consent-'));
+  const at = (...names: string[]): string => join(folder, ...names);
+  const vault = { KEYRING_FILE: at('keyring', 'keyring.json'), LEDGER_FILE: at('ledger', 'consent.jsonl'), AUDIT_HEAD_DIR: at('heads') };
+  await makeKeyring(vault.KEYRING_FILE);
+  return { folder, vault };
+}
+
 export async function startConsent(variables: Record<string, string> = {}): Promise<ConsentUnderTest> {
   const identity = await fakeIdentity();
-  const environment = await testEnvironment('consent', migrateDatabase, { variables: { IDENTITY_URL: identity.url, ...variables } });
+  const { folder, vault } = await makeVault();
+  const environment = await testEnvironment('consent', migrateDatabase, {
+    variables: { IDENTITY_URL: identity.url, ...vault, ...variables },
+  });
   const bus = await TestBus.open(environment);
-  const app = await createApp(readEnvironment(environment.variables));
-  const client = subgraphClient(app.server, 'consent', environment.envelopeKey);
+  const start = (): Promise<App> => createApp(readEnvironment(environment.variables));
+  let app = await start();
+  const target: Target = { inject: (request) => (app.server as Exclude<Target, string>).inject(request) };
+  const restart = async (meanwhile?: () => Promise<unknown>): Promise<void> => {
+    await app.stop();
+    await meanwhile?.();
+    app = await start();
+  };
   const close = async (): Promise<void> => {
     await app.stop();
     await bus.close();
     await identity.close();
+    await rm(folder, { recursive: true, force: true });
   };
-  return { ...client, app, bus, environment, identity, close };
+  return { ...subgraphClient(target, 'consent', environment.envelopeKey), vault, restart, bus, environment, identity, close };
 }
 
 export interface Case {
@@ -109,11 +140,11 @@ export async function openRoom(consent: ConsentUnderTest, { people, patientId }:
     [people.family, 'FAMILY', false],
     [people.patient, 'PATIENT', false],
   ];
-  for (const [person, role, isSteward] of members) await join(consent, { people, patientId }, { roomId, person, role, isSteward });
+  for (const [person, role, isSteward] of members) await joinRoom(consent, { people, patientId }, { roomId, person, role, isSteward });
   return roomId;
 }
 
-async function join(
+async function joinRoom(
   consent: ConsentUnderTest,
   { people, patientId }: Case,
   { roomId, person, role, isSteward }: { roomId: string; person: PersonViewer; role: Role; isSteward: boolean },

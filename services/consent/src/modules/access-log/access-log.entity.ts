@@ -14,6 +14,7 @@ export const accessLogEntry = defineEntity({
     at: p.datetime(3),
     patientId: p.uuid().nullable(),
     actorId: p.uuid().nullable(),
+    facilityId: p.uuid().nullable(),
     action: p.text(),
     line: p.json().$type<AuditLine>(),
     entryHash: p.text(),
@@ -22,6 +23,8 @@ export const accessLogEntry = defineEntity({
   indexes: [
     { name: 'access_log_entry_patient', properties: ['patientId', 'at', 'id'] },
     { name: 'access_log_entry_actor', properties: ['patientId', 'actorId'] },
+    { name: 'access_log_entry_time', properties: ['districtId', 'at', 'id'] },
+    { name: 'access_log_entry_person', properties: ['districtId', 'actorId', 'at', 'id'] },
   ],
 });
 

@@ -2,26 +2,37 @@
 import type { AuditLine, MemberRole } from '@heya/schema/events';
 import type { Locale } from '@heya/service-common/errors';
 
-const subjects: Record<string, { ja: string; en: string }> = {
+interface Said {
+  ja: string;
+  en: string;
+}
+
+const subjects: Record<string, Said> = {
   Patient: { ja: '基本情報', en: 'Basic information' },
   Room: { ja: '部屋', en: 'Room' },
   RoomMembership: { ja: '参加者の一覧', en: 'List of members' },
   RoomApplication: { ja: '部屋の申請', en: 'Application for the room' },
+  RoomInspection: { ja: '支援センターの確認', en: 'Look of the support center' },
   Consent: { ja: '同意書', en: 'Consent' },
+  Disclosure: { ja: '見せてよい情報の範囲', en: 'What may be shown' },
+  FamilyContact: { ja: 'ご家族の連絡先', en: 'Contacts of the family' },
   Post: { ja: '投稿', en: 'Posts' },
   VitalsRecord: { ja: '記録値（体温・血圧など）', en: 'Vitals' },
+  VitalMeasurement: { ja: '記録値（体温・血圧など）', en: 'Vitals' },
   ReadReceipt: { ja: '既読の記録', en: 'Read receipts' },
-  AccessLogEntry: { ja: '閲覧の記録', en: 'Access record' },
+  AccessLogEntry: { ja: 'だれが見たかの記録', en: 'Record of who looked' },
+  User: { ja: '参加者の氏名と所属', en: 'Name and workplace of a person' },
+  ReviewTask: { ja: '支援センターの受付', en: 'Inbox of the support center' },
 };
 
-const actors: Record<Exclude<AuditLine['actorType'], 'person'>, { ja: string; en: string }> = {
+const actors: Record<Exclude<AuditLine['actorType'], 'person'>, Said> = {
   channel: { ja: '部屋の画面への自動配信', en: 'Live screen of the room' },
   service: { ja: 'システムの処理', en: 'The system itself' },
   anonymous: { ja: 'サインインしていない人', en: 'Somebody not signed in' },
 };
 
 /** For whoever the reader may not know by name, or while names cannot be had. */
-const roles: Record<MemberRole | 'STRANGER', { ja: string; en: string }> = {
+const roles: Record<MemberRole | 'STRANGER', Said> = {
   CARE_TEAM: { ja: '医療・介護の参加者', en: 'A member of the care team' },
   FAMILY: { ja: 'ご家族', en: 'Family' },
   PATIENT: { ja: 'ご本人', en: 'The patient' },
@@ -29,11 +40,66 @@ const roles: Record<MemberRole | 'STRANGER', { ja: string; en: string }> = {
   STRANGER: { ja: 'この部屋の参加者ではない人', en: 'Somebody who is not in this room' },
 };
 
+const authorities: Record<string, Said> = {
+  MEMBERSHIP: { ja: '部屋の参加者として', en: 'As a member of the room' },
+  REGISTRAR: { ja: '利用者（患者）様を登録した担当者として', en: 'As who registered the patient' },
+  INSPECTION: {
+    ja: '支援センターの確認として（理由を述べ、60分まで）',
+    en: 'As a look of the support center, for a stated reason, up to 60 minutes',
+  },
+  CENTER: { ja: '支援センターの業務として', en: 'As part of the support center’s work' },
+  REVIEW: { ja: '支援センターの審査として', en: 'As a review by the support center' },
+  SELF: { ja: '自分のこととして', en: 'For their own' },
+  CHANNEL: { ja: '部屋を開いている人の画面へ', en: 'For the screens of who has the room open' },
+  SERVICE: { ja: 'システムの処理として', en: 'By the system itself' },
+  NONE: { ja: '見る権限がなかった', en: 'Without a right' },
+};
+const center = ['INSPECTION', 'CENTER', 'REVIEW'];
+
+const actions: Record<AuditLine['action'], Said> = {
+  VIEW: { ja: '見た', en: 'Looked' },
+  CREATE: { ja: '作った', en: 'Created' },
+  UPDATE: { ja: '変えた', en: 'Changed' },
+  RETRACT: { ja: '取り消した', en: 'Retracted' },
+  EXPORT: { ja: '書き出した', en: 'Exported' },
+  PRINT: { ja: '印刷した', en: 'Printed' },
+  DOWNLOAD_IMAGE: { ja: '画像を取り出した', en: 'Downloaded an image' },
+  SEARCH: { ja: '探した', en: 'Searched' },
+  DENIED: { ja: '見ようとして断られた', en: 'Tried and was refused' },
+};
+
+const outcomes: Record<AuditLine['outcome'], Said> = {
+  ALLOWED: { ja: '許可', en: 'Allowed' },
+  DENIED_CONSENT: { ja: '同意がないため断った', en: 'Refused for want of consent' },
+  DENIED_ROLE: { ja: '権限がないため断った', en: 'Refused for want of a right' },
+  DENIED_DEVICE: { ja: '端末のため断った', en: 'Refused because of the device' },
+};
+
 const language = (locale: Locale): 'ja' | 'en' => (locale === 'en' ? 'en' : 'ja');
+const other: Said = { ja: '記録', en: 'Record' };
 
-export const subjectLabel = ({ subjectType }: AuditLine, locale: Locale): string =>
-  subjects[subjectType]?.[language(locale)] ?? { ja: '記録', en: 'Record' }[language(locale)];
+export const subjectLabel = ({ subjectType }: AuditLine, locale: Locale): string => (subjects[subjectType] ?? other)[language(locale)];
+export const authorityLabel = ({ authority }: AuditLine, locale: Locale): string => (authorities[authority] ?? other)[language(locale)];
+export const actionLabel = ({ action }: AuditLine, locale: Locale): string => actions[action][language(locale)];
+export const outcomeLabel = ({ outcome }: AuditLine, locale: Locale): string => outcomes[outcome][language(locale)];
 
-export function actorLabel({ actorType }: AuditLine, role: MemberRole | null, locale: Locale): string {
-  return (actorType === 'person' ? roles[role ?? 'STRANGER'] : actors[actorType])[language(locale)];
+export function actorLabel({ actorType, authority }: AuditLine, role: MemberRole | null, locale: Locale): string {
+  if (actorType !== 'person') return actors[actorType][language(locale)];
+  return roles[role ?? (center.includes(authority) ? 'CENTER_OBSERVER' : 'STRANGER')][language(locale)];
 }
+
+const columns: Said[] = [
+  { ja: '番号', en: 'Number' },
+  { ja: '日時', en: 'Time' },
+  { ja: '氏名', en: 'Name' },
+  { ja: '行い', en: 'Action' },
+  { ja: '対象', en: 'Object' },
+  { ja: '情報の区分', en: 'Categories' },
+  { ja: '立場', en: 'Right' },
+  { ja: '端末', en: 'Device' },
+  { ja: '結果', en: 'Outcome' },
+  { ja: '行の識別子', en: 'Line' },
+  { ja: '鎖のハッシュ', en: 'Hash in the chain' },
+];
+
+export const columnLabels = (locale: Locale): string[] => columns.map((column) => column[language(locale)]);

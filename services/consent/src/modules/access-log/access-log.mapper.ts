@@ -1,8 +1,9 @@
 import type { Locale } from '@heya/service-common/errors';
+import type { Connection } from '@heya/service-common/pagination';
 import { stub } from '../stub/index.ts';
-import { actorLabel, subjectLabel } from './access-log.label.ts';
+import { actorLabel, authorityLabel, subjectLabel } from './access-log.label.ts';
 import type { NamedEntry } from './access-log.service.ts';
-import type { AccessLogEntryType } from './access-log.type.ts';
+import type { AccessLogConnection, AccessLogEntryType } from './access-log.type.ts';
 
 export function toEntry({ id, at, line, entry_hash: entryHash, actor_role: role, actor }: NamedEntry, locale: Locale): AccessLogEntryType {
   return {
@@ -10,13 +11,21 @@ export function toEntry({ id, at, line, entry_hash: entryHash, actor_role: role,
     at: new Date(at),
     actor: stub(line.actorId),
     actorName: actor?.name ?? actorLabel(line, role, locale),
-    actorFacility: stub(actor?.facilityId),
+    actorFacility: stub(line.facilityId ?? actor?.facilityId),
     apiClientName: null,
     action: line.action,
     category: line.categories[0] ?? null,
+    categories: line.categories,
     subjectLabel: subjectLabel(line, locale),
     subjectId: line.subjectId,
+    deviceLabel: line.device ?? null,
+    authorityLabel: authorityLabel(line, locale),
     outcome: line.outcome,
     entryHash,
   };
+}
+
+export function toConnection(page: Connection<NamedEntry>, locale: Locale): AccessLogConnection {
+  const edges = page.edges.map(({ cursor, node }) => ({ cursor, node: toEntry(node, locale) }));
+  return { ...page, edges, nodes: edges.map(({ node }) => node) };
 }

@@ -1,8 +1,10 @@
 import type { AuditLine } from '@heya/schema/events';
 import { newId } from '@heya/service-common/id';
+import { anonymous, nurse, officer, patient } from '@heya/testkit/viewers';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canReadLog, canonicalJson, chainStart, entryHash, firstBreak } from './access-log.policy.ts';
+import type { Standing } from '../projection/index.ts';
+import { can, canonicalJson, chainStart, entryHash, firstBreak } from './access-log.policy.ts';
 
 const line = (subjectId: string): AuditLine => ({
   id: newId(),
@@ -57,24 +59,35 @@ test('the order of keys is no change, since PostgreSQL has its own', () => {
   expect(canonicalJson({ b: [{ d: 1, c: 2 }], a: null })).toBe(canonicalJson({ a: null, b: [{ c: 2, d: 1 }] }));
 });
 
-test('patient, family and steward may see who looked, others not (R33)', () => {
-  const as = (override: object) =>
-    canReadLog({
-      relation: 'MEMBERSHIP',
-      role: 'CARE_TEAM',
-      is_steward: false,
-      profession: null,
-      is_registrar: false,
-      district_id: 'd',
-      room_id: 'r',
-      ...override,
-    });
-  expect([
-    as({}),
-    as({ is_steward: true }),
-    as({ role: 'PATIENT' }),
-    as({ role: 'FAMILY' }),
-    as({ relation: 'CENTER', role: null }),
-    canReadLog(undefined),
-  ]).toEqual([false, true, true, true, false, false]);
+test('patient, family and steward see who looked, officers search and export, others nothing (R32, R33)', () => {
+  const standing = (override: object): Standing => ({
+    relation: 'MEMBERSHIP',
+    role: 'CARE_TEAM',
+    is_steward: false,
+    profession: null,
+    is_registrar: false,
+    district_id: 'd',
+    room_id: 'r',
+    valid_until: null,
+    ...override,
+  });
+  const whom = [
+    standing({}),
+    standing({ is_steward: true }),
+    standing({ role: 'PATIENT' }),
+    standing({ role: 'FAMILY' }),
+    standing({ relation: 'CENTER', role: null }),
+    standing({ relation: 'INSPECTION' }),
+    undefined,
+  ];
+  const may = (action: 'READ' | 'EXPORT'): boolean[] => whom.map((given) => can(nurse(), action, { standing: given }).allowed);
+  expect(may('READ')).toEqual([false, true, true, true, false, false, false]);
+  expect(may('EXPORT')).toEqual([false, false, true, false, true, true, false]);
+  expect([officer(), nurse(), patient(), anonymous].map((viewer) => can(viewer, 'SEARCH', {}).allowed)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+  expect(can(anonymous, 'READ', { standing: standing({ role: 'PATIENT' }) }).allowed).toBe(false);
 });

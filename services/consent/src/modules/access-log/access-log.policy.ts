@@ -1,6 +1,8 @@
 /** The chain that makes a changed line show, and who may read the record. Pure. */
 import { createHash } from 'node:crypto';
 import type { AuditLine } from '@heya/schema/events';
+import type { Viewer } from '@heya/service-common/viewer';
+import { allow, type Decision, refuse } from '../platform/index.ts';
 import type { Standing } from '../projection/index.ts';
 
 /** What the first line of every chain stands on. */
@@ -33,7 +35,28 @@ export function firstBreak(
   return undefined;
 }
 
-/** The patient, the family and the steward can see who looked (R33), whatever has become of the consent. */
-export function canReadLog(standing: Standing | undefined): boolean {
-  return standing?.relation === 'MEMBERSHIP' && (standing.is_steward || standing.role === 'PATIENT' || standing.role === 'FAMILY');
+export type LogAction = 'READ' | 'SEARCH' | 'EXPORT';
+
+interface LogFacts {
+  /** How the viewer stands to the patient whose record it is; undefined for no relation, and for a search of the district. */
+  standing?: Standing | undefined;
 }
+
+/** The one decision about the record: whatever has become of the consent. */
+export function can(viewer: Viewer, action: LogAction, { standing }: LogFacts): Decision<'NO_RELATION' | 'ROLE'> {
+  if (viewer.type !== 'person') return refuse('NO_RELATION');
+  // An officer sees who looked, never at what: lines hold ids and classes alone (R34).
+  if (action === 'SEARCH') return viewer.kind === 'CENTER_OFFICER' ? allow('CENTER') : refuse('ROLE');
+  if (!standing) return refuse('NO_RELATION');
+  return mayRead[action](standing) ? allow(standing.relation) : refuse('ROLE');
+}
+
+const isMember = ({ relation }: Standing): boolean => relation === 'MEMBERSHIP';
+const isCenter = ({ relation }: Standing): boolean => relation === 'CENTER' || relation === 'INSPECTION';
+
+const mayRead: Record<Exclude<LogAction, 'SEARCH'>, (standing: Standing) => boolean> = {
+  /** The patient, the family and the steward can see who looked (R33). */
+  READ: (standing) => isMember(standing) && (standing.is_steward || standing.role === 'PATIENT' || standing.role === 'FAMILY'),
+  /** The patient takes their own record along; the center of the district exports for who asks (R32). */
+  EXPORT: (standing) => isCenter(standing) || (isMember(standing) && standing.role === 'PATIENT'),
+};

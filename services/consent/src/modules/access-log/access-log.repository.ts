@@ -37,9 +37,9 @@ export interface NewEntry {
 
 export async function insertEntries(tx: Em, entries: readonly NewEntry[]): Promise<void> {
   await tx.execute(
-    `insert into access_log_entry (id, district_id, seq, at, patient_id, actor_id, action, line, entry_hash)
+    `insert into access_log_entry (id, district_id, seq, at, patient_id, actor_id, facility_id, action, line, entry_hash)
      select (e.line->>'id')::uuid, (e.line->>'districtId')::uuid, e.seq, (e.line->>'at')::timestamptz, (e.line->>'patientId')::uuid,
-            (e.line->>'actorId')::uuid, e.line->>'action', e.line, e."entryHash"
+            (e.line->>'actorId')::uuid, (e.line->>'facilityId')::uuid, e.line->>'action', e.line, e."entryHash"
        from jsonb_to_recordset(?::jsonb) as e(seq bigint, line jsonb, "entryHash" text)`,
     [JSON.stringify(entries)],
   );
@@ -58,25 +58,45 @@ export interface EntryRow {
 const selectEntry = `
   select e.id, e.seq, e.at, e.line, e.entry_hash, role_in_room_of(e.patient_id, e.actor_id) as actor_role from access_log_entry e`;
 
-export interface LogPage {
-  patientId: string;
-  size: number;
-  after?: { at: string; id: string } | undefined;
-  filter: { actorId?: string | null; actions?: string[] | null; from?: Date | null; to?: Date | null };
+/** Which entries. Absent: all that the viewer may see. */
+export interface LogFilter {
+  patientId?: string | null;
+  actorId?: string | null;
+  facilityId?: string | null;
+  actions?: string[] | null;
+  from?: Date | null;
+  to?: Date | null;
 }
 
+export interface LogPage {
+  size: number;
+  after?: { at: string; id: string } | undefined;
+  filter: LogFilter;
+}
+
+type Condition = [sql: string, values: unknown[]];
+
 /** @returns newest first, one more than the page holds when there is more */
-export function selectEntries(tx: Em, { patientId, size, after, filter }: LogPage): Promise<EntryRow[]> {
-  const conditions: [string, unknown[]][] = [['e.patient_id = ?', [patientId]]];
+export function selectEntries(tx: Em, { size, after, filter }: LogPage): Promise<EntryRow[]> {
+  const conditions = conditionsOf(filter);
   if (after) conditions.push(['(e.at, e.id) < (?::timestamptz, ?::uuid)', [after.at, after.id]]);
-  if (filter.actorId) conditions.push(['e.actor_id = ?', [filter.actorId]]);
-  if (filter.actions?.length) conditions.push(['e.action = any(?::text[])', [`{${filter.actions.join(',')}}`]]);
-  if (filter.from) conditions.push(['e.at >= ?', [filter.from]]);
-  if (filter.to) conditions.push(['e.at < ?', [filter.to]]);
   return tx.execute(`${selectEntry} where ${conditions.map(([text]) => text).join(' and ')} order by e.at desc, e.id desc limit ?`, [
     ...conditions.flatMap(([, values]) => values),
     size + 1,
   ]);
+}
+
+function conditionsOf({ patientId, actorId, facilityId, actions, from, to }: LogFilter): Condition[] {
+  const given: (Condition | null)[] = [
+    ['true', []],
+    patientId ? ['e.patient_id = ?', [patientId]] : null,
+    actorId ? ['e.actor_id = ?', [actorId]] : null,
+    facilityId ? ['e.facility_id = ?', [facilityId]] : null,
+    actions?.length ? ['e.action = any(?::text[])', [`{${actions.join(',')}}`]] : null,
+    from ? ['e.at >= ?', [from]] : null,
+    to ? ['e.at < ?', [to]] : null,
+  ];
+  return given.filter((condition) => condition !== null);
 }
 
 export async function selectEntriesById(tx: Em, ids: readonly string[]): Promise<EntryRow[]> {
@@ -84,17 +104,38 @@ export async function selectEntriesById(tx: Em, ids: readonly string[]): Promise
 }
 
 /** @returns a stretch of one chain, in order */
-export function selectChain(
-  tx: Em,
-  districtId: string,
-  afterSeq: number,
-  limit: number,
-): Promise<{ seq: string; line: AuditLine; entry_hash: string }[]> {
-  return tx.execute('select seq, line, entry_hash from access_log_entry where district_id = ? and seq > ? order by seq limit ?', [
+export function selectChain(tx: Em, districtId: string, afterSeq: number, limit: number): Promise<ChainRow[]> {
+  return tx.execute('select id, seq, at, line, entry_hash from access_log_entry where district_id = ? and seq > ? order by seq limit ?', [
     districtId,
     afterSeq,
     limit,
   ]);
+}
+
+export interface ChainRow {
+  id: string;
+  seq: string;
+  at: Date | string;
+  line: AuditLine;
+  entry_hash: string;
+}
+
+/** @returns the first and last place of a district's lines of that time; undefined when there are none */
+export async function findStretch(tx: Em, districtId: string, from: Date, to: Date): Promise<{ first: number; last: number } | undefined> {
+  const [row] = await tx.execute<{ first: string | null; last: string | null }[]>(
+    'select min(seq) as first, max(seq) as last from access_log_entry where district_id = ? and at >= ? and at < ?',
+    [districtId, from, to],
+  );
+  return row?.first && row.last ? { first: Number(row.first), last: Number(row.last) } : undefined;
+}
+
+/** @returns the places and hashes of a stretch of one chain, in order */
+export async function selectHashes(tx: Em, districtId: string, afterSeq: number, limit: number): Promise<ChainHead[]> {
+  const rows = await tx.execute<{ seq: string; hash: string }[]>(
+    'select seq, entry_hash as hash from access_log_entry where district_id = ? and seq > ? order by seq limit ?',
+    [districtId, afterSeq, limit],
+  );
+  return rows.map(({ seq, hash }) => ({ seq: Number(seq), hash }));
 }
 
 export function selectHeads(tx: Em): Promise<{ district_id: string; seq: string; hash: string }[]> {

@@ -5,17 +5,14 @@ import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { type Connection, openCursor, requirePageSize, toConnection } from '@heya/service-common/pagination';
 import type { ConsentContext, PersonName } from '../platform/index.ts';
-import { findStanding } from '../projection/index.ts';
-import { canReadLog } from './access-log.policy.ts';
-import { type EntryRow, type LogPage, selectEntries, selectEntriesById } from './access-log.repository.ts';
-
-const kind = 'patient.accessLog';
+import { findStanding, recordRefusal, type Standing } from '../projection/index.ts';
+import { can, type LogAction } from './access-log.policy.ts';
+import { type EntryRow, type LogFilter, selectEntries, selectEntriesById } from './access-log.repository.ts';
 
 export interface LogQuestion {
-  patientId: string;
   first: number;
   after?: string | null | undefined;
-  filter: LogPage['filter'];
+  filter: LogFilter;
 }
 
 /** An entry with who it was, as far as the reader may know. */
@@ -24,46 +21,73 @@ export interface NamedEntry extends EntryRow {
 }
 
 /** @returns null for whoever may not see who looked (R33) */
-export async function readLog(context: ConsentContext, question: LogQuestion): Promise<Connection<NamedEntry> | null> {
-  const page = await readPage(context, question);
-  if (!page) return null;
-  const nodes = await nameActors(context, page.nodes);
-  return { ...page, nodes, edges: page.edges.map((edge, index) => ({ ...edge, node: nodes[index] as NamedEntry })) };
+export async function readLog(context: ConsentContext, patientId: string, question: LogQuestion): Promise<Connection<NamedEntry> | null> {
+  const opened = openPage(context, 'patient.accessLog', question);
+  if (!isId(patientId)) return null;
+  await context.requireFresh();
+  const page = await context.read(async (tx) => {
+    const standing = await accessLog(tx, context, { patientId, action: 'READ' });
+    return standing ? readPage(tx, context, { ...opened, filter: { ...question.filter, patientId } }) : null;
+  });
+  return page && nameConnection(context, page);
 }
 
-async function readPage(context: ConsentContext, { patientId, first, after, filter }: LogQuestion): Promise<Connection<EntryRow> | null> {
+interface OpenedPage {
+  kind: string;
+  size: number;
+  after: { at: string; id: string } | undefined;
+}
+
+/** @throws BAD_USER_INPUT for a size or cursor that is none, and for ids that are none */
+export function openPage(context: ConsentContext, kind: string, { first, after }: LogQuestion): OpenedPage {
   const size = requirePageSize(first);
   const position = openCursor(context.cursors, kind, after);
-  if (!isId(patientId) || (filter.actorId && !isId(filter.actorId))) return null;
-  await context.requireFresh();
-  return context.read(async (tx) => {
-    if (!(await mayRead(tx, context, patientId))) return null;
-    const rows = await selectEntries(tx, {
-      patientId,
-      size,
-      filter,
-      after: position && { at: String(position[0]), id: String(position[1]) },
-    });
-    return toConnection({
-      seal: context.cursors,
-      kind,
-      rows,
-      size,
-      continued: position !== undefined,
-      position: ({ at, id }) => [new Date(at).toISOString(), id],
-    });
+  return { kind, size, after: position && { at: String(position[0]), id: String(position[1]) } };
+}
+
+const idFilters = ['patientId', 'actorId', 'facilityId'] as const;
+
+export async function readPage(
+  tx: Em,
+  { cursors: seal }: ConsentContext,
+  { kind, size, after, filter }: OpenedPage & { filter: LogFilter },
+): Promise<Connection<EntryRow>> {
+  // What is no id is nobody's: asked for, it matches nothing.
+  const isEmpty = idFilters.some((name) => filter[name] && !isId(filter[name]));
+  const rows = isEmpty ? [] : await selectEntries(tx, { size, filter, after });
+  return toConnection({
+    seal,
+    kind,
+    rows,
+    size,
+    continued: after !== undefined,
+    position: ({ at, id }) => [new Date(at).toISOString(), id],
   });
 }
 
-async function mayRead(tx: Em, context: ConsentContext, patientId: string): Promise<boolean> {
+/** The one way to a patient's record. @returns how the viewer stands to the patient; undefined when refused. Either is a line of it. */
+export async function accessLog(
+  tx: Em,
+  context: ConsentContext,
+  { patientId, action }: { patientId: string; action: Exclude<LogAction, 'SEARCH'> },
+): Promise<Standing | undefined> {
   const standing = await findStanding(tx, patientId);
-  const about = { subjectType: 'AccessLogEntry', subjectId: null, categories: [], patientId };
-  if (!standing || !canReadLog(standing)) {
-    await audit(tx, context, { ...about, authority: standing?.relation ?? 'NONE', action: 'DENIED', outcome: 'DENIED_ROLE' });
-    return false;
+  const decision = can(context.viewer, action, { standing });
+  if (!standing || !decision.allowed) {
+    await recordRefusal(tx, context, { subjectType: 'AccessLogEntry', aimedAt: patientId, subjectId: null });
+    return undefined;
   }
-  await audit(tx, context, { ...about, authority: standing.relation, action: 'VIEW', roomId: standing.room_id });
-  return true;
+  await audit(tx, context, {
+    subjectType: 'AccessLogEntry',
+    subjectId: null,
+    categories: [],
+    patientId,
+    districtId: standing.district_id,
+    roomId: standing.room_id,
+    authority: decision.authority,
+    action: action === 'EXPORT' ? 'EXPORT' : 'VIEW',
+  });
+  return standing;
 }
 
 /** One entry by id, to whoever may see its patient's record: a look at the record like any other. */
@@ -73,14 +97,19 @@ export async function readEntry(context: ConsentContext, id: string): Promise<Na
   const rows = await context.read(async (tx) => {
     const found = await selectEntriesById(tx, [id]);
     const patientId = found[0]?.line.patientId;
-    return patientId && (await mayRead(tx, context, patientId)) ? found : [];
+    return patientId && (await accessLog(tx, context, { patientId, action: 'READ' })) ? found : [];
   });
   const [entry] = await nameActors(context, rows);
   return entry ?? null;
 }
 
+export async function nameConnection(context: ConsentContext, page: Connection<EntryRow>): Promise<Connection<NamedEntry>> {
+  const nodes = await nameActors(context, page.nodes);
+  return { ...page, nodes, edges: page.edges.map((edge, index) => ({ ...edge, node: nodes[index] as NamedEntry })) };
+}
+
 /** Names come from identity under the reader's own authority; without them the record is still readable. */
-async function nameActors(context: ConsentContext, rows: readonly EntryRow[]): Promise<NamedEntry[]> {
+export async function nameActors(context: ConsentContext, rows: readonly EntryRow[]): Promise<NamedEntry[]> {
   const ids = rows.flatMap(({ line }) => line.actorId ?? []);
   const people = await context.identity.people(ids, context).catch((error: unknown) => {
     if (isCodedError(error)) return new Map<string, PersonName>();

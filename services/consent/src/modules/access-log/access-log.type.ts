@@ -1,8 +1,9 @@
 /** The access record as the API shows it. */
 import type { AuditLine } from '@heya/schema/events';
+import type { UserErrorShape } from '@heya/service-common/errors';
 import { DateTimeScalar, PageInfo } from '@heya/service-common/graphql-types';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { type Category, InformationCategoryEnum } from '../platform/index.ts';
+import { type Category, InformationCategoryEnum, UserErrorType } from '../platform/index.ts';
 import { FacilityType, UserType } from '../stub/index.ts';
 
 export const AccessActionEnum: { [K in AuditLine['action']]: K } = {
@@ -77,11 +78,20 @@ export class AccessLogEntryType {
   @Field(() => InformationCategoryEnum, { nullable: true, description: '情報の区分 / Category of the information.' })
   category!: Category | null;
 
+  @Field(() => [InformationCategoryEnum], { description: '情報の区分(すべて) / Every category of the information.' })
+  categories!: Category[];
+
   @Field(() => String, { description: '人が読める対象名 / Human-readable object.' })
   subjectLabel!: string;
 
   @Field(() => ID, { nullable: true, description: '対象の識別子 / Identifier of the object.' })
   subjectId!: string | null;
+
+  @Field(() => String, { nullable: true, description: '使われた端末(サインイン時のブラウザーと機器) / Browser and system of the sign-in.' })
+  deviceLabel!: string | null;
+
+  @Field(() => String, { description: 'どの立場で行ったか / By what right, in plain words.' })
+  authorityLabel!: string;
 
   @Field(() => AccessOutcomeEnum, { description: '結果 / Outcome.' })
   outcome!: AuditLine['outcome'];
@@ -114,4 +124,34 @@ export class AccessLogConnection {
 
   @Field(() => Int, { nullable: true, description: '全体の数。数えない / Total; not counted.' })
   totalCount!: number | null;
+}
+
+@ObjectType('AccessLogVerifyPayload', { description: '鎖の検証の結果 / Result of verifying the chain.' })
+export class AccessLogVerifyPayload {
+  @Field(() => Int, { description: '確かめた行の数 / Lines that were checked.' })
+  entries!: number;
+
+  @Field(() => ID, { nullable: true, description: '最初に合わない行。合っていればnull / First line that does not fit; null when all do.' })
+  brokenAtId!: string | null;
+
+  @Field(() => [UserErrorType], { description: '直せる誤り / Problems to mend.' })
+  userErrors!: UserErrorShape[];
+}
+
+@ObjectType('AccessLogExportPayload', { description: '記録の書き出しの結果 / Result of exporting the record.' })
+export class AccessLogExportPayload {
+  @Field(() => String, {
+    nullable: true,
+    description: 'CSV(UTF-8、RFC 4180)。表計算の式にならない / The record as CSV; no cell is a formula.',
+  })
+  csv!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'CSVのSHA-256(16進) / SHA-256 of the CSV in hexadecimal.' })
+  sha256!: string | null;
+
+  @Field(() => Int, { nullable: true, description: '行の数 / Number of lines.' })
+  rows!: number | null;
+
+  @Field(() => [UserErrorType], { description: '直せる誤り / Problems to mend.' })
+  userErrors!: UserErrorShape[];
 }

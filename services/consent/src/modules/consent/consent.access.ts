@@ -1,9 +1,13 @@
-/** The one way to a consent: members, who registered the patient, and the center of the district. */
-import { audit } from '@heya/service-common/audit';
+/** The one way to a consent: members, who registered the patient, and the center of the district. Each look is a line of the record. */
+import type { ConsentState } from '@heya/schema/events';
+import { auditAll, type AuditFacts } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
+import { dayInJapan } from '../consent-text/index.ts';
 import type { ConsentContext } from '../platform/index.ts';
+import { recordRefusal } from '../projection/index.ts';
+import { can, statusOn } from './consent.policy.ts';
 import {
   type ConsentRow,
   type EventRow,
@@ -42,24 +46,40 @@ export const forgetConsents = (context: ConsentContext): boolean => known.delete
 
 async function accessConsents(tx: Em, context: ConsentContext, ids: readonly string[]): Promise<(ConsentRow | null)[]> {
   const rows = new Map((await selectConsents(tx, ids.filter(isId))).map((row) => [row.id, row]));
-  const found: (ConsentRow | null)[] = [];
-  for (const id of ids) found.push(isId(id) ? await record(tx, context, id, rows.get(id)) : null);
+  const found = ids.map((id) => allowed(context, rows.get(id)));
+  await recordLooks(tx, context, found);
+  for (const [index, id] of ids.entries())
+    if (isId(id) && !found[index]) await recordRefusal(tx, context, { subjectType: 'Consent', aimedAt: id });
   return found;
 }
 
-/** @returns the consent of a patient the viewer has a relation to; held, when the viewer may change it */
-export async function accessForChange(tx: Em, context: ConsentContext, id: string): Promise<ConsentRow | null> {
-  if (!isId(id)) return null;
-  const held = await lockConsent(tx, id);
-  if (held) return held;
-  const [seen] = await selectConsents(tx, [id]);
-  return seen ?? record(tx, context, id, undefined);
+const allowed = (context: ConsentContext, row: ConsentRow | undefined): ConsentRow | null =>
+  row && can(context.viewer, 'READ', row).allowed ? row : null;
+
+export type ForChange = { row: ConsentRow; refusal?: undefined } | { row?: undefined; refusal: 'NOT_FOUND' | 'FORBIDDEN' };
+
+/** @returns the consent, held until the transaction ends when it is in force; refused when the viewer may not do this with it */
+export async function accessForChange(
+  tx: Em,
+  context: ConsentContext,
+  { id, action }: { id: string; action: 'AMEND' | 'WITHDRAW' },
+): Promise<ForChange> {
+  if (!isId(id)) return { refusal: 'NOT_FOUND' };
+  const row = (await lockConsent(tx, id)) ?? (await selectConsents(tx, [id]))[0];
+  if (row && can(context.viewer, action, { standing: row.standing }).allowed) return { row };
+  await recordRefusal(tx, context, { subjectType: 'Consent', aimedAt: id });
+  return { refusal: row ? 'FORBIDDEN' : 'NOT_FOUND' };
 }
+
+/** The state as it counts today. */
+export const stateOf = (row: ConsentRow, context: ConsentContext): ConsentState =>
+  statusOn(row.status, row.expires_on, dayInJapan(context.now()));
 
 async function newestOf(tx: Em, context: ConsentContext, patientIds: readonly string[]): Promise<(ConsentRow | null)[]> {
   const rows = new Map((await selectNewestOf(tx, patientIds.filter(isId))).map((row) => [row.patient_id, row]));
-  for (const row of rows.values()) await record(tx, context, row.id, row);
-  return patientIds.map((id) => rows.get(id) ?? null);
+  const found = patientIds.map((id) => allowed(context, rows.get(id)));
+  await recordLooks(tx, context, found);
+  return found;
 }
 
 async function historyOf(tx: Em, consentIds: readonly string[]): Promise<EventRow[][]> {
@@ -72,23 +92,25 @@ export async function listToAnswer(context: ConsentContext): Promise<ConsentRow[
   await context.requireFresh();
   return context.read(async (tx) => {
     const rows = await selectToAnswer(tx);
-    for (const row of rows) await record(tx, context, row.id, row);
+    await recordLooks(tx, context, rows);
     return rows;
   });
 }
 
-async function record(tx: Em, context: ConsentContext, id: string, row: ConsentRow | undefined): Promise<ConsentRow | null> {
-  const about = { subjectType: 'Consent', subjectId: id, categories: [] };
-  if (!row) {
-    await audit(tx, context, { ...about, authority: 'NONE', action: 'DENIED', outcome: 'DENIED_ROLE' });
-    return null;
-  }
-  await audit(tx, context, {
-    ...about,
-    authority: row.standing.relation,
-    action: 'VIEW',
-    patientId: row.patient_id,
-    roomId: row.standing.room_id,
-  });
-  return row;
-}
+const recordLooks = (tx: Em, context: ConsentContext, rows: readonly (ConsentRow | null)[]): Promise<void> =>
+  auditAll(
+    tx,
+    context,
+    rows.flatMap((row) => (row ? [lookAt(row)] : [])),
+  );
+
+const lookAt = ({ id, patient_id: patientId, district_id: districtId, standing }: ConsentRow): AuditFacts => ({
+  authority: standing.relation,
+  action: 'VIEW',
+  categories: [],
+  subjectType: 'Consent',
+  subjectId: id,
+  patientId,
+  districtId,
+  roomId: standing.room_id,
+});

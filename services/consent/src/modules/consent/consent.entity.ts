@@ -27,6 +27,8 @@ export const consent = defineEntity({
     districtId: p.uuid(),
     status: p.text().$type<ConsentState>(),
     version: p.integer(),
+    /** Which set of answers counts: the version that brought it. */
+    answersVersion: p.integer().default(1),
     /** Grows per patient with every change of any consent; live streams carry it. */
     epoch: p.integer(),
     giver: p.text().$type<ConsentGiver>(),
@@ -61,6 +63,8 @@ export const consentCategory = defineEntity({
   properties: {
     consentId: p.uuid().primary(),
     category: p.text().primary(),
+    /** The version that brought this answer; earlier ones are kept. */
+    consentVersion: p.integer().primary().default(1),
     patientId: p.uuid(),
     granted: p.boolean(),
     visibleToFamily: p.boolean(),
@@ -89,15 +93,20 @@ export const consentEvent = defineEntity({
   uniques: [{ name: 'consent_event_place', properties: ['consentId', 'place'] }],
 });
 
-/** The drawn signature, sealed with a key that is not in the database. */
+/** Under which key a signature is sealed: the service's own, as once, or the patient's data key. */
+export type SignatureSealing = 'SERVICE_KEY' | 'DATA_KEY';
+
+/** The drawn signature of a version, sealed with a key that is not in the database. */
 export const consentSignature = defineEntity({
   name: 'ConsentSignature',
   rowLevelSecurity: 'force',
   properties: {
     consentId: p.uuid().primary(),
+    consentVersion: p.integer().primary().default(1),
     patientId: p.uuid(),
     contentType: p.text(),
     sha256: p.text(),
     sealed: p.blob(),
+    sealing: p.text().$type<SignatureSealing>(),
   },
 });

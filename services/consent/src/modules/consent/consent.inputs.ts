@@ -82,6 +82,25 @@ export class ConsentSubmitInput {
   signature!: SignatureInput;
 }
 
+@InputType('ConsentCategoriesUpdateInput', { description: '区分の増減 / A change of categories.' })
+export class ConsentCategoriesUpdateInput {
+  @Field(() => [ConsentCategoryInput], { description: '区分ごとの同意。すべての区分に答える / Every category answered.' })
+  categories!: ConsentCategoryInput[];
+
+  @Field(() => String, { description: '同意する人の氏名 / Name of who consents.' })
+  giverName!: string;
+
+  @Field(() => SignatureInput, {
+    nullable: true,
+    description:
+      '署名。見せる範囲を広げるときに必要(本人のアカウントからは不要) / The signature: needed when more is shown or to more people, unless the patient does it in their own account.',
+  })
+  signature?: SignatureInput | null;
+
+  @Field(() => Int, { description: '見ていた版 / The version you saw.' })
+  expectedVersion!: number;
+}
+
 @InputType('ConsentWithdrawInput', { description: '同意の撤回 / Withdrawal of a consent.' })
 export class ConsentWithdrawInput {
   @Field(() => ID, { description: '識別子(UUIDv7)。二重送信を防ぐ / Key (UUIDv7) against doubles.' })

@@ -1,13 +1,16 @@
-import { dayInJapan } from '../consent-text/index.ts';
-import { categories, mandatoryCategories } from '../platform/index.ts';
+import type { Viewer } from '@heya/service-common/viewer';
+import { categories, type ConsentContext, mandatoryCategories } from '../platform/index.ts';
 import { stub } from '../stub/index.ts';
-import { canWithdraw, seesReasons, statusOn } from './consent.policy.ts';
+import { stateOf } from './consent.access.ts';
+import { can } from './consent.policy.ts';
 import type { ConsentRow, EventRow } from './consent.repository.ts';
 import type { ConsentCategoryType, ConsentEventType, ConsentType } from './consent.type.ts';
 
-export function toConsent(row: ConsentRow, now: Date): ConsentType {
-  const status = statusOn(row.status, row.expires_on, dayInJapan(now));
-  const reasons = seesReasons(row.standing);
+export function toConsent(row: ConsentRow, context: ConsentContext): ConsentType {
+  const { viewer } = context;
+  const status = stateOf(row, context);
+  const facts = { standing: row.standing, status };
+  const reasons = can(viewer, 'READ_REASONS', facts).allowed;
   return {
     id: row.id,
     patient: stub(row.patient_id),
@@ -28,7 +31,8 @@ export function toConsent(row: ConsentRow, now: Date): ConsentType {
     activeSince: new Date(row.active_since),
     withdrawnAt: row.withdrawn_at ? new Date(row.withdrawn_at) : null,
     withdrawalReason: reasons ? row.withdrawal_reason : null,
-    viewerCanWithdraw: status === 'ACTIVE' && canWithdraw(row.standing),
+    viewerCanWithdraw: can(viewer, 'WITHDRAW', facts).allowed,
+    viewerCanAmend: can(viewer, 'AMEND', facts).allowed,
     standing: row.standing,
   };
 }
@@ -41,13 +45,13 @@ function toCategories(row: ConsentRow): ConsentCategoryType[] {
   });
 }
 
-export function toEvent(row: EventRow, { standing }: ConsentType): ConsentEventType {
+export function toEvent(row: EventRow, { standing }: ConsentType, viewer: Viewer): ConsentEventType {
   return {
     at: new Date(row.at),
     actor: stub(row.actor_id),
     actorName: row.actor_name,
     kind: row.kind,
-    note: seesReasons(standing) ? row.note : null,
+    note: can(viewer, 'READ_REASONS', { standing }).allowed ? row.note : null,
     consentVersion: row.consent_version,
   };
 }

@@ -1,86 +1,75 @@
-/** Who may do what with a consent, and what one must say (R8–R10). Pure. */
+/** Who may do what with a consent, and how long it counts (R8–R10). Pure. */
 import type { ConsentState } from '@heya/schema/events';
-import { problem } from '@heya/service-common/errors';
-import { isId } from '@heya/service-common/id';
-import { categories, type Category, type ConsentProblem, mandatoryCategories, textProblems } from '../platform/index.ts';
+import type { Viewer } from '@heya/service-common/viewer';
+import { allow, type Decision, refuse } from '../platform/index.ts';
 import type { Standing } from '../projection/index.ts';
-import type { ConsentGiver, ConsentMethod } from './consent.entity.ts';
 
-export interface CategoryChoice {
-  category: Category;
-  granted: boolean;
-  visibleToFamily?: boolean | null;
-  visibleToPartners?: boolean | null;
+export type ConsentAction = 'READ' | 'READ_REASONS' | 'FOLLOW' | 'SUBMIT' | 'AMEND' | 'WITHDRAW';
+
+export interface ConsentFacts {
+  /** How the viewer stands to the patient now; undefined for no relation, and for no such patient. */
+  standing: Standing | undefined;
+  /** As it counts today; left out where the state does not matter. */
+  status?: ConsentState;
 }
 
-export interface ConsentFields {
-  idempotencyKey: string;
-  patientId: string;
-  giver: ConsentGiver;
-  giverName: string;
-  proxyReason?: string | null;
-  method: ConsentMethod;
-  textVersion: string;
-  explainedById: string;
-  explainedAt: Date;
-  signedAt: Date;
-  categories: CategoryChoice[];
-  disasterUse?: boolean | null;
-  expiresOn?: string | null;
+/** Absent equals forbidden: both are NO_RELATION. */
+export type ConsentRefusal = 'NO_RELATION' | 'ROLE' | 'STATE';
+
+/** The one decision about consents: every access function and every `viewerCanX` asks it (R8–R10, R13). */
+export function can(viewer: Viewer, action: ConsentAction, { standing, status }: ConsentFacts): Decision<ConsentRefusal> {
+  if (viewer.type !== 'person' || !standing) return refuse('NO_RELATION');
+  if (!mayEver[action](standing)) return refuse('ROLE');
+  const becomes = outcome[action];
+  if (becomes && status !== undefined && !edges[status].includes(becomes)) return refuse('STATE');
+  return allow(action === 'SUBMIT' ? 'REGISTRAR' : standing.relation);
 }
 
-/** Clocks differ this much (R24). */
-const leewayMs = 5 * 60_000;
-const at = (...names: (string | number)[]): string[] => ['input', ...names.map(String)];
+const isInCharge = ({ role, is_steward: isSteward, profession }: Standing): boolean =>
+  role === 'CARE_TEAM' && (isSteward || profession === 'PHYSICIAN' || profession === 'CARE_MANAGER');
+const isCenter = ({ relation }: Standing): boolean => relation === 'CENTER' || relation === 'INSPECTION';
 
-/** What can be told from the form alone. */
-export function formProblems(form: ConsentFields, now: Date, today: string): ConsentProblem[] {
-  const latest = now.getTime() + leewayMs;
-  return [
-    ...(isId(form.idempotencyKey) ? [] : [problem('INVALID' as const, at('idempotencyKey'))]),
-    ...textProblems(form.giverName, { field: at('giverName'), max: 100, required: true }),
-    ...textProblems(form.proxyReason, { field: at('proxyReason'), max: 300 }),
-    ...(form.giver !== 'PATIENT' && !form.proxyReason?.trim() ? [problem('PROXY_REASON_REQUIRED' as const, at('proxyReason'))] : []),
-    ...(form.method === 'ON_DEVICE_SIGNATURE' ? [] : [problem('INVALID' as const, at('method'))]),
-    ...(form.explainedAt.getTime() > latest ? [problem('INVALID' as const, at('explainedAt'))] : []),
-    ...(form.signedAt.getTime() > latest || form.signedAt < form.explainedAt ? [problem('INVALID' as const, at('signedAt'))] : []),
-    ...(form.expiresOn && form.expiresOn < today ? [problem('INVALID' as const, at('expiresOn'))] : []),
-    ...categoryProblems(form.categories),
-  ];
-}
+const mayEver: Record<ConsentAction, (standing: Standing) => boolean> = {
+  READ: () => true,
+  /** Why a proxy signed and why a consent ended tell of an illness; family learns them from the patient, not from here. */
+  READ_REASONS: ({ role }) => role !== 'FAMILY',
+  FOLLOW: () => true,
+  /** The professional who registered the patient takes the consent (R8). */
+  SUBMIT: (standing) => standing.is_registrar,
+  /** As ending it, without the center: that looks after rules, not after wishes. */
+  AMEND: (standing) =>
+    standing.is_registrar || (standing.relation === 'MEMBERSHIP' && (standing.role === 'PATIENT' || isInCharge(standing))),
+  /** Whoever looks after the sharing, the doctor or care manager in charge, the center, and the patient may end it at any time (R9). */
+  WITHDRAW: (standing) => standing.is_registrar || isCenter(standing) || standing.role === 'PATIENT' || isInCharge(standing),
+};
 
-/** Every class is answered once; the ones a room cannot do without are granted; nobody sees what is not granted. */
-export function categoryProblems(choices: readonly CategoryChoice[]): ConsentProblem[] {
-  const names = choices.map(({ category }) => category);
-  return [
-    ...names.flatMap((name, index) =>
-      names.indexOf(name) < index ? [problem('INVALID' as const, at('categories', index, 'category'))] : [],
-    ),
-    ...(categories.every((category) => names.includes(category)) ? [] : [problem('INVALID' as const, at('categories'))]),
-    ...(mandatoryCategories.every((category) => choices.some((choice) => choice.category === category && choice.granted))
-      ? []
-      : [problem('CATEGORY_MANDATORY' as const, at('categories'))]),
-    ...choices.flatMap(({ granted, visibleToFamily, visibleToPartners }, index) =>
-      !granted && (visibleToFamily || visibleToPartners) ? [problem('INVALID' as const, at('categories', index, 'granted'))] : [],
-    ),
-  ];
-}
+/** What a consent becomes by a change of somebody's. */
+const outcome: Partial<Record<ConsentAction, ConsentState>> = { AMEND: 'ACTIVE', WITHDRAW: 'WITHDRAWN' };
 
-/** The professional who registered the patient takes the consent (R8). */
-export const canSubmit = (standing: Standing | undefined): boolean => standing?.is_registrar ?? false;
-
-/** Whoever looks after the sharing, the doctor or care manager in charge, the center, and the patient may end it at any time (R9). */
-export function canWithdraw(standing: Standing | undefined): boolean {
-  if (!standing) return false;
-  if (standing.is_registrar || standing.relation === 'CENTER' || standing.role === 'PATIENT') return true;
-  const isInCharge = standing.profession === 'PHYSICIAN' || standing.profession === 'CARE_MANAGER';
-  return standing.role === 'CARE_TEAM' && (standing.is_steward || isInCharge);
-}
-
-/** Why a proxy signed and why a consent ended tell of an illness; family learns them from the patient, not from here. */
-export const seesReasons = (standing: Pick<Standing, 'role'>): boolean => standing.role !== 'FAMILY';
+/** From what is in force somebody's answers, or time, lead here; from nowhere else does a way lead on. */
+export const edges: Record<ConsentState, readonly ConsentState[]> = {
+  DRAFT: [],
+  SUBMITTED: [],
+  RETURNED: [],
+  ACTIVE: ['ACTIVE', 'WITHDRAWN', 'SUPERSEDED', 'EXPIRED'],
+  EXPIRED: ['SUPERSEDED'],
+  WITHDRAWN: [],
+  SUPERSEDED: [],
+};
 
 /** Expiry counts when it is read, without anybody saying so (R9). */
 export function statusOn(status: ConsentState, expiresOn: string | null, today: string): ConsentState {
   return status === 'ACTIVE' && expiresOn !== null && expiresOn < today ? 'EXPIRED' : status;
+}
+
+const minuteMs = 60_000;
+const japanAheadMs = 9 * 60 * minuteMs;
+
+/** A consent holds to the end of its last day where the patient lives. @param day `2026-11-22` */
+export const endOfDayInJapan = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) - japanAheadMs + 24 * 60 * minuteMs);
+
+/** The earliest of the moments that are still to come; null: open end. */
+export function earliest(now: Date, ...moments: (Date | null)[]): Date | null {
+  const times = moments.filter((moment) => moment !== null && moment > now).map((moment) => Number(moment));
+  return times.length === 0 ? null : new Date(Math.min(...times));
 }

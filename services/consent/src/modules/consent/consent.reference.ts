@@ -5,5 +5,5 @@ import type { ConsentType } from './consent.type.ts';
 
 export async function resolveConsent({ id }: { id: string }, context: ConsentContext): Promise<ConsentType | null> {
   const row = await consentLoaders(context).byId.load(id);
-  return row && toConsent(row, context.now());
+  return row && toConsent(row, context);
 }

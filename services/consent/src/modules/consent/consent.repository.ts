@@ -19,6 +19,7 @@ export interface ConsentRow {
   district_id: string;
   status: ConsentState;
   version: number;
+  answers_version: number;
   epoch: number;
   giver: ConsentGiver;
   giver_name: string;
@@ -42,12 +43,12 @@ export interface ConsentRow {
 
 // The consent and how the viewer stands to its patient in one statement, so in one snapshot (security.md 12).
 const selectConsent = `
-  select c.id, c.patient_id, c.district_id, c.status, c.version, c.epoch, c.giver, c.giver_name, c.proxy_reason, c.method, c.disaster_use,
+  select c.id, c.patient_id, c.district_id, c.status, c.version, c.answers_version, c.epoch, c.giver, c.giver_name, c.proxy_reason, c.method, c.disaster_use,
          c.expires_on::text as expires_on, c.text_version, c.explained_by, c.explained_by_name, c.explained_at, c.signed_at, c.submitted_by,
          c.body_hash, c.active_since, c.withdrawn_at, c.withdrawal_reason, row_to_json(s) as standing,
          (select json_agg(json_build_object('category', k.category, 'granted', k.granted, 'visibleToFamily', k.visible_to_family,
                    'visibleToPartners', k.visible_to_partners, 'changedAt', k.changed_at))
-            from consent_category k where k.consent_id = c.id) as categories
+            from consent_category k where k.consent_id = c.id and k.consent_version = c.answers_version) as categories
     from consent c cross join lateral viewer_standing(c.patient_id) s`;
 
 export function selectConsents(tx: Em, ids: readonly string[]): Promise<ConsentRow[]> {
@@ -82,6 +83,19 @@ export async function lockActive(tx: Em, patientId: string): Promise<ConsentRow 
   ]);
   return row;
 }
+
+/** As the service itself sees one: without anybody's standing. */
+export type PlainConsent = Pick<ConsentRow, 'id' | 'patient_id' | 'district_id' | 'version' | 'expires_on' | 'withdrawn_at'>;
+
+const selectPlain = 'select id, patient_id, district_id, version, expires_on::text as expires_on, withdrawn_at from consent';
+
+/** Those of these that are in force, held until the transaction ends. For the service itself. */
+export function lockAmong(tx: Em, ids: readonly string[]): Promise<PlainConsent[]> {
+  return tx.execute(`${selectPlain} where id = any(?::uuid[]) and status = 'ACTIVE' order by id for update`, [`{${ids.join(',')}}`]);
+}
+
+/** Every withdrawn one. For the service itself. */
+export const selectWithdrawn = (tx: Em): Promise<PlainConsent[]> => tx.execute(`${selectPlain} where status = 'WITHDRAWN' order by id`, []);
 
 export interface NewConsent {
   id: string;
@@ -137,26 +151,63 @@ export async function insertConsent(tx: Em, c: NewConsent): Promise<boolean> {
   return affectedRows === 1;
 }
 
+export type Answer = Omit<CategoryRow, 'changedAt'>;
+
+/** The answers of one version; where an answer is the same as before, so is its time. */
 export async function insertCategories(
   tx: Em,
-  { id, patientId, activeSince }: NewConsent,
-  rows: readonly Omit<CategoryRow, 'changedAt'>[],
+  { consentId, patientId, version }: VersionOf,
+  rows: readonly (Answer & { changedAt: Date | string })[],
 ): Promise<void> {
   await tx.execute(
-    `insert into consent_category (consent_id, category, patient_id, granted, visible_to_family, visible_to_partners, changed_at)
-     select ?, k.category, ?, k.granted, k."visibleToFamily", k."visibleToPartners", ?
-       from jsonb_to_recordset(?::jsonb) as k(category text, granted boolean, "visibleToFamily" boolean, "visibleToPartners" boolean)`,
-    [id, patientId, activeSince, JSON.stringify(rows)],
+    `insert into consent_category (consent_id, category, consent_version, patient_id, granted, visible_to_family, visible_to_partners, changed_at)
+     select ?, k.category, ?, ?, k.granted, k."visibleToFamily", k."visibleToPartners", k."changedAt"
+       from jsonb_to_recordset(?::jsonb)
+         as k(category text, granted boolean, "visibleToFamily" boolean, "visibleToPartners" boolean, "changedAt" timestamptz)`,
+    [consentId, version, patientId, JSON.stringify(rows)],
   );
 }
 
-export async function insertSignature(tx: Em, s: { consentId: string; patientId: string; sha256: string; sealed: Buffer }): Promise<void> {
-  await tx.execute('insert into consent_signature (consent_id, patient_id, content_type, sha256, sealed) values (?, ?, ?, ?, ?)', [
-    s.consentId,
-    s.patientId,
-    'image/png',
-    s.sha256,
-    s.sealed,
+export interface VersionOf {
+  consentId: string;
+  patientId: string;
+  version: number;
+}
+
+export async function insertSignature(
+  tx: Em,
+  { consentId, patientId, version }: VersionOf,
+  { sha256, sealed }: { sha256: string; sealed: Buffer },
+): Promise<void> {
+  await tx.execute(
+    `insert into consent_signature (consent_id, consent_version, patient_id, content_type, sha256, sealed, sealing)
+     values (?, ?, ?, 'image/png', ?, ?, 'DATA_KEY')`,
+    [consentId, version, patientId, sha256, sealed],
+  );
+}
+
+interface SignatureRow {
+  consent_id: string;
+  consent_version: number;
+  patient_id: string;
+  district_id: string;
+  sealed: Buffer;
+}
+
+/** Signatures that are still sealed with the service's key; seen by the service alone. */
+export function lockServiceSealed(tx: Em, limit: number): Promise<SignatureRow[]> {
+  return tx.execute(
+    `select s.consent_id, s.consent_version, s.patient_id, c.district_id, s.sealed from consent_signature s join consent c on c.id = s.consent_id
+      where s.sealing = 'SERVICE_KEY' order by s.consent_id limit ? for update of s skip locked`,
+    [limit],
+  );
+}
+
+export async function saveResealed(tx: Em, { consentId, version }: Omit<VersionOf, 'patientId'>, sealed: Buffer): Promise<void> {
+  await tx.execute(`update consent_signature set sealed = ?, sealing = 'DATA_KEY' where consent_id = ? and consent_version = ?`, [
+    sealed,
+    consentId,
+    version,
   ]);
 }
 
@@ -172,6 +223,11 @@ export async function changeConsent(tx: Em, id: string, { status, epoch, withdra
     'update consent set status = ?, epoch = ?, version = version + 1, withdrawn_at = ?, withdrawal_reason = ? where id = ?',
     [status, epoch, withdrawnAt, reason, id],
   );
+}
+
+/** From here on the answers of the next version count. */
+export async function amendConsent(tx: Em, id: string, epoch: number): Promise<void> {
+  await tx.execute('update consent set version = version + 1, answers_version = version + 1, epoch = ? where id = ?', [epoch, id]);
 }
 
 export interface EventRow {

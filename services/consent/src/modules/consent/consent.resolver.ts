@@ -1,14 +1,22 @@
-/** Form 3-1: take, withdraw, read. */
+/** Form 3-1: take, amend, withdraw, read. */
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type ConsentContext, userErrors } from '../platform/index.ts';
 import { PatientType, stub, ViewerType } from '../stub/index.ts';
 import { consentLoaders, listToAnswer } from './consent.access.ts';
-import { ConsentSubmitInput, ConsentWithdrawInput } from './consent.inputs.ts';
+import { amendConsent } from './consent.amend.service.ts';
+import { ConsentCategoriesUpdateInput, ConsentSubmitInput, ConsentWithdrawInput } from './consent.inputs.ts';
 import { toConsent, toEvent } from './consent.mapper.ts';
 import { resolveConsent } from './consent.reference.ts';
 import { grantStream } from './consent.stream.service.ts';
 import { submitConsent } from './consent.submit.service.ts';
-import { ConsentEventType, ConsentSubmitPayload, ConsentType, ConsentWithdrawPayload, StreamGrantType } from './consent.type.ts';
+import {
+  ConsentCategoriesUpdatePayload,
+  ConsentEventType,
+  ConsentSubmitPayload,
+  ConsentType,
+  ConsentWithdrawPayload,
+  StreamGrantType,
+} from './consent.type.ts';
 import { withdrawConsent } from './consent.withdraw.service.ts';
 
 @Resolver(() => ConsentType)
@@ -53,6 +61,20 @@ export class ConsentResolver {
   }
 
   @Directive('@tag(name: "internal")')
+  @Mutation(() => ConsentCategoriesUpdatePayload, {
+    description: 'あとから区分を増減する。新しい版になる / Change categories later; creates a new version.',
+  })
+  async consentCategoriesUpdate(
+    @Ctx() context: ConsentContext,
+    @Arg('id', () => ID, { description: '同意 / The consent.' }) id: string,
+    @Arg('input', () => ConsentCategoriesUpdateInput, { description: '区分の増減 / The change.' }) input: ConsentCategoriesUpdateInput,
+  ): Promise<ConsentCategoriesUpdatePayload> {
+    const { consentId, problems } = await amendConsent(context, id, input);
+    const consent = consentId ? await resolveConsent({ id: consentId }, context) : null;
+    return { consent, userErrors: userErrors(problems, context.locale) };
+  }
+
+  @Directive('@tag(name: "internal")')
   @Mutation(() => ConsentWithdrawPayload, { description: '同意の撤回。すぐ効く / Withdrawal takes effect at once.' })
   async consentWithdraw(
     @Ctx() context: ConsentContext,
@@ -67,7 +89,7 @@ export class ConsentResolver {
   @Directive('@tag(name: "internal")')
   @FieldResolver(() => [ConsentEventType], { description: '経過 / History.' })
   async history(@Root() root: ConsentType, @Ctx() context: ConsentContext): Promise<ConsentEventType[]> {
-    return (await consentLoaders(context).history.load(root.id)).map((row) => toEvent(row, root));
+    return (await consentLoaders(context).history.load(root.id)).map((row) => toEvent(row, root, context.viewer));
   }
 }
 
@@ -79,7 +101,7 @@ export class PatientConsentResolver {
   })
   async consent(@Root() { id }: PatientType, @Ctx() context: ConsentContext): Promise<ConsentType | null> {
     const row = await consentLoaders(context).newestOf.load(id);
-    return row && toConsent(row, context.now());
+    return row && toConsent(row, context);
   }
 }
 
@@ -88,6 +110,6 @@ export class ViewerConsentsResolver {
   @Directive('@tag(name: "internal")')
   @FieldResolver(() => [ConsentType], { nullable: true, description: '本人が答える同意 / Consents this person can withdraw.' })
   async consentsToAnswer(@Ctx() context: ConsentContext): Promise<ConsentType[]> {
-    return (await listToAnswer(context)).map((row) => toConsent(row, context.now()));
+    return (await listToAnswer(context)).map((row) => toConsent(row, context));
   }
 }

@@ -1,5 +1,5 @@
-/** The drawn signature: checked to be a drawing, kept sealed. */
-import { createCipheriv, createHash, randomBytes } from 'node:crypto';
+/** The drawn signature: checked to be a drawing. */
+import { createDecipheriv } from 'node:crypto';
 import { inflateSync } from 'node:zlib';
 import { problem } from '@heya/service-common/errors';
 import type { ConsentProblem } from '../platform/index.ts';
@@ -66,11 +66,9 @@ function readChunks(picture: Buffer): { type: string; body: Buffer }[] | undefin
   return chunks;
 }
 
-/** @returns nonce, tag and ciphertext; bound to its consent, so that it cannot be moved to another */
-export function sealSignature(key: Buffer, picture: Buffer, consentId: string): { sealed: Buffer; sha256: string } {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce);
-  cipher.setAAD(Buffer.from(`consent-signature:${consentId}`));
-  const body = Buffer.concat([cipher.update(picture), cipher.final()]);
-  return { sealed: Buffer.concat([nonce, cipher.getAuthTag(), body]), sha256: createHash('sha256').update(picture).digest('hex') };
+/** As signatures were sealed before there were data keys. @throws when key or bytes are others */
+export function openServiceSealed(key: Buffer, sealed: Buffer, consentId: string): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 });
+  decipher.setAAD(Buffer.from(`consent-signature:${consentId}`)).setAuthTag(sealed.subarray(12, 28));
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
 }

@@ -2,28 +2,28 @@
 import { audit } from '@heya/service-common/audit';
 import { problem } from '@heya/service-common/errors';
 import { isId, newId } from '@heya/service-common/id';
-import { nextSequence } from '@heya/service-common/outbox';
 import type { Em } from '@heya/service-common/orm';
 import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
 import { dayInJapan, findConsentText } from '../consent-text/index.ts';
 import { bodyHash, type ConsentContext, type ConsentProblem, tidyText } from '../platform/index.ts';
-import { findStanding, type Standing } from '../projection/index.ts';
+import { findStanding, recordRefusal, type Standing } from '../projection/index.ts';
 import { forgetConsents } from './consent.access.ts';
-import { emitConsent } from './consent.events.ts';
-import { canSubmit, type ConsentFields, formProblems } from './consent.policy.ts';
+import { emitConsent, nextEpoch } from './consent.events.ts';
+import { type CategoryChoice, type ConsentFields, formProblems } from './consent.form.policy.ts';
+import { can } from './consent.policy.ts';
 import {
-  type CategoryRow,
+  type Answer,
   changeConsent,
   type ConsentRow,
   insertCategories,
   insertConsent,
   insertEvent,
-  insertSignature,
   lockActive,
   type NewConsent,
   selectConsents,
 } from './consent.repository.ts';
-import { readSignature, sealSignature, type SignatureFields } from './consent.signature.ts';
+import { keepSignature } from './consent.seal.service.ts';
+import { readSignature, type SignatureFields } from './consent.signature.ts';
 
 export interface Submission {
   consentId?: string;
@@ -36,7 +36,6 @@ export interface SubmitFields extends ConsentFields {
 }
 
 const refused = (...problems: ConsentProblem[]): Submission => ({ replayed: false, problems });
-export const epochStream = (patientId: string): string => `consent-epoch:${patientId}`;
 
 export async function submitConsent(context: ConsentContext, fields: SubmitFields): Promise<Submission> {
   const { viewer } = context;
@@ -74,7 +73,7 @@ async function submitOnce(tx: Em, context: ConsentContext, form: Form): Promise<
   const { fields, viewer } = form;
   // Whether the patient is known here is said before anything else, alike for absent and forbidden.
   const standing = await findStanding(tx, fields.patientId);
-  if (!standing || !canSubmit(standing)) return refuseAccess(tx, context, fields.patientId);
+  if (!standing || !can(viewer, 'SUBMIT', { standing }).allowed) return refuseAccess(tx, context, fields.patientId);
   if (form.problems.length > 0) return refused(...form.problems);
   const replay = await findReplay(tx, fields, viewer);
   if (replay) return replay;
@@ -93,15 +92,7 @@ async function submitOnce(tx: Em, context: ConsentContext, form: Form): Promise<
 }
 
 async function refuseAccess(tx: Em, context: ConsentContext, patientId: string): Promise<Submission> {
-  await audit(tx, context, {
-    authority: 'NONE',
-    action: 'DENIED',
-    categories: [],
-    subjectType: 'Consent',
-    subjectId: null,
-    patientId,
-    outcome: 'DENIED_ROLE',
-  });
+  await recordRefusal(tx, context, { subjectType: 'Consent', aimedAt: patientId, subjectId: null });
   return refused(problem('NOT_FOUND', ['input', 'patientId']));
 }
 
@@ -112,14 +103,18 @@ async function findReplay(tx: Em, fields: SubmitFields, viewer: PersonViewer): P
   return isSame ? { consentId: existing.id, replayed: true, problems: [] } : refused(problem('INVALID', ['input', 'idempotencyKey']));
 }
 
-/** The form as it was sent: the same words, the same ticks, the same picture. */
-function hashOf({ signature, categories, explainedAt, signedAt, idempotencyKey: _key, ...rest }: SubmitFields): string {
-  const ticks = categories.map(({ category, granted, visibleToFamily, visibleToPartners }) => [
+/** What was answered, in one shape. */
+export const answersOf = (choices: readonly CategoryChoice[]): Answer[] =>
+  choices.map(({ category, granted, visibleToFamily, visibleToPartners }) => ({
     category,
     granted,
-    visibleToFamily ?? false,
-    visibleToPartners ?? false,
-  ]);
+    visibleToFamily: visibleToFamily ?? false,
+    visibleToPartners: visibleToPartners ?? false,
+  }));
+
+/** The form as it was sent: the same words, the same ticks, the same picture. */
+function hashOf({ signature, categories, explainedAt, signedAt, idempotencyKey: _key, ...rest }: SubmitFields): string {
+  const ticks = answersOf(categories).map((answer) => [answer.category, answer.granted, answer.visibleToFamily, answer.visibleToPartners]);
   const words = Object.keys(rest)
     .sort()
     .map((name) => [name, rest[name as keyof typeof rest] ?? null]);
@@ -130,41 +125,29 @@ async function store(tx: Em, context: ConsentContext, form: Form, known: { stand
   const { fields } = form;
   const earlier = await lockActive(tx, fields.patientId);
   if (earlier) await supersede(tx, context, earlier);
-  const consent = toConsent(context, form, { ...known, epoch: await nextSequence(tx, epochStream(fields.patientId)) });
+  const consent = toConsent(context, form, { ...known, epoch: await nextEpoch(tx, fields.patientId) });
   if (!(await insertConsent(tx, consent))) return refused(problem('INVALID', ['input', 'idempotencyKey']));
-  const ticks: Omit<CategoryRow, 'changedAt'>[] = fields.categories.map(({ category, granted, visibleToFamily, visibleToPartners }) => ({
-    category,
-    granted,
-    visibleToFamily: visibleToFamily ?? false,
-    visibleToPartners: visibleToPartners ?? false,
-  }));
-  await insertCategories(tx, consent, ticks);
-  const seal = sealSignature(context.sealingKey, form.picture as Buffer, consent.id);
-  await insertSignature(tx, { consentId: consent.id, patientId: consent.patientId, ...seal });
+  const { id: consentId, patientId, districtId } = consent;
+  const of = { consentId, patientId, version: 1 };
+  const answers = answersOf(fields.categories);
+  await insertCategories(
+    tx,
+    of,
+    answers.map((answer) => ({ ...answer, changedAt: consent.activeSince })),
+  );
+  await keepSignature(tx, context.dataKeys, of, { scope: { id: patientId, districtId }, picture: form.picture as Buffer });
   await writeHistory(tx, consent, form.viewer);
   await audit(tx, context, {
     authority: 'REGISTRAR',
     action: 'CREATE',
-    categories: [],
+    categories: answers.filter(({ granted }) => granted).map(({ category }) => category),
     subjectType: 'Consent',
-    subjectId: consent.id,
-    patientId: consent.patientId,
+    subjectId: consentId,
+    patientId,
+    districtId,
     roomId: known.standing.room_id,
   });
-  await emitConsent(tx, {
-    consentId: consent.id,
-    patientId: consent.patientId,
-    districtId: consent.districtId,
-    status: 'ACTIVE',
-    version: 1,
-    epoch: consent.epoch,
-    grants: ticks
-      .filter(({ granted }) => granted)
-      .map(({ category, visibleToFamily, visibleToPartners }) => ({ category, family: visibleToFamily, partners: visibleToPartners })),
-    disasterUse: consent.disasterUse,
-    expiresOn: consent.expiresOn,
-    actorId: form.viewer.userId,
-  });
+  await emitConsent(tx, { ...consent, status: 'ACTIVE', version: 1, answers, actorId: form.viewer.userId });
   return { consentId: consent.id, replayed: false, problems: [] };
 }
 
@@ -198,7 +181,7 @@ function toConsent(
 
 /** One consent a patient is in force: the new one takes the place of the old. */
 async function supersede(tx: Em, context: ConsentContext, earlier: ConsentRow): Promise<void> {
-  const epoch = await nextSequence(tx, epochStream(earlier.patient_id));
+  const epoch = await nextEpoch(tx, earlier.patient_id);
   const { userId: actorId, labels } = context.viewer as PersonViewer;
   await changeConsent(tx, earlier.id, { status: 'SUPERSEDED', epoch, withdrawnAt: null, reason: null });
   await insertEvent(
@@ -215,13 +198,13 @@ async function supersede(tx: Em, context: ConsentContext, earlier: ConsentRow): 
     },
   );
   await emitConsent(tx, {
-    consentId: earlier.id,
+    id: earlier.id,
     patientId: earlier.patient_id,
     districtId: earlier.district_id,
     status: 'SUPERSEDED',
     version: earlier.version + 1,
     epoch,
-    grants: [],
+    answers: [],
     disasterUse: false,
     expiresOn: earlier.expires_on,
     actorId,

@@ -195,6 +195,10 @@ export class ConsentType {
   @Field(() => Boolean, { description: '自分が今撤回できるか / Whether you can withdraw it now.' })
   viewerCanWithdraw!: boolean;
 
+  @Directive('@tag(name: "internal")')
+  @Field(() => Boolean, { description: '自分が今区分を増減できるか / Whether you can change its categories now.' })
+  viewerCanAmend!: boolean;
+
   /** Not in the schema: how the viewer stands to the patient. */
   standing!: Standing;
 }
@@ -206,6 +210,15 @@ export class ConsentSubmitPayload {
 
   @Field(() => Boolean, { description: '同じ内容がすでに届いていた / The same had already arrived.' })
   replayed!: boolean;
+
+  @Field(() => [UserErrorType], { description: '直せる誤り / Problems to mend.' })
+  userErrors!: UserErrorShape[];
+}
+
+@ObjectType('ConsentCategoriesUpdatePayload', { description: '区分の増減の結果 / Result of changing categories.' })
+export class ConsentCategoriesUpdatePayload {
+  @Field(() => ConsentType, { nullable: true, description: '同意 / The consent.' })
+  consent!: ConsentType | null;
 
   @Field(() => [UserErrorType], { description: '直せる誤り / Problems to mend.' })
   userErrors!: UserErrorShape[];

@@ -2,16 +2,14 @@
 import { audit } from '@heya/service-common/audit';
 import { problem } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
-import { nextSequence } from '@heya/service-common/outbox';
 import type { Em } from '@heya/service-common/orm';
 import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
-import { bodyHash, type ConsentContext, type ConsentProblem, textProblems, tidyText } from '../platform/index.ts';
-import { accessForChange, forgetConsents } from './consent.access.ts';
+import { bodyHash, type ConsentContext, type ConsentProblem, type KeptWithdrawal, textProblems, tidyText } from '../platform/index.ts';
+import { accessForChange, forgetConsents, stateOf } from './consent.access.ts';
 import type { ConsentGiver } from './consent.entity.ts';
-import { emitConsent } from './consent.events.ts';
-import { canWithdraw } from './consent.policy.ts';
+import { emitConsent, nextEpoch } from './consent.events.ts';
+import { can } from './consent.policy.ts';
 import { changeConsent, type ConsentRow, findEvent, insertEvent } from './consent.repository.ts';
-import { epochStream } from './consent.submit.service.ts';
 
 export interface WithdrawFields {
   idempotencyKey: string;
@@ -24,6 +22,8 @@ export interface WithdrawFields {
 export interface Withdrawal {
   consentId?: string;
   roomId?: string | null;
+  /** Withdrawn, now or by the same request before. */
+  told?: KeptWithdrawal;
   replayed: boolean;
   problems: ConsentProblem[];
 }
@@ -31,14 +31,17 @@ export interface Withdrawal {
 const refused = (...problems: ConsentProblem[]): Withdrawal => ({ replayed: false, problems });
 const notFound = refused(problem('NOT_FOUND', ['id']));
 
-/** Answers after every part that is alive has applied it, so that nothing begun after the answer returns data. */
+/**
+ * Answers after every part that is alive has applied it, so that nothing begun after the answer returns data, and after the ledger
+ * has it, so that no restored backup brings the consent back (threat 29).
+ */
 export async function withdrawConsent(context: ConsentContext, id: string, fields: WithdrawFields): Promise<Withdrawal> {
   const { viewer } = context;
   if (!isPerson(viewer)) return notFound;
   await context.requireFresh();
   const withdrawal = await context.write((tx) => withdrawOnce(tx, context, { id, fields, viewer }));
   forgetConsents(context);
-  if (withdrawal.consentId && withdrawal.problems.length === 0) await context.settle();
+  if (withdrawal.told) await Promise.all([context.settle(), context.withdrawals.keep(withdrawal.told)]);
   return withdrawal;
 }
 
@@ -50,20 +53,21 @@ interface Request {
 
 async function withdrawOnce(tx: Em, context: ConsentContext, request: Request): Promise<Withdrawal> {
   const { id, fields } = request;
-  const row = await accessForChange(tx, context, id);
-  if (!row || !canWithdraw(row.standing)) return row ? refused(problem('FORBIDDEN', ['id'])) : notFound;
+  const { row, refusal } = await accessForChange(tx, context, { id, action: 'WITHDRAW' });
+  if (!row) return refused(problem(refusal, ['id']));
   const problems = formProblems(fields);
   if (problems.length > 0) return refused(...problems);
   const done = await findEvent(tx, fields.idempotencyKey);
   if (done) {
     const isSame = done.consent_id === id && done.body_hash === hashOf(fields);
     return isSame
-      ? { consentId: id, roomId: row.standing.room_id, replayed: true, problems: [] }
+      ? { consentId: id, roomId: row.standing.room_id, told: keptOf(row, done.at), replayed: true, problems: [] }
       : refused(problem('INVALID', ['input', 'idempotencyKey']));
   }
   if (row.version !== fields.expectedVersion)
     return { consentId: id, replayed: false, problems: [problem('STALE_VERSION', ['input', 'expectedVersion'])] };
-  if (row.status !== 'ACTIVE') return refused(problem('INVALID_STATE', ['id']));
+  const facts = { standing: row.standing, status: stateOf(row, context) };
+  if (!can(context.viewer, 'WITHDRAW', facts).allowed) return refused(problem('INVALID_STATE', ['id']));
   return withdraw(tx, context, row, request);
 }
 
@@ -75,6 +79,12 @@ const formProblems = (fields: WithdrawFields): ConsentProblem[] => [
 
 const hashOf = ({ withdrawnBy, withdrawnByName, reason, expectedVersion }: WithdrawFields): string =>
   bodyHash([withdrawnBy, tidyText(withdrawnByName), reason ? tidyText(reason) : null, expectedVersion]);
+
+const keptOf = ({ id: consentId, patient_id: patientId }: ConsentRow, at: Date | string): KeptWithdrawal => ({
+  consentId,
+  patientId,
+  at: new Date(at).toISOString(),
+});
 
 async function withdraw(tx: Em, context: ConsentContext, row: ConsentRow, { fields, viewer }: Request): Promise<Withdrawal> {
   const [patientId, version, reason, at] = [row.patient_id, row.version + 1, fields.reason ? tidyText(fields.reason) : null, context.now()];
@@ -93,7 +103,7 @@ async function withdraw(tx: Em, context: ConsentContext, row: ConsentRow, { fiel
     },
   );
   if (!isKept) return refused(problem('INVALID', ['input', 'idempotencyKey']));
-  const epoch = await nextSequence(tx, epochStream(patientId));
+  const epoch = await nextEpoch(tx, patientId);
   await changeConsent(tx, row.id, { status: 'WITHDRAWN', epoch, withdrawnAt: at, reason });
   await audit(tx, context, {
     authority: row.standing.relation,
@@ -102,19 +112,20 @@ async function withdraw(tx: Em, context: ConsentContext, row: ConsentRow, { fiel
     subjectType: 'Consent',
     subjectId: row.id,
     patientId,
+    districtId: row.district_id,
     roomId: row.standing.room_id,
   });
   await emitConsent(tx, {
-    consentId: row.id,
+    id: row.id,
     patientId,
     districtId: row.district_id,
     status: 'WITHDRAWN',
     version,
     epoch,
-    grants: [],
+    answers: [],
     disasterUse: false,
     expiresOn: row.expires_on,
     actorId: viewer.userId,
   });
-  return { consentId: row.id, roomId: row.standing.room_id, replayed: false, problems: [] };
+  return { consentId: row.id, roomId: row.standing.room_id, told: keptOf(row, at), replayed: false, problems: [] };
 }

@@ -1,6 +1,6 @@
-export { consentLoaders } from './consent.access.ts';
 export { consent, consentCategory, consentEvent, consentSignature } from './consent.entity.ts';
+export { applyLedger, completeLedger, ledgerWithdrawals } from './consent.ledger.service.ts';
 export { statusOn } from './consent.policy.ts';
 export { resolveConsent } from './consent.reference.ts';
-export type { ConsentRow } from './consent.repository.ts';
 export { ConsentResolver, PatientConsentResolver, ViewerConsentsResolver } from './consent.resolver.ts';
+export { resealSignatures } from './consent.seal.service.ts';

@@ -79,7 +79,7 @@ describe('who sees a consent (R13)', () => {
     ]);
     const view = await viewPatient(consent, found.people.nurse, found.patientId);
     expect(view.consent).toMatchObject({ status: 'EXPIRED' });
-    expect(view.disclosures[0]).toMatchObject({ state: 'WITHDRAWN', message: expect.stringContaining('期限') });
+    expect(view.disclosures[0]).toMatchObject({ state: 'EXPIRED', message: expect.stringContaining('期限') });
   });
 
   it('the patient finds their own to answer', async () => {

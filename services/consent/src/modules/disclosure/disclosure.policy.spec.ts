@@ -1,9 +1,11 @@
 import { newId } from '@heya/service-common/id';
+import { nurse } from '@heya/testkit/viewers';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { categories } from '../platform/index.ts';
 import type { Standing } from '../projection/index.ts';
 import { disclosureMessage } from './disclosure.message.ts';
-import { type ConsentFacts, decideDisclosures, decideRoomState } from './disclosure.policy.ts';
+import { can, type ConsentFacts, decideDisclosures, decideRoomState } from './disclosure.policy.ts';
 
 const as = (role: Standing['role'], relation: Standing['relation'] = 'MEMBERSHIP'): Standing => ({
   relation,
@@ -13,7 +15,9 @@ const as = (role: Standing['role'], relation: Standing['relation'] = 'MEMBERSHIP
   is_registrar: false,
   district_id: newId(),
   room_id: null,
+  valid_until: null,
 });
+const somebody = nurse();
 const consent = (status: ConsentFacts['status']): ConsentFacts => ({
   status,
   categories: categories.map((category) => ({
@@ -23,7 +27,7 @@ const consent = (status: ConsentFacts['status']): ConsentFacts => ({
   })),
 });
 const states = (standing: Standing, facts: ConsentFacts | null): Record<string, string> =>
-  Object.fromEntries(decideDisclosures(standing, facts).map(({ category, state }) => [category, state]));
+  Object.fromEntries(decideDisclosures(somebody, standing, facts).map(({ category, state }) => [category, state]));
 
 test('the care team and the patient see what is granted, the family what is ticked for them (R9)', () => {
   for (const role of ['CARE_TEAM', 'PATIENT'] as const) {
@@ -42,8 +46,8 @@ test('the care team and the patient see what is granted, the family what is tick
 
 test('withdrawn or expired, nothing is shown and the reason is said (R10)', () => {
   for (const status of ['WITHDRAWN', 'EXPIRED'] as const) {
-    const decided = decideDisclosures(as('CARE_TEAM'), consent(status));
-    expect(new Set(decided.map(({ state }) => state))).toEqual(new Set(['WITHDRAWN']));
+    const decided = decideDisclosures(somebody, as('CARE_TEAM'), consent(status));
+    expect(new Set(decided.map(({ state }) => state))).toEqual(new Set([status]));
     for (const locale of ['ja', 'ja-plain', 'en'] as const)
       for (const { reason } of decided) expect(disclosureMessage(reason, locale)).toBeTruthy();
   }
@@ -52,7 +56,7 @@ test('withdrawn or expired, nothing is shown and the reason is said (R10)', () =
 });
 
 test('every class has an answer, in the order of the form', () => {
-  expect(decideDisclosures(as('CARE_TEAM'), null).map(({ category }) => category)).toEqual([...categories]);
+  expect(decideDisclosures(somebody, as('CARE_TEAM'), null).map(({ category }) => category)).toEqual([...categories]);
 });
 
 test('what the room may be used for', () => {
@@ -62,4 +66,26 @@ test('what the room may be used for', () => {
     'WITHDRAWN',
     'WITHDRAWN',
   ]);
+});
+
+test('a class is shown only under a consent in force that grants it, to the family only what is ticked for them (R9, R10)', () => {
+  const choices = fc.tuple(
+    ...categories.map((category) => fc.record({ category: fc.constant(category), granted: fc.boolean(), visibleToFamily: fc.boolean() })),
+  );
+  const facts = fc.option(
+    fc.record({ status: fc.constantFrom('ACTIVE', 'WITHDRAWN', 'SUPERSEDED', 'EXPIRED', 'DRAFT' as const), categories: choices }),
+    { nil: null },
+  );
+  const relation = fc.constantFrom('MEMBERSHIP', 'REGISTRAR', 'INSPECTION', 'CENTER' as const);
+  const role = fc.constantFrom('CARE_TEAM', 'PATIENT', 'FAMILY', null);
+  fc.assert(
+    fc.property(facts, relation, role, fc.constantFrom(...categories), (given, by, who, category) => {
+      const standing = as(who, by);
+      const choice = given?.categories.find((each) => each.category === category);
+      const shown =
+        by !== 'CENTER' && given?.status === 'ACTIVE' && choice?.granted === true && (who !== 'FAMILY' || choice.visibleToFamily);
+      expect(can(somebody, 'READ_CATEGORY', { standing, consent: given, category }).allowed).toBe(shown);
+      expect(states(standing, given)[category] === 'SHARED').toBe(shown);
+    }),
+  );
 });

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { ConsentContext } from '../platform/index.ts';
 import { PatientType, RoomType } from '../stub/index.ts';
 import { disclosureMessage } from './disclosure.message.ts';
+import type { RoomConsentState } from './disclosure.policy.ts';
 import { listDisclosures, readRoomState } from './disclosure.service.ts';
 import { DisclosureType, RoomConsentStateEnum } from './disclosure.type.ts';
 
@@ -25,7 +26,7 @@ export class RoomConsentStateResolver {
     nullable: true,
     description: 'nullは「確かめられない」。画面は読み取り専用にする / null means unknown: treat as read-only.',
   })
-  consentState(@Root() { id }: RoomType, @Ctx() context: ConsentContext): Promise<'OK' | 'PENDING' | 'WITHDRAWN' | null> {
+  consentState(@Root() { id }: RoomType, @Ctx() context: ConsentContext): Promise<RoomConsentState | null> {
     return readRoomState(context, id);
   }
 }

@@ -1,35 +1,35 @@
 /** Disclosures of a patient and the consent state of a room. */
 import { isCodedError } from '@heya/service-common/errors';
-import { isId } from '@heya/service-common/id';
-import { type ConsentRow, consentLoaders, statusOn } from '../consent/index.ts';
+import { statusOn } from '../consent/index.ts';
 import { dayInJapan } from '../consent-text/index.ts';
 import type { ConsentContext } from '../platform/index.ts';
-import { findStanding } from '../projection/index.ts';
-import { type ConsentFacts, decideDisclosures, decideRoomState, type DisclosureDecision } from './disclosure.policy.ts';
-import { findRoomPatient } from './disclosure.repository.ts';
+import { disclosureLoaders } from './disclosure.access.ts';
+import {
+  type ConsentFacts,
+  decideDisclosures,
+  decideRoomState,
+  type DisclosureDecision,
+  type RoomConsentState,
+} from './disclosure.policy.ts';
+import type { DisclosureRow } from './disclosure.repository.ts';
 
 /** @returns null for whoever has nothing to do with the patient */
 export async function listDisclosures(context: ConsentContext, patientId: string): Promise<DisclosureDecision[] | null> {
-  if (!isId(patientId)) return null;
-  await context.requireFresh();
-  const standing = await context.read((tx) => findStanding(tx, patientId));
-  return standing ? decideDisclosures(standing, await factsOf(context, patientId)) : null;
+  const row = await disclosureLoaders(context).ofPatient.load(patientId);
+  return row && decideDisclosures(context.viewer, row.standing, factsOf(row, context));
 }
 
 /** @returns null when it is not the viewer's room, or cannot be told now: the screen is then read-only */
-export async function readRoomState(context: ConsentContext, roomId: string): Promise<'OK' | 'PENDING' | 'WITHDRAWN' | null> {
-  if (!isId(roomId)) return null;
+export async function readRoomState(context: ConsentContext, roomId: string): Promise<RoomConsentState | null> {
   try {
-    await context.requireFresh();
-    const patientId = await context.read((tx) => findRoomPatient(tx, roomId));
-    return patientId ? decideRoomState(await factsOf(context, patientId)) : null;
+    const row = await disclosureLoaders(context).ofRoom.load(roomId);
+    return row && decideRoomState(factsOf(row, context));
   } catch (error) {
     if (isCodedError(error) && error.extensions.code === 'SERVICE_UNAVAILABLE') return null;
     throw error;
   }
 }
 
-async function factsOf(context: ConsentContext, patientId: string): Promise<ConsentFacts | null> {
-  const row: ConsentRow | null = await consentLoaders(context).newestOf.load(patientId);
-  return row && { status: statusOn(row.status, row.expires_on, dayInJapan(context.now())), categories: row.categories };
+function factsOf({ status, expires_on: expiresOn, categories }: DisclosureRow, { now }: ConsentContext): ConsentFacts | null {
+  return status && { status: statusOn(status, expiresOn, dayInJapan(now())), categories: categories ?? [] };
 }

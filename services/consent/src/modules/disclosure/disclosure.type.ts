@@ -6,6 +6,7 @@ export const DisclosureStateEnum: { [K in DisclosureState]: K } = {
   SHARED: 'SHARED',
   NOT_CONSENTED: 'NOT_CONSENTED',
   WITHDRAWN: 'WITHDRAWN',
+  EXPIRED: 'EXPIRED',
   ROLE_RESTRICTED: 'ROLE_RESTRICTED',
 };
 registerEnumType(DisclosureStateEnum, {
@@ -14,7 +15,8 @@ registerEnumType(DisclosureStateEnum, {
   valuesConfig: {
     SHARED: { description: '見られる / Shown.' },
     NOT_CONSENTED: { description: '同意がない / Not consented.' },
-    WITHDRAWN: { description: '撤回された、または期限が過ぎた / Withdrawn or expired.' },
+    WITHDRAWN: { description: '撤回された / Withdrawn.' },
+    EXPIRED: { description: '期限が過ぎた / Expired.' },
     ROLE_RESTRICTED: { description: '役割上見えない / Hidden from this role.' },
   },
 });
@@ -26,7 +28,7 @@ registerEnumType(RoomConsentStateEnum, {
   valuesConfig: {
     OK: { description: '有効 / In force.' },
     PENDING: { description: 'まだない / None yet.' },
-    WITHDRAWN: { description: '撤回されたので書き込めない / Withdrawn: the room is read-only until it is closed.' },
+    WITHDRAWN: { description: '撤回された、または期限が過ぎたので書き込めない / Withdrawn or expired: the room is read-only.' },
   },
 });
 

@@ -1,3 +1,4 @@
-export { patientState, roomMember, roomState } from './projection.entity.ts';
+export { patientState, roomInspection, roomMember, roomState } from './projection.entity.ts';
 export { projectionHandlers } from './projection.events.ts';
-export { findStanding, type Standing } from './projection.repository.ts';
+export { findPlace, findStanding, type Standing } from './projection.repository.ts';
+export { recordRefusal } from './projection.record.service.ts';

@@ -32,10 +32,30 @@ export const roomMember = defineEntity({
     profession: p.text().nullable(),
     isSteward: p.boolean(),
     status: p.text().$type<MembershipState>(),
+    /** From its first to before its last minute (R14); null: open. */
+    validFrom: p.datetime(3).nullable(),
+    validUntil: p.datetime(3).nullable(),
     seq: p.bigint(),
   },
   indexes: [
     { name: 'room_member_viewer', properties: ['userId', 'patientId'] },
     { name: 'room_member_room', properties: ['roomId', 'userId'] },
   ],
+});
+
+/** Looks of the center into a room (R18): over at `expiresAt` without any further word. */
+export const roomInspection = defineEntity({
+  name: 'RoomInspection',
+  rowLevelSecurity: 'force',
+  properties: {
+    inspectionId: p.uuid().primary(),
+    roomId: p.uuid(),
+    patientId: p.uuid(),
+    districtId: p.uuid(),
+    officerId: p.uuid(),
+    expiresAt: p.datetime(3),
+    endedAt: p.datetime(3).nullable(),
+    seq: p.bigint(),
+  },
+  indexes: [{ name: 'room_inspection_officer', properties: ['officerId', 'patientId'] }],
 });

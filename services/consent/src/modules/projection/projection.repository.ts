@@ -20,9 +20,11 @@ export async function saveRoom(tx: Em, { payload, seq }: BusEvent<'room.roomChan
 
 export async function saveMember(tx: Em, { payload, seq }: BusEvent<'room.membershipChanged'>): Promise<void> {
   await tx.execute(
-    `insert into room_member (membership_id, room_id, patient_id, user_id, role, profession, is_steward, status, seq) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `insert into room_member (membership_id, room_id, patient_id, user_id, role, profession, is_steward, status, valid_from, valid_until, seq)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (membership_id) do update set role = excluded.role, profession = excluded.profession, is_steward = excluded.is_steward,
-       status = excluded.status, seq = excluded.seq where excluded.seq > room_member.seq`,
+       status = excluded.status, valid_from = excluded.valid_from, valid_until = excluded.valid_until, seq = excluded.seq
+       where excluded.seq > room_member.seq`,
     [
       payload.membershipId,
       payload.roomId,
@@ -32,24 +34,50 @@ export async function saveMember(tx: Em, { payload, seq }: BusEvent<'room.member
       payload.profession,
       payload.isSteward,
       payload.status,
+      payload.from,
+      payload.until,
       seq,
     ],
   );
 }
 
+export async function saveInspection(tx: Em, { payload, seq }: BusEvent<'room.inspectionChanged'>): Promise<void> {
+  const { inspectionId, roomId, patientId, districtId, officerId, expiresAt, endedAt } = payload;
+  await tx.execute(
+    `insert into room_inspection (inspection_id, room_id, patient_id, district_id, officer_id, expires_at, ended_at, seq) values (?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (inspection_id) do update set expires_at = excluded.expires_at, ended_at = excluded.ended_at, seq = excluded.seq
+       where excluded.seq > room_inspection.seq`,
+    [inspectionId, roomId, patientId, districtId, officerId, expiresAt, endedAt, seq],
+  );
+}
+
 /** How the viewer stands to a patient now. */
 export interface Standing {
-  relation: 'MEMBERSHIP' | 'REGISTRAR' | 'CENTER';
+  relation: 'MEMBERSHIP' | 'REGISTRAR' | 'INSPECTION' | 'CENTER';
   role: 'CARE_TEAM' | 'PATIENT' | 'FAMILY' | 'CENTER_OBSERVER' | null;
   is_steward: boolean;
   profession: string | null;
   is_registrar: boolean;
   district_id: string;
   room_id: string | null;
+  /** When it ends by itself; null: open end. */
+  valid_until: Date | string | null;
 }
 
 /** @returns undefined when there is no relation, or no such patient */
 export async function findStanding(tx: Em, patientId: string): Promise<Standing | undefined> {
   const [row] = await tx.execute<Standing[]>('select * from viewer_standing(?)', [patientId]);
+  return row;
+}
+
+export interface Place {
+  patient_id: string;
+  district_id: string;
+  room_id: string | null;
+}
+
+/** For the access record alone: whose thing a refused look was aimed at. @param id of a patient, a room or a consent */
+export async function findPlace(tx: Em, id: string): Promise<Place | undefined> {
+  const [row] = await tx.execute<Place[]>('select * from record_place(?)', [id]);
   return row;
 }

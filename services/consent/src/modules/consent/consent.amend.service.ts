@@ -1,0 +1,127 @@
+/** Amending what is in force (R9): a new version with answers of its own; the earlier ones are kept. */
+import { audit } from '@heya/service-common/audit';
+import { problem } from '@heya/service-common/errors';
+import { newId } from '@heya/service-common/id';
+import type { Em } from '@heya/service-common/orm';
+import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
+import { type ConsentContext, type ConsentProblem, textProblems, tidyText } from '../platform/index.ts';
+import { accessForChange, forgetConsents, stateOf } from './consent.access.ts';
+import { emitConsent, nextEpoch } from './consent.events.ts';
+import { type CategoryChoice, categoryProblems, changedAnswers, widens } from './consent.form.policy.ts';
+import { can } from './consent.policy.ts';
+import { type Answer, amendConsent as saveAmended, type ConsentRow, insertCategories, insertEvent } from './consent.repository.ts';
+import { keepSignature } from './consent.seal.service.ts';
+import { readSignature, type SignatureFields } from './consent.signature.ts';
+import { answersOf } from './consent.submit.service.ts';
+
+export interface AmendFields {
+  categories: CategoryChoice[];
+  giverName: string;
+  signature?: SignatureFields | null;
+  expectedVersion: number;
+}
+
+export interface Amendment {
+  consentId?: string;
+  problems: ConsentProblem[];
+}
+
+const refused = (...problems: ConsentProblem[]): Amendment => ({ problems });
+
+/** Answers after every part that is alive has applied it: what is no longer granted is not shown after the answer (R10). */
+export async function amendConsent(context: ConsentContext, id: string, fields: AmendFields): Promise<Amendment> {
+  const { viewer } = context;
+  if (!isPerson(viewer)) return refused(problem('NOT_FOUND', ['id']));
+  await context.requireFresh();
+  const amendment = await context.write((tx) => amendOnce(tx, context, { id, fields, viewer }));
+  forgetConsents(context);
+  if (amendment.consentId && amendment.problems.length === 0) await context.settle();
+  return amendment;
+}
+
+interface Request {
+  id: string;
+  fields: AmendFields;
+  viewer: PersonViewer;
+}
+
+async function amendOnce(tx: Em, context: ConsentContext, request: Request): Promise<Amendment> {
+  const { id, fields, viewer } = request;
+  const { row, refusal } = await accessForChange(tx, context, { id, action: 'AMEND' });
+  if (!row) return refused(problem(refusal, ['id']));
+  const signature = fields.signature ? readSignature(fields.signature) : undefined;
+  const problems = [...formProblems(fields), ...(signature && 'problems' in signature ? signature.problems : [])];
+  if (problems.length > 0) return refused(...problems);
+  if (row.version !== fields.expectedVersion) return { consentId: id, problems: [problem('STALE_VERSION', ['input', 'expectedVersion'])] };
+  if (!can(viewer, 'AMEND', { standing: row.standing, status: stateOf(row, context) }).allowed)
+    return refused(problem('INVALID_STATE', ['id']));
+  const changed = changedAnswers(row.categories, answersOf(fields.categories));
+  if (changed.length === 0) return refused(problem('INVALID', ['input', 'categories']));
+  if (!signature && needsSignature(row, fields)) return refused(problem('BLANK', ['input', 'signature']));
+  return amend(tx, context, { row, fields, viewer, changed, picture: signature && 'picture' in signature ? signature.picture : undefined });
+}
+
+const formProblems = (fields: AmendFields): ConsentProblem[] => [
+  ...textProblems(fields.giverName, { field: ['input', 'giverName'], max: 100, required: true }),
+  ...categoryProblems(fields.categories),
+];
+
+/** Nobody widens another's consent without their hand (R8); in their own account the patient's sign-in is theirs. */
+const needsSignature = ({ standing, categories }: ConsentRow, fields: AmendFields): boolean =>
+  standing.role !== 'PATIENT' && widens(categories, answersOf(fields.categories));
+
+interface Amending {
+  row: ConsentRow;
+  fields: AmendFields;
+  viewer: PersonViewer;
+  changed: Answer['category'][];
+  picture: Buffer | undefined;
+}
+
+async function amend(tx: Em, context: ConsentContext, { row, fields, viewer, changed, picture }: Amending): Promise<Amendment> {
+  const [at, version, answers] = [context.now(), row.version + 1, answersOf(fields.categories)];
+  const { id: consentId, patient_id: patientId, district_id: districtId } = row;
+  const of = { consentId, patientId, version };
+  const sinceWhen = ({ category }: Answer): string | Date =>
+    (!changed.includes(category) && row.categories.find((given) => given.category === category)?.changedAt) || at;
+  await insertCategories(
+    tx,
+    of,
+    answers.map((answer) => ({ ...answer, changedAt: sinceWhen(answer) })),
+  );
+  if (picture) await keepSignature(tx, context.dataKeys, of, { scope: { id: patientId, districtId }, picture });
+  const epoch = await nextEpoch(tx, patientId);
+  await saveAmended(tx, consentId, epoch);
+  await insertEvent(tx, of, changedBy(viewer, { giverName: fields.giverName, at, version }));
+  await audit(tx, context, {
+    authority: row.standing.relation,
+    action: 'UPDATE',
+    categories: changed,
+    subjectType: 'Consent',
+    subjectId: consentId,
+    patientId,
+    districtId,
+    roomId: row.standing.room_id,
+  });
+  await emitConsent(tx, { ...told(row), version, epoch, answers, actorId: viewer.userId });
+  return { consentId, problems: [] };
+}
+
+const changedBy = (viewer: PersonViewer, { giverName, at, version }: { giverName: string; at: Date; version: number }) => ({
+  id: newId(),
+  at,
+  actorId: viewer.userId,
+  actorName: `${tidyText(giverName)}（${viewer.labels.name}）`,
+  kind: 'CATEGORIES_CHANGED' as const,
+  note: null,
+  consentVersion: version,
+});
+
+const told = (row: ConsentRow) => ({
+  id: row.id,
+  patientId: row.patient_id,
+  districtId: row.district_id,
+  status: 'ACTIVE' as const,
+  disasterUse: row.disaster_use,
+  expiresOn: row.expires_on,
+});

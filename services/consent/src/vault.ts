@@ -1,0 +1,66 @@
+/** What is kept apart from the database, and what is put right by it before anything is answered (threats 24, 29). */
+import { join } from 'node:path';
+import { DataKeys } from '@heya/service-common/data-keys';
+import { type KeyProvider, openKeyring } from '@heya/service-common/keyring';
+import { Ledger } from '@heya/service-common/ledger';
+import type { Logger } from '@heya/service-common/logger';
+import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
+import type { Environment } from './environment.ts';
+import { AuditHeads, openHeadBucket, openHeadFolder } from './modules/access-log/index.ts';
+import { applyLedger, completeLedger, ledgerWithdrawals, resealSignatures } from './modules/consent/index.ts';
+import type { Withdrawals } from './modules/platform/index.ts';
+
+export interface Vault {
+  dataKeys: DataKeys;
+  withdrawals: Withdrawals;
+  heads: AuditHeads;
+  /** Whether a consent had to be withdrawn again: the rest of Heya must hear of it. */
+  hasWithdrawnAgain: boolean;
+  close(): Promise<void>;
+}
+
+/** @throws LedgerError, KeyringError: without them nothing is answered */
+export async function openVault(environment: Environment, orm: Orm, logger: Logger): Promise<Vault> {
+  const keyring = await openKeyring(environment.KEYRING_FILE);
+  const dataKeys = new DataKeys(keyring);
+  const onTorn = (): void => logger.warn('the ledger ended in half a line, which was never acknowledged; it lies beside it');
+  const ledger = await Ledger.open(environment.LEDGER_FILE, { onTorn });
+  const inService = <T>(work: (tx: Em) => Promise<T>): Promise<T> => inViewer(orm.em, { type: 'service', name: 'consent' }, work);
+  try {
+    const again = await inService((tx) => applyLedger(tx, ledger.entries, dataKeys));
+    if (again.length > 0)
+      logger.error('consents were in force although they had been withdrawn; they are withdrawn again', { count: again.length });
+    await inService((tx) => completeLedger(tx, ledger));
+    while (await inService((tx) => resealSignatures(tx, dataKeys, environment.KEY_ENCRYPTION_KEY)));
+    const heads = await openHeads(environment, { orm, keyring, logger });
+    return {
+      dataKeys,
+      withdrawals: ledgerWithdrawals(ledger, logger),
+      heads,
+      hasWithdrawnAgain: again.length > 0,
+      close: () => ledger.close(),
+    };
+  } catch (error) {
+    await ledger.close();
+    throw error;
+  }
+}
+
+async function openHeads(environment: Environment, parts: { orm: Orm; keyring: KeyProvider; logger: Logger }): Promise<AuditHeads> {
+  const { AUDIT_HEAD_DIR: folder, AUDIT_HEAD_S3_BUCKET: bucket, AUDIT_HEAD_EVERY_MS: everyMs } = environment;
+  const stores = [await openHeadFolder(folder)];
+  if (bucket) {
+    const settings = {
+      bucket,
+      region: environment.AUDIT_HEAD_S3_REGION,
+      endpoint: environment.AUDIT_HEAD_S3_ENDPOINT,
+      accessKeyId: environment.AUDIT_HEAD_S3_ACCESS_KEY_ID,
+      secretAccessKey: environment.AUDIT_HEAD_S3_SECRET_ACCESS_KEY,
+      prefix: environment.AUDIT_HEAD_S3_PREFIX,
+      retainDays: environment.AUDIT_HEAD_S3_RETAIN_DAYS,
+      notes: join(folder, 'bucket.json'),
+    };
+    stores.push(await openHeadBucket(settings));
+  }
+  return new AuditHeads({ ...parts, stores, everyMs });
+}
