@@ -31,8 +31,12 @@ export type AccessLogFilter = {
   actions?: Array<AccessAction> | null | undefined;
   /** 行った人 / Who. */
   actorId?: string | null | undefined;
+  /** 行った人の事業所(そのとき) / Facility of who, at the time. */
+  facilityId?: string | null | undefined;
   /** この時から / From this time. */
   from?: string | null | undefined;
+  /** 利用者(患者)。横断検索で使う / Whose record; for the search of a district. */
+  patientId?: string | null | undefined;
   /** この時の前まで / Before this time. */
   to?: string | null | undefined;
 };
@@ -223,13 +227,15 @@ export type ConsentWithdrawInput = {
 
 /** 見せてよいか / Whether it may be shown. */
 export type DisclosureState =
+  /** 期限が過ぎた / Expired. */
+  | 'EXPIRED'
   /** 同意がない / Not consented. */
   | 'NOT_CONSENTED'
   /** 役割上見えない / Hidden from this role. */
   | 'ROLE_RESTRICTED'
   /** 見られる / Shown. */
   | 'SHARED'
-  /** 撤回された、または期限が過ぎた / Withdrawn or expired. */
+  /** 撤回された / Withdrawn. */
   | 'WITHDRAWN';
 
 /** 事業所の種類 / Kinds of facility. */
@@ -499,7 +505,7 @@ export type RoomConsentState =
   | 'OK'
   /** まだない / None yet. */
   | 'PENDING'
-  /** 撤回されたので書き込めない / Withdrawn: the room is read-only until it is closed. */
+  /** 撤回された、または期限が過ぎたので書き込めない / Withdrawn or expired: the room is read-only. */
   | 'WITHDRAWN';
 
 /** 様式4-1 部屋の作成 / Room creation. */
