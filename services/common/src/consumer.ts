@@ -4,6 +4,7 @@
  */
 import type { BusEvent, Topic } from '@heya/schema/events';
 import type { Bus } from './bus.ts';
+import { buryDead, countDead, digUpDead, isSkippable, NotApplied, Patience } from './dead-letter.ts';
 import { codedError } from './errors.ts';
 import { describeError, type Logger } from './logger.ts';
 import { type Em, inViewer, type Orm } from './orm.ts';
@@ -25,12 +26,15 @@ interface ConsumerParts {
   /** Services whose facts decide about access here. */
   producers: readonly string[];
   leaseMs: number;
+  /** Topics whose events may be applied after later ones: what was set aside of them is tried again at each start. */
+  lateTopics?: readonly Topic[];
 }
 
 export class Consumer {
   readonly #parts: ConsumerParts;
   readonly #viewer: Viewer;
   readonly #topics: Topic[];
+  readonly #patience = new Patience();
   #position = 0;
   #confirmedAt = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
@@ -54,6 +58,7 @@ export class Consumer {
         [this.#parts.name],
       );
     this.#position = Number(row?.position ?? 0);
+    await this.#retryDead();
     const wake = () => this.#wake();
     this.#hangUp = await this.#parts.bus.listen({ onData: wake, onControl: wake, onReconnect: wake });
     this.#timer = setInterval(wake, beatMs);
@@ -101,6 +106,11 @@ export class Consumer {
     });
   }
 
+  /** What an operator wants to see at zero: events set aside, and whether one that may not be set aside holds everything up. */
+  async health(): Promise<{ deadEvents: number; waitingEvents: number }> {
+    return { deadEvents: await countDead(this.#parts.orm.em.fork()), waitingEvents: this.#patience.isTried ? 1 : 0 };
+  }
+
   #isFresh(): boolean {
     return performance.now() - this.#confirmedAt <= this.#parts.leaseMs;
   }
@@ -127,19 +137,66 @@ export class Consumer {
       const events = await this.#parts.bus.read(this.#position, this.#topics, batchSize);
       const due = events.filter(({ position }) => position <= head);
       const until = due.length === batchSize ? (due.at(-1)?.position ?? head) : head;
-      await this.#applyBatch(due, until);
-      this.#position = until;
-      for (const waiter of this.#waiters.filter(({ position }) => position <= until)) waiter.resolve();
+      this.#position = await this.#advance(due, until);
+      for (const waiter of this.#waiters.filter(({ position }) => position <= this.#position)) waiter.resolve();
     }
   }
 
-  #applyBatch(events: readonly BusEvent[], until: number): Promise<void> {
+  /** Applies what can be applied. @returns how far that is */
+  async #advance(events: readonly BusEvent[], until: number): Promise<number> {
+    this.#patience.requireTurn(events[0]);
+    try {
+      await this.#applyBatch(events, until);
+      this.#patience.clear();
+      return until;
+    } catch (error) {
+      if (!(error instanceof NotApplied)) throw error;
+      const before = events.slice(0, events.indexOf(error.event));
+      if (before.length === 0) return this.#suffer(error);
+      await this.#applyBatch(before, error.event.position - 1);
+      return error.event.position - 1;
+    }
+  }
+
+  /**
+   * An event that fails again and again is set aside, so that it does not stop the service for ever (threat 26). One that may take a
+   * right away is not: until it is applied, nothing here is fresh, and whoever asks is refused.
+   */
+  async #suffer(failure: NotApplied): Promise<number> {
+    const { event } = failure;
+    const { pauseMs, isExhausted } = this.#patience.failed(failure);
+    if (isExhausted && isSkippable(event)) {
+      await this.#applyBatch([], event.position, (tx) => buryDead(tx, failure));
+      this.#patience.clear();
+      this.#parts.logger.error('event set aside', {
+        topic: event.topic,
+        eventId: event.eventId,
+        position: event.position,
+        code: failure.code,
+      });
+      return event.position;
+    }
+    setTimeout(() => this.#wake(), pauseMs).unref();
+    throw failure;
+  }
+
+  /** Whatever kept an event from being applied may have been mended meanwhile. */
+  async #retryDead(): Promise<void> {
+    for (const event of await digUpDead(this.#parts.orm.em.fork(), this.#parts.bus, this.#parts.lateTopics ?? []))
+      await inViewer(this.#parts.orm.em, this.#viewer, async (tx) => {
+        await this.#apply(tx, event);
+        await tx.execute('delete from dead_event where event_id = ?', [event.eventId]);
+      }).catch(() => undefined);
+  }
+
+  #applyBatch(events: readonly BusEvent[], until: number, also?: (tx: Em) => Promise<void>): Promise<void> {
     return inViewer(this.#parts.orm.em, this.#viewer, async (tx) => {
       const [row] = await tx.execute<{ position: string }[]>('select position from consumer_offset where name = ? for update', [
         this.#parts.name,
       ]);
       const done = Number(row?.position ?? 0);
       for (const event of events) if (event.position > done) await this.#apply(tx, event);
+      if (until > done) await also?.(tx);
       await tx.execute('update consumer_offset set position = greatest(position, ?) where name = ?', [until, this.#parts.name]);
     });
   }
@@ -154,7 +211,7 @@ export class Consumer {
         position: event.position,
         ...describeError(error),
       });
-      throw error;
+      throw new NotApplied(event, error);
     }
   }
 }

@@ -46,6 +46,19 @@ export const auditEntry = defineEntity({
   indexes: [{ name: 'audit_entry_waiting', expression: 'create index audit_entry_waiting on audit_entry (seq) where not shipped' }],
 });
 
+/** Events that could not be applied however often they were tried; ids only (threat 26). */
+export const deadEvent = defineEntity({
+  name: 'DeadEvent',
+  properties: {
+    eventId: p.uuid().primary(),
+    topic: p.string(),
+    position: p.bigint(),
+    /** Of the last error, never its words. */
+    code: p.string(),
+    diedAt: p.datetime(),
+  },
+});
+
 /** For services that seal bytes (data-keys.ts): they add it to their entities. */
 export const dataKey = defineEntity({
   name: 'DataKey',
@@ -62,7 +75,7 @@ export const dataKey = defineEntity({
   },
 });
 
-export const commonEntities = [outboxEvent, streamCounter, consumerOffset, auditEntry];
+export const commonEntities = [outboxEvent, streamCounter, consumerOffset, auditEntry, deadEvent];
 
 /**
  * @param entities explicit list, own ones only; the common ones are added

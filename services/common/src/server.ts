@@ -10,7 +10,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { type Envelope, EnvelopeVerifier } from './envelope.ts';
-import { codedError, isCodedError } from './errors.ts';
+import { codedError, isCodedError, isConnectionLost } from './errors.ts';
 import { describeError, type Logger } from './logger.ts';
 
 const bodyLimit = 256 * 1024;
@@ -22,8 +22,8 @@ interface SubgraphServerParts<C extends object> {
   key: Buffer;
   logger: Logger;
   context(envelope: Envelope): C;
-  /** Throws when the service cannot do its work. */
-  healthy(): Promise<void>;
+  /** Throws when the service cannot do its work. @returns counts that an operator wants to see at zero */
+  healthy(): Promise<Record<string, number> | void>;
   /** Adds routes of the service's own (identity's OIDC). */
   extend?(app: FastifyInstance): Promise<void>;
 }
@@ -58,11 +58,12 @@ export async function createSubgraphServer<C extends object>(parts: SubgraphServ
   });
   await apollo.start();
   app.get('/health', async (_request, reply) => {
-    const ok = await parts.healthy().then(
-      () => true,
-      () => false,
+    const notes = await parts.healthy().then(
+      (counts) => counts ?? {},
+      () => undefined,
     );
-    return reply.code(ok ? 200 : 503).send({ status: ok ? 'ok' : 'unavailable' });
+    if (!notes) return reply.code(503).send({ status: 'unavailable' });
+    return reply.send({ status: Object.values(notes).some((count) => count > 0) ? 'degraded' : 'ok', ...notes });
   });
   await app.register(async (signed) => {
     keepRawText(signed);
@@ -121,12 +122,4 @@ function mask(logger: Logger, formatted: GraphQLFormattedError, error: unknown):
   }
   logger.error('unexpected error', describeError(original));
   return { message: codedError('INTERNAL').message, ...(formatted.path && { path: formatted.path }), extensions: { code: 'INTERNAL' } };
-}
-
-/** PostgreSQL went away or is coming back: classes 08, 57P, and the driver's own words. */
-function isConnectionLost(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  if (typeof code !== 'string')
-    return error instanceof Error && /Connection terminated|connection.*timeout|ECONNREFUSED/i.test(error.message);
-  return code.startsWith('08') || code.startsWith('57P') || code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '53300';
 }

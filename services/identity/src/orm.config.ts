@@ -3,6 +3,7 @@ import { ormOptions } from '@heya/service-common/orm';
 import { Migration20261122115418_initial } from '../migrations/Migration20261122115418_initial.ts';
 import { Migration20261122115500_row_security } from '../migrations/Migration20261122115500_row_security.ts';
 import { Migration20261122133800_audit_grants } from '../migrations/Migration20261122133800_audit_grants.ts';
+import { Migration20261122152200_dead_events } from '../migrations/Migration20261122152200_dead_events.ts';
 import { Credential } from './modules/credential/index.ts';
 import { District } from './modules/district/index.ts';
 import { Facility } from './modules/facility/index.ts';
@@ -26,6 +27,11 @@ const entities = [
   SigningKey,
   SignInLimit,
 ];
-const migrations = [Migration20261122115418_initial, Migration20261122115500_row_security, Migration20261122133800_audit_grants];
+const migrations = [
+  Migration20261122115418_initial,
+  Migration20261122115500_row_security,
+  Migration20261122133800_audit_grants,
+  Migration20261122152200_dead_events,
+];
 
 export const options = (url: string): ReturnType<typeof ormOptions> => ormOptions(url, entities, migrations);

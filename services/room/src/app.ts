@@ -56,6 +56,7 @@ export async function createApp(environment: Environment): Promise<App> {
     healthy: async () => {
       await orm.em.fork().execute('select 1');
       await consumer.requireFresh();
+      return consumer.health();
     },
   });
   relay.start();

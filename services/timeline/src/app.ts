@@ -46,7 +46,7 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
     key: environment.ENVELOPE_KEY,
     logger,
     context: (envelope) => timelineContext(envelope, { orm, relay, consumer, cursors }),
-    healthy: async () => void (await orm.em.fork().execute('select 1')),
+    healthy: () => consumer.health(),
   });
   relay.start();
   await consumer.start();
