@@ -105,10 +105,14 @@ it('speaks GraphQL over HTTP as its specification says (V49)', async () => {
   const fetchFn = (input: string, init: RequestInit = {}) => {
     const headers = new Headers(init.headers);
     headers.set('authorization', `Bearer ${token}`);
-    return fetch(withoutIntrospection(input), { ...init, headers, ...(init.body && { body: withoutIntrospection(String(init.body)) }) });
+    return fetch(withoutIntrospection(input), {
+      ...init,
+      headers,
+      ...(typeof init.body === 'string' && { body: withoutIntrospection(init.body) }),
+    });
   };
   const results = await auditServer({ url: `${stage.gateway.url}/graphql`, fetchFn });
   const failed = results.filter(({ status }) => status !== 'ok');
-  expect(failed.filter(({ name }) => name.startsWith('MUST')).map(({ name, reason }) => `${name}: ${reason}`)).toEqual([]);
+  expect(failed.filter(({ name }) => name.startsWith('MUST')).map(({ name }) => name)).toEqual([]);
   console.info(`graphql-http: ${results.length} audits, not ok: ${failed.map(({ id, name }) => `${id} ${name}`).join('; ') || 'none'}`);
 });

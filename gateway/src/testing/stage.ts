@@ -150,6 +150,11 @@ export class Stage {
     return this.bus.send('room.membershipChanged', membership(room, userId, 'LEFT'));
   }
 
+  membershipGained(room: FakeRoom, userId: string, audience: Audience): Promise<number> {
+    room.members.set(userId, audience);
+    return this.bus.send('room.membershipChanged', membership(room, userId, 'JOINED'));
+  }
+
   consentChanged(room: FakeRoom, hasConsent: boolean): Promise<number> {
     [room.hasConsent, room.epoch] = [hasConsent, room.epoch + 1];
     return this.bus.send('consent.changed', {

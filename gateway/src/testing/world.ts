@@ -35,6 +35,9 @@ export class World {
   /** Called before a grant is answered, to put something in between. */
   beforeGrant: () => Promise<void> = () => Promise.resolve();
 
+  /** What time the services believe it is. */
+  clock: () => number = Date.now;
+
   addRoom(members: Record<string, Audience>): FakeRoom {
     const rights = { epoch: 1, hasConsent: true, members: new Map(Object.entries(members)), validUntil: undefined };
     const room: FakeRoom = { id: newId(), patientId: newId(), ...rights };
@@ -52,7 +55,7 @@ export class World {
   visiblePost(postId: string, viewer: Viewer): FakePost | null {
     const post = this.posts.get(postId);
     const room = post && this.rooms.get(post.roomId);
-    if (!post || !room || !isConsented(room)) return null;
+    if (!post || !room || !this.#isConsented(room)) return null;
     return covers(this.#audienceOf(room, viewer), post.audience) ? post : null;
   }
 
@@ -66,8 +69,12 @@ export class World {
     await this.beforeGrant();
     const room = this.rooms.get(subject) ?? [...this.rooms.values()].find(({ patientId }) => patientId === subject);
     const audience = room?.members.get(viewer.userId);
-    if (!room || !audience || !isConsented(room)) return null;
+    if (!room || !audience || !this.#isConsented(room)) return null;
     return { audience, epoch: room.epoch, validUntil: room.validUntil === undefined ? null : new Date(room.validUntil).toISOString() };
+  }
+
+  #isConsented({ hasConsent, validUntil = Number.POSITIVE_INFINITY }: FakeRoom): boolean {
+    return hasConsent && this.clock() < validUntil;
   }
 
   #audienceOf(room: FakeRoom, viewer: Viewer): Audience | undefined {
@@ -75,8 +82,6 @@ export class World {
     return viewer.type === 'person' ? room.members.get(viewer.userId) : undefined;
   }
 }
-
-const isConsented = ({ hasConsent, validUntil = Number.POSITIVE_INFINITY }: FakeRoom) => hasConsent && Date.now() < validUntil;
 
 function covers(seen: Audience | undefined, audience: Audience): boolean {
   return seen === 'CARE_TEAM' || (seen === 'EVERYONE' && audience === 'EVERYONE');

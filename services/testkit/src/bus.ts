@@ -86,6 +86,11 @@ export class TestBus {
     this.#silent.add(service);
   }
 
+  /** It beats again. */
+  unsilence(service: ServiceName): void {
+    this.#silent.delete(service);
+  }
+
   async close(): Promise<void> {
     clearInterval(this.#timer);
     for (const bus of this.#producers.values()) await bus.close();
