@@ -13,12 +13,17 @@ const { DATABASE_URL, KEYRING_FILE, AUDIT_HEAD_DIR } = readRecordEnvironment();
 const keyring = await openKeyring(KEYRING_FILE);
 // Before the chains: a head signed meanwhile would speak of lines that this reading does not see.
 const { heads, unreadable } = await readHeads(AUDIT_HEAD_DIR);
-const orm = await openOrm(ormConfig(DATABASE_URL));
-const reports = await inViewer(orm.em, { type: 'service', name: 'consent' }, async (tx) => {
-  await tx.execute('set transaction isolation level repeatable read, read only');
-  return verifyAccessLog(tx, { heads, keyring, now: new Date() });
-});
+const orm = await openOrm(ormConfig(readOnly(DATABASE_URL)));
+const anchors = { heads, keyring, now: new Date() };
+const reports = await inViewer(orm.em, { type: 'service', name: 'consent' }, (tx) => verifyAccessLog(tx, anchors));
 await orm.close(true);
+
+/** One snapshot, in which nothing can be changed. */
+function readOnly(address: string): string {
+  const url = new URL(address);
+  url.searchParams.set('options', '-c default_transaction_read_only=on -c default_transaction_isolation=repeatable\\ read');
+  return url.toString();
+}
 
 const described = ({ districtId, entries, signedUntil, brokenAt, reason }: ChainReport): string =>
   brokenAt === undefined

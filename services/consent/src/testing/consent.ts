@@ -6,6 +6,7 @@ import type { EventPayloads } from '@heya/schema/events';
 import { makeKeyring } from '@heya/service-common/keyring';
 import type { PersonViewer } from '@heya/service-common/viewer';
 import { TestBus } from '@heya/testkit/bus';
+import { queryAsAdmin } from '@heya/testkit/database';
 import { subgraphClient, type SubgraphClient, type Target } from '@heya/testkit/client';
 import { testEnvironment, type TestEnvironment } from '@heya/testkit/environment';
 import { district, type District, newId } from '@heya/testkit/viewers';
@@ -104,6 +105,8 @@ export function consentInput({ people, patientId }: Case, override: object = {})
   };
 }
 
+export const amendConsent = `mutation ($id: ID!, $input: ConsentCategoriesUpdateInput!) { consentCategoriesUpdate(id: $id, input: $input) {
+  userErrors { code field } consent { id status version viewerCanAmend categories { category granted visibleToFamily changedAt } history { kind actorName consentVersion } } } }`;
 export const submitConsent = `mutation ($input: ConsentSubmitInput!) { consentSubmit(input: $input) {
   replayed userErrors { code field message } consent { id status version giverName explainedByName textVersion viewerCanWithdraw categories { category granted mandatory visibleToFamily } history { kind actorName } } } }`;
 export const withdrawConsent = `mutation ($id: ID!, $input: ConsentWithdrawInput!) { consentWithdraw(id: $id, input: $input) {
@@ -144,13 +147,20 @@ export async function openRoom(consent: ConsentUnderTest, { people, patientId }:
   return roomId;
 }
 
-async function joinRoom(
-  consent: ConsentUnderTest,
-  { people, patientId }: Case,
-  { roomId, person, role, isSteward }: { roomId: string; person: PersonViewer; role: Role; isSteward: boolean },
-): Promise<void> {
+interface Joining {
+  roomId: string;
+  person: PersonViewer;
+  role: Role;
+  isSteward?: boolean;
+  from?: string | null;
+  until?: string | null;
+}
+
+/** The room service tells that somebody is in the room, perhaps for a time; told again it is the same membership. */
+export async function joinRoom(consent: ConsentUnderTest, { people, patientId }: Case, joining: Joining): Promise<void> {
+  const { roomId, person, role, isSteward = false, from = new Date().toISOString(), until = null } = joining;
   await consent.bus.publish('room.membershipChanged', {
-    membershipId: newId(),
+    membershipId: person.userId,
     roomId,
     patientId,
     districtId: people.districtId,
@@ -159,13 +169,36 @@ async function joinRoom(
     profession: person.profession ?? null,
     isSteward,
     status: 'ACTIVE',
-    from: new Date().toISOString(),
-    until: null,
+    from,
+    until,
     change: 'JOINED',
   });
 }
 
-export const patientView = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Patient { id consent { id status version viewerCanWithdraw proxyReason } disclosures { category state message } } } }`;
+interface Looking {
+  roomId: string;
+  officer: PersonViewer;
+  expiresAt?: string;
+}
+
+/** The room service tells that the center looks into a room (R18). */
+export async function inspect(
+  consent: ConsentUnderTest,
+  { people, patientId }: Case,
+  { roomId, officer, expiresAt = new Date(Date.now() + 3_600_000).toISOString() }: Looking,
+): Promise<{ end(): Promise<unknown> }> {
+  const now = (): string => new Date().toISOString();
+  const { districtId } = people;
+  const look = { inspectionId: newId(), roomId, patientId, districtId, officerId: officer.userId, startedAt: now(), expiresAt };
+  await consent.bus.publish('room.inspectionChanged', { ...look, endedAt: null });
+  return { end: () => consent.bus.publish('room.inspectionChanged', { ...look, endedAt: now() }) };
+}
+
+/** Time passes: the last day of a consent is over. */
+export const expire = (consent: ConsentUnderTest, consentId: string): Promise<unknown> =>
+  queryAsAdmin(consent.environment.database.adminUrl, `update consent set expires_on = '2026-01-01' where id = $1`, [consentId]);
+
+export const patientView = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Patient { id consent { id status version viewerCanWithdraw viewerCanAmend proxyReason } disclosures { category state message } } } }`;
 
 export async function viewPatient(consent: ConsentUnderTest, viewer: PersonViewer, patientId: string): Promise<Record<string, any>> {
   const data = await consent.get(viewer, patientView, { r: [{ __typename: 'Patient', id: patientId }] });
