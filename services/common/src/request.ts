@@ -15,6 +15,37 @@ export interface RequestContext extends AuditActor {
   settle(): Promise<void>;
 }
 
+type Work<T> = (tx: Em) => Promise<T>;
+
+/**
+ * What a request reads at the same moment is read in one transaction: beginning, saying who asks and committing cost as much as a statement.
+ * Each statement still has a snapshot of its own. When one part fails, all of them are read again, each for itself.
+ */
+export function sharedReads(read: <T>(work: Work<T>) => Promise<T>): <T>(work: Work<T>) => Promise<T> {
+  let waiting: { work: Work<unknown>; resolve: (value: unknown) => void; reject: (error: unknown) => void }[] = [];
+  const alone = ({ work, resolve, reject }: (typeof waiting)[number]): Promise<void> => read(work).then(resolve, reject);
+  const flush = async (): Promise<void> => {
+    const jobs = waiting;
+    waiting = [];
+    if (jobs.length === 1) return jobs.forEach((job) => void alone(job));
+    try {
+      const values = await read(async (tx) => {
+        const found: unknown[] = [];
+        for (const { work } of jobs) found.push(await work(tx));
+        return found;
+      });
+      jobs.forEach(({ resolve }, index) => resolve(values[index]));
+    } catch {
+      for (const job of jobs) void alone(job);
+    }
+  };
+  return <T>(work: Work<T>) =>
+    new Promise<T>((resolve, reject) => {
+      waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      if (waiting.length === 1) setImmediate(() => void flush());
+    });
+}
+
 export function requestContext(envelope: Envelope, parts: { orm: Orm; relay: Relay }): RequestContext {
   const { viewer, requestId, locale } = envelope;
   const em = parts.orm.em.fork();

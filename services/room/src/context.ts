@@ -4,7 +4,7 @@ import { CursorSeal } from '@heya/service-common/cursor';
 import type { Envelope } from '@heya/service-common/envelope';
 import type { Orm } from '@heya/service-common/orm';
 import type { Relay } from '@heya/service-common/outbox';
-import { requestContext } from '@heya/service-common/request';
+import { requestContext, sharedReads } from '@heya/service-common/request';
 import type { IdentityDirectory, RoomContext } from './modules/platform/index.ts';
 
 interface ContextParts {
@@ -22,10 +22,10 @@ export function contextFactory({ orm, relay, consumer, identity, cursorKey }: Co
     const base = requestContext(envelope, { orm, relay });
     return {
       ...base,
-      async read(work) {
+      read: sharedReads(async (work) => {
         await consumer.requireFresh();
         return base.read(work);
-      },
+      }),
       async write(work) {
         await consumer.requireFresh();
         return base.write(work);

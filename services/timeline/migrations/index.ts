@@ -1,6 +1,12 @@
 /** Every migration in order, named one by one so that a bundle carries them. */
 import { Migration20261122120000_tables } from './Migration20261122120000_tables.ts';
 import { Migration20261122120100_access } from './Migration20261122120100_access.ts';
+import { Migration20261122151500_inspection } from './Migration20261122151500_inspection.ts';
 import { Migration20261122152400_dead_events } from './Migration20261122152400_dead_events.ts';
 
-export const migrationsList: object[] = [Migration20261122120000_tables, Migration20261122120100_access, Migration20261122152400_dead_events];
+export const migrationsList: object[] = [
+  Migration20261122120000_tables,
+  Migration20261122120100_access,
+  Migration20261122151500_inspection,
+  Migration20261122152400_dead_events,
+];

@@ -4,7 +4,7 @@ import type { CursorSeal } from '@heya/service-common/cursor';
 import type { Envelope } from '@heya/service-common/envelope';
 import type { Orm } from '@heya/service-common/orm';
 import type { Relay } from '@heya/service-common/outbox';
-import { requestContext } from '@heya/service-common/request';
+import { requestContext, sharedReads } from '@heya/service-common/request';
 import type { TimelineRequest } from './modules/access/index.ts';
 
 export interface ContextParts {
@@ -25,10 +25,10 @@ export function timelineContext(
     cursors,
     projections: consumer,
     now,
-    async read(work) {
+    read: sharedReads(async (work) => {
       await consumer.requireFresh();
       return base.read(work);
-    },
+    }),
     async write(work) {
       await consumer.requireFresh();
       return base.write(work);

@@ -1,6 +1,6 @@
 /** Everything this subgraph answers. */
 import { buildSubgraph, type Subgraph } from '@heya/service-common/federation';
-import { Patient, Room, RoomMembership, type TimelineRequest } from './modules/access/index.ts';
+import { Patient, Room, RoomMembership, seeRoom, timelineClass, type TimelineRequest } from './modules/access/index.ts';
 import { postReference, PostResolver, VitalsPostResolver } from './modules/post/index.ts';
 import { MembershipReadingResolver, PostReceiptResolver, ReadReceiptResolver } from './modules/receipt/index.ts';
 import { PostConnectionResolver, RoomTimelineResolver } from './modules/room/index.ts';
@@ -26,5 +26,7 @@ export const timelineSchema = (): Promise<Subgraph> =>
       VitalsConnectionResolver,
     ],
     orphanedTypes: [Room, RoomMembership, Patient],
+    // Rooms are bare references until a field is asked: then the access function says which classes are open (R10).
+    classes: { Room: async ({ id }: { id: string }, context) => ((await seeRoom(context, id)) ? [timelineClass] : []) },
     references: { Post: postReference, VitalsRecord: vitalsReference, Room: stub, RoomMembership: stub, Patient: stub },
   });

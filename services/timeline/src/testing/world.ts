@@ -123,6 +123,24 @@ export class RoomOnBus {
     });
   }
 
+  /** A look of the center that runs, unless told otherwise. @returns its id */
+  async inspection({ userId }: PersonViewer, change: Partial<EventPayloads['room.inspectionChanged']> = {}): Promise<string> {
+    const now = Date.now();
+    const payload = {
+      inspectionId: newId(),
+      roomId: this.roomId,
+      patientId: this.patientId,
+      districtId: this.people.districtId,
+      officerId: userId,
+      startedAt: new Date(now - 1000).toISOString(),
+      expiresAt: new Date(now + 3_599_000).toISOString(),
+      endedAt: null,
+      ...change,
+    };
+    await this.#tell('room.inspectionChanged', payload);
+    return payload.inspectionId;
+  }
+
   withdraw(): Promise<number> {
     return this.consent({ status: 'WITHDRAWN' });
   }

@@ -9,8 +9,9 @@ export const rightsProducers = ['consent', 'room', 'identity'] as const;
 export const rightsHandlers: Handlers = {
   'room.roomChanged': projectRoom,
   'room.membershipChanged': projectMembership,
+  'room.inspectionChanged': projectInspection,
   'consent.changed': projectConsent,
-  'identity.userDeactivated': endMemberships,
+  'identity.userDeactivated': endRights,
 };
 
 async function projectRoom(tx: Em, { payload, seq }: BusEvent<'room.roomChanged'>): Promise<void> {
@@ -49,6 +50,27 @@ async function projectMembership(tx: Em, { payload, seq }: BusEvent<'room.member
   await tx.execute('update reading_position set up_to_seq = 0 where room_id = ? and user_id = ?', [payload.roomId, payload.userId]);
 }
 
+/** A look of the center (R18). One that ended stays ended, whatever comes late. */
+async function projectInspection(tx: Em, { payload, seq }: BusEvent<'room.inspectionChanged'>): Promise<void> {
+  await tx.execute(
+    `insert into room_inspection (inspection_id, room_id, patient_id, district_id, officer_id, started_at, expires_at, ended_at, seq)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (inspection_id) do update set expires_at = excluded.expires_at, ended_at = coalesce(room_inspection.ended_at, excluded.ended_at), seq = excluded.seq
+      where room_inspection.seq < excluded.seq`,
+    [
+      payload.inspectionId,
+      payload.roomId,
+      payload.patientId,
+      payload.districtId,
+      payload.officerId,
+      payload.startedAt,
+      payload.expiresAt,
+      payload.endedAt,
+      seq,
+    ],
+  );
+}
+
 /** One row a patient. A consent that was replaced or is only being prepared never covers the one in force. */
 async function projectConsent(tx: Em, { payload }: BusEvent<'consent.changed'>): Promise<void> {
   const decides = payload.status === 'ACTIVE' || payload.status === 'WITHDRAWN' || payload.status === 'EXPIRED';
@@ -84,9 +106,12 @@ async function projectConsent(tx: Em, { payload }: BusEvent<'consent.changed'>):
   );
 }
 
-/** An ID that ended takes its memberships along, whatever the rooms still say (R7). */
-async function endMemberships(tx: Em, { payload }: BusEvent<'identity.userDeactivated'>): Promise<void> {
+/** An ID that ended takes its memberships and looks along, whatever the rooms still say (R7). */
+async function endRights(tx: Em, { payload }: BusEvent<'identity.userDeactivated'>): Promise<void> {
   await tx.execute("update room_member set status = 'LEFT' where user_id = ?", [payload.userId]);
+  await tx.execute('update room_inspection set ended_at = statement_timestamp() where officer_id = ? and ended_at is null', [
+    payload.userId,
+  ]);
 }
 
 function grantArrays(grants: readonly CategoryGrant[]): [string, string] {

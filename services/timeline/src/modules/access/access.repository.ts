@@ -1,6 +1,6 @@
 /** Asks the database what the viewer may see. Each statement carries its own decision under row-level security. */
 import type { Em } from '@heya/service-common/orm';
-import type { Audience, Standing } from './access.policy.ts';
+import type { Right, Standing } from './access.policy.ts';
 
 /** Where something belongs, for the access record. */
 export interface Place {
@@ -9,11 +9,15 @@ export interface Place {
   districtId: string;
 }
 
+/** Something that was found, with the right under which it was found. */
+export type Found = Place & Right;
+
 /** A room as this viewer may see it at this snapshot. */
-export interface RoomView extends Place {
-  audiences: Audience[];
+export interface RoomView extends Found {
   role: string | null;
   epoch: number;
+  /** When the right ends by itself; null: open end. */
+  validUntil: Date | null;
   /** The newest event of the room's stream at this snapshot; everything up to it is in what is read afterwards. */
   eventSeq: number;
 }
@@ -26,15 +30,15 @@ const place = 'room_id as "roomId", patient_id as "patientId", district_id as "d
 export async function findRoomViews(tx: Em, by: { rooms: readonly string[] } | { patients: readonly string[] }): Promise<RoomView[]> {
   const [column, ids] = 'rooms' in by ? ['room_id', by.rooms] : ['patient_id', by.patients];
   const rows = await tx.execute<RoomView[]>(
-    `select ${place}, audiences, role, epoch,
+    `select ${place}, authority, audiences, role, epoch, valid_until as "validUntil",
             coalesce((select c.seq from stream_counter c where c.stream = 'room:' || v.room_id), 0)::int as "eventSeq"
        from viewer_rooms() v where ${column} = any(?::uuid[])`,
     [idArray(ids)],
   );
-  return rows;
+  return rows.map((row) => ({ ...row, validUntil: row.validUntil && new Date(row.validUntil) }));
 }
 
-/** @returns how the viewer stands as a member, whatever the consent says; undefined for anybody else */
+/** @returns how the viewer stands in a room, whatever the consent says; undefined for whoever has no part in it */
 export async function findStanding(tx: Em, roomId: string): Promise<Standing | undefined> {
   const [row] = await tx.execute<Standing[]>(
     `select ${place}, room_status as "roomStatus", role, consent_status as "consentStatus", consent_lapsed as "consentLapsed",
@@ -45,8 +49,22 @@ export async function findStanding(tx: Em, roomId: string): Promise<Standing | u
   return row;
 }
 
-/** For the access record of a refused look; its answer never reaches the viewer. */
-export async function findPlace(tx: Em, id: string): Promise<Place | undefined> {
-  const [row] = await tx.execute<Place[]>(`select ${place} from record_place(?)`, [id]);
-  return row;
+/** Where a refused look was aimed at, and how the viewer stands there. */
+export interface Aim {
+  id: string;
+  place: Place | null;
+  standing: Standing | null;
+}
+
+/** For the access record of refused looks; its answer never reaches the viewer. The same statement whether a thing exists or not. */
+export async function findAims(tx: Em, ids: readonly string[]): Promise<Aim[]> {
+  return tx.execute<Aim[]>(
+    `select w.id, case when p.room_id is not null then json_build_object('roomId', p.room_id, 'patientId', p.patient_id, 'districtId', p.district_id) end as place,
+            case when s.room_id is not null then json_build_object('roomId', s.room_id, 'patientId', s.patient_id, 'districtId', s.district_id,
+              'roomStatus', s.room_status, 'role', s.role, 'consentStatus', s.consent_status, 'consentLapsed', s.consent_lapsed,
+              'granted', s.granted, 'grantedToFamily', s.granted_to_family) end as standing
+       from unnest(?::uuid[]) as w(id) left join lateral record_place(w.id) p on true
+       left join lateral viewer_standing(coalesce(p.room_id, w.id)) s on true`,
+    [idArray(ids)],
+  );
 }

@@ -1,91 +1,123 @@
 /** The way to everything: what may be seen is obtained first, and each look is in the access record (R32) before its answer leaves. */
-import { audit } from '@heya/service-common/audit';
+import { type AuditFacts, auditAll } from '@heya/service-common/audit';
 import { codedError } from '@heya/service-common/errors';
+import { grant } from '@heya/service-common/holds';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
-import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
+import { isPerson, type PersonViewer, type Viewer } from '@heya/service-common/viewer';
 import DataLoader from 'dataloader';
-import { mayRead } from './access.policy.ts';
-import { findPlace, findRoomViews, findStanding, type Place, type RoomView } from './access.repository.ts';
+import { type Audience, can, canSee, timelineClass } from './access.policy.ts';
+import { type Aim, findAims, findRoomViews, type Found, type RoomView } from './access.repository.ts';
 import { perRequest, type TimelineRequest } from './access.request.ts';
 
-/** What a piece of work looked at: what it found, where that belongs, and what it was refused. */
+/** What a piece of work looked at: what it found, under which right, and what it was refused. */
 export interface Look<T> {
   value: T;
-  rooms: readonly Place[];
+  rooms: readonly Found[];
   refused?: { type: string; ids: readonly string[] };
 }
 
+/** Lines of this request that are written, or being written: line → whether it was. */
 const recordedLooks = perRequest(() => new Map<string, Promise<boolean>>());
+
+/** The lines that one attempt at a look takes upon itself. */
+class Claims {
+  readonly #lines: Map<string, Promise<boolean>>;
+  readonly #mine = new Map<string, (written: boolean) => void>();
+  readonly #others: Promise<boolean>[] = [];
+
+  constructor(context: TimelineRequest) {
+    this.#lines = recordedLooks(context);
+  }
+
+  /** @returns whether this attempt has to write the line */
+  take(key: string): boolean {
+    const known = this.#lines.get(key);
+    if (known) this.#others.push(known);
+    else this.#lines.set(key, new Promise((resolve) => this.#mine.set(key, resolve)));
+    return !known;
+  }
+
+  /** A line that was not written is free for whoever needs it next. */
+  settle(written: boolean): void {
+    for (const [key, resolve] of this.#mine) {
+      if (!written) this.#lines.delete(key);
+      resolve(written);
+    }
+    this.#mine.clear();
+  }
+
+  /** @returns whether the lines that others took upon themselves were written */
+  async othersWrote(): Promise<boolean> {
+    return (await Promise.all(this.#others)).every(Boolean);
+  }
+}
 
 /**
  * Reads under the viewer's rights; one line a request, room and category, in the transaction of the look itself.
  * A shared stream's own reading is not a person's look: the grant of the stream was recorded.
  */
 export async function look<T>(context: TimelineRequest, work: (tx: Em) => Promise<Look<T>>): Promise<T> {
-  const mine: ((ok: boolean) => void)[] = [];
-  const others: Promise<boolean>[] = [];
-  const claim = (key: string): boolean => {
-    const known = recordedLooks(context).get(key);
-    if (known) others.push(known);
-    else
-      recordedLooks(context).set(
-        key,
-        new Promise((resolve) => mine.push(resolve)).then((ok) => forgetUnless(ok as boolean, context, key)),
-      );
-    return !known;
+  let claims = new Claims(context);
+  const attempt = async (tx: Em): Promise<T> => {
+    // A transaction that is tried again has written nothing yet.
+    claims.settle(false);
+    claims = new Claims(context);
+    const found = await work(tx);
+    if (isPerson(context.viewer)) await record(tx, context, found, claims);
+    return found.value;
   };
-  const value = await context
-    .read(async (tx) => {
-      const found = await work(tx);
-      if (isPerson(context.viewer)) await record(tx, context, found, claim);
-      return found.value;
-    })
-    .catch((error: unknown) => {
-      for (const settle of mine) settle(false);
-      throw error;
-    });
-  for (const settle of mine) settle(true);
-  // Another part of the request claimed the line and lost it: then this look writes it.
-  return (await Promise.all(others)).every(Boolean) ? value : look(context, work);
-}
-
-function forgetUnless(ok: boolean, context: TimelineRequest, key: string): boolean {
-  if (!ok) recordedLooks(context).delete(key);
-  return ok;
-}
-
-async function record(tx: Em, context: TimelineRequest, { rooms, refused }: Look<unknown>, claim: (key: string) => boolean): Promise<void> {
-  for (const room of rooms) if (claim(`VIEW ${room.roomId}`)) await recordView(tx, context, room);
-  for (const id of refused?.ids ?? []) if (claim(`DENIED ${id}`)) await recordRefusal(tx, context, refused?.type ?? '', id);
-}
-
-function recordView(tx: Em, context: TimelineRequest, { roomId, patientId, districtId }: Place): Promise<void> {
-  return audit(tx, context, {
-    authority: 'MEMBERSHIP',
-    action: 'VIEW',
-    categories: ['DAILY_CONDITION'],
-    subjectType: 'Room',
-    subjectId: roomId,
-    roomId,
-    patientId,
-    districtId,
+  const value = await context.read(attempt).catch((error: unknown) => {
+    claims.settle(false);
+    throw error;
   });
+  claims.settle(true);
+  // Another part of the request took the line and lost it: then this look writes it.
+  return (await claims.othersWrote()) ? value : look(context, work);
 }
 
-/** The same statements whether the thing exists or not: a refusal takes as long as a miss. */
-export async function recordRefusal(tx: Em, context: TimelineRequest, subjectType: string, subjectId: string): Promise<void> {
-  const aim = await findPlace(tx, subjectId);
-  const reading = mayRead(await findStanding(tx, aim?.roomId ?? subjectId));
-  await audit(tx, context, {
+/** All that one look has to say, in one statement. */
+async function record(tx: Em, context: TimelineRequest, { rooms, refused }: Look<unknown>, claims: Claims): Promise<void> {
+  const seen = [...new Map(rooms.map((room) => [room.roomId, room])).values()].filter(({ roomId }) => claims.take(`VIEW ${roomId}`));
+  const denied = [...new Set(refused?.ids)].filter((id) => claims.take(`DENIED ${id}`));
+  const aims = denied.length > 0 ? await findAims(tx, denied) : [];
+  await auditAll(tx, context, [...seen.map(viewOf), ...aims.map((aim) => refusalOf(context.viewer, refused?.type ?? '', aim))]);
+}
+
+const viewOf = ({ roomId, patientId, districtId, authority }: Found): AuditFacts => ({
+  authority,
+  action: 'VIEW',
+  categories: [timelineClass],
+  subjectType: 'Room',
+  subjectId: roomId,
+  roomId,
+  patientId,
+  districtId,
+});
+
+function refusalOf(viewer: Viewer, subjectType: string, { id, place, standing }: Aim): AuditFacts {
+  const reading = can(viewer, 'READ', standing ?? undefined);
+  const byRole = reading.allowed || reading.reason === 'NOT_FOUND';
+  return {
     authority: 'NONE',
     action: 'DENIED',
-    categories: ['DAILY_CONDITION'],
+    categories: [timelineClass],
     subjectType,
-    subjectId,
-    ...aim,
-    outcome: reading.ok || reading.reason === 'NOT_FOUND' ? 'DENIED_ROLE' : 'DENIED_CONSENT',
-  });
+    subjectId: id,
+    ...place,
+    outcome: byRole ? 'DENIED_ROLE' : 'DENIED_CONSENT',
+  };
+}
+
+/** A write that was refused: the same statements whether the thing exists or not, so that a refusal takes as long as a miss. */
+export async function recordRefusal(tx: Em, context: TimelineRequest, subjectType: string, subjectId: string): Promise<void> {
+  const [aim] = await findAims(tx, [subjectId]);
+  if (aim) await auditAll(tx, context, [refusalOf(context.viewer, subjectType, aim)]);
+}
+
+/** @returns what was found for an id, as far as the viewer may see it; what is given out carries the class it was granted */
+export function permit<T extends Found & object>(context: TimelineRequest, row: T | undefined, audience?: Audience): T | null {
+  return row && canSee(context.viewer, row, audience).allowed ? grant(row, [timelineClass]) : null;
 }
 
 const roomViews = perRequest(
@@ -93,7 +125,12 @@ const roomViews = perRequest(
     new DataLoader<string, RoomView | null>((ids) =>
       look(context, async (tx) => {
         const views = await findRoomViews(tx, { rooms: ids });
-        const value = ids.map((id) => views.find(({ roomId }) => roomId === id) ?? null);
+        const value = ids.map((id) =>
+          permit(
+            context,
+            views.find(({ roomId }) => roomId === id),
+          ),
+        );
         return { value, rooms: views, refused: { type: 'Room', ids: ids.filter((_, index) => !value[index]) } };
       }),
     ),
@@ -104,7 +141,12 @@ const patientViews = perRequest(
     new DataLoader<string, RoomView | null>((ids) =>
       look(context, async (tx) => {
         const views = await findRoomViews(tx, { patients: ids });
-        const value = ids.map((id) => views.find(({ patientId }) => patientId === id) ?? null);
+        const value = ids.map((id) =>
+          permit(
+            context,
+            views.find(({ patientId }) => patientId === id),
+          ),
+        );
         return { value, rooms: views, refused: { type: 'Patient', ids: ids.filter((_, index) => !value[index]) } };
       }),
     ),

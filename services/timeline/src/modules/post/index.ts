@@ -3,7 +3,15 @@ export { type ErrorCode, type PostProblem, UserError } from './post.errors.ts';
 export { roomStream } from './post.events.ts';
 export { PostsArgs } from './post.inputs.ts';
 export { postReference } from './post.reference.ts';
-export { countPosts, findDigests, findPage, type PostConditions, type PostRow, type RoomDigest } from './post.repository.ts';
+export {
+  countPosts,
+  findDigests,
+  findPage,
+  type PageBounds,
+  type PostConditions,
+  type PostRow,
+  type RoomDigest,
+} from './post.repository.ts';
 export { PostResolver, VitalsPostResolver } from './post.resolver.ts';
-export { getPost, inWords } from './post.service.ts';
+export { getPost, inWords, seePost } from './post.service.ts';
 export { Post, PostConnection } from './post.type.ts';

@@ -1,10 +1,10 @@
 /** What the others are told of posts: ids and the audience, never a word of them (R34). */
 import type { Em } from '@heya/service-common/orm';
 import { emit } from '@heya/service-common/outbox';
-import type { NewPost } from './post.repository.ts';
+import type { StoredPost } from './post.repository.ts';
 
 /** The stream a room's events are counted along; posts take their order from it. */
 export const roomStream = (roomId: string): string => `room:${roomId}`;
 
-export const emitPostCreated = (tx: Em, { id, roomId, audience, seq }: NewPost): Promise<void> =>
+export const emitPostCreated = (tx: Em, { id, roomId, audience, seq }: StoredPost): Promise<void> =>
   emit(tx, 'timeline.postCreated', { stream: roomStream(roomId), seq }, { postId: id, roomId, audience });

@@ -1,8 +1,8 @@
 /** Posts in the database. Reads join the viewer's rooms; row-level security repeats the same for what a join forgot. */
 import type { Em } from '@heya/service-common/orm';
-import { type Audience, idArray, type Place } from '../access/index.ts';
+import { type Audience, type Found, idArray, type Right } from '../access/index.ts';
 
-export interface PostRow extends Place {
+export interface PostRow extends Found {
   id: string;
   seq: number;
   authorId: string;
@@ -19,11 +19,13 @@ export interface PostRow extends Place {
   version: number;
 }
 
-export type NewPost = Omit<PostRow, 'createdAt' | 'version'> & { fingerprint: string };
+export type StoredPost = Omit<PostRow, keyof Right>;
+export type NewPost = Omit<StoredPost, 'seq' | 'createdAt' | 'version'> & { fingerprint: string };
 
 const columns = `p.id, p.room_id as "roomId", p.patient_id as "patientId", p.district_id as "districtId", p.seq::int as seq, p.author_id as "authorId",
   p.author_name as "authorName", p.author_profession_label as "authorProfessionLabel", p.author_facility_name as "authorFacilityName",
-  p.kind, p.audience, p.importance, p.body, p.vitals_id as "vitalsId", p.observed_at as "observedAt", p.created_at as "createdAt", p.version`;
+  p.kind, p.audience, p.importance, p.body, p.vitals_id as "vitalsId", p.observed_at as "observedAt", p.created_at as "createdAt", p.version,
+  v.authority, v.audiences`;
 const visible = 'viewer_rooms() v join post p on p.room_id = v.room_id and p.audience = any(v.audiences)';
 
 const toPost = (row: PostRow): PostRow => ({ ...row, observedAt: new Date(row.observedAt), createdAt: new Date(row.createdAt) });
@@ -153,17 +155,29 @@ export async function findDigests(tx: Em, roomIds: readonly string[], userId: st
   return rows.map((row) => ({ ...row, lastActivityAt: row.lastActivityAt && new Date(row.lastActivityAt) }));
 }
 
-export async function insertPost(tx: Em, post: NewPost): Promise<void> {
-  await tx.execute(
-    `insert into post (id, room_id, patient_id, district_id, seq, author_id, author_name, author_profession_label, author_facility_name,
-       kind, audience, importance, body, vitals_id, observed_at, fingerprint)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+/**
+ * The next place in the room's sequence, the post there, and the receipt of its writer, who has read it: one statement.
+ * The sequence is held until the commit, so that numbers and commits have one order.
+ */
+export async function insertPost(tx: Em, post: NewPost, stream: string): Promise<StoredPost> {
+  const [row] = await tx.execute<{ seq: number; createdAt: Date | string; version: number }[]>(
+    `with place as (
+       insert into stream_counter (stream, seq) values (?, 1) on conflict (stream) do update set seq = stream_counter.seq + 1 returning seq),
+     written as (
+       insert into post (id, room_id, patient_id, district_id, seq, author_id, author_name, author_profession_label, author_facility_name,
+         kind, audience, importance, body, vitals_id, observed_at, fingerprint)
+       select ?::uuid, ?::uuid, ?::uuid, ?::uuid, place.seq, ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?::timestamptz, ? from place
+       returning id, room_id, author_id, author_name, audience, seq, created_at, version),
+     receipt as (
+       insert into read_receipt (post_id, user_id, room_id, audience, user_name, read_at)
+       select id, author_id, room_id, audience, author_name, date_trunc('milliseconds', clock_timestamp()) from written)
+     select seq::int as seq, created_at as "createdAt", version from written`,
     [
+      stream,
       post.id,
       post.roomId,
       post.patientId,
       post.districtId,
-      post.seq,
       post.authorId,
       post.authorName,
       post.authorProfessionLabel,
@@ -177,20 +191,8 @@ export async function insertPost(tx: Em, post: NewPost): Promise<void> {
       post.fingerprint,
     ],
   );
-}
-
-/** Who wrote a post has read it. */
-export async function insertOwnReceipt(tx: Em, { id, authorId, roomId, audience, authorName }: NewPost): Promise<void> {
-  await tx.execute(
-    `insert into read_receipt (post_id, user_id, room_id, audience, user_name, read_at)
-     values (?, ?, ?, ?, ?, date_trunc('milliseconds', clock_timestamp()))`,
-    [id, authorId, roomId, audience, authorName],
-  );
-}
-
-/** One at a time may carry this key: a double waits here and then finds the first. */
-export async function lockKey(tx: Em, idempotencyKey: string): Promise<void> {
-  await tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [idempotencyKey]);
+  if (!row) throw new Error('no row written');
+  return { ...post, seq: row.seq, createdAt: new Date(row.createdAt), version: row.version };
 }
 
 /** Somebody else's post, or one out of sight, bears the id already. */

@@ -1,7 +1,8 @@
 /** Posts over GraphQL. */
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { codedError } from '@heya/service-common/errors';
-import { requirePerson, Room, type TimelineRequest, User } from '../access/index.ts';
+import { Holds } from '@heya/service-common/holds';
+import { requirePerson, Room, timelineClass, type TimelineRequest, User } from '../access/index.ts';
 import { getVitals, VitalsRecord, type VitalsRow } from '../vitals/index.ts';
 import { PostCreateInput } from './post.inputs.ts';
 import { excerptOf } from './post.policy.ts';
@@ -37,6 +38,7 @@ export class PostResolver {
     return { id: authorId };
   }
 
+  @Holds(timelineClass)
   @FieldResolver(() => String, { description: '一覧のための書き出し / First words for lists.' })
   excerpt(
     @Root() { body }: PostRow,
@@ -48,6 +50,7 @@ export class PostResolver {
     return excerptOf(body, wanted);
   }
 
+  @Holds(timelineClass)
   @FieldResolver(() => VitalsRecord, { nullable: true, description: '一緒に送られた記録値 / Values sent with it.' })
   vitals(@Root() { vitalsId }: PostRow, @Ctx() context: TimelineRequest) {
     return vitalsId && getVitals(context, vitalsId);

@@ -1,21 +1,22 @@
 /** Writing a post and finding posts. */
-import { audit } from '@heya/service-common/audit';
+import { type AuditFacts, auditAll } from '@heya/service-common/audit';
 import { codedError, problem, toUserErrors, type UserErrorShape } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
-import { nextSequence } from '@heya/service-common/outbox';
 import type { PersonViewer } from '@heya/service-common/viewer';
 import DataLoader from 'dataloader';
 import {
+  can,
   findStanding,
   look,
-  mayRead,
-  mayWrite,
+  permit,
   perRequest,
   recordRefusal,
   type Refusal,
   requirePerson,
+  type Right,
   type Standing,
+  timelineClass,
   type TimelineRequest,
 } from '../access/index.ts';
 import { insertVitals, toNewVitals } from '../vitals/index.ts';
@@ -26,11 +27,9 @@ import {
   findFingerprint,
   findPosts,
   findPostsOfVitals,
-  insertOwnReceipt,
   insertPost,
   isRefusedRow,
   isTaken,
-  lockKey,
   type NewPost,
   type PostRow,
 } from './post.repository.ts';
@@ -45,7 +44,9 @@ export interface PostCreated {
 /** Posts once, however often it is sent (R29): the key is the post's id. */
 export async function createPost(context: TimelineRequest, draft: PostDraft): Promise<PostCreated> {
   const author = requirePerson(context);
-  const outcome = await context.write((tx) => write(tx, context, { author, draft })).catch(refusedByDatabase);
+  const outcome = await context
+    .write((tx) => write(tx, context, { author, draft }))
+    .catch(async (error: unknown) => (isTaken(error) ? replay(context, { author, draft }) : refusedByDatabase(error)));
   if ('problems' in outcome) return { post: null, replayed: false, userErrors: inWords(context, outcome.problems) };
   return { ...outcome, userErrors: [] };
 }
@@ -58,43 +59,56 @@ interface Writing {
 async function write(tx: Em, context: TimelineRequest, writing: Writing): Promise<Outcome> {
   const { author, draft } = writing;
   const standing = isId(draft.roomId) ? await findStanding(tx, draft.roomId) : undefined;
-  const reading = mayRead(standing);
-  if (!reading.ok) return refuse(tx, context, draft, reading.reason);
-  await lockKey(tx, draft.idempotencyKey);
-  const earlier = isId(draft.idempotencyKey) ? await findFingerprint(tx, draft.idempotencyKey, author.userId) : undefined;
-  if (earlier !== undefined) {
-    return earlier === fingerprint(draft) ? written(tx, draft, true) : { problems: [problem('INVALID', ['input', 'idempotencyKey'])] };
-  }
-  const writable = mayWrite(standing, draft.audience);
-  if (!writable.ok) return refuse(tx, context, draft, writable.reason);
+  const reading = can(author, 'READ', standing);
+  if (!reading.allowed) return refuse(tx, context, draft, reading.reason);
+  const decision = can(author, 'WRITE', standing, draft.audience);
   const problems = draftProblems(draft, context.now());
+  if (!decision.allowed || problems.length > 0) {
+    // What was accepted once is accepted again, whatever has been closed since.
+    const earlier = await findEarlier(tx, context, writing);
+    if (earlier) return earlier;
+  }
+  if (!decision.allowed) return refuse(tx, context, draft, decision.reason);
   if (problems.length > 0) return { problems };
-  await store(tx, context, { ...writing, standing: standing as Standing });
-  return written(tx, draft, false);
+  return { post: await store(tx, context, { ...writing, standing: standing as Standing, right: decision }), replayed: false };
 }
 
-/** As the writer may see it: read back under their rights, like any post. */
-async function written(tx: Em, { idempotencyKey }: PostDraft, replayed: boolean): Promise<Outcome> {
-  const [post] = await findPosts(tx, [idempotencyKey]);
+/** The key is taken: by the same post, sent twice, or by something else. */
+async function replay(context: TimelineRequest, writing: Writing): Promise<Outcome> {
+  const earlier = await context.read((tx) => findEarlier(tx, context, writing));
+  return earlier ?? { problems: [problem('INVALID', ['input', 'idempotencyKey'])] };
+}
+
+/** @returns what became of this key before, as the writer may see it; undefined when there is nothing they wrote */
+async function findEarlier(tx: Em, context: TimelineRequest, { author, draft }: Writing): Promise<Outcome | undefined> {
+  const key = draft.idempotencyKey;
+  const earlier = isId(key) ? await findFingerprint(tx, key, author.userId) : undefined;
+  if (earlier === undefined) return undefined;
+  if (earlier !== fingerprint(draft)) return { problems: [problem('INVALID', ['input', 'idempotencyKey'])] };
+  const [found] = await findPosts(tx, [key]);
+  const post = seePost(context, found);
   if (!post) throw codedError('FORBIDDEN');
-  return { post, replayed };
+  await auditAll(tx, context, [lineOf(post, 'VIEW')]);
+  return { post, replayed: true };
+}
+
+interface Storing extends Writing {
+  standing: Standing;
+  right: Right;
 }
 
 /** Sequence, vitals, post, receipt, access record, event: one transaction. */
-async function store(tx: Em, context: TimelineRequest, { author, draft, standing }: Writing & { standing: Standing }): Promise<void> {
+async function store(tx: Em, context: TimelineRequest, { author, draft, standing, right }: Storing): Promise<PostRow> {
   const { roomId, patientId, districtId } = standing;
   const place = { roomId, patientId, audience: draft.audience };
   const vitals = draft.vitals
     ? toNewVitals(draft.vitals, { ...place, takenById: author.userId, takenByName: author.labels.name })
     : undefined;
   if (vitals) await insertVitals(tx, vitals);
-  // Drawn late: from here to the commit the room's other writers wait.
-  const seq = await nextSequence(tx, roomStream(roomId));
   const post: NewPost = {
     ...place,
     id: draft.idempotencyKey,
     districtId,
-    seq,
     authorId: author.userId,
     authorName: author.labels.name,
     authorProfessionLabel: author.labels.profession ?? null,
@@ -106,30 +120,38 @@ async function store(tx: Em, context: TimelineRequest, { author, draft, standing
     observedAt: draft.observedAt ?? vitals?.takenAt ?? context.now(),
     fingerprint: fingerprint(draft),
   };
-  await insertPost(tx, post);
-  await insertOwnReceipt(tx, post);
-  await audit(tx, context, {
-    authority: 'MEMBERSHIP',
-    action: 'CREATE',
-    categories: ['DAILY_CONDITION'],
-    subjectType: 'Post',
-    subjectId: post.id,
-    roomId,
-    patientId,
-    districtId,
-  });
-  await emitPostCreated(tx, post);
+  await auditAll(tx, context, [lineOf(post, 'CREATE')]);
+  // Drawn late: from here to the commit the room's other writers wait.
+  const stored = await insertPost(tx, post, roomStream(roomId));
+  await emitPostCreated(tx, stored);
+  return permit(context, { ...stored, ...right }, draft.audience) ?? outOfSight();
 }
 
-const fields: Partial<Record<Refusal, string[]>> = { NOT_FOUND: ['input', 'roomId'], FORBIDDEN: ['input', 'audience'] };
+const lineOf = (post: Pick<PostRow, 'id' | 'roomId' | 'patientId' | 'districtId'>, action: 'CREATE' | 'VIEW'): AuditFacts => ({
+  authority: 'MEMBERSHIP',
+  action,
+  categories: [timelineClass],
+  subjectType: 'Post',
+  subjectId: post.id,
+  roomId: post.roomId,
+  patientId: post.patientId,
+  districtId: post.districtId,
+});
+
+function outOfSight(): never {
+  throw codedError('FORBIDDEN');
+}
+
+const fields: Partial<Record<Refusal, string[]>> = { FORBIDDEN: ['input', 'audience'] };
+/** Whoever only looks in is told the same as whoever writes beyond their audience. */
+const codeOf = (reason: Refusal): Exclude<Refusal, 'READ_ONLY'> => (reason === 'READ_ONLY' ? 'FORBIDDEN' : reason);
 
 async function refuse(tx: Em, context: TimelineRequest, { roomId }: PostDraft, reason: Refusal): Promise<Outcome> {
   if (isId(roomId)) await recordRefusal(tx, context, 'Room', roomId);
-  return { problems: [problem(reason, fields[reason] ?? ['input', 'roomId'])] };
+  return { problems: [problem(codeOf(reason), fields[reason] ?? ['input', 'roomId'])] };
 }
 
 function refusedByDatabase(error: unknown): Outcome {
-  if (isTaken(error)) return { problems: [problem('INVALID', ['input', 'idempotencyKey'])] };
   if (isRefusedRow(error)) throw codedError('FORBIDDEN');
   throw error;
 }
@@ -138,13 +160,25 @@ export function inWords({ locale }: Pick<TimelineRequest, 'locale'>, problems: r
   return problems.flatMap((found) => toUserErrors([found], locale, sentencesFor(found)));
 }
 
+/** The only way a post is given out: its audience under the right it was found with. */
+export const seePost = (context: TimelineRequest, row: PostRow | undefined): PostRow | null => permit(context, row, row?.audience);
+
 const postsById = perRequest(
   (context) =>
     new DataLoader<string, PostRow | null>((ids) =>
       look(context, async (tx) => {
         const rows = await findPosts(tx, ids);
-        const value = ids.map((id) => rows.find((row) => row.id === id) ?? null);
-        return { value, rooms: rows, refused: { type: 'Post', ids: ids.filter((_, index) => !value[index]) } };
+        const value = ids.map((id) =>
+          seePost(
+            context,
+            rows.find((row) => row.id === id),
+          ),
+        );
+        return {
+          value,
+          rooms: value.filter((row) => row !== null),
+          refused: { type: 'Post', ids: ids.filter((_, index) => !value[index]) },
+        };
       }),
     ),
 );
@@ -154,7 +188,13 @@ const postsByVitals = perRequest(
     new DataLoader<string, PostRow | null>((ids) =>
       look(context, async (tx) => {
         const rows = await findPostsOfVitals(tx, ids);
-        return { value: ids.map((id) => rows.find(({ vitalsId }) => vitalsId === id) ?? null), rooms: rows };
+        const value = ids.map((id) =>
+          seePost(
+            context,
+            rows.find(({ vitalsId }) => vitalsId === id),
+          ),
+        );
+        return { value, rooms: value.filter((row) => row !== null) };
       }),
     ),
 );

@@ -1,7 +1,8 @@
 /** Posts as the API shows them. */
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar, PageInfo } from '@heya/service-common/graphql-types';
-import { AudienceEnum } from '../access/index.ts';
+import { Holds } from '@heya/service-common/holds';
+import { AudienceEnum, timelineClass } from '../access/index.ts';
 import { UserError } from './post.errors.ts';
 
 export const PostKindEnum = { NOTE: 'NOTE', VITALS: 'VITALS' } as const;
@@ -33,18 +34,22 @@ export class Post {
   @Field(() => String, { nullable: true, description: '書いた時の所属 / Their facility at that time.' })
   authorFacilityName!: string | null;
 
+  @Holds(timelineClass)
   @Field(() => PostKindEnum, { description: '種類 / What kind of post.' })
   kind!: keyof typeof PostKindEnum;
 
   @Field(() => AudienceEnum, { description: '公開範囲 / Who may see it.' })
   audience!: keyof typeof AudienceEnum;
 
+  @Holds(timelineClass)
   @Field(() => ImportanceEnum, { description: '大切さ / How important.' })
   importance!: keyof typeof ImportanceEnum;
 
+  @Holds(timelineClass)
   @Field(() => String, { nullable: true, description: '本文 / The text.' })
   body!: string | null;
 
+  @Holds(timelineClass)
   @Field(() => DateTimeScalar, { description: '実際に見た・測った時刻 / When it was observed (may precede createdAt when offline).' })
   observedAt!: Date;
 

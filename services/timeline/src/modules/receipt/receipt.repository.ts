@@ -1,14 +1,17 @@
 /** Receipts in the database: counted, listed and written under the same decision as the posts they belong to. */
 import type { Em } from '@heya/service-common/orm';
-import { type Audience, idArray } from '../access/index.ts';
+import { type Audience, type Found, idArray } from '../access/index.ts';
 
-export interface Reading {
+export interface Reading extends Found {
+  audience: Audience;
   postId: string;
   readCount: number;
   audienceCount: number;
   viewerHasRead: boolean;
 }
 
+const right = 'v.room_id as "roomId", v.patient_id as "patientId", v.district_id as "districtId", v.authority, v.audiences';
+const found = `${right}, p.audience`;
 const visible = 'viewer_rooms() v join post p on p.room_id = v.room_id and p.audience = any(v.audiences)';
 
 /** Whether a member is one who should read `p` now: of its audience, and not its writer. */
@@ -21,13 +24,14 @@ export function findReadings(tx: Em, postIds: readonly string[]): Promise<Readin
             (select count(distinct m.user_id) from room_member m where m.room_id = p.room_id and ${inAudience})::int as "audienceCount",
             (select count(distinct m.user_id) from read_receipt r join room_member m on m.room_id = r.room_id and m.user_id = r.user_id
               where r.post_id = p.id and ${inAudience})::int as "readCount",
-            exists (select 1 from read_receipt r where r.post_id = p.id and r.user_id = viewer_user()) as "viewerHasRead"
+            exists (select 1 from read_receipt r where r.post_id = p.id and r.user_id = viewer_user()) as "viewerHasRead", ${found}
        from ${visible} where p.id = any(?::uuid[])`,
     [idArray(postIds)],
   );
 }
 
-export interface ReceiptRow {
+export interface ReceiptRow extends Found {
+  audience: Audience;
   postId: string;
   /** null for whoever may know names only. */
   userId: string | null;
@@ -48,7 +52,7 @@ export async function findReceipts(
   const beyond = after ? 'and (r.read_at, r.user_id) > (?::timestamptz, ?::uuid)' : '';
   const rows = await tx.execute<ReceiptRow[]>(
     `select p.id as "postId", case when 'CARE_TEAM' = any(v.audiences) then r.user_id end as "userId", r.user_name as "userName", r.read_at as "readAt",
-            r.user_id as key, (select count(*) from read_receipt c where c.post_id = p.id and c.user_id <> p.author_id)::int as total
+            r.user_id as key, (select count(*) from read_receipt c where c.post_id = p.id and c.user_id <> p.author_id)::int as total, ${found}
        from ${visible}
       cross join lateral (select r.* from read_receipt r where r.post_id = p.id and r.user_id <> p.author_id ${beyond} order by r.read_at, r.user_id limit ?) r
       where p.id = any(?::uuid[]) order by r.read_at, r.user_id`,
@@ -100,14 +104,19 @@ export async function movePosition(tx: Em, { roomId, userId }: Reader, upToSeq: 
   );
 }
 
+export interface LastRead extends Found {
+  membershipId: string;
+  lastReadAt: Date | null;
+}
+
 /** When members last read, for the care team and for oneself. */
-export async function findLastRead(tx: Em, membershipIds: readonly string[]): Promise<{ membershipId: string; lastReadAt: Date | null }[]> {
-  const rows = await tx.execute<{ membershipId: string; lastReadAt: Date | null }[]>(
-    `select m.membership_id as "membershipId", g.last_read_at as "lastReadAt"
+export async function findLastRead(tx: Em, membershipIds: readonly string[]): Promise<LastRead[]> {
+  const rows = await tx.execute<LastRead[]>(
+    `select m.membership_id as "membershipId", g.last_read_at as "lastReadAt", ${right}
        from viewer_rooms() v join room_member m on m.room_id = v.room_id and ('CARE_TEAM' = any(v.audiences) or m.user_id = viewer_user())
        left join reading_position g on g.room_id = m.room_id and g.user_id = m.user_id
       where m.membership_id = any(?::uuid[])`,
     [idArray(membershipIds)],
   );
-  return rows.map(({ membershipId, lastReadAt }) => ({ membershipId, lastReadAt: lastReadAt && new Date(lastReadAt) }));
+  return rows.map((row) => ({ ...row, lastReadAt: row.lastReadAt && new Date(row.lastReadAt) }));
 }

@@ -2,7 +2,8 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { DateTimeScalar } from '@heya/service-common/graphql-types';
 import { codedError } from '@heya/service-common/errors';
-import { requirePerson, RoomMembership, type TimelineRequest, User } from '../access/index.ts';
+import { Holds } from '@heya/service-common/holds';
+import { requirePerson, RoomMembership, timelineClass, type TimelineRequest, User } from '../access/index.ts';
 import { Post, type PostRow } from '../post/index.ts';
 import type { ReceiptRow } from './receipt.repository.ts';
 import { lastReadAt, listReceipts, markRead, readingOf } from './receipt.service.ts';
@@ -20,6 +21,7 @@ export class PostReceiptResolver {
     return markRead(context, roomId, upToPostId);
   }
 
+  @Holds(timelineClass)
   @FieldResolver(() => ReadSummary, { description: '既読の数 / How many have read it.' })
   async readSummary(@Root() post: PostRow, @Ctx() context: TimelineRequest) {
     return (await readingOf(context, post)) ?? outOfSight();
@@ -32,6 +34,7 @@ export class PostReceiptResolver {
   }
 
   @Directive('@listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], requireOneSlicingArgument: false)')
+  @Holds(timelineClass)
   @FieldResolver(() => ReadReceiptConnection, { description: '読んだ人 / Who has read it.' })
   readReceipts(
     @Root() post: PostRow,

@@ -1,11 +1,23 @@
 /** Marking as read, and who has read. */
+import { audit } from '@heya/service-common/audit';
 import { problem, type UserErrorShape } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { emit } from '@heya/service-common/outbox';
 import { type Connection, openCursor, requirePageSize, toConnection } from '@heya/service-common/pagination';
 import DataLoader from 'dataloader';
-import { findStanding, mayRead, perRequest, recordRefusal, requirePerson, type Room, type TimelineRequest } from '../access/index.ts';
+import {
+  can,
+  findStanding,
+  look,
+  permit,
+  perRequest,
+  recordRefusal,
+  requirePerson,
+  type Room,
+  timelineClass,
+  type TimelineRequest,
+} from '../access/index.ts';
 import { type ErrorCode, inWords, type PostProblem, type PostRow, roomStream } from '../post/index.ts';
 import {
   findLastRead,
@@ -30,32 +42,52 @@ export interface MarkedRead {
 /** Everything this person can see up to a post is read; again changes nothing. */
 export async function markRead(context: TimelineRequest, roomId: string, upToPostId: string): Promise<MarkedRead> {
   const { userId, labels } = requirePerson(context);
-  const problems = await context.write((tx) => mark(tx, context, { roomId, userId, userName: labels.name }, upToPostId));
+  const reader = { roomId, userId, userName: labels.name };
+  const problems = await context.write((tx) => mark(tx, context, reader, upToPostId));
   return { room: problems.length === 0 ? { id: roomId } : null, userErrors: inWords(context, problems) };
 }
 
 async function mark(tx: Em, context: TimelineRequest, reader: Reader, upToPostId: string): Promise<PostProblem[]> {
   const { roomId } = reader;
-  const reading = mayRead(isId(roomId) ? await findStanding(tx, roomId) : undefined);
-  if (!reading.ok) {
+  const standing = isId(roomId) ? await findStanding(tx, roomId) : undefined;
+  const decision = can(context.viewer, 'TAKE_PART', standing);
+  if (!standing || !decision.allowed) {
     if (isId(roomId)) await recordRefusal(tx, context, 'Room', roomId);
-    return [problem(reading.reason, ['roomId'])];
+    const reason = decision.allowed ? 'NOT_FOUND' : decision.reason;
+    return [problem(reason === 'READ_ONLY' ? 'FORBIDDEN' : reason, ['roomId'])];
   }
   const seq = isId(upToPostId) ? await findSeq(tx, roomId, upToPostId) : undefined;
-  if (seq === undefined) return [problem('NOT_FOUND', ['upToPostId'])];
+  if (seq === undefined) {
+    if (isId(upToPostId)) await recordRefusal(tx, context, 'Post', upToPostId);
+    return [problem('NOT_FOUND', ['upToPostId'])];
+  }
   for (const { postId, audience } of await insertReceipts(tx, reader, seq, toldAtMost)) {
     await emit(tx, 'timeline.readSummaryChanged', roomStream(roomId), { postId, roomId, audience });
   }
   await movePosition(tx, reader, seq);
+  await audit(tx, context, {
+    authority: decision.authority,
+    action: 'UPDATE',
+    categories: [timelineClass],
+    subjectType: 'Room',
+    subjectId: roomId,
+    roomId,
+    patientId: standing.patientId,
+    districtId: standing.districtId,
+  });
   return [];
 }
 
 const readings = perRequest(
   (context) =>
     new DataLoader<string, Reading | null>((ids) =>
-      context.read(async (tx) => {
+      look(context, async (tx) => {
         const rows = await findReadings(tx, ids);
-        return ids.map((id) => rows.find(({ postId }) => postId === id) ?? null);
+        const value = ids.map((id) => {
+          const row = rows.find(({ postId }) => postId === id);
+          return permit(context, row, row?.audience);
+        });
+        return { value, rooms: value.filter((row) => row !== null) };
       }),
     ),
 );
@@ -82,14 +114,13 @@ const receipts = perRequest(
           [...groups.values()].map(async (group) => {
             const [{ postId: anyOf, first, after }] = group as [ReceiptQuery];
             const position = openCursor(context.cursors, receiptList(anyOf), after) as [number, string] | undefined;
-            return context.read((tx) =>
-              findReceipts(
-                tx,
-                group.map(({ postId }) => postId),
-                position,
-                first + 1,
-              ),
-            );
+            const postIds = group.map(({ postId }) => postId);
+            return look(context, async (tx) => {
+              const rows = (await findReceipts(tx, postIds, position, first + 1)).flatMap(
+                (row) => permit(context, row, row.audience) ?? [],
+              );
+              return { value: rows, rooms: rows };
+            });
           }),
         );
         const rows = Map.groupBy(found.flat(), ({ postId }) => postId);
@@ -120,9 +151,11 @@ export async function listReceipts(
 const lastRead = perRequest(
   (context) =>
     new DataLoader<string, Date | null>((ids) =>
-      context.read(async (tx) => {
-        const rows = await findLastRead(tx, ids);
-        return ids.map((id) => rows.find(({ membershipId }) => membershipId === id)?.lastReadAt ?? null);
+      look(context, async (tx) => {
+        const rows = (await findLastRead(tx, ids)).flatMap((row) => permit(context, row) ?? []);
+        const found = new Map(rows.map((row) => [row.membershipId, row]));
+        const refused = { type: 'RoomMembership', ids: ids.filter((id) => !found.has(id)) };
+        return { value: ids.map((id) => found.get(id)?.lastReadAt ?? null), rooms: rows, refused };
       }),
     ),
 );

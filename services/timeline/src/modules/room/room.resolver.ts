@@ -1,7 +1,8 @@
 /** What the timeline adds to a room, over GraphQL. */
 import { Args, Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { DateTimeScalar } from '@heya/service-common/graphql-types';
-import { Room, type TimelineRequest } from '../access/index.ts';
+import { Holds } from '@heya/service-common/holds';
+import { Room, timelineClass, type TimelineRequest } from '../access/index.ts';
 import { Post, PostConnection, PostsArgs } from '../post/index.ts';
 import { digestOf, eventCursor, listPosts, type PostList, postOfDigest } from './room.service.ts';
 
@@ -13,6 +14,7 @@ export class RoomTimelineResolver {
     return listPosts(context, id, args);
   }
 
+  @Holds(timelineClass)
   @FieldResolver(() => Int, { nullable: true, description: '自分の未読の数 / Posts the caller has not read.' })
   async unreadCount(@Root() { id }: Room, @Ctx() context: TimelineRequest) {
     return (await digestOf(context, id))?.unreadCount;
@@ -28,6 +30,7 @@ export class RoomTimelineResolver {
     return postOfDigest(context, id, 'lastPostId');
   }
 
+  @Holds(timelineClass)
   @FieldResolver(() => DateTimeScalar, { nullable: true, description: '最後に書き込まれた時刻 / When something was last posted.' })
   async lastActivityAt(@Root() { id }: Room, @Ctx() context: TimelineRequest) {
     return (await digestOf(context, id))?.lastActivityAt;

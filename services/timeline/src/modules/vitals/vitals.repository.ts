@@ -1,6 +1,6 @@
 /** Measured values in the database. Reads join the viewer's rooms; row-level security repeats the same for what a join forgot. */
 import type { Em } from '@heya/service-common/orm';
-import { type Audience, idArray, type Place } from '../access/index.ts';
+import { type Audience, type Found, idArray, type Right } from '../access/index.ts';
 import { type VitalKind, vitalKinds } from './vitals.limits.ts';
 import type { VitalContext, VitalFlag } from './vitals.policy.ts';
 
@@ -14,7 +14,7 @@ export interface MeasurementRow {
   takenAt: Date;
 }
 
-export interface VitalsRow extends Place {
+export interface VitalsRow extends Found {
   id: string;
   takenAt: Date;
   takenById: string;
@@ -23,14 +23,15 @@ export interface VitalsRow extends Place {
   note: string | null;
   source: 'MANUAL';
   worstFlag: VitalFlag;
+  audience: Audience;
   measurements: MeasurementRow[];
 }
 
-export type NewVitals = Omit<VitalsRow, 'districtId'> & { audience: Audience };
+export type NewVitals = Omit<VitalsRow, 'districtId' | keyof Right>;
 
 const columns = `r.id, r.room_id as "roomId", r.patient_id as "patientId", v.district_id as "districtId", r.taken_at as "takenAt",
   r.taken_by_id as "takenById", r.taken_by_name as "takenByName", r.oxygen_liters_per_minute as "oxygenLitersPerMinute", r.note, r.source,
-  r.worst_flag as "worstFlag",
+  r.worst_flag as "worstFlag", r.audience, v.authority, v.audiences,
   (select jsonb_agg(jsonb_build_object('kind', m.kind, 'value', m.value, 'unit', m.unit, 'loincCode', m.loinc_code, 'flag', m.flag, 'context', m.context)
      order by m.ordinal) from vital_measurement m where m.record_id = r.id) as measurements`;
 
@@ -115,8 +116,12 @@ export async function findLatest(tx: Em, patientIds: readonly string[]): Promise
 export async function insertVitals(tx: Em, record: NewVitals): Promise<void> {
   const { id, roomId, patientId, audience, takenAt } = record;
   await tx.execute(
-    `insert into vitals_record (id, room_id, patient_id, audience, taken_at, taken_by_id, taken_by_name, oxygen_liters_per_minute, note, source, worst_flag)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `with record as (
+       insert into vitals_record (id, room_id, patient_id, audience, taken_at, taken_by_id, taken_by_name, oxygen_liters_per_minute, note, source, worst_flag)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id, room_id, patient_id, audience, taken_at)
+     insert into vital_measurement (record_id, ordinal, room_id, patient_id, audience, taken_at, kind, value, unit, loinc_code, flag, context)
+     select r.id, m.ordinal, r.room_id, r.patient_id, r.audience, r.taken_at, m.kind, m.value, m.unit, m."loincCode", m.flag, m.context
+       from record r cross join jsonb_to_recordset(?::jsonb) as m(ordinal smallint, kind text, value float8, unit text, "loincCode" text, flag text, context text)`,
     [
       id,
       roomId,
@@ -129,18 +134,6 @@ export async function insertVitals(tx: Em, record: NewVitals): Promise<void> {
       record.note,
       record.source,
       record.worstFlag,
-    ],
-  );
-  await tx.execute(
-    `insert into vital_measurement (record_id, ordinal, room_id, patient_id, audience, taken_at, kind, value, unit, loinc_code, flag, context)
-     select ?::uuid, m.ordinal, ?::uuid, ?::uuid, ?, ?::timestamptz, m.kind, m.value, m.unit, m."loincCode", m.flag, m.context
-       from jsonb_to_recordset(?::jsonb) as m(ordinal smallint, kind text, value float8, unit text, "loincCode" text, flag text, context text)`,
-    [
-      id,
-      roomId,
-      patientId,
-      audience,
-      takenAt,
       JSON.stringify(record.measurements.map((measurement, ordinal) => ({ ...measurement, ordinal }))),
     ],
   );

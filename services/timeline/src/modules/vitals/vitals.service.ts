@@ -1,8 +1,9 @@
 /** Reading measured values, and turning a draft into a record. */
+import { grant } from '@heya/service-common/holds';
 import { newId } from '@heya/service-common/id';
 import { type Connection, openCursor, requirePageSize, toConnection } from '@heya/service-common/pagination';
 import DataLoader from 'dataloader';
-import { look, perRequest, seePatient, type TimelineRequest } from '../access/index.ts';
+import { look, permit, perRequest, seePatient, timelineClass, type TimelineRequest } from '../access/index.ts';
 import { vitalLimits } from './vitals.limits.ts';
 import { flagOf, type VitalsDraft, worstFlag } from './vitals.policy.ts';
 import {
@@ -15,13 +16,29 @@ import {
   type VitalsRow,
 } from './vitals.repository.ts';
 
+/** The only way a record is given out, with its values. */
+function see(context: TimelineRequest, row: VitalsRow | undefined): VitalsRow | null {
+  const seen = permit(context, row, row?.audience);
+  for (const measurement of seen?.measurements ?? []) grant(measurement, [timelineClass]);
+  return seen;
+}
+
 const vitalsById = perRequest(
   (context) =>
     new DataLoader<string, VitalsRow | null>((ids) =>
       look(context, async (tx) => {
         const rows = await findVitals(tx, ids);
-        const value = ids.map((id) => rows.find((row) => row.id === id) ?? null);
-        return { value, rooms: rows, refused: { type: 'VitalsRecord', ids: ids.filter((_, index) => !value[index]) } };
+        const value = ids.map((id) =>
+          see(
+            context,
+            rows.find((row) => row.id === id),
+          ),
+        );
+        return {
+          value,
+          rooms: value.filter((row) => row !== null),
+          refused: { type: 'VitalsRecord', ids: ids.filter((_, index) => !value[index]) },
+        };
       }),
     ),
 );
@@ -33,7 +50,7 @@ const latestByPatient = perRequest(
     new DataLoader<string, MeasurementRow[]>((ids) =>
       context.read(async (tx) => {
         const rows = await findLatest(tx, ids);
-        return ids.map((id) => rows.filter(({ patientId }) => patientId === id));
+        return ids.map((id) => rows.filter(({ patientId }) => patientId === id).map((row) => grant(row, [timelineClass])));
       }),
     ),
 );
@@ -66,7 +83,10 @@ export async function listVitals(
   const position = openCursor(context.cursors, kind, after) as [number, string] | undefined;
   if (!(await seePatient(context, patientId))) return null;
   const span = { patientId, from: from ?? null, to: to ?? null };
-  const rows = await context.read((tx) => findVitalsOfPatient(tx, span, { after: position, limit: size + 1 }));
+  const rows = await look(context, async (tx) => {
+    const found = (await findVitalsOfPatient(tx, span, { after: position, limit: size + 1 })).flatMap((row) => see(context, row) ?? []);
+    return { value: found, rooms: found };
+  });
   const page = toConnection({
     seal: context.cursors,
     kind,

@@ -1,7 +1,8 @@
 /** Measured values as the API shows them. */
 import { Directive, Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar, PageInfo } from '@heya/service-common/graphql-types';
-import { Patient, User } from '../access/index.ts';
+import { Holds } from '@heya/service-common/holds';
+import { Patient, timelineClass, User } from '../access/index.ts';
 
 export const VitalKindEnum = {
   BODY_TEMPERATURE: 'BODY_TEMPERATURE',
@@ -79,24 +80,31 @@ registerEnumType(VitalSourceEnum, {
 
 @ObjectType({ description: '一つの測定値 / One measured value.' })
 export class VitalMeasurement {
+  @Holds(timelineClass)
   @Field(() => VitalKindEnum, { description: '測ったもの / What was measured.' })
   kind!: keyof typeof VitalKindEnum;
 
+  @Holds(timelineClass)
   @Field(() => Float, { description: '値 / The value.' })
   value!: number;
 
+  @Holds(timelineClass)
   @Field(() => String, { description: 'UCUM 例 Cel, mm[Hg], /min, % / Unit as a UCUM code.' })
   unit!: string;
 
+  @Holds(timelineClass)
   @Field(() => String, { description: 'LOINCコード / LOINC code.' })
   loincCode!: string;
 
+  @Holds(timelineClass)
   @Field(() => VitalFlagEnum, { description: '限度との関係 / How it stands to its limits.' })
   flag!: keyof typeof VitalFlagEnum;
 
+  @Holds(timelineClass)
   @Field(() => VitalContextEnum, { nullable: true, description: '測ったときの様子 / The circumstances.' })
   context!: keyof typeof VitalContextEnum | null;
 
+  @Holds(timelineClass)
   @Field(() => DateTimeScalar, { description: '測った時刻 / When it was measured.' })
   takenAt!: Date;
 }
@@ -110,6 +118,7 @@ export class VitalsRecord {
   @Field(() => Patient, { nullable: true, description: '測られた人 / The person measured.' })
   patient!: Patient | null;
 
+  @Holds(timelineClass)
   @Field(() => DateTimeScalar, { description: '測った時刻 / When it was measured.' })
   takenAt!: Date;
 
@@ -119,18 +128,22 @@ export class VitalsRecord {
   @Field(() => String, { description: '測った人の当時の名前 / Their name at the time.' })
   takenByName!: string;
 
+  @Holds(timelineClass)
   @Field(() => [VitalMeasurement], { description: '測定値 / The values.' })
   measurements!: VitalMeasurement[];
 
+  @Holds(timelineClass)
   @Field(() => Float, { nullable: true, description: '酸素 L/分 / Oxygen given, litres per minute.' })
   oxygenLitersPerMinute!: number | null;
 
+  @Holds(timelineClass)
   @Field(() => String, { nullable: true, description: 'ひとこと / A note.' })
   note!: string | null;
 
   @Field(() => VitalSourceEnum, { description: '値の入り方 / How the values came in.' })
   source!: keyof typeof VitalSourceEnum;
 
+  @Holds(timelineClass)
   @Field(() => VitalFlagEnum, { description: 'いちばん注意のいる値 / The most serious of the flags.' })
   worstFlag!: keyof typeof VitalFlagEnum;
 }
