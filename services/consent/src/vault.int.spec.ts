@@ -1,0 +1,176 @@
+/** Threats 24, 29: what lies outside the database holds when the database does not. */
+import { createCipheriv, randomBytes } from 'node:crypto';
+import { appendFile, readFile } from 'node:fs/promises';
+import { DataKeys } from '@heya/service-common/data-keys';
+import { openKeyring } from '@heya/service-common/keyring';
+import { readLedger } from '@heya/service-common/ledger';
+import { inViewer, openOrm } from '@heya/service-common/orm';
+import { queryAsAdmin } from '@heya/testkit/database';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ormConfig } from './orm.config.ts';
+import { fakeBucket } from './testing/bucket.ts';
+import {
+  consented,
+  type ConsentUnderTest,
+  openRoom,
+  startConsent,
+  submitConsent,
+  consentInput,
+  viewPatient,
+  withdrawConsent,
+  withdrawInput,
+} from './testing/consent.ts';
+import { drawnSignature } from './testing/signature.ts';
+import { readHeads } from './modules/access-log/index.ts';
+
+let consent: ConsentUnderTest;
+beforeEach(async () => {
+  consent = await startConsent();
+});
+afterEach(() => consent.close());
+const admin = <R extends Record<string, unknown>>(text: string, values: unknown[] = []): Promise<R[]> =>
+  queryAsAdmin<R>(consent.environment.database.adminUrl, text, values);
+
+describe('the ledger (R10)', () => {
+  it('has a withdrawal before it is acknowledged; a restored consent is withdrawn again before anything is answered', async () => {
+    const found = await consented(consent);
+    await openRoom(consent, found);
+    const { nurse, patient } = found.people;
+    await consent.get(patient, withdrawConsent, { id: found.consentId, input: withdrawInput() });
+    expect(await readLedger(consent.vault.LEDGER_FILE)).toMatchObject([{ kind: 'CONSENT_WITHDRAWN', consentId: found.consentId }]);
+    await consent.restart(() =>
+      admin(
+        `update consent set status = 'ACTIVE', version = 1, epoch = 1, withdrawn_at = null, withdrawal_reason = null where id = '${found.consentId}';
+         delete from consent_event where kind = 'WITHDRAWN'; update stream_counter set seq = 1 where stream = 'consent-epoch:${found.patientId}'`,
+      ),
+    );
+    const view = await viewPatient(consent, nurse, found.patientId);
+    expect(view.consent).toMatchObject({ status: 'WITHDRAWN', version: 2 });
+    expect(new Set(view.disclosures.map(({ state }: { state: string }) => state))).toEqual(new Set(['WITHDRAWN']));
+    const told = (await consent.bus.all('consent.changed')).filter(({ payload }) => payload.consentId === found.consentId);
+    expect(told.at(-1)?.payload).toMatchObject({ status: 'WITHDRAWN', epoch: 2, grants: [] });
+    expect(told).toHaveLength(3);
+  });
+
+  it('does not touch a consent that was given after the withdrawal', async () => {
+    const found = await consented(consent);
+    await consent.get(found.people.physician, withdrawConsent, { id: found.consentId, input: withdrawInput() });
+    await consent.get(found.people.physician, submitConsent, { input: consentInput(found) });
+    await consent.restart();
+    expect((await viewPatient(consent, found.people.physician, found.patientId)).consent).toMatchObject({ status: 'ACTIVE', version: 1 });
+    expect(await readLedger(consent.vault.LEDGER_FILE)).toHaveLength(1);
+  });
+
+  it('is completed by what was withdrawn without it, and is asked for again by the same request', async () => {
+    const found = await consented(consent);
+    const input = withdrawInput();
+    await admin(`update consent set status = 'WITHDRAWN', withdrawn_at = now(), version = 2 where id = $1`, [found.consentId]);
+    await consent.restart();
+    expect(await readLedger(consent.vault.LEDGER_FILE)).toMatchObject([{ consentId: found.consentId, patientId: found.patientId }]);
+    const other = await consented(consent);
+    await consent.get(other.people.physician, withdrawConsent, { id: other.consentId, input });
+    await consent.get(other.people.physician, withdrawConsent, { id: other.consentId, input });
+    expect(await readLedger(consent.vault.LEDGER_FILE)).toHaveLength(2);
+  });
+
+  it('that cannot be written to leaves the withdrawal in effect and unacknowledged', async () => {
+    const found = await consented(consent);
+    await openRoom(consent, found);
+    await appendFile(consent.vault.LEDGER_FILE, 'x\n');
+    const answer = await consent.ask(found.people.patient, withdrawConsent, { id: found.consentId, input: withdrawInput() });
+    expect(answer.errors?.[0]?.extensions?.code).toBe('SERVICE_UNAVAILABLE');
+    expect((await viewPatient(consent, found.people.nurse, found.patientId)).consent).toMatchObject({ status: 'WITHDRAWN' });
+  });
+});
+
+describe('signatures', () => {
+  interface Kept extends Record<string, unknown> {
+    sealed: Buffer;
+    sealing: string;
+    district_id: string;
+  }
+  const kept = async (consentId: string): Promise<Kept> => {
+    const [row] = await admin<Kept>(
+      'select s.*, c.district_id from consent_signature s join consent c on c.id = s.consent_id where c.id = $1',
+      [consentId],
+    );
+    if (!row) throw new Error('no signature');
+    return row;
+  };
+  const picture = Buffer.from(drawnSignature.base64, 'base64');
+
+  async function open(consentId: string, patientId: string): Promise<Buffer> {
+    const { sealed, district_id: districtId } = await kept(consentId);
+    const keys = new DataKeys(await openKeyring(consent.vault.KEYRING_FILE));
+    const orm = await openOrm(ormConfig(consent.environment.database.url));
+    const place = { rowId: `${consentId}:1`, column: 'consent_signature.sealed' };
+    return inViewer(orm.em, { type: 'service', name: 'consent' }, (tx) =>
+      keys.open(tx, { id: patientId, districtId }, place, sealed),
+    ).finally(() => orm.close(true));
+  }
+
+  it('are sealed with the patient’s own key, whose key is not in the database', async () => {
+    const found = await consented(consent);
+    expect((await kept(found.consentId)).sealing).toBe('DATA_KEY');
+    expect(await open(found.consentId, found.patientId)).toEqual(picture);
+    const [key] = await admin<{ wrapped: Buffer; key_id: string }>('select wrapped, key_id from data_key where scope = $1', [
+      found.patientId,
+    ]);
+    const { keys } = JSON.parse(await readFile(consent.vault.KEYRING_FILE, 'utf8')) as { keys: { id: string }[] };
+    expect(keys.map(({ id }) => id)).toContain(key?.key_id);
+  });
+
+  it('of before come under it at the next start, with nothing lost', async () => {
+    const found = await consented(consent);
+    const nonce = randomBytes(12);
+    const serviceKey = Buffer.from(consent.environment.variables.KEY_ENCRYPTION_KEY ?? '', 'hex');
+    const cipher = createCipheriv('aes-256-gcm', serviceKey, nonce).setAAD(Buffer.from(`consent-signature:${found.consentId}`));
+    const body = Buffer.concat([cipher.update(picture), cipher.final()]);
+    await consent.restart(async () => {
+      await admin(`update consent_signature set sealing = 'SERVICE_KEY', sealed = $2 where consent_id = $1`, [
+        found.consentId,
+        Buffer.concat([nonce, cipher.getAuthTag(), body]),
+      ]);
+      await admin('delete from data_key');
+    });
+    expect((await kept(found.consentId)).sealing).toBe('DATA_KEY');
+    expect(await open(found.consentId, found.patientId)).toEqual(picture);
+  });
+});
+
+describe('signed heads', () => {
+  it('are kept at the stop too, and in a bucket under object lock when there is one', async () => {
+    const bucket = await fakeBucket();
+    const locked = await startConsent({
+      AUDIT_HEAD_S3_BUCKET: 'heya-heads',
+      AUDIT_HEAD_S3_ENDPOINT: bucket.url,
+      AUDIT_HEAD_S3_ACCESS_KEY_ID: 'id',
+      AUDIT_HEAD_S3_SECRET_ACCESS_KEY: 'secret',
+      AUDIT_HEAD_S3_RETAIN_DAYS: '1830',
+    });
+    try {
+      const found = await consented(locked);
+      await locked.restart();
+      const { heads } = await readHeads(locked.vault.AUDIT_HEAD_DIR);
+      const own = heads.filter(({ district }) => district === found.people.districtId);
+      expect(own.length).toBeGreaterThan(0);
+      const put = bucket.objects.filter(({ path }) => path.includes(found.people.districtId));
+      expect(put.map(({ body }) => JSON.parse(body))).toEqual(
+        own.map((head) => ({ ...head, at: expect.any(String), signature: expect.any(String) })),
+      );
+      for (const { method, path, headers } of put) {
+        expect([method, path]).toEqual(['PUT', expect.stringMatching(/^\/heya-heads\/audit-heads\//)]);
+        expect(headers['x-amz-object-lock-mode']).toBe('COMPLIANCE');
+        expect(Date.parse(headers['x-amz-object-lock-retain-until-date'] ?? '')).toBeGreaterThan(Date.now() + 1829 * 24 * 3_600_000);
+        expect(headers['content-md5']).toMatch(/^[\w+/]{22}==$/);
+      }
+      const before = bucket.objects.length;
+      await locked.restart();
+      const again = bucket.objects.slice(before).map(({ path }) => path);
+      expect(again.filter((path) => put.some((object) => object.path === path))).toEqual([]);
+    } finally {
+      await locked.close();
+      await bucket.close();
+    }
+  });
+});
