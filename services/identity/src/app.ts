@@ -3,12 +3,15 @@ import { Bus } from '@heya/service-common/bus';
 import { Consumer } from '@heya/service-common/consumer';
 import { CursorSeal } from '@heya/service-common/cursor';
 import { createLogger, describeError, type Logger } from '@heya/service-common/logger';
-import { migrate, openOrm, type Orm } from '@heya/service-common/orm';
+import { inViewer, migrate, openOrm, type Orm } from '@heya/service-common/orm';
 import { Relay } from '@heya/service-common/outbox';
 import { createSubgraphServer } from '@heya/service-common/server';
+import { newId } from '@heya/service-common/id';
+import type { Envelope } from '@heya/service-common/envelope';
 import type { FastifyInstance } from 'fastify';
-import { createContext } from './context.ts';
+import { type ContextParts, createContext } from './context.ts';
 import type { IdentityEnvironment } from './environment.ts';
+import { accountRoutes } from './modules/account/index.ts';
 import { CredentialService, SecretBox } from './modules/credential/index.ts';
 import {
   AccountService,
@@ -20,6 +23,9 @@ import {
   SigningKeyService,
   wipePayloads,
 } from './modules/oidc/index.ts';
+import { assetRoutes } from './modules/page/index.ts';
+import { dropExpiredChallenges, PasskeyService } from './modules/passkey/index.ts';
+import { RecoveryCompletion, recoveryRoutes } from './modules/recovery/index.ts';
 import { reviewTaskHandlers } from './modules/review-task/index.ts';
 import { SessionService } from './modules/session/index.ts';
 import { oidcPages, signInRoutes, SignInLimits, SignInService } from './modules/sign-in/index.ts';
@@ -58,16 +64,13 @@ export async function createApp(environment: IdentityEnvironment, { now = () => 
     producers: ['room', 'consent'],
     leaseMs: environment.LEASE_MS,
   });
-  const box = new SecretBox(environment.KEY_ENCRYPTION_KEY);
-  const sessions = new SessionService(wipePayloads, now);
-  const accounts = new AccountService({ orm, relay, sessions });
-  const limits = new SignInLimits({ orm, pepper: box.derive('limits'), networkFailures: environment.SIGN_IN_NETWORK_FAILURES });
-  const host = openIdHost(environment, { orm, box, accounts, logger, now });
-  const signIn = new SignInService({ orm, credentials: new CredentialService(box), sessions, limits, logger, now });
-  const server = await openServer(environment, { orm, relay, sessions, host, signIn, accounts, logger });
+  const parts = compose(environment, { orm, relay, logger, now });
+  const server = await openServer(environment, parts);
+  const { host } = parts;
   const sweep = async (): Promise<void> => {
-    await accounts.sweep();
-    await limits.prune();
+    await parts.accounts.sweep();
+    await parts.limits.prune();
+    await inViewer(orm.em, { type: 'service', name: 'identity' }, dropExpiredChallenges);
   };
   await host.start();
   relay.start();
@@ -85,34 +88,85 @@ export async function createApp(environment: IdentityEnvironment, { now = () => 
   return { server, host, orm, relay, sweep, stop };
 }
 
-interface ServerParts {
+interface Ground {
   orm: Orm;
   relay: Relay;
-  sessions: SessionService;
-  host: OidcHost;
-  signIn: SignInService;
-  accounts: AccountService;
   logger: Logger;
+  now: () => Date;
 }
 
-/** One server, two doors: /graphql for the gateway alone, /oidc for everybody. */
+interface ServerParts extends Ground {
+  box: SecretBox;
+  sessions: SessionService;
+  accounts: AccountService;
+  credentials: CredentialService;
+  passkeys: PasskeyService;
+  limits: SignInLimits;
+  host: OidcHost;
+  signIn: SignInService;
+}
+
+/** What depends on what. */
+function compose(environment: IdentityEnvironment, ground: Ground): ServerParts {
+  const { orm, relay, logger, now } = ground;
+  const box = new SecretBox(environment.KEY_ENCRYPTION_KEY);
+  const sessions = new SessionService(wipePayloads, now);
+  const accounts = new AccountService({ orm, relay, sessions });
+  const credentials = new CredentialService(box);
+  const passkeys = new PasskeyService({ origin: environment.PUBLIC_URL, now });
+  const limits = new SignInLimits({ orm, pepper: box.derive('limits'), networkFailures: environment.SIGN_IN_NETWORK_FAILURES });
+  const host = openIdHost(environment, { orm, box, accounts, logger, now });
+  const signIn = new SignInService({ orm, credentials, passkeys, sessions, limits, logger, now });
+  return { ...ground, box, sessions, accounts, credentials, passkeys, limits, host, signIn };
+}
+
+/** One server, two doors: /graphql for the gateway alone, pages and /oidc for everybody. */
 async function openServer(environment: IdentityEnvironment, parts: ServerParts): Promise<FastifyInstance> {
-  const { orm, relay, sessions, logger } = parts;
-  const seal = new CursorSeal(environment.CURSOR_KEY);
+  const { orm, relay, sessions, credentials, box, now, logger } = parts;
+  const recoveryPepper = box.derive('recovery');
+  const given: ContextParts = { orm, relay, sessions, credentials, seal: new CursorSeal(environment.CURSOR_KEY), recoveryPepper, now };
   const { schema } = await buildIdentitySchema();
   return createSubgraphServer({
     name: 'identity',
     schema,
     key: environment.ENVELOPE_KEY,
     logger,
-    context: (envelope) => createContext(envelope, { orm, relay, sessions, seal }),
+    context: (envelope) => createContext(envelope, given),
     healthy: async () => void (await orm.em.fork().execute('select 1')),
-    extend: async (app) => {
-      await signInRoutes(app, { ...parts, portalUrl: environment.PORTAL_URL, trustedProxies: environment.TRUSTED_PROXIES });
-      await oidcRoutes(app, parts.host);
-    },
+    extend: (app) => openPages(app, environment, { ...parts, given }),
   });
 }
+
+async function openPages(
+  app: FastifyInstance,
+  environment: IdentityEnvironment,
+  { given, ...parts }: ServerParts & { given: ContextParts },
+): Promise<void> {
+  const pages = {
+    ...parts,
+    portalUrl: environment.PORTAL_URL,
+    publicUrl: environment.PUBLIC_URL,
+    trustedProxies: environment.TRUSTED_PROXIES,
+  };
+  await assetRoutes(app);
+  await signInRoutes(app, pages);
+  await recoveryRoutes(app, { ...pages, completion: new RecoveryCompletion({ ...parts, pepper: given.recoveryPepper }) });
+  await accountRoutes(app, {
+    ...pages,
+    formKey: parts.box.derive('account-forms'),
+    contextFor: (viewer, locale) => createContext(ownEnvelope({ viewer, locale }), given),
+  });
+  await oidcRoutes(app, parts.host);
+}
+
+/** A person on a page of ours asks with the same rights as through the gateway. */
+const ownEnvelope = (asked: Pick<Envelope, 'viewer' | 'locale'>): Envelope => ({
+  ...asked,
+  to: 'identity',
+  at: Date.now(),
+  nonce: newId(),
+  requestId: newId(),
+});
 
 interface HostParts {
   orm: Orm;

@@ -5,25 +5,28 @@ import type { Orm } from '@heya/service-common/orm';
 import type { Relay } from '@heya/service-common/outbox';
 import { requestContext, type RequestContext } from '@heya/service-common/request';
 import { type DirectoryLoaders, directoryLoaders } from './modules/user/index.ts';
+import type { CredentialService } from './modules/credential/index.ts';
 import type { SessionService } from './modules/session/index.ts';
 
 export interface ContextParts {
   orm: Orm;
   relay: Relay;
   sessions: SessionService;
+  credentials: CredentialService;
   seal: CursorSeal;
+  /** Hashes recovery codes. */
+  recoveryPepper: Buffer;
+  now: () => Date;
 }
 
-export interface IdentityContext extends RequestContext {
+export interface IdentityContext extends RequestContext, Omit<ContextParts, 'orm' | 'relay'> {
   loaders: DirectoryLoaders;
-  sessions: SessionService;
-  seal: CursorSeal;
   /** A transaction of the service itself, for what people may cause but not touch. */
   asService: RequestContext['write'];
 }
 
-export function createContext(envelope: Envelope, { orm, relay, sessions, seal }: ContextParts): IdentityContext {
+export function createContext(envelope: Envelope, { orm, relay, ...parts }: ContextParts): IdentityContext {
   const context = requestContext(envelope, { orm, relay });
   const service = requestContext({ ...envelope, viewer: { type: 'service', name: 'identity' } }, { orm, relay });
-  return { ...context, loaders: directoryLoaders(context), sessions, seal, asService: (work) => service.write(work) };
+  return { ...context, ...parts, loaders: directoryLoaders(context), asService: (work) => service.write(work) };
 }

@@ -3,14 +3,18 @@ import { ormOptions } from '@heya/service-common/orm';
 import { Migration20261122115418_initial } from '../migrations/Migration20261122115418_initial.ts';
 import { Migration20261122115500_row_security } from '../migrations/Migration20261122115500_row_security.ts';
 import { Migration20261122133800_audit_grants } from '../migrations/Migration20261122133800_audit_grants.ts';
+import { Migration20261122152000_sign_in_safety } from '../migrations/Migration20261122152000_sign_in_safety.ts';
 import { Migration20261122152200_dead_events } from '../migrations/Migration20261122152200_dead_events.ts';
 import { Credential } from './modules/credential/index.ts';
 import { District } from './modules/district/index.ts';
 import { Facility } from './modules/facility/index.ts';
 import { OidcPayload, SigningKey } from './modules/oidc/index.ts';
+import { Passkey, PasskeyChallenge } from './modules/passkey/index.ts';
+import { Recovery } from './modules/recovery/index.ts';
 import { ReviewTask } from './modules/review-task/index.ts';
 import { Session, SessionGrant } from './modules/session/index.ts';
 import { SignInLimit } from './modules/sign-in/index.ts';
+import { Suspension } from './modules/suspension/index.ts';
 import { Affiliation, Practitioner, User } from './modules/user/index.ts';
 
 const entities = [
@@ -26,11 +30,16 @@ const entities = [
   OidcPayload,
   SigningKey,
   SignInLimit,
+  Passkey,
+  PasskeyChallenge,
+  Recovery,
+  Suspension,
 ];
 const migrations = [
   Migration20261122115418_initial,
   Migration20261122115500_row_security,
   Migration20261122133800_audit_grants,
+  Migration20261122152000_sign_in_safety,
   Migration20261122152200_dead_events,
 ];
 

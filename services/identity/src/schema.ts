@@ -1,8 +1,10 @@
 /** What this subgraph offers, resolver by resolver. */
 import { buildSubgraph, type Subgraph } from '@heya/service-common/federation';
 import type { IdentityContext } from './context.ts';
+import { RecoveryResolver, resolveRecovery, UserRecoveryResolver } from './modules/recovery/index.ts';
 import { resolveReviewTask, ReviewTaskResolver } from './modules/review-task/index.ts';
 import { resolveSession, SessionResolver } from './modules/session/index.ts';
+import { SuspensionResolver } from './modules/suspension/index.ts';
 import {
   AffiliationResolver,
   FacilityResolver,
@@ -24,6 +26,9 @@ export const buildIdentitySchema = (): Promise<Subgraph> =>
       FacilityResolver,
       SessionResolver,
       ReviewTaskResolver,
+      SuspensionResolver,
+      RecoveryResolver,
+      UserRecoveryResolver,
     ],
     references: {
       Viewer: resolveViewer,
@@ -32,5 +37,6 @@ export const buildIdentitySchema = (): Promise<Subgraph> =>
       Facility: resolveFacility,
       Session: resolveSession,
       ReviewTask: resolveReviewTask,
+      Recovery: resolveRecovery,
     },
   });

@@ -6,15 +6,16 @@ export const findCredential = (tx: Em, userId: string): Promise<Credential | nul
 export interface SignInAccount {
   userId: string;
   passwordHash: string;
+  passwordChangedAt: Date;
 }
 
 /** One narrow question, so that known and unknown names cost alike (V09). @returns undefined for unknown and for stopped IDs (R7) */
 export async function findSignInAccount(tx: Em, accountName: string): Promise<SignInAccount | undefined> {
-  const [row] = await tx.execute<{ user_id: string; password_hash: string }[]>(
-    'select c.user_id, c.password_hash from app_user u join credential c on c.user_id = u.id where u.account_name = ? and u.deactivated_at is null',
+  const [row] = await tx.execute<{ user_id: string; password_hash: string; password_changed_at: Date | string }[]>(
+    'select c.user_id, c.password_hash, c.password_changed_at from app_user u join credential c on c.user_id = u.id where u.account_name = ? and u.deactivated_at is null',
     [accountName],
   );
-  return row && { userId: row.user_id, passwordHash: row.password_hash };
+  return row && { userId: row.user_id, passwordHash: row.password_hash, passwordChangedAt: new Date(row.password_changed_at) };
 }
 
 /** @returns whether this step had not been used before; two requests with one code cannot both win */
@@ -29,4 +30,8 @@ export async function useTotpStep(tx: Em, userId: string, step: number): Promise
 export async function storeCredential(tx: Em, row: { userId: string; passwordHash: string; totpSecret: Buffer; now: Date }): Promise<void> {
   const { now, ...secret } = row;
   await tx.upsert(Credential, { ...secret, passwordChangedAt: now }, { onConflictFields: ['userId'] });
+}
+
+export async function updateCredential(tx: Em, userId: string, change: Partial<Omit<Credential, 'userId'>>): Promise<void> {
+  await tx.nativeUpdate(Credential, { userId }, change);
 }

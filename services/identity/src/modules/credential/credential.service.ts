@@ -1,6 +1,15 @@
 /** Checking what a person knows (password) and has (authenticator app). */
 import type { Em } from '@heya/service-common/orm';
-import { findCredential, findSignInAccount, type SignInAccount, storeCredential, useTotpStep } from './credential.repository.ts';
+import {
+  findCredential,
+  findSignInAccount,
+  type SignInAccount,
+  storeCredential,
+  updateCredential,
+  useTotpStep,
+} from './credential.repository.ts';
+import { guessPassword } from './password-guess.ts';
+import { judgePassword, type PasswordProblem } from './password.policy.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 import type { SecretBox } from './secret-box.ts';
 import { cleanCode, matchTotp } from './totp.ts';
@@ -24,6 +33,40 @@ export class CredentialService {
     const secret = this.#box.open(place(userId), credential.totpSecret).toString();
     const step = matchTotp(secret, cleanCode(typed), { now, afterStep: credential.lastTotpStep ?? null });
     return step !== undefined && useTotpStep(tx, userId, step);
+  }
+
+  /** When the password was last set; null for who has none. */
+  async passwordChangedAt(tx: Em, userId: string): Promise<Date | null> {
+    return (await findCredential(tx, userId))?.passwordChangedAt ?? null;
+  }
+
+  /** @returns what stands in the way of this password for this person, who has a second factor */
+  judge(
+    person: { accountName: string; displayName: string; displayNameKana?: string | null | undefined },
+    password: string,
+  ): PasswordProblem | undefined {
+    const ownWords = [person.accountName, person.displayName, person.displayNameKana ?? ''];
+    return judgePassword(password, { hasSecondFactor: true, ownWords }, guessPassword(password, ownWords));
+  }
+
+  async isPassword(tx: Em, userId: string, typed: string): Promise<boolean> {
+    return verifyPassword(typed, (await findCredential(tx, userId))?.passwordHash);
+  }
+
+  async changePassword(tx: Em, userId: string, { password, now }: { password: string; now: Date }): Promise<void> {
+    await updateCredential(tx, userId, { passwordHash: await hashPassword(password), passwordChangedAt: now });
+  }
+
+  /** A new authenticator app: it counts once it has shown a code. @returns whether the code was its */
+  async changeAuthenticator(
+    tx: Em,
+    userId: string,
+    { secret, typed, now }: { secret: string; typed: string; now: Date },
+  ): Promise<boolean> {
+    const step = matchTotp(secret, cleanCode(typed), { now, afterStep: null });
+    if (step === undefined) return false;
+    await updateCredential(tx, userId, { totpSecret: this.#box.seal(place(userId), secret), lastTotpStep: step });
+    return true;
   }
 
   /** Sets both factors. A password that is already this one is left alone. */

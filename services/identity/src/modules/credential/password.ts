@@ -1,5 +1,6 @@
 /** Password hashing: argon2id, 19 MiB, two passes, one lane; at most four at a time so that sign-in cannot starve the rest. */
 import { hash, type Options, verify } from '@node-rs/argon2';
+import { normalizePassword } from './password.policy.ts';
 
 // The library's ambient `const enum` cannot be read under isolatedModules: 2 is Argon2id.
 const argon2id = 2 as NonNullable<Options['algorithm']>;
@@ -43,14 +44,11 @@ const semaphore = new Semaphore();
 const dummyHash = hash('no account has this password', cost);
 
 /** @returns a PHC string */
-export const hashPassword = (password: string): Promise<string> => semaphore.run(() => hash(normalize(password), cost));
+export const hashPassword = (password: string): Promise<string> => semaphore.run(() => hash(normalizePassword(password), cost));
 
 /** Takes the same time whether or not there is an account. @param stored undefined for an unknown account */
 export async function verifyPassword(password: string, stored: string | undefined): Promise<boolean> {
   const against = stored ?? (await dummyHash);
-  const matches = await semaphore.run(() => verify(against, normalize(password)));
+  const matches = await semaphore.run(() => verify(against, normalizePassword(password)));
   return matches && stored !== undefined;
 }
-
-/** The same characters typed on another keyboard are the same password (NIST 800-63B). */
-const normalize = (password: string): string => password.normalize('NFKC');

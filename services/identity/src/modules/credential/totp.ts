@@ -1,5 +1,5 @@
 /** Codes of the authenticator app (RFC 6238: 30 s, six digits, SHA-1), one step of drift, each step once. */
-import { verifySync } from 'otplib';
+import { generateSecret, generateURI, verifySync } from 'otplib';
 
 const stepSeconds = 30;
 
@@ -25,3 +25,9 @@ export function matchTotp(secret: string, code: string, { now, afterStep }: { no
 
 /** Full-width digits and spaces, as Japanese keyboards type them, are taken as meant. */
 export const cleanCode = (typed: string): string => typed.normalize('NFKC').replace(/[\s-]/g, '');
+
+/** @returns base32 of 20 random bytes */
+export const newTotpSecret = (): string => generateSecret({ length: 20 });
+
+/** What authenticator apps read from a QR code. */
+export const totpUri = (accountName: string, secret: string): string => generateURI({ issuer: 'Heya', label: accountName, secret });

@@ -2,8 +2,8 @@
 import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
 import type { Relay } from '@heya/service-common/outbox';
 import type { Viewer } from '@heya/service-common/viewer';
-import type { SessionEndReason, SessionService } from '../session/index.ts';
-import { findActiveUser, type TokenClaims, tokenClaims } from '../user/index.ts';
+import type { Session, SessionEndReason, SessionService } from '../session/index.ts';
+import { findActiveUser, type TokenClaims, tokenClaims, type User } from '../user/index.ts';
 import { dropExpiredPayloads } from './payload.repository.ts';
 
 const serviceViewer: Viewer = { type: 'service', name: 'identity' };
@@ -41,14 +41,23 @@ export class AccountService {
     });
   }
 
+  /** Whose sign-in this is, if it and the ID are still in use. */
+  findSignedIn(oidcUid: string): Promise<{ session: Session; user: User; claims: TokenClaims } | undefined> {
+    return this.#within(async (tx) => {
+      const session = await this.#parts.sessions.findByOidcUid(tx, oidcUid);
+      const user = session && (await findActiveUser(tx, session.userId));
+      return session && user ? { session, user, claims: await tokenClaims(tx, user, new Date()) } : undefined;
+    });
+  }
+
   /** Claims of an access token; asking for one is a sign of life. @throws when the sign-in is over */
-  claimsFor(grantId: string, now: Date): Promise<TokenClaims & { sid: string }> {
+  claimsFor(grantId: string, now: Date): Promise<TokenClaims & { sid: string; device?: string }> {
     return this.#within(async (tx) => {
       const session = await this.#parts.sessions.findByGrant(tx, grantId);
       const user = session && (await findActiveUser(tx, session.userId));
       if (!session || !user) throw new Error('The sign-in behind this grant is over');
       await this.#parts.sessions.touch(tx, session);
-      return { ...(await tokenClaims(tx, user, now)), sid: session.id };
+      return { ...(await tokenClaims(tx, user, now)), sid: session.id, ...(session.device && { device: session.device }) };
     });
   }
 

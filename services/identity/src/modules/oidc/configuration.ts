@@ -69,13 +69,17 @@ function remaining(signedInAt: number | undefined): number {
   return Math.max(1, absoluteSeconds - elapsed);
 }
 
-function cookies({ cookieKey, secureCookies }: ConfigurationParts): NonNullable<Configuration['cookies']> {
-  const shared = { httpOnly: true, sameSite: 'lax', signed: true, secure: secureCookies } as const;
+const shared = { httpOnly: true, sameSite: 'lax', signed: true } as const;
+
+/** Of the browser's own sign-in: sent to this provider and its pages alone. */
+export const sessionCookie = (secure: boolean) => ({ ...shared, secure, path: '/oidc' });
+
+function cookies({ cookieKey, secureCookies: secure }: ConfigurationParts): NonNullable<Configuration['cookies']> {
   return {
     keys: [cookieKey],
     names: { session: 'heya_sign_in', interaction: 'heya_interaction', resume: 'heya_resume' },
-    long: { ...shared, path: '/oidc' },
-    short: shared,
+    long: sessionCookie(secure),
+    short: { ...shared, secure },
   };
 }
 

@@ -4,10 +4,20 @@ import { describeError, type Logger } from '@heya/service-common/logger';
 import { inViewer, type Orm } from '@heya/service-common/orm';
 import type { JWK } from 'jose';
 import Provider from 'oidc-provider';
-import { configuration, type ConfigurationParts } from './configuration.ts';
+import { configuration, type ConfigurationParts, sessionCookie } from './configuration.ts';
 import type { SigningKeyService } from './signing-key.service.ts';
 
 const keyCheckMs = 60_000;
+
+/** What oidc-provider keeps for one browser, as far as we touch it. */
+interface BrowserSession {
+  id: string;
+  uid: string;
+  accountId?: string;
+  exp: number;
+  resetIdentifier(): void;
+  persist(): Promise<unknown>;
+}
 
 interface HostParts {
   issuer: string;
@@ -57,6 +67,29 @@ export class OidcHost {
     this.#use(this.#build(jwks));
     this.#fingerprint = fingerprint;
     logger.info('signing keys in use', { count: jwks.length });
+  }
+
+  /** @returns whose browser this is, by its signed cookie; undefined when nobody is signed in */
+  async browserSession(request: IncomingMessage, response: ServerResponse): Promise<{ uid: string; accountId: string } | undefined> {
+    const { session } = await this.#sessionOf(request, response);
+    return session.accountId ? { uid: session.uid, accountId: session.accountId } : undefined;
+  }
+
+  /** Another cookie for the same sign-in; the one before opens nothing any more (V04). */
+  async renewBrowserSession(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { session, context } = await this.#sessionOf(request, response);
+    session.resetIdentifier();
+    await session.persist();
+    context.cookies.set(this.provider.cookieName('session'), session.id, {
+      ...sessionCookie(this.#parts.settings.secureCookies),
+      expires: new Date(session.exp * 1000),
+    });
+  }
+
+  async #sessionOf(request: IncomingMessage, response: ServerResponse) {
+    request.headers['x-forwarded-proto'] = new URL(this.issuer).protocol.replace(':', '');
+    const context = this.provider.createContext(request, response);
+    return { context, session: (await this.provider.Session.get(context)) as unknown as BrowserSession };
   }
 
   /** Answers a request whose path starts at the issuer's. */

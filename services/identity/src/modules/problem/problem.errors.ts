@@ -2,15 +2,29 @@
 import { type Locale, type Problem, type Sentences, toUserErrors, type UserErrorShape } from '@heya/service-common/errors';
 
 export const problemCodes = {
+  BLANK: '空欄 / Blank.',
+  INVALID: '形が正しくない / Not valid.',
+  TOO_LONG: '長すぎる / Too long.',
   NOT_FOUND: '見つからない / Not found.',
   INVALID_STATE: '今の状態ではできない / Not possible in the present state.',
+  MY_NUMBER_NOT_ALLOWED: 'マイナンバーと思われる番号 / Looks like an Individual Number (My Number).',
 } as const;
 export type ProblemCode = keyof typeof problemCodes;
 export type IdentityProblem = Problem<ProblemCode>;
 
 const sentences: Sentences<ProblemCode> = {
+  BLANK: { ja: '入力してください。', en: 'Please fill this in.' },
+  INVALID: { ja: '正しくありません。', en: 'This is not valid.' },
+  TOO_LONG: { ja: '{max}文字以内で入力してください。', en: 'Please keep it to {max} characters.' },
   NOT_FOUND: { ja: '見つかりませんでした。', en: 'It was not found.' },
-  INVALID_STATE: { ja: 'ほかの職員が担当しているか、すでに終わっています。', en: 'Another officer has it, or it is already closed.' },
+  INVALID_STATE: {
+    ja: 'ほかの職員が担当しているか、すでに済んでいます。',
+    en: 'Somebody else has it in hand, or it is already done.',
+  },
+  MY_NUMBER_NOT_ALLOWED: {
+    ja: 'マイナンバーと思われる12桁の番号は書けません。',
+    en: 'A twelve-digit number that looks like a My Number cannot be kept.',
+  },
 };
 
 export const userErrors = (problems: readonly IdentityProblem[], locale: Locale): UserErrorShape<ProblemCode>[] =>

@@ -22,6 +22,9 @@ export const ReviewTask = defineEntity({
     dueOn: p.date(),
     assigneeId: p.uuid().nullable(),
     closedAt: p.datetime().nullable(),
+    /** What the officer who closed it wrote. */
+    closeNote: p.text().nullable(),
+    closedBy: p.uuid().nullable(),
   },
   uniques: [{ name: 'review_task_subject', properties: ['subjectType', 'subjectId'] }],
   indexes: [{ name: 'review_task_inbox', properties: ['districtId', 'state', 'dueOn', 'id'] }],

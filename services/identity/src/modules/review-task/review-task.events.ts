@@ -49,9 +49,11 @@ async function applyConsent(tx: Em, { payload, occurredAt }: BusEvent<'consent.c
   });
 }
 
-function opening(occurredAt: string): Pick<ReviewTask, 'state' | 'openedAt' | 'dueOn' | 'assigneeId' | 'closedAt'> {
+type Opening = Pick<ReviewTask, 'state' | 'openedAt' | 'dueOn' | 'assigneeId' | 'closedAt' | 'closeNote' | 'closedBy'>;
+
+function opening(occurredAt: string): Opening {
   const openedAt = new Date(occurredAt);
-  return { state: 'OPEN', openedAt, dueOn: dueOn(tokyoDay(openedAt)), assigneeId: null, closedAt: null };
+  return { state: 'OPEN', openedAt, dueOn: dueOn(tokyoDay(openedAt)), assigneeId: null, closedAt: null, closeNote: null, closedBy: null };
 }
 
 /** Filed again after a return, it is the same item opened anew. */

@@ -1,5 +1,22 @@
-/** What becomes a piece of work for the center, what it is called, and until when. Pure. */
+/** Whose the inbox is, what becomes a piece of work for the center, what it is called, and until when. Pure. */
 import type { ApplicationState, EventPayloads } from '@heya/schema/events';
+import { isOfficer, isPerson, type Viewer } from '@heya/service-common/viewer';
+import { allow, type Decision, deny } from '../../decision.ts';
+import type { ReviewTask, ReviewTaskKind } from './review-task.entity.ts';
+
+/** The inbox is the officers' of its district. @param task null: the inbox as a whole */
+export function can(viewer: Viewer, action: 'SEE' | 'WORK', task: Pick<ReviewTask, 'districtId'> | null): Decision {
+  if (!isOfficer(viewer)) return deny(action === 'SEE' && task !== null && isPerson(viewer) ? 'ABSENT' : 'ROLE');
+  return task && task.districtId !== viewer.districtId ? deny('ABSENT') : allow('REVIEW');
+}
+
+/** Work that an officer ends by saying that it is done; the rest ends by itself, with what it is about. */
+const endedByHand: readonly ReviewTaskKind[] = ['CONSENT', 'SUPPORT_REFERRAL'];
+
+/** Free, or in the hands of the one who closes it. */
+export function isClosable({ kind, state, assigneeId }: Pick<ReviewTask, 'kind' | 'state' | 'assigneeId'>, officerId: string): boolean {
+  return endedByHand.includes(kind) && (state === 'OPEN' || (state === 'CLAIMED' && assigneeId === officerId));
+}
 
 /** What the event means for the inbox. */
 export type InboxEffect = 'OPEN' | 'PASS_ON' | 'KEEP' | 'CLOSE' | 'NONE';

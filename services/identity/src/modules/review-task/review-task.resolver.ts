@@ -4,10 +4,11 @@ import { FacilityType } from '../facility/index.ts';
 import { userErrors } from '../problem/index.ts';
 import { UserType } from '../user/index.ts';
 import { ReviewTaskFilter } from './review-task.inputs.ts';
-import { claimTask, getTask, grantInbox, releaseTask, searchTasks } from './review-task.service.ts';
+import { claimTask, closeTask, getTask, grantInbox, releaseTask, searchTasks } from './review-task.service.ts';
 import {
   ReviewSubject,
   ReviewTaskClaimPayload,
+  ReviewTaskClosePayload,
   ReviewTaskConnection,
   ReviewTaskReleasePayload,
   ReviewTaskType,
@@ -62,6 +63,25 @@ export class ReviewTaskResolver {
   ): Promise<ReviewTaskReleasePayload> {
     const { task, problems } = await releaseTask(context, id);
     return { reviewTask: task, userErrors: userErrors(problems, context.locale) };
+  }
+
+  @Directive('@tag(name: "internal")')
+  @Mutation(() => ReviewTaskClosePayload, {
+    description:
+      '仕事を終える。同意の撤回など、職員が終わりを決めるものだけ / Closes a task whose end an officer decides, e.g. a withdrawn consent.',
+  })
+  async reviewTaskClose(
+    @Arg('id', () => ID, { description: '仕事 / The task.' }) id: string,
+    @Arg('note', () => String, { description: 'したこと(300文字まで) / What was done, at most 300 characters.' }) note: string,
+    @Ctx() context: IdentityContext,
+  ): Promise<ReviewTaskClosePayload> {
+    const { task, problems } = await closeTask(context, id, note);
+    return { reviewTask: task, userErrors: userErrors(problems, context.locale) };
+  }
+
+  @FieldResolver(() => UserType, { nullable: true, description: '終えた職員 / Officer who closed it.' })
+  async closedBy(@Root() { closedBy }: ReviewTaskType, @Ctx() { loaders }: IdentityContext): Promise<UserType | null> {
+    return closedBy ? loaders.user.load(closedBy) : null;
   }
 
   @FieldResolver(() => ReviewSubject, { nullable: true, description: '仕事の中身 / What it is about.' })

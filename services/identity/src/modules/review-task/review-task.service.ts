@@ -2,25 +2,30 @@
 import { audit } from '@heya/service-common/audit';
 import { codedError } from '@heya/service-common/errors';
 import { type Connection, openCursor, requirePageSize, toConnection } from '@heya/service-common/pagination';
-import { isOfficer, type PersonViewer } from '@heya/service-common/viewer';
+import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
 import type { IdentityContext } from '../../context.ts';
-import type { IdentityProblem } from '../problem/index.ts';
+import { recordRefusal } from '../../refusal.ts';
+import { type IdentityProblem, readReason } from '../problem/index.ts';
 import { tokyoDay } from '../user/index.ts';
-import type { ReviewTask } from './review-task.entity.ts';
+import type { ReviewTask, ReviewTaskState } from './review-task.entity.ts';
 import { tellChange } from './review-task.events.ts';
+import { can, isClosable } from './review-task.policy.ts';
 import { countTasks, findTask, listTasks, moveTask, type TaskSearch } from './review-task.repository.ts';
 
 const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
-function requireOfficer({ viewer }: IdentityContext): PersonViewer {
-  if (!isOfficer(viewer)) throw codedError('FORBIDDEN');
-  return viewer;
+/** What is refused as a whole is written down before it is said (R32). */
+async function requireOfficer(context: IdentityContext): Promise<PersonViewer> {
+  const { viewer } = context;
+  if (isPerson(viewer) && can(viewer, 'WORK', null).allowed) return viewer;
+  await context.asService((tx) => recordRefusal(tx, context, { subjectType: 'ReviewTask' }));
+  throw codedError('FORBIDDEN');
 }
 
-/** @returns null for another district's as for one that does not exist */
+/** The only way to one task. @returns null for another district's as for one that does not exist */
 export async function getTask(context: IdentityContext, id: string): Promise<ReviewTask | null> {
-  if (!isOfficer(context.viewer) || !isUuid(id)) return null;
-  return context.read((tx) => findTask(tx, id));
+  const task = isUuid(id) ? await context.read((tx) => findTask(tx, id)) : null;
+  return task && can(context.viewer, 'SEE', task).allowed ? task : null;
 }
 
 export interface InboxPage {
@@ -33,7 +38,7 @@ export async function searchTasks(
   context: IdentityContext,
   { search: { overdueOnly, ...search }, first, after }: InboxPage,
 ): Promise<Connection<ReviewTask>> {
-  requireOfficer(context);
+  await requireOfficer(context);
   if (search.assigneeId && !isUuid(search.assigneeId)) throw codedError('BAD_USER_INPUT');
   const size = requirePageSize(first);
   const position = openCursor(context.seal, 'reviewTasks', after) as [string, string] | undefined;
@@ -58,37 +63,62 @@ interface TaskResult {
   problems: IdentityProblem[];
 }
 
-export function claimTask(context: IdentityContext, id: string): Promise<TaskResult> {
-  const { userId } = requireOfficer(context);
+export async function claimTask(context: IdentityContext, id: string): Promise<TaskResult> {
+  const { userId } = await requireOfficer(context);
   return move(context, { id, state: 'OPEN', assigneeId: null }, { state: 'CLAIMED', assigneeId: userId });
 }
 
-export function releaseTask(context: IdentityContext, id: string): Promise<TaskResult> {
-  const { userId } = requireOfficer(context);
+export async function releaseTask(context: IdentityContext, id: string): Promise<TaskResult> {
+  const { userId } = await requireOfficer(context);
   return move(context, { id, state: 'CLAIMED', assigneeId: userId }, { state: 'OPEN', assigneeId: null });
+}
+
+/** Done, and what was done about it (R10: after a withdrawal somebody has to tell those who care). */
+export async function closeTask(context: IdentityContext, id: string, typed: string): Promise<TaskResult> {
+  const { userId } = await requireOfficer(context);
+  const task = await getTask(context, id);
+  if (!task) return refuse(context, null);
+  const note = readReason(typed, ['note']);
+  if ('problem' in note) return { task, problems: [note.problem] };
+  if (!isClosable(task, userId)) return { task, problems: [{ code: 'INVALID_STATE', field: ['id'] }] };
+  const { state, assigneeId = null } = task;
+  return move(
+    context,
+    { id: task.id, state, assigneeId },
+    { state: 'CLOSED', closedAt: context.now(), closeNote: note.text, closedBy: userId },
+  );
 }
 
 async function move(
   context: IdentityContext,
-  from: { id: string; state: 'OPEN' | 'CLAIMED'; assigneeId: string | null },
+  from: { id: string; state: ReviewTaskState; assigneeId: string | null },
   to: Partial<ReviewTask>,
 ): Promise<TaskResult> {
-  if (!isUuid(from.id)) return { task: null, problems: [{ code: 'NOT_FOUND', field: ['id'] }] };
+  const known = await getTask(context, from.id);
+  if (!known) return refuse(context, null);
   return context.write(async (tx) => {
-    const moved = await moveTask(tx, from, to);
-    const task = await findTask(tx, from.id);
-    if (!task) return { task: null, problems: [{ code: 'NOT_FOUND', field: ['id'] }] };
-    if (!moved) return { task, problems: [{ code: 'INVALID_STATE', field: ['id'] }] };
+    const moved = await moveTask(tx, { ...from, id: known.id }, to);
+    const task = await findTask(tx, known.id);
+    if (!task || !moved) {
+      await recordRefusal(tx, context, { subjectType: 'ReviewTask', subjectId: known.id });
+      return { task, problems: [{ code: 'INVALID_STATE', field: ['id'] }] };
+    }
     await audit(tx, context, { authority: 'REVIEW', action: 'UPDATE', categories: [], subjectType: 'ReviewTask', subjectId: task.id });
     await tellChange(tx, task);
     return { task, problems: [] };
   });
 }
 
+async function refuse(context: IdentityContext, task: null): Promise<TaskResult> {
+  await context.asService((tx) => recordRefusal(tx, context, { subjectType: 'ReviewTask' }));
+  return { task, problems: [{ code: 'NOT_FOUND', field: ['id'] }] };
+}
+
 /** Whether the viewer may follow the inbox of their district. */
 export function grantInbox(context: IdentityContext): Promise<{ audience: null; epoch: number } | null> {
-  if (!isOfficer(context.viewer)) return Promise.resolve(null);
-  const { districtId } = context.viewer;
+  const { viewer } = context;
+  if (!isPerson(viewer) || !can(viewer, 'SEE', null).allowed) return Promise.resolve(null);
+  const { districtId } = viewer;
   return context.write(async (tx) => {
     await audit(tx, context, {
       authority: 'REVIEW',

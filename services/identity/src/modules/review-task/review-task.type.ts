@@ -75,6 +75,7 @@ export class ReviewTaskType {
   subjectId!: string;
   facilityId?: string | null;
   assigneeId?: string | null;
+  closedBy?: string | null;
 
   @Field(() => ID, { description: '識別子 / Identifier.' })
   id!: string;
@@ -99,6 +100,9 @@ export class ReviewTaskType {
 
   @Field(() => DateTimeScalar, { nullable: true, description: '終わった時 / When it was closed.' })
   closedAt?: Date | null;
+
+  @Field(() => String, { nullable: true, description: '終えた職員が書いたこと / What the officer who closed it wrote.' })
+  closeNote?: string | null;
 }
 
 @Directive('@tag(name: "internal")')
@@ -140,6 +144,16 @@ export class ReviewTaskClaimPayload {
 @Directive('@tag(name: "internal")')
 @ObjectType('ReviewTaskReleasePayload', { description: '担当を外れた結果 / Result of handing a task back.' })
 export class ReviewTaskReleasePayload {
+  @Field(() => ReviewTaskType, { nullable: true, description: '仕事 / The task.' })
+  reviewTask!: ReviewTaskType | null;
+
+  @Field(() => [UserErrorType], { description: '直せる誤り / Problems to fix.' })
+  userErrors!: UserErrorShape[];
+}
+
+@Directive('@tag(name: "internal")')
+@ObjectType('ReviewTaskClosePayload', { description: '仕事を終えた結果 / Result of closing a task.' })
+export class ReviewTaskClosePayload {
   @Field(() => ReviewTaskType, { nullable: true, description: '仕事 / The task.' })
   reviewTask!: ReviewTaskType | null;
 

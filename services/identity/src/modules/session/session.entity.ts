@@ -16,6 +16,12 @@ export const Session = defineEntity({
     oidcUid: p.string().nullable().index(),
     methods: p.array().$type<AuthenticationMethod[]>(),
     networkHint: p.string().nullable(),
+    /** Browser and system, as far as they name no one: `Safari · iPadOS`. */
+    device: p.string().length(80).nullable(),
+    /** When the person last proved who they are; what is sensitive asks anew after five minutes. */
+    provedAt: p.datetime().defaultRaw('now()'),
+    /** The passkey that proved it; null: password and code. */
+    provedPasskeyId: p.uuid().nullable(),
     startedAt: p.datetime(),
     lastActiveAt: p.datetime(),
     /** Ends by itself then, whatever happens. */

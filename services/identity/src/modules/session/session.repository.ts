@@ -1,5 +1,5 @@
 import type { Em } from '@heya/service-common/orm';
-import { Session, type SessionEndReason, SessionGrant } from './session.entity.ts';
+import { type AuthenticationMethod, Session, type SessionEndReason, SessionGrant } from './session.entity.ts';
 
 export async function insertSession(tx: Em, session: Omit<Session, 'oidcUid' | 'endedAt' | 'endReason'>): Promise<void> {
   await tx.insert(Session, session);
@@ -15,6 +15,12 @@ export async function findLiveByGrant(tx: Em, grantId: string): Promise<Session 
 
 export const listLive = (tx: Em, userId: string): Promise<Session[]> =>
   tx.find(Session, { userId, endedAt: null, expiresAt: { $gt: new Date() } }, { orderBy: { startedAt: 'desc', id: 'desc' }, limit: 100 });
+
+/** Every sign-in that has not ended, even those whose time is up. */
+export async function unendedIds(tx: Em, userId: string): Promise<string[]> {
+  const rows = await tx.find(Session, { userId, endedAt: null }, { fields: ['id'] });
+  return rows.map(({ id }) => id);
+}
 
 export const listExpired = (tx: Em, now: Date, limit: number): Promise<Session[]> =>
   tx.find(Session, { endedAt: null, expiresAt: { $lte: now } }, { orderBy: { expiresAt: 'asc' }, limit });
@@ -33,6 +39,21 @@ export async function recordActivity(
   { lastActiveAt, expiresAt }: { lastActiveAt: Date; expiresAt: Date },
 ): Promise<void> {
   await tx.nativeUpdate(Session, { id, endedAt: null }, { lastActiveAt, expiresAt });
+}
+
+export interface Proof {
+  provedAt: Date;
+  passkeyId: string | null;
+  methods: AuthenticationMethod[];
+}
+
+export async function recordProof(tx: Em, id: string, { provedAt, passkeyId, methods }: Proof): Promise<void> {
+  await tx.nativeUpdate(Session, { id, endedAt: null }, { provedAt, provedPasskeyId: passkeyId, methods });
+}
+
+/** A passkey that is gone proves nothing any more. */
+export async function forgetProofsBy(tx: Em, passkeyId: string): Promise<void> {
+  await tx.nativeUpdate(Session, { provedPasskeyId: passkeyId, endedAt: null }, { provedAt: new Date(0), provedPasskeyId: null });
 }
 
 export interface EndedSession {

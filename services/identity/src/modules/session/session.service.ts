@@ -3,7 +3,7 @@ import { newId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { emit } from '@heya/service-common/outbox';
 import type { AuthenticationMethod, Session, SessionEndReason } from './session.entity.ts';
-import { expiryOf } from './session.policy.ts';
+import { expiryOf, isProofFresh } from './session.policy.ts';
 import * as repository from './session.repository.ts';
 
 /** Removes codes, grants and refresh tokens, in the same transaction. */
@@ -13,6 +13,9 @@ export interface SignInFacts {
   userId: string;
   methods: AuthenticationMethod[];
   networkHint: string | null;
+  device: string | null;
+  /** With which passkey; null: password and code. */
+  passkeyId: string | null;
 }
 
 export class SessionService {
@@ -25,11 +28,26 @@ export class SessionService {
   }
 
   /** @returns the new session's id: each sign-in has its own */
-  async begin(tx: Em, facts: SignInFacts): Promise<string> {
+  async begin(tx: Em, { passkeyId, ...facts }: SignInFacts): Promise<string> {
     const now = this.#now();
     const id = newId();
-    await repository.insertSession(tx, { id, ...facts, startedAt: now, lastActiveAt: now, expiresAt: expiryOf(now, now) });
+    const times = { startedAt: now, lastActiveAt: now, provedAt: now, expiresAt: expiryOf(now, now) };
+    await repository.insertSession(tx, { id, ...facts, ...times, provedPasskeyId: passkeyId });
     return id;
+  }
+
+  /** The person proved again who they are, for what is sensitive. */
+  async prove(tx: Em, session: Session, by: { methods: AuthenticationMethod[]; passkeyId: string | null }): Promise<void> {
+    const methods = [...new Set([...session.methods, ...by.methods])];
+    await repository.recordProof(tx, session.id, { provedAt: this.#now(), passkeyId: by.passkeyId, methods });
+  }
+
+  forgetProofsBy(tx: Em, passkeyId: string): Promise<void> {
+    return repository.forgetProofsBy(tx, passkeyId);
+  }
+
+  isProved(session: Session): boolean {
+    return isProofFresh(session.provedAt, this.#now());
   }
 
   /** Ties a sign-in to the provider's session; an earlier sign-in in the same browser ends (V04). */
@@ -68,6 +86,13 @@ export class SessionService {
     await this.#wipe(tx, ended);
     await emit(tx, 'identity.sessionEnded', `session:${id}`, { sessionId: id, userId: ended.userId, reason });
     return true;
+  }
+
+  /** Ends every sign-in of a person, but perhaps one. @returns the ids of those that were ended */
+  async endAll(tx: Em, userId: string, { reason, except }: { reason: SessionEndReason; except?: string }): Promise<string[]> {
+    const ended: string[] = [];
+    for (const id of await repository.unendedIds(tx, userId)) if (id !== except && (await this.end(tx, id, reason))) ended.push(id);
+    return ended;
   }
 
   async endByGrant(tx: Em, grantId: string, reason: SessionEndReason): Promise<boolean> {

@@ -25,6 +25,9 @@ export class SessionType {
   @Field(() => ID, { description: '識別子 / Identifier.' })
   id!: string;
 
+  /** As the row calls it. */
+  device?: string | null;
+
   @Field(() => [AuthenticationMethodEnum], { description: '使われた方法 / Methods used.' })
   methods!: AuthenticationMethod[];
 
@@ -51,6 +54,16 @@ export class SessionRevokePayload {
 @Directive('@tag(name: "internal")')
 @ObjectType('SessionRevokeAllOthersPayload', { description: 'ほかのサインインをすべて止めた結果 / Result of ending all other sessions.' })
 export class SessionRevokeAllOthersPayload {
+  @Field(() => Int, { description: '止めた数 / How many were ended.' })
+  revokedCount!: number;
+
+  @Field(() => [UserErrorType], { description: '直せる誤り / Problems to fix.' })
+  userErrors!: UserErrorShape[];
+}
+
+@Directive('@tag(name: "internal")')
+@ObjectType('SessionRevokeAllPayload', { description: 'サインインをすべて止めた結果 / Result of ending all sessions.' })
+export class SessionRevokeAllPayload {
   @Field(() => Int, { description: '止めた数 / How many were ended.' })
   revokedCount!: number;
 

@@ -1,4 +1,5 @@
 export { SignInLimit } from './limit.entity.ts';
+export { clientAddress } from './limit.policy.ts';
 export { SignInLimits } from './limit.service.ts';
 export { oidcPages } from './oidc-pages.ts';
 export { signInRoutes } from './sign-in.routes.ts';

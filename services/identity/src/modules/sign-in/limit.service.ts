@@ -48,6 +48,15 @@ export class SignInLimits {
     await Promise.all([account.delete(keys.account), accountAndAddress.delete(keys.accountAndAddress), network.reward(keys.network, 1)]);
   }
 
+  /** A passkey cannot be guessed, and whoever fails with passwords must not close it: only the network is counted. @returns seconds to wait */
+  async takeNetwork(address: string): Promise<number> {
+    return consume(this.#limiters.network, this.#keys({ accountName: '', address }).network);
+  }
+
+  async giveBackNetwork(address: string): Promise<void> {
+    await this.#limiters.network.reward(this.#keys({ accountName: '', address }).network, 1);
+  }
+
   /** Removes what no longer counts. */
   async prune(): Promise<void> {
     await dropExpiredLimits(this.#orm, Date.now());

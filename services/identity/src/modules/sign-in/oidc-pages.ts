@@ -1,8 +1,7 @@
 /** Pages oidc-provider asks for: problems, and signing out. */
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import type { AccountService, OidcPages } from '../oidc/index.ts';
-import { chooseLocale, type PageLocale } from './locale.ts';
-import { pageHeaders } from './page-headers.ts';
+import { chooseLocale, type PageLocale, pageHeaders } from '../page/index.ts';
 import { messagePage, signOutPage } from './sign-in.pages.ts';
 
 interface PageParts {

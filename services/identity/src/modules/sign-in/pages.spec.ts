@@ -1,43 +1,20 @@
 import { expect, test } from 'vitest';
-import { html } from './html.ts';
-import { chooseLocale } from './locale.ts';
-import { en } from './messages/en.ts';
-import { ja } from './messages/ja.ts';
-import { pageHeaders } from './page-headers.ts';
-import { codePage, messagePage, passwordPage } from './sign-in.pages.ts';
+import { messagesOf } from '../page/index.ts';
+import { codePage, messagePage, passkeyPage, passwordPage } from './sign-in.pages.ts';
 
-test('values never become markup; templates do', () => {
-  expect(html`<p title="${'"><img src=x>'}">${'<b>'}${html`<i>${'&'}</i>`}${null}${false}</p>`.text).toBe(
-    '<p title="&#34;&#62;&#60;img src=x&#62;">&#60;b&#62;<i>&#38;</i></p>',
-  );
-});
+const ja = messagesOf('ja');
 
-test('Japanese unless something else is asked for', () => {
-  expect(chooseLocale(undefined, undefined)).toBe('ja');
-  expect(chooseLocale(undefined, 'fr, de;q=0.9')).toBe('ja');
-  expect(chooseLocale(undefined, 'fr, en-GB;q=0.8, ja;q=0.7')).toBe('en');
-  expect(chooseLocale(undefined, 'en;q=0.3, ja;q=0.9')).toBe('ja');
-  expect(chooseLocale('en ja', 'ja')).toBe('en');
-  expect(chooseLocale('ja-plain', 'en')).toBe('ja');
-  expect(chooseLocale(undefined, 'en;q=0')).toBe('ja');
-});
-
-test('both languages say the same things', () => {
-  expect(Object.keys(en).toSorted()).toEqual(Object.keys(ja).toSorted());
-});
-
-test('pages have labels above fields, errors beside them, and no script, style or handler inside', () => {
+test('pages have labels above fields, errors beside them, and no script of their own, style or handler inside', () => {
   const errors = { accountName: ja.accountNameMissing, password: ja.passwordMissing };
-  const page = passwordPage({ locale: 'ja', action: '/a', accountName: 'sato', errors });
+  const page = passwordPage({ locale: 'ja', action: '/a', passkey: '/p', accountName: 'sato', errors });
   expect(page).toContain('<label for="account">');
   expect(page).toContain('aria-describedby="account-help account-error"');
   expect(page.indexOf('id="account-error"')).toBeLessThan(page.search(/<input\s+id="account"/));
   expect(page).toContain('value="sato"');
-  for (const each of [page, codePage({ locale: 'en', action: '/a', restart: '/b' }), messagePage('ja', 'expired', 'http://localhost:3000')])
-    expect(each).not.toMatch(/<script|<style|\son\w+=|\sstyle=|placeholder=|disabled/);
-});
-
-test('a form may lead only to us and to where the person came from', () => {
-  expect(pageHeaders(['http://localhost:3000'])['content-security-policy']).toContain("form-action 'self' http://localhost:3000");
-  expect(pageHeaders()['content-security-policy']).toMatch(/default-src 'none'.*frame-ancestors 'none'.*form-action 'self'$/);
+  const others = [codePage({ locale: 'en', action: '/a', restart: '/b' }), messagePage('ja', 'expired', 'http://localhost:3000')];
+  for (const each of others) expect(each).not.toContain('<script');
+  for (const each of [page, ...others, passkeyPage({ locale: 'ja', passkey: '/p', restart: '/b' })])
+    expect(each.replace('<script type="module" src="/oidc/passkey.js"></script>', '')).not.toMatch(
+      /<script|<style|\son\w+=|\sstyle=|placeholder=|disabled/,
+    );
 });

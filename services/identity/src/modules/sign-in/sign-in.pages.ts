@@ -1,39 +1,33 @@
-/** The pages themselves: plain HTML that needs no script. */
-import { html, type Html, trusted } from './html.ts';
-import { messagesOf, type PageLocale } from './locale.ts';
-
-export const stylePath = '/oidc/sign-in.css';
-
-interface Frame {
-  locale: PageLocale;
-  title: string;
-  /** Something did not work: the title says so first, for those who listen. */
-  failed?: boolean;
-  /** Why, when it concerns no single field. */
-  notice?: string | undefined;
-}
-
-interface Field {
-  name: string;
-  label: string;
-  help?: string;
-  error?: string | undefined;
-  attributes: Html;
-}
+/** The pages of a sign-in: plain HTML that needs no script; a passkey is offered where a script may run. */
+import {
+  field,
+  focusIf,
+  hidden,
+  html,
+  isFailure,
+  messagesOf,
+  page,
+  type PageLocale,
+  passkeyForm,
+  recoveryPath,
+  trusted,
+} from '../page/index.ts';
 
 export interface SignInForm {
   locale: PageLocale;
   action: string;
+  /** Where a passkey's answer goes. */
+  passkey: string;
   /** What was typed is kept; the password never is. */
   accountName?: string;
   errors?: { accountName?: string | undefined; password?: string | undefined; notice?: string | undefined };
 }
 
-export function passwordPage({ locale, action, accountName = '', errors = {} }: SignInForm): string {
+export function passwordPage({ locale, action, passkey, accountName = '', errors = {} }: SignInForm): string {
   const words = messagesOf(locale);
   const toAccount = !accountName || errors.accountName;
   return page(
-    { locale, title: words.signInTitle, failed: isFailure(errors), notice: errors.notice },
+    { locale, title: words.signInTitle, failed: isFailure(errors), notice: errors.notice, script: true },
     html` <p>${words.signInLead}</p>
       <form method="post" action="${action}" novalidate>
         ${field(locale, {
@@ -51,7 +45,30 @@ export function passwordPage({ locale, action, accountName = '', errors = {} }: 
           attributes: html`type="password" autocomplete="current-password" maxlength="500"${focusIf(!toAccount)}`,
         })}
         <button type="submit">${words.next}</button>
-      </form>`,
+      </form>
+      ${passkeyForm(locale, { ceremony: 'get', action: passkey, options: `${passkey}/options`, label: words.passkeySignIn, quiet: true })}
+      <p class="aside"><a href="${recoveryPath}">${words.recoveryLink}</a></p>`,
+  );
+}
+
+export interface SecondStepForm {
+  locale: PageLocale;
+  passkey: string;
+  restart: string;
+  notice?: string;
+}
+
+/** The password was right, and the person has a passkey: nothing else is taken. */
+export function passkeyPage({ locale, passkey, restart, notice }: SecondStepForm): string {
+  const words = messagesOf(locale);
+  const fields = hidden('second', 'yes');
+  return page(
+    { locale, title: words.passkeyTitle, failed: notice !== undefined, notice, script: true },
+    html` <p>${words.passkeyLead}</p>
+      ${passkeyForm(locale, { ceremony: 'get', action: passkey, options: `${passkey}/options`, label: words.passkeySignIn, fields })}
+      <noscript><p class="notice">${words.passkeyNeedsScript}</p></noscript>
+      <p class="aside"><a href="${recoveryPath}">${words.recoveryLink}</a></p>
+      <a class="button quiet" href="${restart}">${words.back}</a>`,
   );
 }
 
@@ -104,45 +121,4 @@ export function messagePage(locale: PageLocale, kind: 'expired' | 'fault' | 'sig
     html` <p>${words[kind]}</p>
       <a class="button" href="${portalUrl}">${words.openPortal}</a>`,
   );
-}
-
-function field(locale: PageLocale, { name, label, help, error, attributes }: Field): Html {
-  const described = [help && `${name}-help`, error && `${name}-error`].filter(Boolean).join(' ');
-  return html`<div class="field">
-    <label for="${name}">${label}<span class="required">${messagesOf(locale).required}</span></label>
-    ${help ? html`<p class="help" id="${name}-help">${help}</p>` : ''}
-    ${error ? html`<p class="error" id="${name}-error">${error}</p>` : ''}
-    <input
-      id="${name}"
-      name="${name}"
-      required
-      ${attributes}${described ? html` aria-describedby="${described}"` : ''}${error ? html` aria-invalid="true"` : ''}
-    />
-  </div>`;
-}
-
-const isFailure = (errors: object): boolean => Object.values(errors).some(Boolean);
-
-const focusIf = (wanted: unknown): Html => (wanted ? html` autofocus` : html``);
-
-function page({ locale, title, failed, notice }: Frame, body: Html): string {
-  const words = messagesOf(locale);
-  return html`<!doctype html>
-    <html lang="${locale}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${failed ? `${words.errorSummary} – ` : ''}${title} – ${words.product}</title>
-        <link rel="stylesheet" href="${stylePath}" />
-      </head>
-      <body>
-        <main>
-          <p class="brand">${words.product}</p>
-          <div class="card">
-            <h1>${title}</h1>
-            ${notice ? html`<p class="notice" role="alert">${notice}</p>` : ''} ${body}
-          </div>
-        </main>
-      </body>
-    </html>`.text;
 }

@@ -1,7 +1,8 @@
 /** Finding people and places under the viewer's rights: absent and forbidden are the same answer. */
-import type { RequestContext } from '@heya/service-common/request';
+import type { IdentityContext } from '../../context.ts';
 import DataLoader from 'dataloader';
 import type { Facility } from '../facility/index.ts';
+import { type Administered, findAdministered } from './administration.access.ts';
 import * as repository from './directory.repository.ts';
 import type { Affiliation, Practitioner } from './practitioner.entity.ts';
 import type { User } from './user.entity.ts';
@@ -13,6 +14,8 @@ export interface DirectoryLoaders {
   practitionerOfUser: DataLoader<string, Practitioner | null>;
   affiliations: DataLoader<string, Affiliation[]>;
   facility: DataLoader<string, Facility | null>;
+  /** Whether the viewer answers for this person (may stop and recover the ID). */
+  administered: DataLoader<string, Administered>;
   /** One page of staff; a loader for each page asked for in this operation. */
   staff(page: repository.StaffPage): DataLoader<string, repository.StaffRow[]>;
 }
@@ -20,7 +23,7 @@ export interface DirectoryLoaders {
 const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 /** For one operation: what was seen for one viewer is never kept for another. */
-export function directoryLoaders(context: RequestContext): DirectoryLoaders {
+export function directoryLoaders(context: Pick<IdentityContext, 'viewer' | 'read'>): DirectoryLoaders {
   const staffPages = new Map<string, DataLoader<string, repository.StaffRow[]>>();
   return {
     user: one(
@@ -46,6 +49,7 @@ export function directoryLoaders(context: RequestContext): DirectoryLoaders {
       (ids) => context.read((tx) => repository.facilitiesByIds(tx, ids)),
       (row) => row.id,
     ),
+    administered: new DataLoader((ids) => findAdministered(context, ids)),
     staff(page) {
       const key = JSON.stringify(page);
       const known =

@@ -17,6 +17,26 @@ export const affiliationsByPractitionerIds = (tx: Em, ids: readonly string[]): P
 
 export const facilitiesByIds = (tx: Em, ids: readonly string[]): Promise<Facility[]> => tx.find(Facility, { id: { $in: [...ids] } });
 
+/** Who of these works today where the administrator administers. */
+export async function usersAtAdministeredFacilities(
+  tx: Em,
+  ids: readonly string[],
+  { administratorId, today }: { administratorId: string; today: string },
+): Promise<string[]> {
+  const rows = await tx.execute<{ user_id: string }[]>(
+    `select distinct person.user_id
+       from practitioner administrator
+       join affiliation mine on mine.practitioner_id = administrator.id and mine.is_facility_admin
+        and mine.since <= ?::date and (mine.until is null or mine.until >= ?::date)
+       join affiliation theirs on theirs.facility_id = mine.facility_id
+        and theirs.since <= ?::date and (theirs.until is null or theirs.until >= ?::date)
+       join practitioner person on person.id = theirs.practitioner_id
+      where administrator.user_id = ? and person.user_id = any(?::uuid[])`,
+    [today, today, today, today, administratorId, `{${ids.join(',')}}`],
+  );
+  return rows.map(({ user_id }) => user_id);
+}
+
 export interface StaffRow {
   facility_id: string;
   practitioner_id: string;

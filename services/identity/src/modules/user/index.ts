@@ -1,10 +1,11 @@
 export { User } from './user.entity.ts';
 export { Affiliation, Practitioner } from './practitioner.entity.ts';
 export { type Profession, professions } from './professions.ts';
-export { normalizeAccountName } from './user.repository.ts';
+export { findByAccountName, normalizeAccountName } from './user.repository.ts';
 export { findActiveUser, type TokenClaims, tokenClaims, tokyoDay } from './user.service.ts';
 export { type DirectoryLoaders, directoryLoaders } from './directory.access.ts';
 export { FacilityResolver } from './facility.resolver.ts';
 export { resolveFacility, resolvePractitioner, resolveUser } from './user.reference.ts';
 export { AffiliationResolver, PractitionerResolver, UserResolver } from './user.resolver.ts';
 export { UserType } from './user.type.ts';
+export type { Administered } from './administration.access.ts';

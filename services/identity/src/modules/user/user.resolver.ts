@@ -26,6 +26,14 @@ export class UserResolver {
     return lookUpAccount(context, accountName);
   }
 
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => Boolean, {
+    description: '見ている人がこのIDを止め、復旧を始められるか / Whether the viewer may stop this ID and begin its recovery.',
+  })
+  async viewerCanAdminister(@Root() user: UserType, @Ctx() { loaders }: IdentityContext): Promise<boolean> {
+    return 'user' in (await loaders.administered.load(user.id));
+  }
+
   @FieldResolver(() => PractitionerType, { nullable: true, description: '専門職としての面 / The professional side, if any.' })
   practitioner(@Root() user: UserType, @Ctx() { loaders }: IdentityContext): Promise<PractitionerType | null> {
     return loaders.practitionerOfUser.load(user.id);

@@ -1,8 +1,11 @@
+import { DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Ctx, Directive, FieldResolver, Query, Resolver } from 'type-graphql';
 import type { IdentityContext } from '../../context.ts';
 import { FacilityType } from '../facility/index.ts';
+import { RecoveryType, recoveryUnderWay } from '../recovery/index.ts';
 import { ownSessions, requirePerson, SessionType } from '../session/index.ts';
 import { UserType } from '../user/index.ts';
+import { isOwnChangeSuggested, ownPasswordChangedAt } from './viewer.service.ts';
 import { ViewerType } from './viewer.type.ts';
 
 @Resolver(() => ViewerType)
@@ -30,5 +33,29 @@ export class ViewerResolver {
   @FieldResolver(() => [SessionType], { description: 'サインインしている端末・画面 / Where one is signed in.' })
   sessions(@Ctx() context: IdentityContext): Promise<SessionType[]> {
     return ownSessions(context);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'パスワードを最後に変えた時 / When the password was last changed.' })
+  passwordChangedAt(@Ctx() context: IdentityContext): Promise<Date | null> {
+    return ownPasswordChangedAt(context);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => Boolean, {
+    description: "手引きの目安(3か月)を過ぎた。強制はしない / Past the guide's three-month suggestion; a reminder, not a block.",
+  })
+  passwordChangeSuggested(@Ctx() context: IdentityContext): Promise<boolean> {
+    return isOwnChangeSuggested(context);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => RecoveryType, {
+    nullable: true,
+    description:
+      "自分のIDの復旧が進行中。心当たりがなければ取りやめる / A recovery of one's own ID under way, to be called off by who knows nothing of it.",
+  })
+  recoveryUnderWay(@Ctx() context: IdentityContext): Promise<RecoveryType | null> {
+    return recoveryUnderWay(context, requirePerson(context).userId);
   }
 }

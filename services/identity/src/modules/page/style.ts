@@ -1,5 +1,5 @@
 /** The look of portal.md 「静かな居間」, small enough to be its own file. */
-export const signInCss = `
+export const pageStyle = `
 :root { font-size: 18px; color-scheme: light; }
 * { box-sizing: border-box; }
 body { margin: 0; background: #f7f5f1; color: #1a1a1a; line-height: 1.7; word-break: auto-phrase;
@@ -23,9 +23,22 @@ input[aria-invalid="true"] { border: 2px solid #a90000; }
 button, .button { display: inline-flex; align-items: center; justify-content: center; width: 100%; min-height: 56px; padding: 8px 24px;
   font: inherit; font-weight: 700; color: #fff; background: #006173; border: 2px solid #006173; border-radius: 8px; cursor: pointer; text-decoration: none; }
 button:hover, .button:hover { background: #004f5e; }
+.status { border: 2px solid #115a36; border-radius: 8px; padding: 12px 16px; margin: 16px 0 0; color: #115a36; font-weight: 700; }
+[hidden] { display: none; }
+h2 { font-size: 22px; line-height: 1.4; margin: 48px 0 8px; }
+h3 { font-size: 18px; line-height: 1.4; margin: 0 0 4px; }
+.list { list-style: none; margin: 16px 0 0; padding: 0; }
+.list > li { border-top: 1px solid #d8d4cc; padding: 16px 0; }
+.list form, .rows form { margin: 12px 0 0; }
+.list p { margin: 0 0 4px; }
+.secret { font-size: 20px; letter-spacing: .1em; word-break: break-all; font-variant-numeric: tabular-nums; }
+.qr { display: block; width: 100%; max-width: 240px; height: auto; margin: 16px auto; background: #fff; }
+.danger { color: #a90000; background: #fff; border-color: #a90000; }
+.danger:hover { background: #fdeeee; }
+.aside { margin: 24px 0 0; }
 .quiet { color: #006173; background: #fff; margin-top: 16px; }
 .quiet:hover { background: #e6eff1; }
 :focus-visible { outline: 4px solid #000; outline-offset: 2px; box-shadow: 0 0 0 2px #ffd43d; }
 @media (min-width: 48rem) { main { padding-top: 72px; } .card { padding: 40px; } }
-@media (forced-colors: active) { .card, button, .button, input { border: 1px solid; } }
+@media (forced-colors: active) { .card, button, .button, input, .notice, .status { border: 1px solid; } }
 `;

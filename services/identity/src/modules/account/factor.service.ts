@@ -1,0 +1,105 @@
+/** Changing what a person signs in with: whoever was signed in elsewhere is so no longer (V06). */
+import { audit } from '@heya/service-common/audit';
+import type { Em } from '@heya/service-common/orm';
+import { recordRefusal } from '../../refusal.ts';
+import type { CredentialService, PasswordProblem } from '../credential/index.ts';
+import {
+  canRemove,
+  deletePasskey,
+  listPasskeys,
+  lockPasskeys,
+  passkeyLabel,
+  type PasskeyService,
+  renamePasskey,
+} from '../passkey/index.ts';
+import type { Visitor } from './visitor.ts';
+
+/** @returns what stands in the way of the new password */
+export async function changePassword(
+  credentials: CredentialService,
+  { context, user, session }: Visitor,
+  password: string,
+): Promise<PasswordProblem | undefined> {
+  const problem = credentials.judge(user, password);
+  if (problem) return problem;
+  const changed = await context.asService(async (tx) => {
+    if (await credentials.isPassword(tx, user.id, password)) return false;
+    await credentials.changePassword(tx, user.id, { password, now: context.now() });
+    await concludeChange(tx, { context, user, session }, 'Credential');
+    return true;
+  });
+  if (!changed) return 'UNCHANGED';
+  await context.settle();
+  return undefined;
+}
+
+/** @returns whether the code was one of the new app's */
+export async function changeAuthenticator(
+  credentials: CredentialService,
+  { context, user, session }: Visitor,
+  { secret, typed }: { secret: string; typed: string },
+): Promise<boolean> {
+  const changed = await context.asService(async (tx) => {
+    if (!(await credentials.changeAuthenticator(tx, user.id, { secret, typed, now: context.now() }))) return false;
+    await concludeChange(tx, { context, user, session }, 'Credential');
+    return true;
+  });
+  if (changed) await context.settle();
+  return changed;
+}
+
+/** @returns whether the device's answer counted */
+export async function addPasskey(
+  passkeys: PasskeyService,
+  { context, user, session }: Visitor,
+  { label, answer }: { label: string; answer: unknown },
+): Promise<boolean> {
+  const added = await context.asService(async (tx) => {
+    const name = passkeyLabel(label, session.device);
+    const id = await passkeys.register(tx, session.id, { userId: user.id, label: name, answer });
+    if (id) await concludeChange(tx, { context, user, session }, 'Passkey', id);
+    else await recordRefusal(tx, context, { subjectType: 'Passkey' });
+    return id !== undefined;
+  });
+  if (added) await context.settle();
+  return added;
+}
+
+export function nameOfPasskey({ context, user, session }: Visitor, id: string, typed: string): Promise<boolean> {
+  return context.asService(async (tx) => {
+    const renamed = await renamePasskey(tx, { id, userId: user.id }, passkeyLabel(typed, session.device));
+    await (renamed ? record(tx, { context }, 'Passkey', id) : recordRefusal(tx, context, { subjectType: 'Passkey' }));
+    return renamed;
+  });
+}
+
+/** @returns NEEDS_ITSELF when it is the last one and something else proved who the person is */
+export async function removePasskey({ context, user, session }: Visitor, id: string): Promise<'REMOVED' | 'NEEDS_ITSELF' | 'NOT_FOUND'> {
+  const result = await context.asService(async (tx) => {
+    await lockPasskeys(tx, user.id);
+    const own = await listPasskeys(tx, user.id);
+    const isOwn = own.some((passkey) => passkey.id === id);
+    const allowed = isOwn && canRemove({ passkeys: own.length, passkeyId: id, provedBy: session.provedPasskeyId });
+    if (!allowed) {
+      await recordRefusal(tx, context, { subjectType: 'Passkey', ...(isOwn && { subjectId: id }) });
+      return isOwn ? 'NEEDS_ITSELF' : 'NOT_FOUND';
+    }
+    await deletePasskey(tx, { id, userId: user.id });
+    await context.sessions.forgetProofsBy(tx, id);
+    await concludeChange(tx, { context, user, session }, 'Passkey', id);
+    return 'REMOVED';
+  });
+  if (result === 'REMOVED') await context.settle();
+  return result;
+}
+
+type Actor = Pick<Visitor, 'context' | 'user' | 'session'>;
+
+/** Every other sign-in ends with the factor it may have been made with. */
+async function concludeChange(tx: Em, { context, user, session }: Actor, subjectType: string, subjectId: string = user.id): Promise<void> {
+  await context.sessions.endAll(tx, user.id, { reason: 'REVOKED', except: session.id });
+  await record(tx, { context }, subjectType, subjectId);
+}
+
+const record = (tx: Em, { context }: Pick<Visitor, 'context'>, subjectType: string, subjectId: string): Promise<void> =>
+  audit(tx, context, { authority: 'SELF', action: 'UPDATE', categories: [], subjectType, subjectId });

@@ -1,0 +1,50 @@
+/** Proving again who one is, before something sensitive (threat 20): by passkey where there is one, else password and code. */
+import { recordRefusal } from '../../refusal.ts';
+import { countPasskeys, isPasskeyOnly } from '../passkey/index.ts';
+import type { AccountParts, Visitor } from './visitor.ts';
+
+type Parts = Pick<AccountParts, 'credentials' | 'passkeys' | 'limits'>;
+
+export type ProofResult = 'PROVED' | 'WRONG' | { waitSeconds: number };
+
+export const provesByPasskey = ({ context, user }: Visitor): Promise<boolean> =>
+  context.asService(async (tx) => isPasskeyOnly(await countPasskeys(tx, user.id)));
+
+export async function proveByCode(
+  { credentials, limits }: Parts,
+  { context, user, session, address }: Visitor,
+  { password, code }: { password: string; code: string },
+): Promise<ProofResult> {
+  const attempt = { accountName: user.accountName, address };
+  const waitSeconds = await limits.take(attempt);
+  if (waitSeconds > 0) return { waitSeconds };
+  const proved = await context.asService(async (tx) => {
+    const right =
+      !isPasskeyOnly(await countPasskeys(tx, user.id)) &&
+      (await credentials.isPassword(tx, user.id, password)) &&
+      (await credentials.useCode(tx, user.id, { typed: code, now: context.now() }));
+    if (right) await context.sessions.prove(tx, session, { methods: ['PASSWORD', 'TOTP'], passkeyId: null });
+    else await recordRefusal(tx, context, { subjectType: 'Session', subjectId: session.id });
+    return right;
+  });
+  if (proved) await limits.forgive(attempt);
+  return proved ? 'PROVED' : 'WRONG';
+}
+
+export async function proveByPasskey(
+  { passkeys, limits }: Parts,
+  { context, user, session, address }: Visitor,
+  answer: unknown,
+): Promise<ProofResult> {
+  const waitSeconds = await limits.takeNetwork(address);
+  if (waitSeconds > 0) return { waitSeconds };
+  const proved = await context.asService(async (tx) => {
+    const passkey = await passkeys.check(tx, { purpose: 'PROOF', subject: session.id }, answer);
+    const own = passkey?.userId === user.id;
+    if (own) await context.sessions.prove(tx, session, { methods: ['PASSKEY'], passkeyId: passkey.id });
+    else await recordRefusal(tx, context, { subjectType: 'Session', subjectId: session.id });
+    return own;
+  });
+  if (proved) await limits.giveBackNetwork(address);
+  return proved ? 'PROVED' : 'WRONG';
+}

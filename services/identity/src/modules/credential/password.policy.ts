@@ -1,0 +1,64 @@
+/** Which passwords may be chosen (R5, security.md 10). Pure; how guessable one is comes from outside. */
+
+export type PasswordProblem = 'UNCHANGED' | 'TOO_SHORT' | 'TOO_LONG' | 'NOT_MIXED' | 'OWN_WORD' | 'KNOWN' | 'TOO_EASY';
+
+export interface PasswordFacts {
+  hasSecondFactor: boolean;
+  /** Names and the account name of this person: what others know is no secret. */
+  ownWords: readonly string[];
+}
+
+export interface Guess {
+  /** 0 (at once) to 4 (hardly ever), as zxcvbn counts. */
+  score: number;
+  /** It, or its letters without the figures around them, stands in a list of passwords that have leaked. */
+  leaked: boolean;
+}
+
+export const passwordLengths = { withSecondFactor: 8, alone: 15, longest: 256 } as const;
+
+/** Words of this house: everybody who tries to get in tries these first. */
+const houseWords = ['heya', 'へや', '部屋', 'password', 'パスワード'];
+
+/** The same characters typed on another keyboard are the same password (NIST 800-63B). */
+export const normalizePassword = (password: string): string => password.normalize('NFKC');
+
+/** @returns what stands in the way, the plainest reason first; nothing when it may be used */
+export function judgePassword(typed: string, { hasSecondFactor, ownWords }: PasswordFacts, guess: Guess): PasswordProblem | undefined {
+  const password = normalizePassword(typed);
+  const length = [...password].length;
+  if (length < (hasSecondFactor ? passwordLengths.withSecondFactor : passwordLengths.alone)) return 'TOO_SHORT';
+  if (length > passwordLengths.longest) return 'TOO_LONG';
+  if (guess.leaked || isWord(password, houseWords)) return 'KNOWN';
+  if (isWord(password, ownWords)) return 'OWN_WORD';
+  if (length < passwordLengths.alone && kindsOf(password) < 2) return 'NOT_MIXED';
+  return guess.score < (hasSecondFactor ? 2 : 3) ? 'TOO_EASY' : undefined;
+}
+
+/** The letters of it, without the year, the number and the exclamation mark people put around a word. */
+export const lettersOf = (password: string): string =>
+  normalizePassword(password)
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '');
+
+/** Whether it is one of the words, or one of them with little more than figures around it. */
+function isWord(password: string, words: readonly string[]): boolean {
+  const letters = lettersOf(password);
+  return words
+    .flatMap((word) => [word, ...word.split(/[\s・]+/)])
+    .map(lettersOf)
+    .filter((word) => [...word].length > 1)
+    .some((word) => letters.includes(word) && letters.length - word.length < 4);
+}
+
+/** Small, capital, figure, sign, other script. */
+function kindsOf(password: string): number {
+  return [/[a-z]/, /[A-Z]/, /[0-9]/, /[ -/:-@[-`{-~]/, /[^ -~]/].filter((kind) => kind.test(password)).length;
+}
+
+const suggestionDays = 90;
+
+/** The guide's three months: a word, never a lock, and none where a second factor stands (R5, V11). */
+export function isChangeSuggested({ changedAt, hasSecondFactor }: { changedAt: Date; hasSecondFactor: boolean }, now: Date): boolean {
+  return !hasSecondFactor && now.getTime() - changedAt.getTime() > suggestionDays * 86_400_000;
+}

@@ -1,0 +1,55 @@
+/** When a recovery may be begun, used and called off. Pure. */
+import type { Viewer } from '@heya/service-common/viewer';
+import { isPerson } from '@heya/service-common/viewer';
+import { allow, type Decision } from '../../decision.ts';
+import type { Recovery } from './recovery.entity.ts';
+
+const hour = 3_600_000;
+
+export const recoveryTimes = {
+  /** So long the person has to see the notice and call it off. */
+  noticeMs: 24 * hour,
+  /** So long the code counts, from the start. */
+  codeMs: 14 * 24 * hour,
+  /** After so many wrong codes it is over; a new one is begun in person. */
+  wrongCodes: 10,
+} as const;
+
+export type RecoveryState = 'WAITING' | 'READY' | 'COMPLETED' | 'CANCELLED' | 'EXPIRED';
+
+type Facts = Pick<Recovery, 'effectiveAt' | 'expiresAt' | 'cancelledAt' | 'completedAt' | 'wrongCodes'>;
+
+export function stateOf({ effectiveAt, expiresAt, cancelledAt, completedAt, wrongCodes }: Facts, now: Date): RecoveryState {
+  if (completedAt) return 'COMPLETED';
+  if (cancelledAt) return 'CANCELLED';
+  if (now >= expiresAt || wrongCodes >= recoveryTimes.wrongCodes) return 'EXPIRED';
+  return now < effectiveAt ? 'WAITING' : 'READY';
+}
+
+export const isOpen = (state: RecoveryState): boolean => state === 'WAITING' || state === 'READY';
+
+/**
+ * Begun by whoever answers for the person, never by themselves; seen and called off by those and by the person.
+ * @param administration what the user slice says about ADMINISTER
+ */
+export function can(viewer: Viewer, action: 'START' | 'SEE' | 'CANCEL', facts: { userId: string; administration: Decision }): Decision {
+  if (action !== 'START' && isPerson(viewer) && viewer.userId === facts.userId) return allow('SELF');
+  return facts.administration;
+}
+
+/** No letters and figures that are taken for one another: I, O, 0, 1. */
+const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+const group = 5;
+
+/** @param random 20 bytes @returns 100 bits as people read them out: `ABCDE-FGHJK-…` */
+export function writeCode(random: Uint8Array): string {
+  const plain = [...random].map((byte) => letters[byte % letters.length]).join('');
+  return (plain.match(new RegExp(`.{${group}}`, 'g')) ?? []).join('-');
+}
+
+/** However it was typed: small, full-width, with or without dashes. */
+export const readCode = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]/g, '');

@@ -1,0 +1,2 @@
+export { Suspension } from './suspension.entity.ts';
+export { SuspensionResolver } from './suspension.resolver.ts';

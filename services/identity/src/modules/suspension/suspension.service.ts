@@ -1,0 +1,74 @@
+/** Stopping an ID at once, with all that hangs on it, and letting it in again (R2, R7). */
+import { audit } from '@heya/service-common/audit';
+import { codedError } from '@heya/service-common/errors';
+import { newId } from '@heya/service-common/id';
+import type { Em } from '@heya/service-common/orm';
+import { emit } from '@heya/service-common/outbox';
+import type { IdentityContext } from '../../context.ts';
+import { recordRefusal } from '../../refusal.ts';
+import { type IdentityProblem, readReason } from '../problem/index.ts';
+import { requirePerson } from '../session/index.ts';
+import type { User } from '../user/index.ts';
+import { endSuspension, insertSuspension, stopUser } from './suspension.repository.ts';
+
+export interface UserResult {
+  user: User | null;
+  problems: IdentityProblem[];
+}
+
+type Work = (tx: Em, user: User) => Promise<boolean>;
+
+export function suspendUser(context: IdentityContext, id: string, reason: string): Promise<UserResult> {
+  const { userId } = requirePerson(context);
+  const read = readReason(reason, ['input', 'reason']);
+  return administer(
+    context,
+    id,
+    'problem' in read ? read.problem : (tx, user) => stop(tx, context, { user, reason: read.text, by: userId }),
+  );
+}
+
+export function reinstateUser(context: IdentityContext, id: string): Promise<UserResult> {
+  const { userId: endedBy } = requirePerson(context);
+  return administer(context, id, (tx, user) => endSuspension(tx, user.id, { endedAt: context.now(), endedBy }));
+}
+
+/** First whether the viewer answers for this person; then whether what they typed will do; then the work, written down. */
+async function administer(context: IdentityContext, id: string, work: Work | IdentityProblem): Promise<UserResult> {
+  const found = await context.loaders.administered.load(id);
+  if ('refused' in found) {
+    await context.asService((tx) => recordRefusal(tx, context, { subjectType: 'User' }));
+    if (found.refused === 'ROLE') throw codedError('FORBIDDEN');
+    return { user: null, problems: [{ code: 'NOT_FOUND', field: ['id'] }] };
+  }
+  const { user, authority } = found;
+  if (typeof work !== 'function') return { user, problems: [work] };
+  const done = await context.asService(async (tx) => {
+    if (!(await work(tx, user))) return false;
+    await audit(tx, context, { authority, action: 'UPDATE', categories: [], subjectType: 'User', subjectId: user.id });
+    return true;
+  });
+  if (!done) return { user, problems: [{ code: 'INVALID_STATE', field: ['id'] }] };
+  await context.settle();
+  context.loaders.user.clear(id);
+  return { user: await context.loaders.user.load(id), problems: [] };
+}
+
+/** One transaction: no token, no refresh, no socket outlives it. */
+async function stop(tx: Em, context: IdentityContext, { user, reason, by }: { user: User; reason: string; by: string }): Promise<boolean> {
+  const now = context.now();
+  if (!(await stopUser(tx, user.id, now))) return false;
+  await insertSuspension(tx, {
+    id: newId(),
+    userId: user.id,
+    districtId: user.districtId,
+    reason,
+    startedAt: now,
+    startedBy: by,
+    endedAt: null,
+    endedBy: null,
+  });
+  await context.sessions.endAll(tx, user.id, { reason: 'ID_DEACTIVATED' });
+  await emit(tx, 'identity.userDeactivated', `user:${user.id}`, { userId: user.id });
+  return true;
+}
