@@ -7,9 +7,12 @@ export interface Case {
   id: string;
   /** What is sent, and what must come back. */
   text: string;
-  /** Throws what is wrong. */
-  run(world: World): Promise<void>;
+  /** Throws what is wrong. @returns the figure, if the case has one */
+  run(world: World): Promise<string | void>;
 }
+
+/** What cannot be tried yet, and why: said, and counted neither as passed nor as failed. */
+export class Skipped extends Error {}
 
 export type Variables = Record<string, unknown>;
 

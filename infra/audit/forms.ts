@@ -24,6 +24,10 @@ export function answers(granted: readonly string[] = mandatory): Variables[] {
   return [...mandatory, ...optional].map((category) => ({ category, granted: granted.includes(category), visibleToFamily: false }));
 }
 
+/** Every class consented, to the family too. */
+export const everythingShown = (): Variables[] =>
+  answers([...mandatory, ...optional]).map((answer) => ({ ...answer, visibleToFamily: true }));
+
 type People = Pick<World, 'as' | 'userId'>;
 
 /** @param change put over the form */

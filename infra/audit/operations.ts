@@ -10,3 +10,5 @@ export const roomApplicationExecute = `mutation ($id: ID!) { roomApplicationExec
 export const postCreate = `mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } ${errors} } }`;
 export const sessionRevoke = `mutation ($id: ID!) { sessionRevoke(id: $id) { ${errors} } }`;
 export const viewerId = 'query { viewer { id } }';
+export const roomInspectionStart = `mutation ($input: RoomInspectionInput!) { roomInspectionStart(input: $input) { roomInspection { id } ${errors} } }`;
+export const roomInspectionEnd = `mutation ($id: ID!) { roomInspectionEnd(id: $id) { roomInspection { id } ${errors} } }`;

@@ -55,6 +55,10 @@ export interface Stack {
   /** Superuser connection to the embedded PostgreSQL, for looking at what is stored. */
   readonly adminUrl: string;
   readonly demo: Demo | undefined;
+  /** Where its data, secrets and logs lie, by name (setup/paths.mjs). */
+  readonly files: Record<'dir' | 'secrets' | 'logs' | 'district' | 'procs', string>;
+  /** What a process was started with; for commands that run beside it. */
+  planOf(name: PartName): { name: string; folder: string; script: string; port: number; url: string; environment: Record<string, string> };
   processes(): RunningProcess[];
   /** Ends one process with SIGKILL (or the given signal); supervision brings it back. */
   kill(name: PartName, signal?: NodeJS.Signals): void;

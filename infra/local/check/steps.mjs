@@ -56,6 +56,13 @@ export const allSteps = [
     mend: 'npm run schema',
   },
   {
+    name: 'matrix',
+    ja: 'アクセス表',
+    en: 'access matrix covers every field',
+    commands: [[node, 'infra/audit/matrix/coverage.ts']],
+    mend: 'npm run audit -- V14 --write, and review what changed in infra/audit/matrix/table.tsv',
+  },
+  {
     name: 'documents',
     ja: '生成した型と文書の一覧',
     en: 'generated and persisted documents',

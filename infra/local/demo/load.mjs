@@ -34,14 +34,18 @@ async function loadRoom(stack, demo) {
   saveDemo(stack.files, demo);
 }
 
-/** identity's own command: there is no API that makes people, on purpose. */
-async function loadDistrict(stack) {
+/**
+ * identity's own command: there is no API that makes people, on purpose.
+ * @param {{files: any, planOf(name: string): import('../processes/plan.mjs').ProcessPlan}} stack
+ * @param {string} [file] the demo district unless told otherwise
+ */
+export async function loadDistrict(stack, file = stack.files.district) {
   const { files } = stack;
   const { folder, environment } = stack.planOf('identity');
   const script = existsSync(join(folder, 'dist', 'load-district.js')) ? ['dist/load-district.js'] : ['dist/main.js', 'load-district'];
   const log = createWriteStream(join(files.logs, 'load-district.log'), { flags: 'a', mode: 0o600 });
   const code = await new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...script, files.district], {
+    const child = spawn(process.execPath, [...script, file], {
       cwd: folder,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,36 @@
+/** The acceptance cases of security.md, in the order of their numbers. */
+import type { Case } from '../case.ts';
+import { abuseCases } from './abuse.ts';
+import { atRestCases } from './at-rest.ts';
+import { districtCases } from './districts.ts';
+import { guessingCases } from './guessing.ts';
+import { idCases } from './ids.ts';
+import { insideCases } from './inside.ts';
+import { inspectionCases } from './inspection.ts';
+import { laterCases } from './later.ts';
+import { massAssignmentCases } from './mass-assignment.ts';
+import { matrixCases } from './matrix.ts';
+import { requestCases } from './requests.ts';
+import { sessionCases } from './sessions.ts';
+import { socketCases } from './sockets.ts';
+import { strangerCases } from './strangers.ts';
+import { textCases } from './texts.ts';
+
+export const acceptanceCases = (options: { write: boolean }): Case[] =>
+  [
+    ...strangerCases,
+    ...sessionCases,
+    ...guessingCases,
+    ...matrixCases(options),
+    ...idCases,
+    ...massAssignmentCases,
+    ...districtCases,
+    ...requestCases,
+    ...abuseCases,
+    ...socketCases,
+    ...insideCases,
+    ...inspectionCases,
+    ...textCases,
+    ...atRestCases,
+    ...laterCases,
+  ].sort((a, b) => (a.id < b.id ? -1 : 1));

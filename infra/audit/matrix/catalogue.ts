@@ -1,0 +1,145 @@
+/**
+ * With what each root field is asked. A field with required arguments that is not here fails the build (V14).
+ * `Query.room#withdrawn` is the same field with other arguments: its lines stand beside the plain ones.
+ */
+import { uuidv7 } from '../../local/api/uuid.mjs';
+import type { Facts } from './facts.ts';
+import type { Principal } from './principals.ts';
+import type { Shape } from './shape.ts';
+
+type Written = (facts: Facts) => string;
+type Variables = Record<string, unknown>;
+
+const id = (value: string): string => `id: "${value}"`;
+
+const queries: Record<string, Written> = {
+  'Query.accessLog': ({ room }) => `filter: { patientId: "${room.patientId}", actions: [CREATE] }`,
+  'Query.consent': ({ room }) => id(room.consentId),
+  'Query.consent#withdrawn': ({ withdrawn }) => id(withdrawn.consentId),
+  'Query.facility': ({ facilityId }) => id(facilityId),
+  'Query.patient': ({ room }) => id(room.patientId),
+  'Query.patient#withdrawn': ({ withdrawn }) => id(withdrawn.patientId),
+  'Query.patient#preparing': ({ fresh }) => id(fresh.patientId),
+  'Query.post': ({ room }) => id(room.posts.forEveryone),
+  'Query.post#careTeam': ({ room }) => id(room.posts.forTeam),
+  'Query.post#withdrawn': ({ withdrawn }) => id(withdrawn.posts.forEveryone),
+  'Query.reviewTask': ({ taskId }) => id(taskId),
+  'Query.reviewTask#withdrawal': ({ withdrawalTaskId }) => id(withdrawalTaskId),
+  'Query.room': ({ room }) => id(room.id),
+  'Query.room#withdrawn': ({ withdrawn }) => id(withdrawn.id),
+  'Query.roomApplication': ({ room }) => id(room.applicationId),
+  'Query.roomApplication#waiting': ({ waiting }) => id(waiting.applicationId),
+  'Query.roomApplication#withdrawn': ({ withdrawn }) => id(withdrawn.applicationId),
+  'Query.roomToInspect': ({ room }) => `roomNumber: "${room.roomNumber}"`,
+  'Query.user': ({ userIds }) => id(userIds.nurse),
+  'Query.user#family': ({ userIds }) => id(userIds.family),
+  'Query.userByAccountName': ({ accountName }) => `accountName: "${accountName}"`,
+};
+
+/** Fields below the root that are asked for something certain, so that the table does not depend on what came last. */
+const nested: Record<string, Written> = {
+  'Patient.accessLog': () => 'filter: { actions: [CREATE] }',
+};
+
+const subscriptions: Record<string, Written> = {
+  'Subscription.roomEvent': ({ room }) => `roomId: "${room.id}"`,
+  'Subscription.roomChanged': ({ room }) => `roomId: "${room.id}"`,
+  'Subscription.consentChanged': ({ room }) => `patientId: "${room.patientId}"`,
+};
+
+/** No such version: who may change it hears that somebody else did, and nothing changes. */
+const staleVersion = 999;
+
+/** In this order for each principal: what one may do leaves nothing that another could see, or is taken back by the next. */
+const mutations: Record<string, (facts: Facts, principal: Principal) => Variables> = {
+  'Mutation.patientRegister': ({ forms }) => ({ input: { ...forms.patient, idempotencyKey: uuidv7() } }),
+  'Mutation.patientUpdate': ({ room }) => ({ id: room.patientId, input: { expectedVersion: staleVersion, address: '若葉市別町一番地' } }),
+  'Mutation.consentSubmit': ({ forms }) => ({ input: { ...forms.consent, idempotencyKey: uuidv7() } }),
+  // Left blank in one place, so that who may submit hears of that and the consent in force stays.
+  'Mutation.consentSubmit#room': ({ room, forms }) => ({
+    input: { ...forms.consent, idempotencyKey: uuidv7(), patientId: room.patientId, giverName: '' },
+  }),
+  'Mutation.consentWithdraw': ({ room }) => ({ id: room.consentId, input: withdrawal() }),
+  'Mutation.consentCategoriesUpdate': ({ room, forms }) => ({
+    id: room.consentId,
+    input: {
+      expectedVersion: staleVersion,
+      categories: forms.consent.categories,
+      giverName: '監査野 花子',
+      signature: forms.consent.signature,
+    },
+  }),
+  'Mutation.roomCreationApply': ({ forms }) => ({ input: { ...forms.application, idempotencyKey: uuidv7() } }),
+  'Mutation.roomApplicationReview': ({ waiting }) => ({
+    id: waiting.applicationId,
+    input: { decision: 'RETURN', expectedVersion: staleVersion, reason: '記入もれ' },
+  }),
+  'Mutation.roomApplicationExecute': ({ waiting }) => ({ id: waiting.applicationId }),
+  'Mutation.roomApplicationWithdraw': ({ waiting }) => ({ id: waiting.applicationId, expectedVersion: staleVersion }),
+  'Mutation.roomInvitationAccept': ({ room }) => ({ membershipId: room.membershipId }),
+  'Mutation.roomInvitationAccept#own': ({ room, ownMemberships }, principal) => ({
+    membershipId: ownMemberships[principal] ?? room.membershipId,
+  }),
+  'Mutation.roomMarkRead': ({ room }) => ({ roomId: room.id, upToPostId: room.posts.forEveryone }),
+  'Mutation.postCreate': ({ room }) => ({ input: note(room.id, 'EVERYONE') }),
+  'Mutation.postCreate#careTeam': ({ room }) => ({ input: note(room.id, 'CARE_TEAM') }),
+  'Mutation.postCreate#withdrawn': ({ withdrawn }) => ({ input: note(withdrawn.id, 'EVERYONE') }),
+  'Mutation.reviewTaskClaim': ({ taskId }) => ({ id: taskId }),
+  'Mutation.reviewTaskRelease': ({ taskId }) => ({ id: taskId }),
+  'Mutation.roomInspectionStart': ({ room }) => ({
+    input: { idempotencyKey: uuidv7(), roomId: room.id, reason: '利用の状況を確かめるため' },
+  }),
+  'Mutation.roomInspectionEnd': ({ inspectionId }) => ({ id: inspectionId }),
+  'Mutation.accessLogVerify': () => ({ from: '2020-01-01', to: '2099-12-31' }),
+  'Mutation.accessLogExport': ({ room }) => ({ patientId: room.patientId, from: '2020-01-01', to: '2099-12-31' }),
+  'Mutation.sessionRevoke': ({ sessionId }) => ({ id: sessionId }),
+  'Mutation.sessionRevokeAllOthers': () => ({}),
+};
+
+const note = (roomId: string, audience: string): Variables => ({
+  idempotencyKey: uuidv7(),
+  roomId,
+  audience,
+  kind: 'NOTE',
+  body: '見回りの書き込み',
+});
+const withdrawal = (): Variables => ({
+  idempotencyKey: uuidv7(),
+  expectedVersion: staleVersion,
+  withdrawnBy: 'PATIENT',
+  withdrawnByName: '監査野 花子',
+});
+
+const all: Record<string, unknown> = { ...queries, ...nested, ...mutations, ...subscriptions };
+
+/** @returns the argument sets of a field; one without a name for a field that needs none */
+export function variantsOf(coordinate: string): string[] {
+  const named = Object.keys(all)
+    .filter((key) => key === coordinate || key.startsWith(`${coordinate}#`))
+    .map((key) => key.split('#')[1] ?? '');
+  return named.length ? named : [''];
+}
+
+/** @returns literal arguments of a query or subscription */
+export const writtenArguments = (facts: Facts, given: string): string =>
+  (queries[given] ?? nested[given] ?? subscriptions[given])?.(facts) ?? '';
+
+export const variablesOf = (facts: Facts, given: string, principal: Principal): Variables => mutations[given]?.(facts, principal) ?? {};
+export const mutationNames = (): string[] => Object.keys(mutations);
+
+export function catalogueFaults(shape: Shape): string[] {
+  const roots = ['Query', 'Mutation', 'Subscription'].flatMap((root) =>
+    (shape.get(root)?.fields ?? []).map((field) => ({ coordinate: `${root}.${field.name}`, field })),
+  );
+  const known = new Set([...shape.values()].flatMap(({ name, fields }) => fields.map((field) => `${name}.${field.name}`)));
+  const missing = roots.filter(
+    ({ coordinate, field }) =>
+      !(coordinate in all) && (coordinate.startsWith('Mutation.') || field.arguments.some(({ isRequired }) => isRequired)),
+  );
+  return [
+    ...missing.map(({ coordinate }) => `catalogue.ts does not say with what ${coordinate} is asked`),
+    ...Object.keys(all)
+      .filter((key) => !known.has(key.split('#')[0] ?? ''))
+      .map((key) => `catalogue.ts names ${key}, which is gone`),
+  ];
+}

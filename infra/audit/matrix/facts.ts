@@ -1,0 +1,109 @@
+/** The ids that the catalogue fills into operations, found over the API by those who may see them. */
+import type { Session } from '../../local/api/graphql.mjs';
+import { applyForRoom, registerPatient } from '../../local/demo/operations.mjs';
+import { uuidv7 } from '../../local/api/uuid.mjs';
+import { consentForm, roomForm } from '../forms.ts';
+import { prepareThird } from '../prepare.ts';
+import { startInspection } from '../scene/inspection.ts';
+import type { Scene, SceneRoom } from '../scene/scene.ts';
+import type { World } from '../world.ts';
+import { type Principal, principals, roleOf } from './principals.ts';
+
+type Form = Record<string, unknown>;
+
+export interface Facts {
+  room: SceneRoom;
+  withdrawn: SceneRoom;
+  /** A patient with a consent and no application. */
+  fresh: { patientId: string; consentId: string };
+  /** A 4-1 that no officer has looked at. */
+  waiting: { applicationId: string };
+  facilityId: string;
+  userIds: { nurse: string; family: string };
+  accountName: string;
+  /** The center's task about `waiting`, and about the consent withdrawn. */
+  taskId: string;
+  withdrawalTaskId: string;
+  /** The inspector's, running (R18). */
+  inspectionId: string;
+  /** Of somebody who is no principal. */
+  sessionId: string;
+  ownMemberships: Partial<Record<Principal, string>>;
+  /** Right in everything for the applicant, but for the key, which is new each time. */
+  forms: { patient: Form; consent: Form; application: Form };
+}
+
+export async function collectFacts(world: World, scene: Scene): Promise<Facts> {
+  const { room, withdrawn } = scene;
+  const nurse = world.account('nurse');
+  const [fresh, toApply] = [await prepareThird(world), await prepareThird(world)];
+  const waiting = await apply(world);
+  const officer = await world.as('clerk');
+  return {
+    room,
+    withdrawn,
+    fresh,
+    waiting,
+    facilityId: nurse.facilityId ?? '',
+    userIds: { nurse: nurse.userId, family: world.userId('family') },
+    accountName: nurse.userName,
+    taskId: await taskAbout(officer, waiting.applicationId),
+    withdrawalTaskId: await taskAbout(officer, withdrawn.consentId),
+    inspectionId: await startInspection(await world.as('approver'), room.id),
+    sessionId: await sessionOf(await world.as('secondNurse')),
+    ownMemberships: await membershipsOf(world, room),
+    forms: {
+      patient: { ...basics, name: '登録野 太郎', nameKana: 'トウロクノ タロウ' },
+      consent: await consentForm(world, await register(world)),
+      application: roomForm(world, toApply),
+    },
+  };
+}
+
+const basics = { sex: 'MALE', birthDate: '1938-05-06', address: '若葉市本町二丁目' };
+
+async function register(world: World): Promise<string> {
+  const input = { ...basics, idempotencyKey: uuidv7(), name: '未同意 太郎', nameKana: 'ミドウイ タロウ' };
+  const { patient } = await (await world.as('doctor')).change<{ patient: { id: string } }>(registerPatient, { input });
+  return patient.id;
+}
+
+async function apply(world: World): Promise<{ applicationId: string }> {
+  const input = roomForm(world, await prepareThird(world));
+  const { roomApplication } = await (await world.as('doctor')).change<{ roomApplication: { id: string } }>(applyForRoom, { input });
+  return { applicationId: roomApplication.id };
+}
+
+const tasks = `query ($after: String) { reviewTasks(first: 100, after: $after, filter: { states: [OPEN, CLAIMED] }) {
+  nodes { id subject { __typename ... on Consent { id } ... on RoomApplication { id } } } } }`;
+
+/** The inbox hears of it a moment later. */
+async function taskAbout(officer: Session, subjectId: string): Promise<string> {
+  for (let looks = 0; looks < 60; looks += 1) {
+    const { reviewTasks } = await officer.ask<{ reviewTasks: { nodes: { id: string; subject: { id?: string } | null }[] } }>(tasks);
+    const found = reviewTasks.nodes.find(({ subject }) => subject?.id === subjectId);
+    if (found) return found.id;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`the center has no task about ${subjectId}`);
+}
+
+async function sessionOf(person: Session): Promise<string> {
+  const { viewer } = await person.ask<{ viewer: { sessions: { id: string; isCurrent: boolean }[] } }>(
+    'query { viewer { sessions { id isCurrent } } }',
+  );
+  return viewer.sessions.find(({ isCurrent }) => isCurrent)?.id ?? '';
+}
+
+const own = 'query ($id: ID!) { room(id: $id) { viewerMembership { id } } }';
+
+async function membershipsOf(world: World, room: SceneRoom): Promise<Facts['ownMemberships']> {
+  const found: Facts['ownMemberships'] = {};
+  for (const principal of principals) {
+    const role = roleOf(principal);
+    if (!role) continue;
+    const seen = await (await world.as(role)).ask<{ room: { viewerMembership: { id: string } | null } | null }>(own, { id: room.id });
+    if (seen.room?.viewerMembership) found[principal] = seen.room.viewerMembership.id;
+  }
+  return found;
+}

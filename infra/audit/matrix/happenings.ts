@@ -1,0 +1,40 @@
+/** What happens while everybody listens: one event at least of each kind that the schema knows and Heya sends. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { uuidv7 } from '../../local/api/uuid.mjs';
+import { consentForm, everythingShown } from '../forms.ts';
+import { endMembership } from '../scene/ended-membership.ts';
+import type { World } from '../world.ts';
+import type { Facts } from './facts.ts';
+import type { Listener } from './streams.ts';
+
+const errors = 'userErrors { code message field }';
+const postCreate = `mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } ${errors} } }`;
+const markRead = `mutation ($roomId: ID!, $upToPostId: ID!) { roomMarkRead(roomId: $roomId, upToPostId: $upToPostId) { ${errors} } }`;
+const consentSubmit = `mutation ($input: ConsentSubmitInput!) { consentSubmit(input: $input) { consent { id } ${errors} } }`;
+
+const heardBy: Record<string, string[]> = {
+  applicant: ['Subscription.roomEvent', 'Subscription.roomChanged', 'Subscription.consentChanged'],
+  officer: ['Subscription.reviewTaskChanged'],
+};
+
+export async function letThingsHappen(world: World, { room }: Facts): Promise<void> {
+  const [doctor, nurse] = [await world.as('doctor'), await world.as('nurse')];
+  for (const [audience, body] of [
+    ['CARE_TEAM', room.marks.forTeam],
+    ['EVERYONE', room.marks.forEveryone],
+  ]) {
+    const input = { idempotencyKey: uuidv7(), roomId: room.id, audience, kind: 'NOTE', body };
+    const { post } = await doctor.change<{ post: { id: string } }>(postCreate, { input });
+    await nurse.change(markRead, { roomId: room.id, upToPostId: post.id });
+  }
+  await world.storage.within('heya_room', (client) => endMembership(client, room.id, world.userId('secondNurse')));
+  await doctor.change(consentSubmit, { input: await consentForm(world, room.patientId, { categories: everythingShown() }) });
+}
+
+/** Until those who must hear have heard; then a moment more for what others must not. */
+export async function untilHeard(listeners: readonly Listener[]): Promise<void> {
+  const isHeard = (): boolean =>
+    listeners.every((listener) => (heardBy[listener.principal] ?? []).every((route) => listener.hasHeard(route)));
+  for (let looks = 0; looks < 60 && !isHeard(); looks += 1) await pause(100);
+  await pause(500);
+}

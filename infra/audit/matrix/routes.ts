@@ -1,0 +1,150 @@
+/**
+ * Every way to every field: root fields, entities by id, fields that another subgraph adds, members of unions, and the edges
+ * that lead from one entity to the next. Each entity is asked in full on every edge that leads to it, since an edge may
+ * open what the entity by id does not (security.md, threat 1).
+ */
+import type { FieldShape, Shape, TypeShape } from './shape.ts';
+
+export interface Step {
+  field: string;
+  /** Name of the set of arguments it is asked with, `Query.room#withdrawn`. */
+  given?: string;
+  /** `... on Type` that must be opened to select the next step. */
+  on?: string;
+}
+
+/** One field on one way. */
+export interface Line {
+  /** `Type.field` */
+  coordinate: string;
+  /** How its object is reached: `Query.patient`, then `Patient.room` for the room of that patient. Lines of a route make one operation. */
+  route: string;
+  /** From the root. */
+  steps: readonly Step[];
+  /** It has fields of its own, so `__typename` is asked for. */
+  isComposite: boolean;
+}
+
+/** `Query.room` → the names of the argument sets it is asked with; the plain one is ''. */
+export type Variants = (coordinate: string) => readonly string[];
+
+interface Place {
+  route: string;
+  /** The entity (or Query) that further routes are named after, and how many steps lead to it. */
+  owner: string;
+  base: number;
+  steps: readonly Step[];
+  /** Value types on the way, against circles. */
+  inside: readonly string[];
+}
+
+/** Types that are the same everywhere and asked once. */
+const onceOnly = new Set(['PageInfo', 'UserError']);
+
+/** @returns the lines of all queries; the shortest way to each type is the one that is followed further */
+export function queryLines(shape: Shape, variants: Variants): Line[] {
+  const walk = new Walk(shape, { root: 'Query', variants });
+  const opened = new Set<string>();
+  for (let next = walk.next(); next; next = walk.next()) {
+    // From the first object of a type, the second would repeat all that lies behind it; unless other arguments lead elsewhere.
+    walk.isFollowing = !opened.has(next.type) || leadsElsewhere(next.route);
+    // What a root field gives is asked in full, with whatever arguments.
+    walk.isDeep = walk.isFollowing || next.steps.length <= 1;
+    opened.add(next.type);
+    walk.type(next.type, { ...next, owner: ownerOf(next), base: next.steps.length, inside: [] });
+  }
+  return walk.lines;
+}
+
+/** `Query.reviewTask#withdrawal` is asked as far as `Query.reviewTask`: a task about a consent, not about an application. */
+const leadsElsewhere = (route: string): boolean => /^Query\.reviewTask#/.test(route);
+const ownerOf = ({ route, type }: { route: string; type: string }): string =>
+  leadsElsewhere(route) ? `${type}#${route.split('#')[1]}` : type;
+
+/** @returns the lines of mutations or subscriptions with what they answer; an entity in an answer is asked for as such */
+export function answerLines(shape: Shape, root: 'Mutation' | 'Subscription', variants: Variants): Line[] {
+  const walk = new Walk(shape, { root, variants });
+  walk.type(root, { route: root, steps: [], owner: root, base: 0, inside: [] });
+  return walk.lines;
+}
+
+class Walk {
+  readonly lines: Line[] = [];
+  /** Whether the entities behind the fields become routes of their own. */
+  isFollowing = true;
+  /** Whether the values behind the fields are asked too. */
+  isDeep = true;
+  readonly #shape: Shape;
+  readonly #root: string;
+  readonly #variants: Variants;
+  readonly #queue: { route: string; steps: readonly Step[]; type: string }[];
+  readonly #asked = new Set<string>();
+
+  constructor(shape: Shape, { root, variants }: { root: string; variants: Variants }) {
+    [this.#shape, this.#root, this.#variants] = [shape, root, variants];
+    this.#queue = [{ route: root, steps: [], type: root }];
+  }
+
+  /** The shortest way that has not been walked. */
+  next() {
+    this.#queue.sort((a, b) => a.steps.length - b.steps.length);
+    return this.#queue.shift();
+  }
+
+  type(name: string, place: Place): void {
+    for (const field of this.#require(name).fields)
+      for (const variant of this.#variants(`${name}.${field.name}`)) this.#field(name, field, variant, place);
+  }
+
+  #field(owner: string, field: FieldShape, variant: string, place: Place): void {
+    const coordinate = `${owner}.${field.name}`;
+    const isRoot = owner === this.#root;
+    const given = `${coordinate}${variant && `#${variant}`}`;
+    const steps = [...place.steps, { field: field.name, given }];
+    const route = isRoot ? given : place.route;
+    const target = this.#shape.get(field.type);
+    this.lines.push({ coordinate, route, steps, isComposite: target !== undefined });
+    if (target) this.#inner(target, { ...place, route, steps });
+  }
+
+  /** What lies behind a field: an entity becomes a route of its own, anything else belongs to this one. */
+  #inner(target: TypeShape, place: Place): void {
+    if (target.isEntity) return this.#follow(target.name, place);
+    if (!this.isDeep) return;
+    if (place.inside.includes(target.name) || this.#isAsked(target.name)) return;
+    for (const name of target.possible) this.#inner(this.#require(name), opening(place, name));
+    const inside = [...place.inside, target.name];
+    if (!target.name.endsWith('Edge')) return this.type(target.name, { ...place, inside });
+    // `edges.node` is what `nodes` holds: that it answers is enough.
+    for (const { name, type } of target.fields)
+      this.lines.push({
+        coordinate: `${target.name}.${name}`,
+        route: place.route,
+        steps: [...place.steps, { field: name }],
+        isComposite: this.#shape.has(type),
+      });
+  }
+
+  #follow(type: string, { steps, owner, base }: Place): void {
+    if (!this.isFollowing) return;
+    const path = steps.slice(base).map(({ field, given, on }) => `${given?.split('.')[1] ?? field}${on ? `(${on})` : ''}`);
+    this.#queue.push({ route: `${owner}.${path.join('.')}`, steps, type });
+  }
+
+  #isAsked(name: string): boolean {
+    const known = this.#asked.has(name);
+    if (onceOnly.has(name)) this.#asked.add(name);
+    return known;
+  }
+
+  #require(name: string): TypeShape {
+    const type = this.#shape.get(name);
+    if (!type) throw new Error(`The supergraph has no type ${name}`);
+    return type;
+  }
+}
+
+function opening(place: Place, on: string): Place {
+  const last = place.steps.at(-1);
+  return last ? { ...place, steps: [...place.steps.slice(0, -1), { ...last, on }] } : place;
+}

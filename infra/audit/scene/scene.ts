@@ -1,0 +1,110 @@
+/** What the access cases look at: a room, another one, one whose consent was withdrawn, and somebody who has left. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type pg from 'pg';
+import { uuidv7 } from '../../local/api/uuid.mjs';
+import { type Cast, openRoom } from '../../local/demo/journey.mjs';
+import { endMembership } from './ended-membership.ts';
+import { type Marks, marksOf, roomScript } from './scripts.ts';
+
+export interface SceneRoom {
+  id: string;
+  roomNumber: string;
+  patientId: string;
+  consentId: string;
+  applicationId: string;
+  /** A membership that is nobody's of the principals'. */
+  membershipId: string;
+  posts: { forTeam: string; forEveryone: string };
+  marks: Marks;
+}
+
+export interface Scene {
+  room: SceneRoom;
+  /** outsider's and secondNurse's. */
+  other: SceneRoom;
+  /** Like room, and then its consent was withdrawn. */
+  withdrawn: SceneRoom;
+}
+
+const roomIds = 'query ($id: ID!) { room(id: $id) { memberships { nodes { id user { id } } } posts(last: 20) { nodes { id audience } } } }';
+const markRead =
+  'mutation ($roomId: ID!, $upToPostId: ID!) { roomMarkRead(roomId: $roomId, upToPostId: $upToPostId) { userErrors { code message field } } }';
+/** In every room, and no principal. */
+const bystanderRole = 'secondNurse';
+const applications = 'query { viewer { roomApplications { id room { id } } } }';
+const withdraw =
+  'mutation ($id: ID!, $input: ConsentWithdrawInput!) { consentWithdraw(id: $id, input: $input) { consent { id } userErrors { code message field } } }';
+
+const marks = { room: marksOf('甲', 'コウ'), other: marksOf('乙', 'オツ'), withdrawn: marksOf('丙', 'ヘイ') };
+const family = [
+  { role: 'family', as: 'FAMILY' },
+  { role: 'patient', as: 'PATIENT' },
+];
+
+const common = { applicant: 'doctor', steward: 'careManager', others: family };
+
+export const openMainRoom = (cast: Cast): Promise<SceneRoom> =>
+  open(cast, { ...common, marks: marks.room, careTeam: ['doctor', 'nurse', 'careManager', 'secondNurse', 'helper'] });
+
+/** @param roomDatabase superuser of the room service's database */
+export async function buildScene(cast: Cast, room: SceneRoom, roomDatabase: pg.Client): Promise<Scene> {
+  const other = await open(cast, {
+    marks: marks.other,
+    applicant: 'outsider',
+    steward: 'outsider',
+    careTeam: ['outsider', 'secondNurse'],
+  });
+  const withdrawn = await open(cast, { ...common, marks: marks.withdrawn, careTeam: ['doctor', 'nurse', 'careManager', 'secondNurse'] });
+  await withdrawConsent(cast, withdrawn.consentId);
+  await endMembership(roomDatabase, room.id, cast.account('helper').userId);
+  await untilGone(cast, 'helper', room.id);
+  return { room, other, withdrawn };
+}
+
+async function open(cast: Cast, parts: Parameters<typeof roomScript>[0]): Promise<SceneRoom> {
+  const opened = await openRoom(cast, roomScript(parts));
+  const seen = (await cast.ask(parts.applicant, roomIds, { id: opened.id })) as Seen;
+  const { viewer } = (await cast.ask(parts.applicant, applications, {})) as Applied;
+  const bystander = cast.account(bystanderRole).userId;
+  await cast.change(bystanderRole, markRead, { roomId: opened.id, upToPostId: seen.room.posts.nodes.at(-1)?.id });
+  const postFor = (audience: string): string => seen.room.posts.nodes.find((post) => post.audience === audience)?.id ?? '';
+  return {
+    ...opened,
+    marks: parts.marks,
+    applicationId: viewer.roomApplications.find(({ room }) => room?.id === opened.id)?.id ?? '',
+    membershipId: seen.room.memberships.nodes.find(({ user }) => user.id === bystander)?.id ?? '',
+    posts: { forTeam: postFor('CARE_TEAM'), forEveryone: postFor('EVERYONE') },
+  };
+}
+
+interface Seen {
+  room: { memberships: { nodes: { id: string; user: { id: string } }[] }; posts: { nodes: { id: string; audience: string }[] } };
+}
+interface Applied {
+  viewer: { roomApplications: { id: string; room: { id: string } | null }[] };
+}
+
+async function withdrawConsent(cast: Cast, id: string): Promise<void> {
+  const { consent } = (await cast.ask('doctor', 'query ($id: ID!) { consent(id: $id) { version } }', { id })) as {
+    consent: { version: number };
+  };
+  const input = {
+    idempotencyKey: uuidv7(),
+    expectedVersion: consent.version,
+    withdrawnBy: 'PATIENT',
+    withdrawnByName: marks.withdrawn.giverName,
+  };
+  await cast.change('doctor', withdraw, { id, input });
+}
+
+/** The outbox carries it to those who answer for posts too. */
+async function untilGone(cast: Cast, role: string, id: string): Promise<void> {
+  for (let looks = 0; looks < 100; looks += 1) {
+    const { room } = (await cast.ask(role, 'query ($id: ID!) { room(id: $id) { id posts(last: 1) { nodes { id } } } }', { id })) as {
+      room: object | null;
+    };
+    if (!room) return;
+    await pause(100);
+  }
+  throw new Error(`${role} still sees the room`);
+}

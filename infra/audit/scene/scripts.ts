@@ -1,0 +1,64 @@
+/** Rooms of the audit, each with texts of its own, so that whatever shows up where it must not can be traced to its place. */
+import demoRoom from '../../local/demo/room.json' with { type: 'json' };
+
+type RoomScript = typeof demoRoom;
+
+/** Texts that may be seen by some and by nobody else. */
+export interface Marks {
+  name: string;
+  nameKana: string;
+  address: string;
+  phone: string;
+  giverName: string;
+  reason: string;
+  forTeam: string;
+  forEveryone: string;
+}
+
+interface ScriptParts {
+  marks: Marks;
+  applicant: string;
+  steward: string;
+  careTeam: readonly string[];
+  others?: readonly { role: string; as: string }[];
+}
+
+export function marksOf(letter: string, kana: string): Marks {
+  return {
+    name: `監査野${letter} 花子`,
+    nameKana: `カンサノ${kana} ハナコ`,
+    address: `若葉市監査町${letter}番地の七`,
+    phone: `+8195200${letter.charCodeAt(0).toString().padStart(4, '0')}`,
+    giverName: `同意野${letter} 太郎`,
+    reason: `申請の理由${letter}`,
+    forTeam: `専門職だけの書き込み${letter}`,
+    forEveryone: `みんなへの書き込み${letter}`,
+  };
+}
+
+/** Everything consented, everything shown to the family too. */
+export function roomScript({ marks, applicant, steward, careTeam, others = [] }: ScriptParts): RoomScript {
+  const script = structuredClone(demoRoom);
+  const { name, nameKana, address, phone, giverName, reason } = marks;
+  return {
+    ...script,
+    patient: { ...script.patient, name, nameKana, address, phone },
+    consent: {
+      ...script.consent,
+      giverName,
+      categories: script.consent.categories.map(({ category }) => ({ category, granted: true, visibleToFamily: true })),
+    },
+    application: { ...script.application, applicant, steward, reason },
+    members: [...careTeam.map((role) => ({ role, as: 'CARE_TEAM' })), ...others],
+    posts: [
+      { by: applicant, audience: 'CARE_TEAM', body: marks.forTeam, minutesAgo: 60 },
+      {
+        by: applicant,
+        audience: 'EVERYONE',
+        body: marks.forEveryone,
+        minutesAgo: 30,
+        measurements: { BODY_TEMPERATURE: 36.4, SYSTOLIC: 132, DIASTOLIC: 78, PULSE: 72, SPO2: 97 },
+      },
+    ],
+  };
+}
