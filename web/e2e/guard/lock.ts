@@ -43,10 +43,10 @@ export function lock(guarded: Guarded): void {
     const { page } = nurse;
     await page.reload();
     await sees(page, '画面をロックしました');
-    await page.goto(guarded.inRoom());
-    await page.waitForURL(/\/locked/);
-    await page.goto('/?problem=ended');
-    await page.waitForURL(/\/locked/);
+    for (const way of ['/', '/?problem=ended', '/home', guarded.inRoom()]) {
+      await page.goto(way);
+      await page.waitForURL(/\/locked/);
+    }
     const refused = await page.evaluate(async () => {
       const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
       const answers = await Promise.all(['/graphql', '/ticket', '/activity'].map((path) => fetch(path, init)));

@@ -115,6 +115,18 @@ export type CareSituation =
   /** 終末期 / Terminal care. */
   | 'TERMINAL_CARE';
 
+/** 区分の増減 / A change of categories. */
+export type ConsentCategoriesUpdateInput = {
+  /** 区分ごとの同意。すべての区分に答える / Every category answered. */
+  categories: Array<ConsentCategoryInput>;
+  /** 見ていた版 / The version you saw. */
+  expectedVersion: number;
+  /** 同意する人の氏名 / Name of who consents. */
+  giverName: string;
+  /** 署名。見せる範囲を広げるときに必要(本人のアカウントからは不要) / The signature: needed when more is shown or to more people, unless the patient does it in their own account. */
+  signature?: SignatureInput | null | undefined;
+};
+
 /** 区分ごとの同意 / Consent to one category. */
 export type ConsentCategoryInput = {
   /** 区分 / Category. */
@@ -437,6 +449,27 @@ export type ProposedMemberInput = {
   userId: string;
 };
 
+/** 復旧を始める / Begins a recovery. */
+export type RecoveryStartInput = {
+  /** 新しい識別子(UUIDv7)。二重の要求を防ぐ / The new id (UUIDv7); prevents doubles. */
+  idempotencyKey: string;
+  /** 理由と、どう本人を確かめたか(300文字まで) / Reason, and how the person was recognised; at most 300 characters. */
+  reason: string;
+};
+
+/** 復旧の状態 / State of a recovery. */
+export type RecoveryState =
+  /** 取りやめた / Called off. */
+  | 'CANCELLED'
+  /** 済んだ / Done. */
+  | 'COMPLETED'
+  /** 期限が過ぎた / The time is up. */
+  | 'EXPIRED'
+  /** 復旧コードを使える / The code can be used. */
+  | 'READY'
+  /** お知らせの24時間 / The 24 hours of notice. */
+  | 'WAITING';
+
 /** 審査の判断 / Decision of a review. */
 export type ReviewDecision =
   /** 承認(1人目は確認) / Approve; by the first officer, check. */
@@ -524,6 +557,16 @@ export type RoomCreationApplyInput = {
   situation?: CareSituation | null | undefined;
   /** 利用者部屋世話役 / The steward. */
   stewardUserId: string;
+};
+
+/** 部屋の確認の始め方 / How a look begins. */
+export type RoomInspectionInput = {
+  /** 確認のID(端末で作るUUIDv7) / Client-made UUIDv7; becomes the id. */
+  idempotencyKey: string;
+  /** 理由(10〜300文字)。部屋の全員に見える / Reason, 10 to 300 characters; shown to the whole room. */
+  reason: string;
+  /** 部屋 / The room. */
+  roomId: string;
 };
 
 /** 部屋での役割 / Role in a room. */
@@ -624,6 +667,12 @@ export type UserKind =
   | 'PROFESSIONAL'
   /** 連携システム / A partner system posting as itself. */
   | 'SYSTEM';
+
+/** IDを止める理由 / Why an ID is stopped. */
+export type UserSuspendInput = {
+  /** 理由(300文字まで) / Reason, at most 300 characters. */
+  reason: string;
+};
 
 /** 測ったときの様子 / The circumstances of a measurement. */
 export type VitalContext =
@@ -747,7 +796,7 @@ export type TaskScreenQueryVariables = Exact<{
 
 
 export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null, kind: ReviewTaskKind, state: ReviewTaskState, title: string, openedAt: string, dueOn: string, closedAt: string | null, subject:
-      | { __typename: 'Consent', id: string, giverName: string, withdrawnAt: string | null, withdrawalReason: string | null, explainedByName: string, consentStatus: ConsentStatus, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null }> }
+      | { __typename: 'Consent', id: string, giverName: string, withdrawnAt: string | null, withdrawalReason: string | null, explainedByName: string, consentStatus: ConsentStatus, patient: { id: string } | null, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null }> }
       | { __typename: 'RoomApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } }
      | null, assignee: { id: string, displayName: string } | null } | null, viewer: { id: string, user: { id: string } } | null };
 
@@ -765,6 +814,14 @@ export type ApplicationExecuteMutationVariables = Exact<{
 
 
 export type ApplicationExecuteMutation = { roomApplicationExecute: { roomApplication: { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type TaskCloseMutationVariables = Exact<{
+  id: string;
+  note: string;
+}>;
+
+
+export type TaskCloseMutation = { reviewTaskClose: { reviewTask: { id: string, form: FormCode | null, kind: ReviewTaskKind, state: ReviewTaskState, title: string, openedAt: string, dueOn: string, closedAt: string | null, assignee: { id: string, displayName: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type TaskClaimMutationVariables = Exact<{
   id: string;
@@ -785,14 +842,16 @@ export type ReviewTaskChangesSubscriptionVariables = Exact<{ [key: string]: neve
 
 export type ReviewTaskChangesSubscription = { reviewTaskChanged: { id: string, form: FormCode | null, kind: ReviewTaskKind, state: ReviewTaskState, title: string, openedAt: string, dueOn: string, closedAt: string | null, assignee: { id: string, displayName: string } | null } };
 
-export type ConsentViewFragment = { id: string, status: ConsentStatus, version: number, giver: ConsentGiver, giverName: string, proxyReason: string | null, method: ConsentMethod, textVersion: string, explainedByName: string, explainedAt: string, signedAt: string, activeSince: string | null, withdrawnAt: string | null, withdrawalReason: string | null, disasterUse: boolean, expiresOn: string | null, viewerCanWithdraw: boolean, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> };
+export type ConsentViewFragment = { id: string, status: ConsentStatus, version: number, giver: ConsentGiver, giverName: string, proxyReason: string | null, method: ConsentMethod, textVersion: string, explainedByName: string, explainedAt: string, signedAt: string, activeSince: string | null, withdrawnAt: string | null, withdrawalReason: string | null, disasterUse: boolean, expiresOn: string | null, viewerCanWithdraw: boolean, viewerCanAmend: boolean, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> };
 
 export type ConsentScreenQueryVariables = Exact<{
   roomId: string;
 }>;
 
 
-export type ConsentScreenQuery = { room: { id: string, consentState: RoomConsentState | null, patient: { id: string, name: string | null, consent: { id: string, status: ConsentStatus, version: number, giver: ConsentGiver, giverName: string, proxyReason: string | null, method: ConsentMethod, textVersion: string, explainedByName: string, explainedAt: string, signedAt: string, activeSince: string | null, withdrawnAt: string | null, withdrawalReason: string | null, disasterUse: boolean, expiresOn: string | null, viewerCanWithdraw: boolean, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } } | null };
+export type ConsentScreenQuery = { room: { id: string, consentState: RoomConsentState | null, patient: { id: string, name: string | null, consent: { id: string, status: ConsentStatus, version: number, giver: ConsentGiver, giverName: string, proxyReason: string | null, method: ConsentMethod, textVersion: string, explainedByName: string, explainedAt: string, signedAt: string, activeSince: string | null, withdrawnAt: string | null, withdrawalReason: string | null, disasterUse: boolean, expiresOn: string | null, viewerCanWithdraw: boolean, viewerCanAmend: boolean, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } } | null };
+
+export type AccessLineFragment = { id: string, at: string, actorName: string, apiClientName: string | null, authorityLabel: string, deviceLabel: string | null, action: AccessAction, category: InformationCategory | null, subjectLabel: string, outcome: AccessOutcome, actor: { id: string, kind: UserKind } | null, actorFacility: { id: string, name: string } | null };
 
 export type AccessScreenQueryVariables = Exact<{
   roomId: string;
@@ -802,7 +861,7 @@ export type AccessScreenQueryVariables = Exact<{
 }>;
 
 
-export type AccessScreenQuery = { room: { id: string, memberships: { nodes: Array<{ id: string, displayName: string, user: { id: string } | null }> }, patient: { id: string, accessLog: { nodes: Array<{ id: string, at: string, actorName: string, apiClientName: string | null, action: AccessAction, category: InformationCategory | null, subjectLabel: string, outcome: AccessOutcome, actor: { id: string } | null, actorFacility: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } } | null };
+export type AccessScreenQuery = { room: { id: string, memberships: { nodes: Array<{ id: string, displayName: string, user: { id: string } | null }> }, patient: { id: string, accessLog: { nodes: Array<{ id: string, at: string, actorName: string, apiClientName: string | null, authorityLabel: string, deviceLabel: string | null, action: AccessAction, category: InformationCategory | null, subjectLabel: string, outcome: AccessOutcome, actor: { id: string, kind: UserKind } | null, actorFacility: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } } | null };
 
 export type ConsentWithdrawMutationVariables = Exact<{
   id: string;
@@ -826,6 +885,14 @@ export type ConsentSubmitMutationVariables = Exact<{
 
 export type ConsentSubmitMutation = { consentSubmit: { consent: { id: string, status: ConsentStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
+export type ConsentAmendMutationVariables = Exact<{
+  id: string;
+  input: ConsentCategoriesUpdateInput;
+}>;
+
+
+export type ConsentAmendMutation = { consentCategoriesUpdate: { consent: { id: string, status: ConsentStatus, version: number, giver: ConsentGiver, giverName: string, proxyReason: string | null, method: ConsentMethod, textVersion: string, explainedByName: string, explainedAt: string, signedAt: string, activeSince: string | null, withdrawnAt: string | null, withdrawalReason: string | null, disasterUse: boolean, expiresOn: string | null, viewerCanWithdraw: boolean, viewerCanAmend: boolean, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
 export type MeasurementFragment = { kind: VitalKind, value: number, unit: string, flag: VitalFlag };
 
 export type PostCardFragment = { id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, version: number, author: { id: string } | null, readSummary: { readCount: number, audienceCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null };
@@ -840,20 +907,112 @@ export type PatientProfileFragment = { id: string, name: string | null, nameKana
 
 export type ProblemFragment = { code: UserErrorCode, message: string, field: Array<string> | null };
 
+export type LookFragment = { id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean };
+
+export type RoomToInspectQueryVariables = Exact<{
+  roomNumber: string;
+}>;
+
+
+export type RoomToInspectQuery = { roomToInspect: { id: string, roomNumber: string, status: RoomStatus } | null };
+
+export type InspectionStartMutationVariables = Exact<{
+  input: RoomInspectionInput;
+}>;
+
+
+export type InspectionStartMutation = { roomInspectionStart: { roomInspection: { id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type InspectionEndMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InspectionEndMutation = { roomInspectionEnd: { roomInspection: { id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type RecoveryViewFragment = { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string };
+
+export type PersonViewFragment = { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null };
+
+export type PersonScreenQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PersonScreenQuery = { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null };
+
+export type PersonSuspendMutationVariables = Exact<{
+  id: string;
+  input: UserSuspendInput;
+}>;
+
+
+export type PersonSuspendMutation = { userSuspend: { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type PersonReinstateMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PersonReinstateMutation = { userReinstate: { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type RecoveryStartMutationVariables = Exact<{
+  userId: string;
+  input: RecoveryStartInput;
+}>;
+
+
+export type RecoveryStartMutation = { recoveryStart: { code: string | null, recovery: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type RecoveryCancelMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RecoveryCancelMutation = { recoveryCancel: { recovery: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type RecordScreenQueryVariables = Exact<{
+  filter: AccessLogFilter;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecordScreenQuery = { accessLog: { nodes: Array<{ id: string, at: string, actorName: string, apiClientName: string | null, authorityLabel: string, deviceLabel: string | null, action: AccessAction, category: InformationCategory | null, subjectLabel: string, outcome: AccessOutcome, actor: { id: string, kind: UserKind } | null, actorFacility: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RecordVerifyMutationVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type RecordVerifyMutation = { accessLogVerify: { entries: number, brokenAtId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type RecordExportMutationVariables = Exact<{
+  patientId: string;
+  from: string;
+  to: string;
+}>;
+
+
+export type RecordExportMutation = { accessLogExport: { csv: string | null, sha256: string | null, rows: number | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type RoomFramePartsFragment = { id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, viewerCanPost: boolean, unreadCount: number | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }>, patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null } };
+
 export type RoomScreenQueryVariables = Exact<{
   id: string;
   last: number;
 }>;
 
 
-export type RoomScreenQuery = { room: { id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, viewerCanPost: boolean, eventCursor: string | null, unreadCount: number | null, openedAt: string | null, firstUnreadPost: { id: string } | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, viewerCanWithdraw: boolean } | null }, posts: { nodes: Array<{ viewerHasRead: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, version: number, author: { id: string } | null, readSummary: { readCount: number, audienceCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } | null } | null };
+export type RoomScreenQuery = { room: { eventCursor: string | null, openedAt: string | null, id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, viewerCanPost: boolean, unreadCount: number | null, firstUnreadPost: { id: string } | null, posts: { nodes: Array<{ viewerHasRead: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, version: number, author: { id: string } | null, readSummary: { readCount: number, audienceCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }>, patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null } } | null };
 
 export type RoomFrameQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type RoomFrameQuery = { room: { id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, viewerCanPost: boolean, unreadCount: number | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, viewerCanWithdraw: boolean } | null } } | null };
+export type RoomFrameQuery = { room: { id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, viewerCanPost: boolean, unreadCount: number | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }>, patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null } } | null };
 
 export type RoomPostsBeforeQueryVariables = Exact<{
   id: string;
@@ -927,7 +1086,7 @@ export type ConsentChangesSubscription = { consentChanged: { cursor: string, con
 export type ViewerFrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerFrameQuery = { viewer: { id: string, user: { id: string, kind: UserKind, displayName: string }, activeFacility: { id: string, name: string } | null } | null };
+export type ViewerFrameQuery = { viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, affiliations: Array<{ isFacilityAdmin: boolean }> } | null }, activeFacility: { id: string, name: string } | null, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null } | null };
 
 export type HomeScreenQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -952,7 +1111,7 @@ export type ApplicationWithdrawMutation = { roomApplicationWithdraw: { roomAppli
 export type SessionsScreenQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionsScreenQuery = { viewer: { id: string, sessions: Array<{ id: string, methods: Array<AuthenticationMethod>, networkHint: string | null, startedAt: string, lastActiveAt: string, isCurrent: boolean }> } | null };
+export type SessionsScreenQuery = { viewer: { id: string, sessions: Array<{ id: string, deviceLabel: string | null, methods: Array<AuthenticationMethod>, networkHint: string | null, startedAt: string, lastActiveAt: string, isCurrent: boolean }> } | null };
 
 export type SessionRevokeMutationVariables = Exact<{
   id: string;
@@ -965,6 +1124,11 @@ export type SessionRevokeAllOthersMutationVariables = Exact<{ [key: string]: nev
 
 
 export type SessionRevokeAllOthersMutation = { sessionRevokeAllOthers: { revokedCount: number, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type SessionRevokeAllMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SessionRevokeAllMutation = { sessionRevokeAll: { revokedCount: number, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type SessionEndedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -1098,6 +1262,7 @@ export const ConsentViewFragmentDoc = new TypedDocumentString(`
   disasterUse
   expiresOn
   viewerCanWithdraw
+  viewerCanAmend
   categories {
     category
     granted
@@ -1107,6 +1272,28 @@ export const ConsentViewFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ConsentView"}) as unknown as TypedDocumentString<ConsentViewFragment, unknown>;
+export const AccessLineFragmentDoc = new TypedDocumentString(`
+    fragment AccessLine on AccessLogEntry {
+  id
+  at
+  actor {
+    id
+    kind
+  }
+  actorName
+  actorFacility {
+    id
+    name
+  }
+  apiClientName
+  authorityLabel
+  deviceLabel
+  action
+  category
+  subjectLabel
+  outcome
+}
+    `, {"fragmentName":"AccessLine"}) as unknown as TypedDocumentString<AccessLineFragment, unknown>;
 export const MeasurementFragmentDoc = new TypedDocumentString(`
     fragment Measurement on VitalMeasurement {
   kind
@@ -1191,23 +1378,6 @@ fragment PostCard on Post {
     }
   }
 }`, {"fragmentName":"ViewerPost"}) as unknown as TypedDocumentString<ViewerPostFragment, unknown>;
-export const MemberFragmentDoc = new TypedDocumentString(`
-    fragment Member on RoomMembership {
-  id
-  user {
-    id
-  }
-  displayName
-  professionLabel
-  facilityName
-  role
-  isSteward
-  status
-  invitedAt
-  joinedAt
-  lastReadAt
-}
-    `, {"fragmentName":"Member"}) as unknown as TypedDocumentString<MemberFragment, unknown>;
 export const RoomListItemFragmentDoc = new TypedDocumentString(`
     fragment RoomListItem on Room {
   id
@@ -1227,6 +1397,82 @@ export const RoomListItemFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RoomListItem"}) as unknown as TypedDocumentString<RoomListItemFragment, unknown>;
+export const ProblemFragmentDoc = new TypedDocumentString(`
+    fragment Problem on UserError {
+  code
+  message
+  field
+}
+    `, {"fragmentName":"Problem"}) as unknown as TypedDocumentString<ProblemFragment, unknown>;
+export const RecoveryViewFragmentDoc = new TypedDocumentString(`
+    fragment RecoveryView on Recovery {
+  id
+  state
+  reason
+  startedAt
+  effectiveAt
+  expiresAt
+}
+    `, {"fragmentName":"RecoveryView"}) as unknown as TypedDocumentString<RecoveryViewFragment, unknown>;
+export const PersonViewFragmentDoc = new TypedDocumentString(`
+    fragment PersonView on User {
+  id
+  kind
+  displayName
+  displayNameKana
+  deactivatedAt
+  viewerCanAdminister
+  recoveryUnderWay {
+    ...RecoveryView
+  }
+  practitioner {
+    id
+    professions
+    affiliations {
+      title
+      facility {
+        id
+        name
+      }
+    }
+  }
+}
+    fragment RecoveryView on Recovery {
+  id
+  state
+  reason
+  startedAt
+  effectiveAt
+  expiresAt
+}`, {"fragmentName":"PersonView"}) as unknown as TypedDocumentString<PersonViewFragment, unknown>;
+export const MemberFragmentDoc = new TypedDocumentString(`
+    fragment Member on RoomMembership {
+  id
+  user {
+    id
+  }
+  displayName
+  professionLabel
+  facilityName
+  role
+  isSteward
+  status
+  invitedAt
+  joinedAt
+  lastReadAt
+}
+    `, {"fragmentName":"Member"}) as unknown as TypedDocumentString<MemberFragment, unknown>;
+export const LookFragmentDoc = new TypedDocumentString(`
+    fragment Look on RoomInspection {
+  id
+  officerName
+  reason
+  startedAt
+  expiresAt
+  endedAt
+  viewerCanEnd
+}
+    `, {"fragmentName":"Look"}) as unknown as TypedDocumentString<LookFragment, unknown>;
 export const PatientProfileFragmentDoc = new TypedDocumentString(`
     fragment PatientProfile on Patient {
   id
@@ -1241,13 +1487,98 @@ export const PatientProfileFragmentDoc = new TypedDocumentString(`
   updatedAt
 }
     `, {"fragmentName":"PatientProfile"}) as unknown as TypedDocumentString<PatientProfileFragment, unknown>;
-export const ProblemFragmentDoc = new TypedDocumentString(`
-    fragment Problem on UserError {
-  code
-  message
-  field
+export const RoomFramePartsFragmentDoc = new TypedDocumentString(`
+    fragment RoomFrameParts on Room {
+  id
+  roomNumber
+  status
+  consentState
+  viewerCanPost
+  unreadCount
+  steward {
+    id
+    displayName
+  }
+  viewerMembership {
+    id
+    role
+    status
+  }
+  memberships(first: 50) {
+    nodes {
+      ...Member
+    }
+  }
+  inspections {
+    ...Look
+  }
+  patient {
+    ...PatientProfile
+    latestVitals {
+      ...Measurement
+    }
+    vitals(first: 1) {
+      nodes {
+        id
+        takenAt
+        takenByName
+      }
+    }
+    disclosures {
+      category
+      state
+      message
+    }
+    consent {
+      id
+      status
+      expiresOn
+      viewerCanWithdraw
+    }
+  }
 }
-    `, {"fragmentName":"Problem"}) as unknown as TypedDocumentString<ProblemFragment, unknown>;
+    fragment Measurement on VitalMeasurement {
+  kind
+  value
+  unit
+  flag
+}
+fragment Member on RoomMembership {
+  id
+  user {
+    id
+  }
+  displayName
+  professionLabel
+  facilityName
+  role
+  isSteward
+  status
+  invitedAt
+  joinedAt
+  lastReadAt
+}
+fragment PatientProfile on Patient {
+  id
+  name
+  nameKana
+  sex
+  birthDate
+  age
+  postalCode
+  address
+  phone
+  updatedAt
+}
+fragment Look on RoomInspection {
+  id
+  officerName
+  reason
+  startedAt
+  expiresAt
+  endedAt
+  viewerCanEnd
+}`, {"fragmentName":"RoomFrameParts"}) as unknown as TypedDocumentString<RoomFramePartsFragment, unknown>;
 export const PatientRegisterDocument = {"__meta__":{"operation":"mutation","id":"sha256:5bff07916c8f7e14fae2d522892851132b394ba5ba24b3aeeb71e23924b8f1b1"}} as unknown as TypedDocumentString<PatientRegisterMutation, PatientRegisterMutationVariables>;
 export const PatientInPreparationDocument = {"__meta__":{"operation":"query","id":"sha256:5faa508e946d66f62dcaf3581ea7da4f23ce77ae5977d550e3e5f6efea76125a"}} as unknown as TypedDocumentString<PatientInPreparationQuery, PatientInPreparationQueryVariables>;
 export const FacilitySearchDocument = {"__meta__":{"operation":"query","id":"sha256:e058f1c12a14a761ca69a631c007547de3f97b782c984d515a1f2b11c5dc27c4"}} as unknown as TypedDocumentString<FacilitySearchQuery, FacilitySearchQueryVariables>;
@@ -1255,19 +1586,32 @@ export const FacilityStaffDocument = {"__meta__":{"operation":"query","id":"sha2
 export const AccountLookupDocument = {"__meta__":{"operation":"query","id":"sha256:e0e9deed80454ba270499c66f4ec1d0afef0e7349df66e1981e65168ceea0308"}} as unknown as TypedDocumentString<AccountLookupQuery, AccountLookupQueryVariables>;
 export const RoomCreationApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:0f70714729beb703170381ed5188ec45935185deb8d52f68c2a5560cabeac15f"}} as unknown as TypedDocumentString<RoomCreationApplyMutation, RoomCreationApplyMutationVariables>;
 export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:e5369043c248e19716d27057e67c20ae1bc9f5945b620834ae5e7e6cb87829b5"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
-export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:ee5a7199f9d15e595c2979c7527a6dbd5b8e80a8762125cd53b346a86f0d0f76"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
+export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:b2e80060b7132144470d73f83dac0c63005d193cc3e05a18b7da554d4c40235b"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
 export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:ddc15014d69cb58dabb32b283dadb338772e227e1c9a26e628bf517895963025"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;
 export const ApplicationExecuteDocument = {"__meta__":{"operation":"mutation","id":"sha256:637fb8b46421a2dd389899d098bc02ff023b184211598ccd63d7ff0b91ffa28e"}} as unknown as TypedDocumentString<ApplicationExecuteMutation, ApplicationExecuteMutationVariables>;
+export const TaskCloseDocument = {"__meta__":{"operation":"mutation","id":"sha256:c2d70c5773a13f685b2a9f3996b28da7b0e8c7495c88ec822e2fa145abd80c9e"}} as unknown as TypedDocumentString<TaskCloseMutation, TaskCloseMutationVariables>;
 export const TaskClaimDocument = {"__meta__":{"operation":"mutation","id":"sha256:c24add5196d28248b0ba3d7a1cacf8c1cc47b0eff6e73f4b60dbff1635744563"}} as unknown as TypedDocumentString<TaskClaimMutation, TaskClaimMutationVariables>;
 export const TaskReleaseDocument = {"__meta__":{"operation":"mutation","id":"sha256:606b6937f5279177226fb9ed60fe323cdf7cc0593ed9fec87855f4c68bb14101"}} as unknown as TypedDocumentString<TaskReleaseMutation, TaskReleaseMutationVariables>;
 export const ReviewTaskChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:311322eede74a588042d41dc28846e169074d9db71c47f326257a9959c6aa020"}} as unknown as TypedDocumentString<ReviewTaskChangesSubscription, ReviewTaskChangesSubscriptionVariables>;
-export const ConsentScreenDocument = {"__meta__":{"operation":"query","id":"sha256:95555577ffca4f08022071a3b17d8b2fdb8eb5a9ce5140aa924fd5fbddce56f4"}} as unknown as TypedDocumentString<ConsentScreenQuery, ConsentScreenQueryVariables>;
-export const AccessScreenDocument = {"__meta__":{"operation":"query","id":"sha256:a8e730b4e0655bf0bc0286ba13e926f694ad51427946380ddfb6cb2710b1e7dd"}} as unknown as TypedDocumentString<AccessScreenQuery, AccessScreenQueryVariables>;
+export const ConsentScreenDocument = {"__meta__":{"operation":"query","id":"sha256:1c42db164e27e4c679759df18f68b9b58eb82f88d89045333d8072d6f4baf915"}} as unknown as TypedDocumentString<ConsentScreenQuery, ConsentScreenQueryVariables>;
+export const AccessScreenDocument = {"__meta__":{"operation":"query","id":"sha256:4a46f793ae85ba11db2b7afb060231142a7cb19d37b8788c65319cfb3f23e4b3"}} as unknown as TypedDocumentString<AccessScreenQuery, AccessScreenQueryVariables>;
 export const ConsentWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:43007774c162ef8470c82e4132993c8d8c00a0827d016e2e49dc47f6fa745132"}} as unknown as TypedDocumentString<ConsentWithdrawMutation, ConsentWithdrawMutationVariables>;
 export const ConsentTextScreenDocument = {"__meta__":{"operation":"query","id":"sha256:2fc073141734b3782f407434b351da664524030fdf898365467e3552beb4b840"}} as unknown as TypedDocumentString<ConsentTextScreenQuery, ConsentTextScreenQueryVariables>;
 export const ConsentSubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:b621854a52224a2c58dd42b80723944880ac2fc7465ec75013b4a3d890e421bc"}} as unknown as TypedDocumentString<ConsentSubmitMutation, ConsentSubmitMutationVariables>;
-export const RoomScreenDocument = {"__meta__":{"operation":"query","id":"sha256:233412c21279108a7220063dd05e25177fe4064c811816c03b669e74897c49f8"}} as unknown as TypedDocumentString<RoomScreenQuery, RoomScreenQueryVariables>;
-export const RoomFrameDocument = {"__meta__":{"operation":"query","id":"sha256:80987348a4bc3c440b56ec48e20e4ef194d639bae522eea53cba1ecabd57e620"}} as unknown as TypedDocumentString<RoomFrameQuery, RoomFrameQueryVariables>;
+export const ConsentAmendDocument = {"__meta__":{"operation":"mutation","id":"sha256:c5fd977bd28cb469d7c0684e3ac7ea9bcf337fff8ce18ad281341825826d80ec"}} as unknown as TypedDocumentString<ConsentAmendMutation, ConsentAmendMutationVariables>;
+export const RoomToInspectDocument = {"__meta__":{"operation":"query","id":"sha256:9d8ab5c3d3f3889808fa5ac2af05643979c28aade7f77f60fe5548a91cdca2cb"}} as unknown as TypedDocumentString<RoomToInspectQuery, RoomToInspectQueryVariables>;
+export const InspectionStartDocument = {"__meta__":{"operation":"mutation","id":"sha256:a49a3639e4de4c81dfd8bb6fc0e1bb260372d82ed924f5da4e07ae11e68cf40b"}} as unknown as TypedDocumentString<InspectionStartMutation, InspectionStartMutationVariables>;
+export const InspectionEndDocument = {"__meta__":{"operation":"mutation","id":"sha256:d978dff2310428555bc88fc92d15caf3ad110de91ea64250821ca854cc765d21"}} as unknown as TypedDocumentString<InspectionEndMutation, InspectionEndMutationVariables>;
+export const PersonScreenDocument = {"__meta__":{"operation":"query","id":"sha256:ce1b6956c81c95eced3977412b6cbcc5ca168600ffbd7b7745420dd2043d3c00"}} as unknown as TypedDocumentString<PersonScreenQuery, PersonScreenQueryVariables>;
+export const PersonSuspendDocument = {"__meta__":{"operation":"mutation","id":"sha256:38066ac13c96c2e69e635b8a2602ffef4a077b0e129af70dbffc2b93d55a23df"}} as unknown as TypedDocumentString<PersonSuspendMutation, PersonSuspendMutationVariables>;
+export const PersonReinstateDocument = {"__meta__":{"operation":"mutation","id":"sha256:50feef85907355976b3fe93d864ca7184b328ba8a4b7b27c5567969f2c7a3be2"}} as unknown as TypedDocumentString<PersonReinstateMutation, PersonReinstateMutationVariables>;
+export const RecoveryStartDocument = {"__meta__":{"operation":"mutation","id":"sha256:c61a4d5412f4b39c1da92f31db5247b2a8f7577702c903568072d1ad6e0a4279"}} as unknown as TypedDocumentString<RecoveryStartMutation, RecoveryStartMutationVariables>;
+export const RecoveryCancelDocument = {"__meta__":{"operation":"mutation","id":"sha256:83e0c885b8354ed2fe885fd0c374f51ead137244744845993f06a41b53f7d8d9"}} as unknown as TypedDocumentString<RecoveryCancelMutation, RecoveryCancelMutationVariables>;
+export const RecordScreenDocument = {"__meta__":{"operation":"query","id":"sha256:ada366a4b1f40ac66d553aef81bba30e24133830ab168bd26c5c1098e111bb59"}} as unknown as TypedDocumentString<RecordScreenQuery, RecordScreenQueryVariables>;
+export const RecordVerifyDocument = {"__meta__":{"operation":"mutation","id":"sha256:03c382b2e7f38c5290b60a63a25ee493eb069ce05a157cd7cc109a868f2c43c6"}} as unknown as TypedDocumentString<RecordVerifyMutation, RecordVerifyMutationVariables>;
+export const RecordExportDocument = {"__meta__":{"operation":"mutation","id":"sha256:ac3e410be240680ce519531e79cb9619ae39ee7ac8ab5f662e75d40066723e11"}} as unknown as TypedDocumentString<RecordExportMutation, RecordExportMutationVariables>;
+export const RoomScreenDocument = {"__meta__":{"operation":"query","id":"sha256:7e7cd058fde9953458b4c0e8877e4c3a386750aad092fe857348e5c4275d470a"}} as unknown as TypedDocumentString<RoomScreenQuery, RoomScreenQueryVariables>;
+export const RoomFrameDocument = {"__meta__":{"operation":"query","id":"sha256:c1c2e23a6ffa77b67bdacb104465c2c8201ba485cf927e19b6479f483044392b"}} as unknown as TypedDocumentString<RoomFrameQuery, RoomFrameQueryVariables>;
 export const RoomPostsBeforeDocument = {"__meta__":{"operation":"query","id":"sha256:970a2b721cb8b2d87d54b6298acb9448f9d98a3374d1a80da3c6aa8102cbca69"}} as unknown as TypedDocumentString<RoomPostsBeforeQuery, RoomPostsBeforeQueryVariables>;
 export const RoomColumnDocument = {"__meta__":{"operation":"query","id":"sha256:6ecf98595c8d6a548ea26109c97ec5667dc491c5f400c4164f94b11ee07faa81"}} as unknown as TypedDocumentString<RoomColumnQuery, RoomColumnQueryVariables>;
 export const BodyScreenDocument = {"__meta__":{"operation":"query","id":"sha256:94ed4067d66d08ecee6f303c721abc2c387a4f8961da2cea08b1baf85f164ffb"}} as unknown as TypedDocumentString<BodyScreenQuery, BodyScreenQueryVariables>;
@@ -1277,11 +1621,12 @@ export const RoomMarkReadDocument = {"__meta__":{"operation":"mutation","id":"sh
 export const RoomEventsDocument = {"__meta__":{"operation":"subscription","id":"sha256:72964dfbe7d1d0a9eedd056505e23bac6f8c675b8e8d7bf6aa96af52b9ca745d"}} as unknown as TypedDocumentString<RoomEventsSubscription, RoomEventsSubscriptionVariables>;
 export const RoomChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:61122cbb2c4901e43fa4837dce1921d732a9653e6e2adb47481b6ffbdd80591b"}} as unknown as TypedDocumentString<RoomChangesSubscription, RoomChangesSubscriptionVariables>;
 export const ConsentChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:99e9c3661f79b8e35e4b78a95033069e41c15805226a815345092bd27dfd5909"}} as unknown as TypedDocumentString<ConsentChangesSubscription, ConsentChangesSubscriptionVariables>;
-export const ViewerFrameDocument = {"__meta__":{"operation":"query","id":"sha256:23ee13bf1b4ff5fc882bd329db3708c2c018ef82d16ad4e67e6494883cf1c36c"}} as unknown as TypedDocumentString<ViewerFrameQuery, ViewerFrameQueryVariables>;
+export const ViewerFrameDocument = {"__meta__":{"operation":"query","id":"sha256:c3d4384a78d9fa72fc62f729fe5fdaa853a734962e5ac165ef77cd178cfdc33e"}} as unknown as TypedDocumentString<ViewerFrameQuery, ViewerFrameQueryVariables>;
 export const HomeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:2423020682bad3ff4e777d87f91458657219b068b389bfbe83b8f8d1c9da7123"}} as unknown as TypedDocumentString<HomeScreenQuery, HomeScreenQueryVariables>;
 export const InvitationAcceptDocument = {"__meta__":{"operation":"mutation","id":"sha256:d9227278ab8529745d0a7c920267dca5a24735792fad9bb6dda67890cde8f7d8"}} as unknown as TypedDocumentString<InvitationAcceptMutation, InvitationAcceptMutationVariables>;
 export const ApplicationWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:775aa0d08875bed914554c8022551fde3ace0279b6626be99fb48d8a2eb31434"}} as unknown as TypedDocumentString<ApplicationWithdrawMutation, ApplicationWithdrawMutationVariables>;
-export const SessionsScreenDocument = {"__meta__":{"operation":"query","id":"sha256:f07fcfbc749b78cc91875486c93a0ab56d34c409e3d1d2ea813b4786164ecf27"}} as unknown as TypedDocumentString<SessionsScreenQuery, SessionsScreenQueryVariables>;
+export const SessionsScreenDocument = {"__meta__":{"operation":"query","id":"sha256:1a478b3274f528e356ae81bf23c32849e1180f2584049548bd9bb5a3cc284e18"}} as unknown as TypedDocumentString<SessionsScreenQuery, SessionsScreenQueryVariables>;
 export const SessionRevokeDocument = {"__meta__":{"operation":"mutation","id":"sha256:528636de3a2f5fe1dd9a2329e60b34407fac568903739d80a9f19675f451b0dc"}} as unknown as TypedDocumentString<SessionRevokeMutation, SessionRevokeMutationVariables>;
 export const SessionRevokeAllOthersDocument = {"__meta__":{"operation":"mutation","id":"sha256:8ca1792320629fae60736aa6387069003787b56a4be581bb3d5b93846c110e4e"}} as unknown as TypedDocumentString<SessionRevokeAllOthersMutation, SessionRevokeAllOthersMutationVariables>;
+export const SessionRevokeAllDocument = {"__meta__":{"operation":"mutation","id":"sha256:5cf8b60b5d697827fca5c885317c991d8a87a6768ed64af1bd275b02000084f5"}} as unknown as TypedDocumentString<SessionRevokeAllMutation, SessionRevokeAllMutationVariables>;
 export const SessionEndedDocument = {"__meta__":{"operation":"subscription","id":"sha256:b14ec52ddca3cc942ab56b0ea5587a043b6269c4909ba20fedacbfe5a1ef92a4"}} as unknown as TypedDocumentString<SessionEndedSubscription, SessionEndedSubscriptionVariables>;

@@ -7,11 +7,12 @@ let count = 0;
 const entry = (at: string, extra: Partial<AccessEntry> = {}): AccessEntry => ({
   id: `e${++count}`,
   at,
-  actor: { id: 'nurse' },
+  actor: { id: 'nurse', kind: 'PROFESSIONAL' },
   actorName: '看護師',
   actorFacility: null,
   apiClientName: null,
-  authority: 'MEMBERSHIP',
+  authorityLabel: '部屋の参加者として',
+  deviceLabel: null,
   action: 'VIEW',
   category: 'DAILY_CONDITION',
   subjectLabel: '投稿',
@@ -35,7 +36,7 @@ describe('who looked, as it is told', () => {
         entry('2026-11-22T05:09:00Z'),
         entry('2026-11-22T05:08:00Z', { subjectLabel: '基本情報' }),
         entry('2026-11-22T05:07:00Z'),
-        entry('2026-11-22T05:06:00Z', { actor: { id: 'doctor' } }),
+        entry('2026-11-22T05:06:00Z', { actor: { id: 'doctor', kind: 'PROFESSIONAL' } }),
         entry('2026-11-22T05:05:00Z'),
         entry('2026-11-22T04:00:00Z'),
       ]),
@@ -45,7 +46,10 @@ describe('who looked, as it is told', () => {
   it('never hides a refusal behind a look, nor a look of the center behind an ordinary one', () => {
     const [one] = visitsByDay([entry('2026-11-22T05:09:00Z'), entry('2026-11-22T05:09:00Z', { outcome: 'DENIED_CONSENT' })], day);
     expect(one?.visits.map(({ deeds }) => deeds.map(({ outcome }) => outcome))).toEqual([['ALLOWED', 'DENIED_CONSENT']]);
-    const [other] = visitsByDay([entry('2026-11-22T05:09:00Z'), entry('2026-11-22T05:09:00Z', { authority: 'INSPECTION' })], day);
+    const [other] = visitsByDay(
+      [entry('2026-11-22T05:09:00Z'), entry('2026-11-22T05:09:00Z', { authorityLabel: '支援センターの確認として' })],
+      day,
+    );
     expect(other?.visits).toHaveLength(2);
   });
 
@@ -56,7 +60,10 @@ describe('who looked, as it is told', () => {
         const entries = list
           .sort((a, b) => b.minute - a.minute)
           .map(({ person, label, minute }) =>
-            entry(new Date(Date.UTC(2026, 10, 22) + minute * 60_000).toISOString(), { actor: { id: person }, subjectLabel: label }),
+            entry(new Date(Date.UTC(2026, 10, 22) + minute * 60_000).toISOString(), {
+              actor: { id: person, kind: 'PROFESSIONAL' },
+              subjectLabel: label,
+            }),
           );
         const key = (each: AccessEntry): string => `${each.actor?.id} ${each.subjectLabel}`;
         const shown = visitsByDay(entries, day).flatMap(({ visits }) => visits.flatMap(({ deeds }) => deeds.map(key)));

@@ -1,9 +1,7 @@
 /** The record of who looked, told as a person would: day by day, one visit at a time (R33). Pure. */
-import type { AccessScreenQuery } from '@heya/client/generated/graphql';
+import type { AccessLineFragment } from '@heya/client/generated/graphql';
 
-export type AccessEntry = NonNullable<NonNullable<AccessScreenQuery['room']>['patient']['accessLog']>['nodes'][number] & {
-  authority?: string;
-};
+export type AccessEntry = AccessLineFragment;
 
 /** What one person did without a pause. */
 export interface Visit {
@@ -48,7 +46,7 @@ function addTo(visits: Visit[], entry: AccessEntry): void {
 function continues(visit: Visit, entry: AccessEntry): boolean {
   return (
     who(visit.entry) === who(entry) &&
-    visit.entry.authority === entry.authority &&
+    visit.entry.authorityLabel === entry.authorityLabel &&
     new Date(visit.startedAt).getTime() - new Date(entry.at).getTime() <= pauseMs
   );
 }

@@ -11,6 +11,7 @@ import type {
   Profession,
   ReviewTaskKind,
   RoomRole,
+  RoomStatus,
 } from '@heya/client/generated/graphql';
 import { m } from '#paraglide/messages.js';
 
@@ -43,6 +44,15 @@ export const situationNames: Words<CareSituation> = {
 };
 
 export const situations = Object.keys(situationNames) as CareSituation[];
+
+export const roomStatusNames: Words<RoomStatus> = {
+  PREPARING: m.room_preparing,
+  ACTIVE: m.room_active,
+  DORMANT: m.room_dormant,
+  CLOSING: m.room_closing,
+  CLOSED: m.room_closed,
+  PURGED: m.room_closed,
+};
 
 export const sexNames: Words<AdministrativeSex> = { MALE: m.sex_male, FEMALE: m.sex_female, OTHER: m.sex_other, UNKNOWN: m.sex_unknown };
 

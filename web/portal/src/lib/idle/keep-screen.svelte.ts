@@ -1,6 +1,6 @@
 /** The screen of a signed-in tab under R6: open, then empty and locked, then signed out; all tabs of the browser together. */
 import { signedOut, toLockedScreen } from '#lib/wipe.ts';
-import { signOutIdle } from './sign-out-idle.ts';
+import { signOut } from './sign-out.ts';
 import { IdleWatch } from './idle-watch.ts';
 import { sharedActivity, type TabWord } from './shared-activity.ts';
 
@@ -51,7 +51,7 @@ function watch({ lock, empty }: { lock: () => void; empty: () => void }): () => 
     signOut: () => {
       empty();
       shared.say('OUT');
-      signOutIdle();
+      signOut('idle');
     },
   });
   const obey: Record<TabWord, () => void> = {

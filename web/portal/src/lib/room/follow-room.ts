@@ -12,7 +12,7 @@ import type { Live, StreamEnd } from '@heya/client/live';
 import { send } from '#lib/api.ts';
 import { signedOut, wipeDrafts, wipeServerData } from '#lib/wipe.ts';
 import { pageSize } from './page-size.ts';
-import type { RoomState } from './room-state.svelte.ts';
+import type { Closed, RoomState } from './room-state.svelte.ts';
 
 const forbiddenPauseMs = 30_000;
 
@@ -80,7 +80,7 @@ async function onEnd(reason: StreamEnd, room: RoomState, again: () => void): Pro
   if (!room.closed) setTimeout(again, reason === 'RESYNC' ? 0 : forbiddenPauseMs);
 }
 
-function shut(room: RoomState, reason: 'WITHDRAWN' | 'REMOVED'): void {
+function shut(room: RoomState, reason: Closed): void {
   room.close(reason);
   wipeServerData();
   wipeDrafts(room.id);

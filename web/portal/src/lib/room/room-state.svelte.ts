@@ -6,8 +6,8 @@ import { fromStream, markReadUpTo, mergePosts, withReadCount, type RoomPost } fr
 type ScreenRoom = NonNullable<RoomScreenQuery['room']>;
 export type RoomFrame = NonNullable<RoomFrameQuery['room']>;
 
-/** Why the room is shut: a consent withdrawn, or no longer a member. */
-export type Closed = 'WITHDRAWN' | 'REMOVED';
+/** Why the room is shut: a consent withdrawn, no longer a member, or the center's look is over. */
+export type Closed = 'WITHDRAWN' | 'REMOVED' | 'LOOKED';
 
 export class RoomState {
   readonly id: string;
@@ -21,6 +21,8 @@ export class RoomState {
   mayAskWhoLooked = $state(false);
   /** The patient is spoken to as the one who decides. */
   isPatient = $state(false);
+  /** An officer of the center who looks in (R18): reads, writes nothing, follows no stream. */
+  isLook = $state(false);
   /** 「ここから未読」 stays where it was when the room was opened. */
   unreadLine = $state<string | null>(null);
   eventCursor: string | undefined;
@@ -43,6 +45,7 @@ export class RoomState {
   setFrame(room: RoomFrame): void {
     this.mayAskWhoLooked = mayAskWhoLooked(room);
     this.isPatient = room.viewerMembership?.role === 'PATIENT';
+    this.isLook = room.viewerMembership === null;
     if (room.consentState === 'WITHDRAWN') return this.close('WITHDRAWN');
     this.frame = room;
     this.unreadCount = room.unreadCount ?? 0;

@@ -1,0 +1,23 @@
+/** What somebody may do beside their own rooms: the server decides it, this only decides what to offer. */
+import type { ViewerFrameQuery } from '@heya/client/generated/graphql';
+import { m } from '#paraglide/messages.js';
+
+type Viewer = NonNullable<ViewerFrameQuery['viewer']>;
+
+export function workLinks({ user }: Viewer): { href: string; label: string }[] {
+  if (user.kind === 'CENTER_OFFICER') {
+    return [
+      { href: '/center', label: m.inbox_title() },
+      { href: '/center/inspect', label: m.look_title() },
+      { href: '/center/record', label: m.record_title() },
+      { href: '/people', label: m.people_ids_title() },
+    ];
+  }
+  const administers = user.practitioner?.affiliations.some(({ isFacilityAdmin }) => isFacilityAdmin) ?? false;
+  return administers
+    ? [
+        { href: '/home', label: m.home_title() },
+        { href: '/people', label: m.people_ids_title() },
+      ]
+    : [];
+}

@@ -1,0 +1,10 @@
+import { error } from '@sveltejs/kit';
+import { PersonScreenDocument } from '@heya/client/generated/graphql';
+import { ask } from '#lib/api.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async (event) => {
+  const { user } = await ask(event, PersonScreenDocument, { id: event.params.id });
+  if (!user?.viewerCanAdminister) error(404);
+  return { person: user };
+};
