@@ -1,7 +1,8 @@
 /** Under the code: tables asked directly as the runtime role show nobody what is not theirs (R10, R13, security.md 1, 32). */
 import { type Em, inViewer, openOrm, type Orm } from '@heya/service-common/orm';
 import type { Viewer } from '@heya/service-common/viewer';
-import { channel, nurse } from '@heya/testkit/viewers';
+import { queryAsAdmin } from '@heya/testkit/database';
+import { channel, newId, nurse } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ormConfig } from './orm.config.ts';
 import { approvedApplication, type Case, consentedPatient, openRoom, type RoomUnderTest, startRoom, tellConsent } from './testing/room.ts';
@@ -15,6 +16,7 @@ const tables = [
   'room_application',
   'proposed_member',
   'consent_grant',
+  'room_inspection',
 ];
 let room: RoomUnderTest;
 let orm: Orm;
@@ -78,6 +80,45 @@ describe('whoever is in the room', () => {
   });
 });
 
+describe('functions and tables', () => {
+  it('each function that looks past the policies belongs to heya_policy, has a fixed search path and answers the runtime role alone', async () => {
+    const rows = await queryAsAdmin<{
+      proname: string;
+      definer: boolean;
+      owner: string;
+      proconfig: string[] | null;
+      open: boolean;
+      runs: boolean;
+    }>(
+      room.environment.database.adminUrl,
+      `select proname, prosecdef as definer, proowner::regrole::text as owner, proconfig, has_function_privilege('public', oid, 'execute') as open,
+              has_function_privilege('heya_room', oid, 'execute') as runs from pg_proc where pronamespace = 'public'::regnamespace order by 1`,
+    );
+    expect(rows.length).toBeGreaterThan(25);
+    for (const { proname, definer, ...row } of rows) {
+      expect(row, proname).toMatchObject({ open: false, runs: true });
+      if (definer) expect(row, proname).toMatchObject({ owner: 'heya_policy', proconfig: ['search_path=public, pg_temp'] });
+    }
+  });
+
+  it('each table with patient data enforces its policies, on its owner too; the runtime role owns none', async () => {
+    const rows = await queryAsAdmin<{ relname: string }>(
+      room.environment.database.adminUrl,
+      `select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+          and (not (relrowsecurity and relforcerowsecurity) or relowner = 'heya_room'::regrole) order by 1`,
+    );
+    expect(rows.map(({ relname }) => relname)).toEqual([
+      'audit_entry',
+      'consumer_offset',
+      'dead_event',
+      'district_setting',
+      'mikro_orm_migrations',
+      'outbox_event',
+      'stream_counter',
+    ]);
+  });
+});
+
 describe('what code must not be able to write', () => {
   const writing = (viewer: Viewer, sql: string, values: unknown[]): Promise<unknown> =>
     inViewer(orm.em, viewer, (tx) => tx.execute(sql, values, 'run'));
@@ -100,6 +141,36 @@ describe('what code must not be able to write', () => {
         [other.consentId, other.people.districtId, other.patientId],
       ),
     ).rejects.toThrow(/row-level security/);
+  });
+
+  it('a look of the center without being its officer, longer than an hour, or begun at another time (R18)', async () => {
+    const { officer, otherOfficer, nurse: member, districtId } = found.people;
+    const insert = (viewer: Viewer, officerId: string, begin: string, minutes: number): Promise<unknown> =>
+      writing(
+        viewer,
+        `insert into room_inspection (id, room_id, district_id, patient_id, officer_id, officer_name, reason, started_at, expires_at)
+         select ?, ?, ?, ?, ?, 'x', 'y', t.at, t.at + make_interval(mins => ?) from date_trunc('milliseconds', statement_timestamp() ${begin}) t(at)`,
+        [newId(), found.roomId, districtId, found.patientId, officerId, minutes],
+      );
+    for (const [viewer, officerId, begin, minutes] of [
+      [otherOfficer, officer.userId, '', 60],
+      [member, member.userId, '', 60],
+      [officer, officer.userId, '', 61],
+      [officer, officer.userId, "+ interval '1 hour'", 60],
+      [officer, officer.userId, "- interval '1 day'", 60],
+    ] as [Viewer, string, string, number][])
+      await expect(insert(viewer, officerId, begin, minutes)).rejects.toThrow(/row-level security/);
+    await expect(insert(officer, officer.userId, '', 1)).resolves.toMatchObject({ affectedRows: 1 });
+    await expect(writing(officer, "update room_inspection set expires_at = expires_at + interval '1 hour'", [])).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(writing(officer, 'delete from room_inspection', [])).rejects.toThrow(/permission denied/);
+    expect(await writing(otherOfficer, 'update room_inspection set ended_at = statement_timestamp()', [])).toMatchObject({
+      affectedRows: 0,
+    });
+    expect(await writing(member, 'update room_inspection set ended_at = statement_timestamp()', [])).toMatchObject({ affectedRows: 0 });
+    await expect(writing(officer, 'update room_inspection set ended_at = null', [])).rejects.toThrow(/row-level security/);
+    expect(await writing(officer, 'update room_inspection set ended_at = statement_timestamp()', [])).toMatchObject({ affectedRows: 1 });
   });
 
   it("another person's acceptance, a patient's data, a record already written", async () => {

@@ -134,6 +134,12 @@ describe('threat 32: the database alone, asked for everything without a conditio
       'viewer_standing',
     ]);
     for (const row of rows) expect(row).toMatchObject({ proconfig: ['search_path=public, pg_temp'], public: false });
+    const open = await as(
+      undefined,
+      `select proname from pg_proc where pronamespace = 'public'::regnamespace
+          and (has_function_privilege('public', oid, 'execute') or not has_function_privilege('heya_timeline', oid, 'execute'))`,
+    );
+    expect(open).toEqual([]);
   });
 });
 

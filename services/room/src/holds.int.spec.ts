@@ -1,0 +1,80 @@
+/** R10: every field of what this service tells of patients either declares its class or is known to hold none. */
+import { declaredClass } from '@heya/service-common/holds';
+import { type GraphQLObjectType, isObjectType } from 'graphql';
+import { expect, test } from 'vitest';
+import { patientClass } from './modules/patient/index.ts';
+import { buildRoomSubgraph } from './schema.ts';
+
+/** Ids, versions, who takes part, and what forms say to the center; situation and reason of a form are shown while the consent stands (R8). */
+const holdsNothing: Record<string, string[]> = {
+  Patient: ['id', 'room', 'updatedAt', 'version', 'viewerCanUpdate'],
+  Room: [
+    'id',
+    'patient',
+    'roomNumber',
+    'status',
+    'steward',
+    'memberships',
+    'viewerMembership',
+    'inspections',
+    'openedAt',
+    'closedAt',
+    'viewerCanPost',
+  ],
+  RoomMembership: [
+    'id',
+    'room',
+    'user',
+    'displayName',
+    'professionLabel',
+    'facility',
+    'facilityName',
+    'role',
+    'isSteward',
+    'status',
+    'invitedAt',
+    'joinedAt',
+    'leftAt',
+  ],
+  RoomInspection: ['id', 'room', 'officer', 'officerName', 'reason', 'startedAt', 'expiresAt', 'endedAt', 'viewerCanEnd'],
+  RoomCreationDetails: ['consent', 'members', 'steward', 'stewardName', 'situation', 'reason'],
+  ProposedMember: ['user', 'displayName', 'facility', 'role'],
+  RoomApplication: [
+    'id',
+    'form',
+    'receiptNumber',
+    'status',
+    'channel',
+    'patient',
+    'room',
+    'applicant',
+    'applicantName',
+    'details',
+    'submittedAt',
+    'expectedBy',
+    'checkedBy',
+    'decidedAt',
+    'decidedBy',
+    'decisionReason',
+    'version',
+    'viewerCanReview',
+    'viewerCanExecute',
+  ],
+};
+
+/** Types that carry nothing but ids, pages and outcomes. */
+const carriers = /^(Query|Mutation|_Service|User|Viewer|Facility|Consent|UserError|PageInfo|StreamGrant|\w+Payload|\w+Connection|\w+Edge)$/;
+
+test('no field of a type that tells of a patient is undeclared', async () => {
+  const { schema } = await buildRoomSubgraph();
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__') && !carriers.test(type.name),
+  );
+  expect(types.map(({ name }) => name).sort()).toEqual(Object.keys(holdsNothing).sort());
+  for (const type of types) {
+    const fields = Object.values(type.getFields());
+    const undeclared = fields.filter((field) => !declaredClass(field)).map(({ name }) => name);
+    expect(undeclared.sort(), type.name).toEqual(holdsNothing[type.name]?.toSorted());
+    for (const field of fields) expect([undefined, patientClass]).toContain(declaredClass(field));
+  }
+});

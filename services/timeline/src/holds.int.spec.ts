@@ -1,0 +1,47 @@
+/** R10: every field of what this service tells of patients either declares its class or is known to hold none. */
+import { declaredClass } from '@heya/service-common/holds';
+import { type GraphQLObjectType, isObjectType } from 'graphql';
+import { expect, test } from 'vitest';
+import { timelineClass } from './modules/access/index.ts';
+import { timelineSchema } from './schema.ts';
+
+/** Ids, labels of people who wrote or read, places in lists, and containers whose items guard themselves. */
+const holdsNothing: Record<string, string[]> = {
+  Post: [
+    'id',
+    'room',
+    'author',
+    'authorName',
+    'authorProfessionLabel',
+    'authorFacilityName',
+    'audience',
+    'createdAt',
+    'version',
+    'viewerHasRead',
+  ],
+  VitalsRecord: ['id', 'patient', 'takenBy', 'takenByName', 'source', 'post'],
+  VitalMeasurement: [],
+  ReadSummary: ['readCount', 'audienceCount'],
+  ReadReceipt: ['user', 'userName', 'readAt'],
+  Patient: ['id', 'latestVitals', 'vitals'],
+  Room: ['id', 'posts', 'firstUnreadPost', 'lastPost', 'eventCursor'],
+  RoomMembership: ['id', 'lastReadAt'],
+};
+
+/** Types that carry nothing but ids, pages and outcomes. */
+const carriers =
+  /^(Query|Mutation|_Service|User|UserError|PageInfo|StreamGrant|RoomMarkReadPayload|PostCreatePayload|\w+Connection|\w+Edge)$/;
+
+test('no field of a type that tells of a patient is undeclared', async () => {
+  const { schema } = await timelineSchema();
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type): type is GraphQLObjectType => isObjectType(type) && !type.name.startsWith('__') && !carriers.test(type.name),
+  );
+  expect(types.map(({ name }) => name).sort()).toEqual(Object.keys(holdsNothing).sort());
+  for (const type of types) {
+    const fields = Object.values(type.getFields());
+    const undeclared = fields.filter((field) => !declaredClass(field)).map(({ name }) => name);
+    expect(undeclared.sort(), type.name).toEqual(holdsNothing[type.name]?.toSorted());
+    for (const field of fields) expect([undefined, timelineClass]).toContain(declaredClass(field));
+  }
+});
