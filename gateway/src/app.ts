@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Bus } from '@heya/service-common/bus';
 import { CursorSeal } from '@heya/service-common/cursor';
-import { createLogger, type Logger } from '@heya/service-common/logger';
+import { createLogger, describeError, type Logger } from '@heya/service-common/logger';
 import { EndedSessions, TokenVerifier } from './authenticate.ts';
+import { checkDocument, CheckedDocuments } from './check.ts';
 import { PersistedDocuments } from './documents.ts';
 import type { GatewaySettings } from './environment.ts';
 import { SubgraphSource } from './forward.ts';
@@ -48,7 +49,15 @@ export async function startGateway(
     rates: new Rates(settings.rates),
     documents: new PersistedDocuments(settings.documentsFile, logger),
   };
-  const app = createHttpServer({ graphql, ...door, trustedProxies: settings.trustedProxies, healthy: () => bus.head(), logger });
+  noteUnknown(door.documents, supergraph, logger);
+  const app = createHttpServer({
+    graphql,
+    ...door,
+    checked: new CheckedDocuments(() => supergraph.graph().apiSchema),
+    trustedProxies: settings.trustedProxies,
+    healthy: () => bus.head(),
+    logger,
+  });
   const live = createLive(settings, { bus, subgraphs, supergraph, door, logger });
   await live.start();
   live.sockets.listen(app.server);
@@ -65,6 +74,17 @@ export async function startGateway(
       await Promise.all([...subgraphs.values()].map((source) => source.close()));
     },
   };
+}
+
+/** A portal and a graph that do not fit together are said aloud at once, not by the first screen that fails. */
+function noteUnknown(documents: PersistedDocuments, supergraph: LoadedSupergraph, logger: Logger): void {
+  for (const [documentId, text] of documents.entries()) {
+    try {
+      checkDocument(supergraph.graph().apiSchema, text);
+    } catch (error) {
+      logger.error('a persisted document does not fit the graph', { operation: documentId, ...describeError(error) });
+    }
+  }
 }
 
 function loadSupergraph(sdl: string, subgraphs: ReadonlyMap<string, SubgraphSource>): LoadedSupergraph {

@@ -36,9 +36,9 @@ export class PersistedDocuments {
     this.#texts = readManifest(file);
   }
 
-  /** All texts. */
-  texts(): Iterable<string> {
-    return this.#texts.values();
+  /** Ids and texts. */
+  entries(): Iterable<[string, string]> {
+    return this.#texts.entries();
   }
 
   /**

@@ -48,8 +48,8 @@ export function streamError(code: ErrorCode | typeof resyncCode, requestId: stri
 }
 
 /** A refusal before GraphQL begins. */
-export function refusal(error: GraphQLError, requestId: string): { errors: GraphQLFormattedError[] } {
-  return { errors: [presentError(error.toJSON(), requestId)] };
+export function refusal(errors: readonly GraphQLError[], requestId: string): { errors: GraphQLFormattedError[] } {
+  return { errors: errors.map((error) => presentError(withRequestFault(error), requestId)) };
 }
 
 /** A document or its variables break a rule: the client's fault, and HTTP 400. */

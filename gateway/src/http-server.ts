@@ -9,6 +9,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { GraphQLError } from 'graphql';
 import { clientAddress } from './address.ts';
 import { type Authentication, bearerToken, type EndedSessions, type TokenVerifier } from './authenticate.ts';
+import { type CheckedDocuments, RequestFaults } from './check.ts';
 import type { NamedDocument, PersistedDocuments } from './documents.ts';
 import { refusal, requestFault } from './errors.ts';
 import { type GatewayContext, requestScope } from './graphql-server.ts';
@@ -26,6 +27,7 @@ interface HttpServerParts {
   tickets: Tickets;
   rates: Rates;
   documents: PersistedDocuments;
+  checked: CheckedDocuments;
   trustedProxies: readonly string[];
   /** Rejects when the gateway cannot do its work. */
   healthy(): Promise<unknown>;
@@ -80,7 +82,7 @@ function serveGraphql(app: FastifyInstance, parts: HttpServerParts): void {
     method: ['GET', 'POST'],
     url: graphqlPath,
     exposeHeadRoute: false,
-    preHandler: async (request) => putDocument(request, parts.documents),
+    preHandler: async (request) => putDocument(request, parts),
     handler: (request, reply) =>
       requestScope.run(request.id, () => (answer as (a: FastifyRequest, b: FastifyReply) => unknown)(request, reply)),
   });
@@ -98,6 +100,7 @@ function answerInOneShape(app: FastifyInstance, logger: Logger): void {
   });
   app.setNotFoundHandler((_request, reply) => refuse(reply, 404, codedError('BAD_USER_INPUT', 'Not found')));
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+    if (error instanceof RequestFaults) return refuse(reply, 400, ...error.faults);
     if (error instanceof GraphQLError) return refuse(reply, statusOf(error), error);
     const status = error.statusCode ?? 500;
     if (status < 500) return refuse(reply, status, codedError('BAD_USER_INPUT'));
@@ -123,14 +126,14 @@ async function admit({ tokens, ended, rates, trustedProxies }: HttpServerParts, 
   request.quota = await rates.spend(found.viewer.userId, 1);
 }
 
-/** The text to execute takes the place of its id. @throws PERSISTED_DOCUMENT_NOT_FOUND, BAD_USER_INPUT */
-async function putDocument(request: FastifyRequest, documents: PersistedDocuments): Promise<void> {
+/** The text to execute takes the place of its id; any other is looked at first. @throws PERSISTED_DOCUMENT_NOT_FOUND, BAD_USER_INPUT */
+function putDocument(request: FastifyRequest, { documents, checked }: HttpServerParts): void {
   const { viewer } = request.authentication as Authentication;
   const sent = (request.method === 'GET' ? request.query : request.body) as (NamedDocument & { variables?: unknown }) | undefined;
   // A query string ends up in the logs of whatever lies between; variables may hold health data (R34).
   if (request.method === 'GET' && sent?.variables !== undefined) throw requestFault('Send variables by POST.');
   const { text, isPersisted } = documents.resolve(sent ?? {}, viewer.clientId);
-  if (!isPersisted) return;
+  if (!isPersisted) return text ? checked.require(text) : undefined;
   request.isPersisted = true;
   if (request.method === 'GET') throw requestFault('Send document ids by POST.');
   request.body = { query: text, ...(sent?.variables !== undefined && { variables: sent.variables }) };
@@ -164,16 +167,17 @@ const statuses: Readonly<Record<string, number>> = {
 
 function statusOf({ extensions }: GraphQLError): number {
   const { status } = (extensions.http ?? {}) as { status?: number };
-  return status ?? statuses[String(extensions.code)] ?? 500;
+  return status ?? statuses[String(extensions.code)] ?? 400;
 }
 
-function refuse(reply: FastifyReply, status: number, error: GraphQLError): FastifyReply {
+function refuse(reply: FastifyReply, status: number, ...errors: GraphQLError[]): FastifyReply {
+  const [first] = errors;
   const wantsGraphql = reply.request.headers.accept?.includes('application/graphql-response+json');
   const type = wantsGraphql ? 'application/graphql-response+json' : 'application/json';
   if (status === 401) void reply.header('www-authenticate', 'Bearer');
-  if (error instanceof RateExceeded) reply.request.quota = error.quota;
+  if (first instanceof RateExceeded) reply.request.quota = first.quota;
   return reply
     .code(status)
     .type(`${type}; charset=utf-8`)
-    .send(JSON.stringify(refusal(error, reply.request.id)));
+    .send(JSON.stringify(refusal(errors, reply.request.id)));
 }

@@ -47,17 +47,15 @@ const reporting = {
   onReject: [(context: ValidationContext | null, error: GraphQLError) => context?.reportError(error)],
 };
 
-/** To be given to `validate` beside the specified rules. */
+/** To be given to `validate` before the specified rules. */
 export const limitRules: readonly ValidationRule[] = [
   maxDepthRule({ ...reporting, n: limits.depth, flattenFragments: true }),
   maxAliasesRule({ ...reporting, n: limits.aliases, allowList: [] }),
   maxDirectivesRule({ ...reporting, n: limits.directives }),
   oneOperation,
   boundedPages,
+  NoSchemaIntrospectionCustomRule,
 ];
-
-/** For the WebSocket; Apollo Server brings its own. */
-export const socketRules: readonly ValidationRule[] = [...limitRules, NoSchemaIntrospectionCustomRule];
 
 /** A document may hold one operation: the others would only make it longer. */
 function oneOperation(context: ValidationContext): ASTVisitor {

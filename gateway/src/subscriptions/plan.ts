@@ -7,19 +7,16 @@ import {
   getArgumentValues,
   getOperationAST,
   getVariableValues,
-  type GraphQLError,
   Kind,
   OperationTypeNode,
   type OperationDefinitionNode,
-  parse,
   print,
-  specifiedRules,
-  validate,
   visit,
 } from 'graphql';
+import { checkDocument, RequestFaults } from '../check.ts';
 import { costOf, requireAffordable } from '../cost.ts';
 import { requestFault } from '../errors.ts';
-import { limits, requireBoundedPages, requirePlainSubscriptionRoot, socketRules } from '../limits.ts';
+import { limits, requireBoundedPages } from '../limits.ts';
 import type { FederatedGraph } from '../supergraph.ts';
 import { digest } from './channel-key.ts';
 import { type StreamDefinition, streamDefinitions } from './streams.ts';
@@ -93,16 +90,6 @@ function requireAffordableEvent({ graph, document, operation, worstCost }: Plann
   requireAffordable({ requested: costOf(graph.apiSchema, document, operation, variables), limit: limits.cost });
 }
 
-/** Several faults of one document. */
-export class RequestFaults extends Error {
-  readonly faults: readonly GraphQLError[];
-
-  constructor(faults: readonly GraphQLError[]) {
-    super('The request breaks a rule');
-    this.faults = faults;
-  }
-}
-
 function plan(graph: FederatedGraph, query: string, operationName?: string | null): PlannedSubscription {
   const { document, operation } = checkedOperation(graph, query, operationName);
   const definition = streamDefinitions.get(rootField(operation, document));
@@ -132,14 +119,11 @@ function checkedOperation(
   query: string,
   operationName?: string | null,
 ): { document: DocumentNode; operation: OperationDefinitionNode } {
-  const document = parse(query, { maxTokens: limits.tokens });
+  const document = checkDocument(graph.apiSchema, query);
   const operation = getOperationAST(document, operationName);
   if (!operation) throw requestFault('Unknown operation.');
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
     throw requestFault('Only subscriptions are served here; send queries and mutations over HTTP.');
-  requirePlainSubscriptionRoot(document, operation);
-  const faults = validate(graph.apiSchema, document, [...specifiedRules, ...socketRules], { maxErrors: limits.validationErrors });
-  if (faults.length > 0) throw new RequestFaults(faults);
   return { document, operation };
 }
 

@@ -16,6 +16,7 @@ import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { clientAddress } from '../address.ts';
 import { type Authentication, bearerToken, type EndedSessions, type TokenVerifier } from '../authenticate.ts';
+import { RequestFaults } from '../check.ts';
 import type { NamedDocument, PersistedDocuments } from '../documents.ts';
 import { presentGraphQLError, requestFault } from '../errors.ts';
 import { limits } from '../limits.ts';
@@ -26,7 +27,7 @@ import { ClientSocket, closeCodes } from './client-socket.ts';
 import { signsOut } from './control.ts';
 import { EndSignal } from './end-signal.ts';
 import type { Hub } from './hub.ts';
-import { type PreparedSubscription, RequestFaults, type SubscriptionPlanner } from './plan.ts';
+import type { PreparedSubscription, SubscriptionPlanner } from './plan.ts';
 import { refuseUpgrade, type UpgradeRefusal, writeRefusal } from './upgrade.ts';
 
 interface SocketServerParts {
