@@ -24,9 +24,13 @@ export function answers(granted: readonly string[] = mandatory): Variables[] {
   return [...mandatory, ...optional].map((category) => ({ category, granted: granted.includes(category), visibleToFamily: false }));
 }
 
-/** Every class consented, to the family too. */
+/** Every class consented, to the family too; the hospitals to partners as well. */
 export const everythingShown = (): Variables[] =>
-  answers([...mandatory, ...optional]).map((answer) => ({ ...answer, visibleToFamily: true }));
+  answers([...mandatory, ...optional]).map((answer) => ({
+    ...answer,
+    visibleToFamily: true,
+    visibleToPartners: answer.category === 'HOSPITALS',
+  }));
 
 type People = Pick<World, 'as' | 'userId'>;
 

@@ -3,6 +3,7 @@ import type { Case } from '../case.ts';
 import { abuseCases } from './abuse.ts';
 import { atRestCases } from './at-rest.ts';
 import { districtCases } from './districts.ts';
+import { factorCases } from './factors.ts';
 import { guessingCases } from './guessing.ts';
 import { idCases } from './ids.ts';
 import { insideCases } from './inside.ts';
@@ -10,16 +11,19 @@ import { inspectionCases } from './inspection.ts';
 import { laterCases } from './later.ts';
 import { massAssignmentCases } from './mass-assignment.ts';
 import { matrixCases } from './matrix.ts';
+import { pageCases } from './pages.ts';
 import { requestCases } from './requests.ts';
 import { sessionCases } from './sessions.ts';
 import { socketCases } from './sockets.ts';
 import { strangerCases } from './strangers.ts';
+import { supplyCases } from './supply.ts';
 import { textCases } from './texts.ts';
 
 export const acceptanceCases = (options: { write: boolean }): Case[] =>
   [
     ...strangerCases,
     ...sessionCases,
+    ...factorCases,
     ...guessingCases,
     ...matrixCases(options),
     ...idCases,
@@ -30,6 +34,8 @@ export const acceptanceCases = (options: { write: boolean }): Case[] =>
     ...socketCases,
     ...insideCases,
     ...inspectionCases,
+    ...pageCases,
+    ...supplyCases,
     ...textCases,
     ...atRestCases,
     ...laterCases,

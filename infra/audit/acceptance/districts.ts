@@ -18,8 +18,7 @@ export async function registerForeignPatient(world: World): Promise<string> {
 }
 
 const shared = `query ($id: ID!, $userId: ID!) {
-  room(id: $id) { posts(last: 20) { nodes { author { sharedMemberships { room { id posts(last: 5) { nodes { id } } } } } } }
-    memberships { nodes { user { sharedMemberships { room { id } } } } } }
+  room(id: $id) { lastPost { author { sharedMemberships { room { id } } } } steward { user { sharedMemberships { room { id lastPost { id } } } } } }
   user(id: $userId) { sharedMemberships { room { id } } }
 }`;
 
@@ -47,7 +46,13 @@ async function ownDistrict(world: World): Promise<string> {
   const withTheirs = await doctor.send(facilities, { first: 5, after: theirs.pageInfo.endCursor });
   require(!JSON.stringify(withTheirs.body).includes('異地区'), 'their cursor brings their facilities');
   const ours = (await doctor.ask<Facilities>(facilities, { first: 1 })).facilities.pageInfo.endCursor;
-  for (const tampered of [`${ours.slice(0, -2)}xx`, ours.slice(1), `${ours}A`, 'abc', Buffer.from('["a","b"]').toString('base64')]) {
+  for (const tampered of [
+    changed(ours, 3),
+    changed(ours, ours.length - 4),
+    ours.slice(1),
+    'abc',
+    Buffer.from('["a","b"]').toString('base64'),
+  ]) {
     const { body } = await doctor.send(facilities, { first: 5, after: tampered });
     require(body.errors?.[0]?.extensions?.code === 'BAD_USER_INPUT', `a tampered cursor: ${summary(body.errors)}`);
   }
@@ -60,6 +65,8 @@ async function ownDistrict(world: World): Promise<string> {
   await foreignIds(world);
   return '5 tampered cursors refused';
 }
+
+const changed = (text: string, at: number): string => `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`;
 
 async function foreignIds(world: World): Promise<void> {
   const patientId = await registerForeignPatient(world);

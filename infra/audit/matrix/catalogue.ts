@@ -31,6 +31,7 @@ const queries: Record<string, Written> = {
   'Query.roomApplication#waiting': ({ waiting }) => id(waiting.applicationId),
   'Query.roomApplication#withdrawn': ({ withdrawn }) => id(withdrawn.applicationId),
   'Query.roomToInspect': ({ room }) => `roomNumber: "${room.roomNumber}"`,
+  'Query.user#recovering': ({ colleagues }) => id(colleagues.recovering),
   'Query.user': ({ userIds }) => id(userIds.nurse),
   'Query.user#family': ({ userIds }) => id(userIds.family),
   'Query.userByAccountName': ({ accountName }) => `accountName: "${accountName}"`,
@@ -92,8 +93,16 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
   'Mutation.roomInspectionEnd': ({ inspectionId }) => ({ id: inspectionId }),
   'Mutation.accessLogVerify': () => ({ from: '2020-01-01', to: '2099-12-31' }),
   'Mutation.accessLogExport': ({ room }) => ({ patientId: room.patientId, from: '2020-01-01', to: '2099-12-31' }),
+  // The note is left blank: who may close the task hears of that.
+  'Mutation.reviewTaskClose': ({ withdrawalTaskId }) => ({ id: withdrawalTaskId, note: '' }),
+  'Mutation.userSuspend': ({ colleagues }) => ({ id: colleagues.suspended, input: { reason: '退職のため止める' } }),
+  'Mutation.userReinstate': ({ colleagues }) => ({ id: colleagues.suspended }),
+  'Mutation.recoveryStart': ({ colleagues }) => ({ userId: colleagues.suspended, input: { idempotencyKey: uuidv7(), reason: '' } }),
+  'Mutation.recoveryCancel': ({ recoveryId }) => ({ id: recoveryId }),
   'Mutation.sessionRevoke': ({ sessionId }) => ({ id: sessionId }),
   'Mutation.sessionRevokeAllOthers': () => ({}),
+  // The last: after it the principal has to sign in again.
+  'Mutation.sessionRevokeAll': () => ({}),
 };
 
 const note = (roomId: string, audience: string): Variables => ({

@@ -26,6 +26,10 @@ export interface Facts {
   withdrawalTaskId: string;
   /** The inspector's, running (R18). */
   inspectionId: string;
+  /** At the facility of the member and the facility admin; nobody else needs them. */
+  colleagues: { suspended: string; recovering: string };
+  /** Begun by the facility admin for `recovering`. */
+  recoveryId: string;
   /** Of somebody who is no principal. */
   sessionId: string;
   ownMemberships: Partial<Record<Principal, string>>;
@@ -33,12 +37,22 @@ export interface Facts {
   forms: { patient: Form; consent: Form; application: Form };
 }
 
-export async function collectFacts(world: World, scene: Scene): Promise<Facts> {
+const known = new WeakMap<World, Promise<Facts>>();
+
+/** The same for all cases of one audit. */
+export function collectFacts(world: World, scene: Scene): Promise<Facts> {
+  const found = known.get(world) ?? collect(world, scene);
+  known.set(world, found);
+  return found;
+}
+
+async function collect(world: World, scene: Scene): Promise<Facts> {
   const { room, withdrawn } = scene;
   const nurse = world.account('nurse');
   const [fresh, toApply] = [await prepareThird(world), await prepareThird(world)];
   const waiting = await apply(world);
   const officer = await world.as('clerk');
+  const colleagues = { suspended: world.spare().userId, recovering: world.spare().userId };
   return {
     room,
     withdrawn,
@@ -50,6 +64,8 @@ export async function collectFacts(world: World, scene: Scene): Promise<Facts> {
     taskId: await taskAbout(officer, waiting.applicationId),
     withdrawalTaskId: await taskAbout(officer, withdrawn.consentId),
     inspectionId: await startInspection(await world.as('approver'), room.id),
+    colleagues,
+    recoveryId: await startRecovery(await world.as('facilityAdmin'), colleagues.recovering),
     sessionId: await sessionOf(await world.as('secondNurse')),
     ownMemberships: await membershipsOf(world, room),
     forms: {
@@ -72,6 +88,14 @@ async function apply(world: World): Promise<{ applicationId: string }> {
   const input = roomForm(world, await prepareThird(world));
   const { roomApplication } = await (await world.as('doctor')).change<{ roomApplication: { id: string } }>(applyForRoom, { input });
   return { applicationId: roomApplication.id };
+}
+
+const recovery =
+  'mutation ($userId: ID!, $input: RecoveryStartInput!) { recoveryStart(userId: $userId, input: $input) { recovery { id } userErrors { code message field } } }';
+
+async function startRecovery(admin: Session, userId: string): Promise<string> {
+  const input = { idempotencyKey: uuidv7(), reason: '端末をなくしたため。職員証で確かめた。' };
+  return (await admin.change<{ recovery: { id: string } }>(recovery, { userId, input })).recovery.id;
 }
 
 const tasks = `query ($after: String) { reviewTasks(first: 100, after: $after, filter: { states: [OPEN, CLAIMED] }) {

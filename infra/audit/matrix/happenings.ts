@@ -10,14 +10,16 @@ import type { Listener } from './streams.ts';
 const errors = 'userErrors { code message field }';
 const postCreate = `mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } ${errors} } }`;
 const markRead = `mutation ($roomId: ID!, $upToPostId: ID!) { roomMarkRead(roomId: $roomId, upToPostId: $upToPostId) { ${errors} } }`;
-const consentSubmit = `mutation ($input: ConsentSubmitInput!) { consentSubmit(input: $input) { consent { id } ${errors} } }`;
+const amend = `mutation ($id: ID!, $input: ConsentCategoriesUpdateInput!) { consentCategoriesUpdate(id: $id, input: $input) { consent { id } ${errors} } }`;
+const claim = `mutation ($id: ID!) { reviewTaskClaim(id: $id) { ${errors} } }`;
+const release = `mutation ($id: ID!) { reviewTaskRelease(id: $id) { ${errors} } }`;
 
 const heardBy: Record<string, string[]> = {
   applicant: ['Subscription.roomEvent', 'Subscription.roomChanged', 'Subscription.consentChanged'],
   officer: ['Subscription.reviewTaskChanged'],
 };
 
-export async function letThingsHappen(world: World, { room }: Facts): Promise<void> {
+export async function letThingsHappen(world: World, { room, taskId }: Facts): Promise<void> {
   const [doctor, nurse] = [await world.as('doctor'), await world.as('nurse')];
   for (const [audience, body] of [
     ['CARE_TEAM', room.marks.forTeam],
@@ -28,7 +30,13 @@ export async function letThingsHappen(world: World, { room }: Facts): Promise<vo
     await nurse.change(markRead, { roomId: room.id, upToPostId: post.id });
   }
   await world.storage.within('heya_room', (client) => endMembership(client, room.id, world.userId('secondNurse')));
-  await doctor.change(consentSubmit, { input: await consentForm(world, room.patientId, { categories: everythingShown() }) });
+  const { consent } = await doctor.ask<{ consent: { version: number } }>('query ($id: ID!) { consent(id: $id) { version } }', {
+    id: room.consentId,
+  });
+  const { signature, giverName } = await consentForm(world, room.patientId, { giverName: room.marks.giverName });
+  const input = { expectedVersion: consent.version, categories: everythingShown(), giverName, signature };
+  await doctor.change(amend, { id: room.consentId, input });
+  for (const step of [claim, release]) await (await world.as('clerk')).change(step, { id: taskId });
 }
 
 /** Until those who must hear have heard; then a moment more for what others must not. */

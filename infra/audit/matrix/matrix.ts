@@ -7,7 +7,7 @@ import { letThingsHappen, untilHeard } from './happenings.ts';
 import type { Covered } from './lines.ts';
 import { leaksIn, secretsOf } from './oracle.ts';
 import type { Outcome } from './outcome.ts';
-import { type Principal, principals } from './principals.ts';
+import { type Principal, principals, roleOf } from './principals.ts';
 import { Listener } from './streams.ts';
 import type { Table } from './table.ts';
 
@@ -44,10 +44,16 @@ export async function runMatrix(world: World, covered: Covered): Promise<Found> 
   };
   await Promise.all(Array.from({ length: lanes }, lane));
 
+  const changeAs = async (principal: Principal): Promise<void> => {
+    keep(principal, await askMutations(askingAs(principal), covered.shape, covered.mutations));
+    const role = roleOf(principal);
+    if (role) world.cast.forget(role);
+  };
   const listeners = await listen(world, facts, covered, askingAs);
-  for (const principal of principals) keep(principal, await askMutations(askingAs(principal), covered.shape, covered.mutations));
   await letThingsHappen(world, facts);
   await untilHeard(listeners);
+  // The last of them ends the session, and with it the streams.
+  for (const principal of principals) await changeAs(principal);
   for (const listener of listeners) keep(listener.principal, listener.outcomes());
   for (const listener of listeners) await listener.stop();
   return { ...found, leaks: [...leaks].sort(), operations: count.operations };

@@ -32,12 +32,12 @@ export function outcomeAlone(line: Line, body: Body): Outcome {
 const wholeRefusal = (error: GraphqlProblem): Outcome | undefined => (codeOf(error) === 'UNAUTHENTICATED' ? codeOf(error) : undefined);
 const codeOf = ({ extensions }: GraphqlProblem): string => extensions?.code ?? 'UNCODED';
 
-/** Whether the error lies at the line itself. */
+/** Whether the error lies at the line itself, not at something deeper that was asked along with it. */
 const isOf =
   ({ steps }: Line) =>
   ({ path }: GraphqlProblem): boolean => {
     const names = (path ?? []).filter((part) => typeof part === 'string');
-    return names.length >= steps.length && steps.every(({ field }, index) => field === names[index]);
+    return names.length === steps.length && steps.every(({ field }, index) => field === names[index]);
   };
 
 type Ends = Set<'DATA' | 'NULL' | 'EMPTY'>;

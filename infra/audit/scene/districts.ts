@@ -6,7 +6,7 @@ import { loadDistrict } from '../../local/demo/load.mjs';
 import { writePrivate } from '../../local/setup/secrets.mjs';
 import type { DemoAccount, Stack } from '../../local/stack.mjs';
 
-export const spareRoles = ['spare1', 'spare2', 'spare3', 'spare4', 'spare5', 'spare6', 'spare7', 'spare8'] as const;
+const spareRoles = Array.from({ length: 16 }, (_, index) => `spare${index + 1}`);
 
 interface Person {
   role: string;

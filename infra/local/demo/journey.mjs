@@ -46,6 +46,11 @@ export class Cast {
     if (!this.#sessions.has(role)) this.#sessions.set(role, Session.open(this.#urls, this.account(role)));
     return this.#sessions.get(role);
   }
+
+  /** The session has ended: the next question begins a new one. */
+  forget(role) {
+    this.#sessions.delete(role);
+  }
 }
 
 /** Services say "not now" until they have heard from each other; asking the same again is safe, since every create carries its id. */
