@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { graphql, GraphQLError } from 'graphql';
+import { graphql, type GraphQLObjectType } from 'graphql';
 import { Field, FieldResolver, ID, ObjectType, Query, Resolver, Root } from 'type-graphql';
 import { expect, test } from 'vitest';
 import { buildSubgraph } from './federation.ts';
@@ -46,7 +46,7 @@ test('the declaration is printed beside the field, for who reads the SDL', async
   const { sdl, schema } = await build();
   expect(sdl).toContain('directive @holds(category: String!) on FIELD_DEFINITION');
   expect(sdl).toMatch(/name: String @holds\(category: "DEMOGRAPHICS"\)/);
-  const fields = (schema.getType('Sample') as import('graphql').GraphQLObjectType).getFields();
+  const fields = (schema.getType('Sample') as GraphQLObjectType).getFields();
   expect(Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, declaredClass(field)]))).toEqual({
     id: undefined,
     name: 'DEMOGRAPHICS',
@@ -67,7 +67,7 @@ test('R10: a field answers only for a class that was granted to its object', asy
 
 test('a field that is never null says that the consent is missing', async () => {
   const { errors } = await ask('{ samples { condition } }');
-  expect(errors?.map((error: GraphQLError) => error.extensions.code)).toEqual(['CONSENT_REQUIRED']);
+  expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['CONSENT_REQUIRED']);
 });
 
 test('for a bare reference the access function is asked', async () => {

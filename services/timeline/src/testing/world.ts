@@ -14,6 +14,8 @@ export interface World {
   timeline: RunningTimeline;
   bus: TestBus;
   client: SubgraphClient;
+  /** The service ends and comes back: what was told meanwhile is heard before anything is answered. */
+  restart(meanwhile?: () => Promise<unknown>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -23,18 +25,25 @@ const patient = { LEASE_MS: '20000' };
 export async function openWorld(variables: Record<string, string> = patient): Promise<World> {
   const environment = await testEnvironment('timeline', migrateTimeline, { variables });
   const bus = await TestBus.open(environment);
-  const timeline = await startTimeline(readEnvironment(environment.variables));
-  const client = subgraphClient(timeline.url, 'timeline', environment.envelopeKey);
-  return {
+  const start = async (): Promise<Pick<World, 'timeline' | 'client'>> => {
+    const timeline = await startTimeline(readEnvironment(environment.variables));
+    return { timeline, client: subgraphClient(timeline.url, 'timeline', environment.envelopeKey) };
+  };
+  const world: World = {
     environment,
-    timeline,
     bus,
-    client,
+    ...(await start()),
+    async restart(meanwhile = () => Promise.resolve()) {
+      await world.timeline.stop();
+      await meanwhile();
+      Object.assign(world, await start());
+    },
     async close() {
-      await timeline.stop();
+      await world.timeline.stop();
       await bus.close();
     },
   };
+  return world;
 }
 
 type Membership = EventPayloads['room.membershipChanged'];
