@@ -117,6 +117,71 @@ describe('what other services tell becomes work', () => {
   });
 });
 
+describe('closing by hand (R10)', () => {
+  const close = (viewer: typeof officer, id: string, note = '主治医と家族に電話で伝えた') =>
+    world.client.ask(
+      viewer,
+      'mutation ($id: ID!, $note: String!) { reviewTaskClose(id: $id, note: $note) { reviewTask { state closeNote closedAt closedBy { id } } userErrors { code field } } }',
+      { id, note },
+    );
+  const withdrawn = async () => {
+    const facts = {
+      consentId: newId(),
+      patientId: newId(),
+      districtId: home.file.district.id,
+      version: 1,
+      grants: [],
+      disasterUse: false,
+      expiresOn: null,
+      actorId: newId(),
+    };
+    await world.bus.publish('consent.changed', { ...facts, status: 'WITHDRAWN', epoch: 2 });
+    return (await find(facts.consentId)).id as string;
+  };
+
+  test('a withdrawal is done when an officer says what was done; the note stays with it, and the line in the record', async () => {
+    const id = await withdrawn();
+    for (const [note, code] of [
+      [' ', 'BLANK'],
+      ['あ'.repeat(301), 'TOO_LONG'],
+      ['123456789018', 'MY_NUMBER_NOT_ALLOWED'],
+    ] as const)
+      expect((await close(officer, id, note)).data?.reviewTaskClose.userErrors).toEqual([{ code, field: ['note'] }]);
+    await move('Claim', other, id);
+    expect((await close(officer, id)).data?.reviewTaskClose.userErrors).toMatchObject([{ code: 'INVALID_STATE' }]);
+    expect((await close(other, id)).data?.reviewTaskClose).toEqual({
+      reviewTask: {
+        state: 'CLOSED',
+        closeNote: '主治医と家族に電話で伝えた',
+        closedAt: expect.any(String),
+        closedBy: { id: other.userId },
+      },
+      userErrors: [],
+    });
+    expect((await close(other, id)).data?.reviewTaskClose.userErrors).toMatchObject([{ code: 'INVALID_STATE' }]);
+    const lines = await world.sql<{ line: any }>("select line from audit_entry where line ->> 'subjectId' = $1 order by seq", [id]);
+    expect(lines.at(-1)?.line).toMatchObject({ actorId: other.userId, action: 'UPDATE', authority: 'REVIEW' });
+    expect(JSON.stringify(lines)).not.toContain('主治医');
+  });
+
+  test('an application is not closed by hand, nor is anything by others; tries are written down (R32)', async () => {
+    const facts = application();
+    await tell(facts, 'SUBMITTED');
+    const { id } = await find(facts.applicationId);
+    expect((await close(officer, id)).data?.reviewTaskClose.userErrors).toMatchObject([{ code: 'INVALID_STATE' }]);
+    const mine = await withdrawn();
+    expect((await close(foreign, mine)).data?.reviewTaskClose).toEqual({
+      reviewTask: null,
+      userErrors: [{ code: 'NOT_FOUND', field: ['id'] }],
+    });
+    expect((await close(doctor, mine)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    const denied = await world.sql("select line from audit_entry where line ->> 'action' = 'DENIED' and line ->> 'actorId' = any($1)", [
+      [foreign.userId, doctor.userId],
+    ]);
+    expect(denied.length).toBeGreaterThanOrEqual(2);
+  });
+});
+
 describe('whose inbox it is', () => {
   test('officers of the district only', async () => {
     const facts = application();

@@ -1,7 +1,8 @@
 import { isPerson, type UserKind, userKinds, type Viewer } from '@heya/service-common/viewer';
 import { channel, newId, person } from '@heya/testkit/viewers';
 import { expect, test } from 'vitest';
-import { canBrowseDirectory, canLookUpAccount, canSeeUser } from './user.policy.ts';
+import { allow, deny } from '../../decision.ts';
+import { can, canBrowseDirectory, canLookUpAccount, canSeeUser } from './user.policy.ts';
 
 const districtId = newId();
 const as = (kind: UserKind) => person(kind, { districtId });
@@ -28,4 +29,18 @@ test('the directory is for those who work; only professionals look accounts up',
   expect(userKinds.filter((kind) => canBrowseDirectory(as(kind)))).toEqual(['PROFESSIONAL', 'CENTER_OFFICER']);
   expect(userKinds.filter((kind) => canLookUpAccount(as(kind)))).toEqual(['PROFESSIONAL']);
   expect(isPerson(as('FAMILY'))).toBe(true);
+});
+
+test('the center answers for its district, an administrator for the staff, nobody for themselves (R7)', () => {
+  const staff = { ...seen('PROFESSIONAL'), atViewersFacility: true };
+  const table = userKinds.map((kind) => can(as(kind), 'ADMINISTER', staff));
+  expect(table).toEqual([allow('FACILITY_ADMIN'), deny('ROLE'), deny('ROLE'), allow('CENTER'), deny('ROLE')]);
+  expect(can(as('PROFESSIONAL'), 'ADMINISTER', { ...staff, atViewersFacility: false })).toEqual(deny('ABSENT'));
+  expect(can(as('PROFESSIONAL'), 'ADMINISTER', { ...staff, kind: 'FAMILY' })).toEqual(deny('ABSENT'));
+  for (const kind of ['PROFESSIONAL', 'CENTER_OFFICER'] as const) {
+    expect(can(person(kind), 'ADMINISTER', staff)).toEqual(deny('ABSENT'));
+    const me = as(kind);
+    expect(can(me, 'ADMINISTER', { ...staff, id: me.userId })).toEqual(deny('ROLE'));
+  }
+  expect(can({ type: 'service', name: 'room' }, 'ADMINISTER', staff)).toEqual(deny('ROLE'));
 });
