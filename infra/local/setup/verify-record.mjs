@@ -25,7 +25,11 @@ export async function verifyRecord(args) {
   const code = await withServer(files, secrets, (adminUrl) =>
     verify(files, databaseUrl(adminUrl, role, role, secrets.rolePasswords[role])),
   );
-  if (code === 0) say('記録は、署名された控えと一致しています。', 'the record is what was signed');
+  if (code === 0)
+    say(
+      '記録はつながっており、署名された控え(signedUntil まで)と一致しています。',
+      'the chains hold and are, up to signedUntil, what was signed',
+    );
   else
     say(
       '■ 記録が、署名された控えと一致しません。最初の行は上のとおりです。',

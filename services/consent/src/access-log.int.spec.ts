@@ -7,16 +7,28 @@ import { busUrl } from '@heya/testkit/database';
 import { newId } from '@heya/testkit/viewers';
 import { until } from '@heya/testkit/wait';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Case, consented, type ConsentUnderTest, openRoom, startConsent, withdrawConsent, withdrawInput } from './testing/consent.ts';
+import {
+  type Case,
+  consented,
+  consentInput,
+  type ConsentUnderTest,
+  openRoom,
+  startConsent,
+  submitConsent,
+  viewPatient,
+  withdrawConsent,
+  withdrawInput,
+} from './testing/consent.ts';
 
 let consent: ConsentUnderTest;
 let found: Case & { consentId: string };
+let roomId: string;
 let timeline: Bus;
 beforeAll(async () => {
   consent = await startConsent();
   timeline = new Bus(busUrl(consent.environment.bus, 'timeline'), 'timeline', createLogger('timeline', 'silent'));
   found = await consented(consent);
-  await openRoom(consent, found);
+  roomId = await openRoom(consent, found);
 });
 afterAll(async () => {
   await timeline.close();
@@ -59,7 +71,7 @@ const line = (actor: PersonViewer, override: Partial<AuditLine> = {}): AuditLine
   ...override,
 });
 const log = `query ($r: [_Any!]!, $first: Int!, $after: String, $filter: AccessLogFilter) { _entities(representations: $r) { ... on Patient {
-  accessLog(first: $first, after: $after, filter: $filter) { nodes { id at actorName action category subjectLabel outcome entryHash } pageInfo { hasNextPage endCursor } } } } }`;
+  accessLog(first: $first, after: $after, filter: $filter) { nodes { id at actorName action category subjectLabel deviceLabel outcome entryHash } pageInfo { hasNextPage endCursor } } } } }`;
 const read = async (viewer: PersonViewer, variables: object = {}): Promise<any> =>
   (await consent.get(viewer, log, { r: [{ __typename: 'Patient', id: found.patientId }], first: 20, ...variables }))._entities[0].accessLog;
 
@@ -92,6 +104,31 @@ describe('the record of a patient', () => {
     expect(new Set(ids).size).toBe(ids.length);
     const own = await read(found.people.patient, { filter: { actorId: found.people.nurse.userId, actions: ['VIEW'] } });
     expect(own.nodes.map(({ id }: { id: string }) => id)).toContain(one.id);
+  });
+
+  it('has what was refused: disclosures, the room’s state, taking, amending and withdrawing, with the device', async () => {
+    const { nurse, outsider } = found.people;
+    // Refused reading the record before this, without a device: not counted here.
+    const [stranger, colleague] = [
+      { ...outsider, device: 'Edge · Windows' },
+      { ...nurse, device: 'Chrome · Android' },
+    ];
+    await viewPatient(consent, stranger, found.patientId);
+    await consent.entities(stranger, 'Room', '{ consentState }', [roomId]);
+    await consent.get(stranger, submitConsent, { input: consentInput(found) });
+    await consent.get(colleague, withdrawConsent, { id: found.consentId, input: withdrawInput() });
+    const refused = async (actorId: string): Promise<string[]> =>
+      (await read(found.people.patient, { first: 100, filter: { actorId, actions: ['DENIED'] } })).nodes
+        .filter(({ deviceLabel }: Record<string, string | null>) => deviceLabel)
+        .map(({ subjectLabel, deviceLabel, outcome }: Record<string, string>) => `${subjectLabel} ${deviceLabel} ${outcome}`);
+    await until(
+      'every refusal is in the record',
+      async () => (await refused(stranger.userId)).length >= 3 && (await refused(nurse.userId)).length > 0,
+    );
+    expect(new Set(await refused(stranger.userId))).toEqual(
+      new Set(['見せてよい情報の範囲 Edge · Windows DENIED_ROLE', '同意書 Edge · Windows DENIED_ROLE']),
+    );
+    expect(await refused(nurse.userId)).toEqual(['同意書 Chrome · Android DENIED_ROLE']);
   });
 
   it('is read while identity is away: then the role is said instead of the name', async () => {

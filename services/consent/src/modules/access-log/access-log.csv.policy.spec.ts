@@ -32,7 +32,7 @@ test('what was written is read back, and no cell begins a formula (V39)', () => 
       expect(back.map((row) => row.map((text) => text.replace(/^'/, '')))).toEqual(
         rows.map((row) => row.map((text) => text.replace(/^'/, ''))),
       );
-      for (const text of back.flat()) expect(text).not.toMatch(/^[\s　]*[=+\-@＝＋－＠]|^[\t\r\n]/u);
+      for (const text of back.flat()) expect(text).not.toMatch(/^[\s\u3000]*[=+\-@＝＋－＠]|^[\t\r\n]/u);
     }),
   );
 });
