@@ -1,5 +1,5 @@
 /** One GraphQL request over HTTP: a typed document in, typed data or a coded error out. */
-import { Client, type CombinedError, type DocumentInput, fetchExchange } from '@urql/core';
+import { type AnyVariables, Client, type CombinedError, createRequest, type DocumentInput, fetchExchange, makeOperation } from '@urql/core';
 import { documentMeta } from './document.ts';
 import type { TypedDocumentString } from './generated/graphql.ts';
 
@@ -60,11 +60,13 @@ export async function request<TResult, TVariables>(
   url = '/graphql',
 ): Promise<TResult> {
   const { id, operation } = documentMeta(document);
+  const context = { url, fetch: fetch as typeof globalThis.fetch, preferGetMethod: false, requestPolicy: 'network-only' } as const;
   // No cache: what a consent covered a moment ago must not come back from memory (R10).
-  const client = new Client({ url, fetch: fetch as typeof globalThis.fetch, exchanges: [fetchExchange], preferGetMethod: false });
+  const client = new Client({ ...context, exchanges: [fetchExchange] });
+  // Built by hand: the client's own query() and mutation() look for the kind in a text that is not here.
   const named = { kind: 'Document', definitions: [], documentId: id } as DocumentInput<TResult>;
-  const sent = operation === 'mutation' ? client.mutation(named, variables as object) : client.query(named, variables as object);
-  const { data, error } = await sent.toPromise();
+  const sent = makeOperation(operation, createRequest(named, variables as AnyVariables), context);
+  const { data, error } = await client.executeRequestOperation(sent).toPromise();
   if (data) return data;
   throw fromCombined(error);
 }
