@@ -20,20 +20,21 @@ export const noDistrict = '00000000-0000-0000-0000-000000000000';
 export const audit = (tx: Em, actor: AuditActor, facts: AuditFacts): Promise<void> => auditAll(tx, actor, [facts]);
 
 /** Every line of a transaction in one statement, so that recording a page of looks costs one trip to the database. */
-export async function auditAll(tx: Em, actor: AuditActor, facts: readonly AuditFacts[]): Promise<void> {
-  if (facts.length === 0) return;
-  const at = new Date().toISOString();
-  const lines = facts.map((each) => toLine(actor, at, each));
-  await tx.execute(
+export const auditAll = (tx: Em, actor: AuditActor, facts: readonly AuditFacts[]): Promise<void> => insertLines(tx, toLines(actor, facts));
+
+export async function insertLines(em: Em, lines: readonly AuditLine[]): Promise<void> {
+  if (lines.length === 0) return;
+  await em.execute(
     `insert into audit_entry (id, patient_id, line, at)
      select (line->>'id')::uuid, (line->>'patientId')::uuid, line, (line->>'at')::timestamptz from jsonb_array_elements(?::jsonb) as line`,
     [JSON.stringify(lines)],
   );
 }
 
-function toLine({ viewer, requestId }: AuditActor, at: string, facts: AuditFacts): AuditLine {
+export function toLines({ viewer, requestId }: AuditActor, facts: readonly AuditFacts[]): AuditLine[] {
   const person = viewer.type === 'person' ? viewer : undefined;
-  return {
+  const at = new Date().toISOString();
+  return facts.map((each) => ({
     id: newId(),
     at,
     actorId: person?.userId ?? null,
@@ -46,7 +47,7 @@ function toLine({ viewer, requestId }: AuditActor, at: string, facts: AuditFacts
     requestId,
     device: person?.device ?? null,
     facilityId: person?.facilityId ?? null,
-    ...facts,
-    districtId: facts.districtId ?? person?.districtId ?? noDistrict,
-  };
+    ...each,
+    districtId: each.districtId ?? person?.districtId ?? noDistrict,
+  }));
 }

@@ -1,5 +1,5 @@
 /** A subgraph's HTTP server: answers only requests the gateway signed, with the same limits everywhere. */
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginInlineTraceDisabled,
@@ -54,6 +54,7 @@ export async function createSubgraphServer<C extends object>(parts: SubgraphServ
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginCacheControlDisabled(),
       fastifyApolloDrainPlugin(app),
+      recordBeforeAnswer(parts.logger),
     ],
   });
   await apollo.start();
@@ -77,6 +78,27 @@ export async function createSubgraphServer<C extends object>(parts: SubgraphServ
   await parts.extend?.(app);
   return app;
 }
+
+/** What a request's context may bring along to be waited for. */
+interface Recorded {
+  /** Resolves when everything that was looked at is in the access record (R32). */
+  recorded?(): Promise<void>;
+}
+
+/** No answer leaves before its looks are recorded; one whose looks could not be recorded does not leave at all. */
+const recordBeforeAnswer = (logger: Logger): ApolloServerPlugin => ({
+  requestDidStart: async () => ({
+    async willSendResponse({ contextValue, response }) {
+      try {
+        await (contextValue as Recorded).recorded?.();
+      } catch (error) {
+        logger.error('looks not recorded', describeError(error));
+        const { message, extensions } = codedError('SERVICE_UNAVAILABLE');
+        response.body = { kind: 'single', singleResult: { errors: [{ message, extensions }] } };
+      }
+    },
+  }),
+});
 
 /** The signature covers the bytes as sent, so they are kept beside the parsed body. */
 function keepRawText(app: FastifyInstance): void {

@@ -1,5 +1,6 @@
 /** Puts the service together: database, bus, projections, server. */
 import 'reflect-metadata';
+import { AuditBatch } from '@heya/service-common/audit-batch';
 import { Bus } from '@heya/service-common/bus';
 import { Consumer } from '@heya/service-common/consumer';
 import { CursorSeal } from '@heya/service-common/cursor';
@@ -39,13 +40,14 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
     leaseMs: environment.LEASE_MS,
   });
   const cursors = new CursorSeal(environment.CURSOR_KEY);
+  const audits = new AuditBatch(orm);
   const { schema } = await timelineSchema();
   const server = await createSubgraphServer({
     name,
     schema,
     key: environment.ENVELOPE_KEY,
     logger,
-    context: (envelope) => timelineContext(envelope, { orm, relay, consumer, cursors }),
+    context: (envelope) => timelineContext(envelope, { orm, relay, consumer, cursors, audits }),
     healthy: () => consumer.health(),
   });
   relay.start();

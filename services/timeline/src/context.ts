@@ -1,4 +1,5 @@
 /** One request's context: no decision is made on rights that may be stale (threat 11). */
+import { type AuditBatch, RequestRecord } from '@heya/service-common/audit-batch';
 import type { Consumer } from '@heya/service-common/consumer';
 import type { CursorSeal } from '@heya/service-common/cursor';
 import type { Envelope } from '@heya/service-common/envelope';
@@ -11,20 +12,24 @@ export interface ContextParts {
   orm: Orm;
   relay: Relay;
   consumer: Consumer;
+  audits: AuditBatch;
   cursors: CursorSeal;
   now?: () => Date;
 }
 
 export function timelineContext(
   envelope: Envelope,
-  { consumer, cursors, now = () => new Date(), ...parts }: ContextParts,
-): TimelineRequest {
+  { consumer, cursors, audits, now = () => new Date(), ...parts }: ContextParts,
+): TimelineRequest & { recorded(): Promise<void> } {
   const base = requestContext(envelope, parts);
+  const record = new RequestRecord(audits, base);
   return {
     ...base,
     cursors,
     projections: consumer,
     now,
+    record,
+    recorded: () => record.settled(),
     read: sharedReads(async (work) => {
       await consumer.requireFresh();
       return base.read(work);

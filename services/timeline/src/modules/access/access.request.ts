@@ -1,4 +1,5 @@
 /** What a use case of this service is given: who asks, transactions under their rights, and what is remembered for one request. */
+import type { RequestRecord } from '@heya/service-common/audit-batch';
 import type { Consumer } from '@heya/service-common/consumer';
 import type { CursorSeal } from '@heya/service-common/cursor';
 import type { RequestContext } from '@heya/service-common/request';
@@ -8,6 +9,8 @@ export interface TimelineRequest extends RequestContext {
   /** How far the projections of membership and consent have come. */
   projections: Pick<Consumer, 'reached'>;
   now(): Date;
+  /** What this request has looked at. */
+  record: RequestRecord;
 }
 
 /**

@@ -17,71 +17,23 @@ export interface Look<T> {
   refused?: { type: string; ids: readonly string[] };
 }
 
-/** Lines of this request that are written, or being written: line → whether it was. */
-const recordedLooks = perRequest(() => new Map<string, Promise<boolean>>());
-
-/** The lines that one attempt at a look takes upon itself. */
-class Claims {
-  readonly #lines: Map<string, Promise<boolean>>;
-  readonly #mine = new Map<string, (written: boolean) => void>();
-  readonly #others: Promise<boolean>[] = [];
-
-  constructor(context: TimelineRequest) {
-    this.#lines = recordedLooks(context);
-  }
-
-  /** @returns whether this attempt has to write the line */
-  take(key: string): boolean {
-    const known = this.#lines.get(key);
-    if (known) this.#others.push(known);
-    else this.#lines.set(key, new Promise((resolve) => this.#mine.set(key, resolve)));
-    return !known;
-  }
-
-  /** A line that was not written is free for whoever needs it next. */
-  settle(written: boolean): void {
-    for (const [key, resolve] of this.#mine) {
-      if (!written) this.#lines.delete(key);
-      resolve(written);
-    }
-    this.#mine.clear();
-  }
-
-  /** @returns whether the lines that others took upon themselves were written */
-  async othersWrote(): Promise<boolean> {
-    return (await Promise.all(this.#others)).every(Boolean);
-  }
-}
-
 /**
- * Reads under the viewer's rights; one line a request, room and category, in the transaction of the look itself.
+ * Reads under the viewer's rights; one line a request, room and category, in the record before the answer leaves.
  * A shared stream's own reading is not a person's look: the grant of the stream was recorded.
  */
-export async function look<T>(context: TimelineRequest, work: (tx: Em) => Promise<Look<T>>): Promise<T> {
-  let claims = new Claims(context);
-  const attempt = async (tx: Em): Promise<T> => {
-    // A transaction that is tried again has written nothing yet.
-    claims.settle(false);
-    claims = new Claims(context);
+export function look<T>(context: TimelineRequest, work: (tx: Em) => Promise<Look<T>>): Promise<T> {
+  return context.read(async (tx) => {
     const found = await work(tx);
-    if (isPerson(context.viewer)) await record(tx, context, found, claims);
+    if (isPerson(context.viewer)) await record(tx, context, found);
     return found.value;
-  };
-  const value = await context.read(attempt).catch((error: unknown) => {
-    claims.settle(false);
-    throw error;
   });
-  claims.settle(true);
-  // Another part of the request took the line and lost it: then this look writes it.
-  return (await claims.othersWrote()) ? value : look(context, work);
 }
 
-/** All that one look has to say, in one statement. */
-async function record(tx: Em, context: TimelineRequest, { rooms, refused }: Look<unknown>, claims: Claims): Promise<void> {
-  const seen = [...new Map(rooms.map((room) => [room.roomId, room])).values()].filter(({ roomId }) => claims.take(`VIEW ${roomId}`));
-  const denied = [...new Set(refused?.ids)].filter((id) => claims.take(`DENIED ${id}`));
-  const aims = denied.length > 0 ? await findAims(tx, denied) : [];
-  await auditAll(tx, context, [...seen.map(viewOf), ...aims.map((aim) => refusalOf(context.viewer, refused?.type ?? '', aim))]);
+async function record(tx: Em, { viewer, record: lines }: TimelineRequest, { rooms, refused }: Look<unknown>): Promise<void> {
+  lines.add(new Map(rooms.map((room) => [`VIEW ${room.roomId}`, viewOf(room)])));
+  const denied = (refused?.ids ?? []).filter((id) => !lines.isKnown(`DENIED ${id}`));
+  const aims = denied.length > 0 ? await findAims(tx, [...new Set(denied)]) : [];
+  lines.add(new Map(aims.map((aim) => [`DENIED ${aim.id}`, refusalOf(viewer, refused?.type ?? '', aim)])));
 }
 
 const viewOf = ({ roomId, patientId, districtId, authority }: Found): AuditFacts => ({

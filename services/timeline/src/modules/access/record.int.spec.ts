@@ -1,0 +1,54 @@
+/** R32: nothing is told before it is in the access record, however many ask at once; and nothing at all when it cannot be. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openWorld, post, RoomOnBus, stored, timelineOf, type World } from '../../testing/world.ts';
+
+let world: World;
+let room: RoomOnBus;
+beforeAll(async () => {
+  world = await openWorld();
+  room = await RoomOnBus.open(world.bus);
+  await post(world, room.people.nurse, room);
+});
+afterAll(() => world.close());
+
+const page = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Room { posts { nodes { id body } } } } }`;
+const ask = (viewer = room.people.physician) => world.client.ask(viewer, page, { r: [{ __typename: 'Room', id: room.roomId }] });
+const lines = async (): Promise<{ n: number; requests: number }> => {
+  const [found] = await stored<{ n: number; requests: number }>(
+    world,
+    "select count(*)::int as n, count(distinct line->>'requestId')::int as requests from audit_entry where line->>'action' = 'VIEW' and line->>'actorId' = $1",
+    [room.people.physician.userId],
+  );
+  return found as { n: number; requests: number };
+};
+
+test('sixty readers at once are sixty lines, each written when its answer is there', async () => {
+  const before = await lines();
+  await Promise.all(
+    Array.from({ length: 60 }, async (_, index) => {
+      expect((await ask()).errors).toBeUndefined();
+      expect((await lines()).n, String(index)).toBeGreaterThan(before.n);
+    }),
+  );
+  const after = await lines();
+  expect([after.n - before.n, after.requests - before.requests]).toEqual([60, 60]);
+});
+
+test('an answer whose look cannot be recorded does not leave', async () => {
+  await stored(world, 'revoke insert on audit_entry from heya_timeline');
+  for (const viewer of [room.people.physician, room.people.outsider]) {
+    const answer = await ask(viewer);
+    expect(answer.data).toBeUndefined();
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'SERVICE_UNAVAILABLE' } }]);
+    expect(JSON.stringify(answer)).not.toContain('食事');
+  }
+  expect(
+    (
+      await world.client.ask(room.people.nurse, 'mutation ($r: ID!) { roomMarkRead(roomId: $r, upToPostId: $r) { room { id } } }', {
+        r: room.roomId,
+      })
+    ).errors,
+  ).toBeDefined();
+  await stored(world, 'grant insert on audit_entry to heya_timeline');
+  expect((await timelineOf(world, room.people.physician, room)).posts.nodes).toHaveLength(1);
+});
