@@ -175,7 +175,10 @@ describe('adding and removing', () => {
       '/oidc/account/security',
     );
     expect((await send(browser, `/passkeys/${id}/remove`)).location).toBe('/oidc/account/security?done=passkeyRemoved');
-    expect((await browser.open('/oidc/account/security')).location).toBe('/oidc/account/proof');
+    expect((await browser.open('/oidc/account/security')).body).toContain('パスキーを登録すると');
+    expect(await world.sql('select proved_passkey_id from sign_in_session where user_id = $1 and ended_at is null', [who.id])).toEqual([
+      { proved_passkey_id: null },
+    ]);
     expect((await signIn(world, who)).tokens.status).toBe(200);
   });
 

@@ -25,4 +25,6 @@ function mount(request: IncomingMessage & { originalUrl?: string }, issuer: URL)
   request.headers.host = issuer.host;
   request.headers['x-forwarded-proto'] = issuer.protocol.replace(':', '');
   delete request.headers['x-forwarded-host'];
+  // Nobody's page calls the provider by script: without this header it gives no CORS answer, to preflights neither (V27).
+  delete request.headers.origin;
 }

@@ -51,9 +51,9 @@ export async function recordProof(tx: Em, id: string, { provedAt, passkeyId, met
   await tx.nativeUpdate(Session, { id, endedAt: null }, { provedAt, provedPasskeyId: passkeyId, methods });
 }
 
-/** A passkey that is gone proves nothing any more. */
+/** A passkey that is gone stands for no other one any more; that its owner was there a moment ago still holds. */
 export async function forgetProofsBy(tx: Em, passkeyId: string): Promise<void> {
-  await tx.nativeUpdate(Session, { provedPasskeyId: passkeyId, endedAt: null }, { provedAt: new Date(0), provedPasskeyId: null });
+  await tx.nativeUpdate(Session, { provedPasskeyId: passkeyId, endedAt: null }, { provedPasskeyId: null });
 }
 
 export interface EndedSession {
