@@ -158,8 +158,10 @@ describe('rates', () => {
     const nobody = () =>
       stage.fetch('/graphql', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', ...from('203.0.113.5') } });
     for (let count = 0; count < 24; count += 1) expect((await nobody()).status).toBe(401);
+    const before = stage.gateway.counts().sockets;
     const stranger = await LiveClient.connect(stage.gateway.url, { authorization: 'Bearer x' }, { headers: from('203.0.113.5') });
     expect(stranger.closed?.code).toBe(4403);
+    await until('it has left', () => stage.gateway.counts().sockets === before);
     const refused = await nobody();
     expect([refused.status, code(refused), refused.headers.get('ratelimit')]).toEqual([
       429,

@@ -41,6 +41,8 @@ export class ClientSocket {
   readonly id = randomUUID();
   readonly isPage: boolean;
   readonly address: string;
+  /** Has not said who they are, and nobody else is to blame for that: counted against the address when it leaves. */
+  isStranger = true;
   readonly #socket: WebSocket;
   readonly #rate: RateLimiterMemory;
   #authentication: Authentication | undefined;

@@ -164,6 +164,7 @@ export class SocketServer {
     socket.on('close', (code, reason) => {
       this.#clients.delete(client);
       this.#accounts.leave(client);
+      if (client.isStranger) void this.#parts.rates.noteFailure(client.address);
       void closed(code, String(reason));
     });
   }
@@ -176,19 +177,20 @@ export class SocketServer {
   async #connect({ connectionParams, extra: { client } }: ClientContext): Promise<boolean> {
     try {
       const { ticket, authorization } = connectionParams ?? {};
-      if (ticket === undefined && authorization === undefined)
-        return await this.#refuse(client, closeCodes.unauthenticated, 'Unauthenticated');
+      if (ticket === undefined && authorization === undefined) return refuse(client, closeCodes.unauthenticated, 'Unauthenticated');
       const found = await this.#authenticate(client, ticket, authorization);
       if (!found || found.expiresAt <= Date.now() || this.#parts.ended.has(found.viewer))
-        return await this.#refuse(client, closeCodes.forbidden, 'Forbidden');
+        return refuse(client, closeCodes.forbidden, 'Forbidden');
       // A moment may have passed since it was opened.
       if (!client.isOpen) return false;
+      client.isStranger = false;
       if (!this.#accounts.enter(client, found.viewer.userId))
         return refuse(client, closeCodes.tooMany, 'Too many connections of this account');
       client.authenticate(found);
       return true;
     } catch (error) {
       this.#parts.logger.warn('cannot authenticate a socket', describeError(error));
+      client.isStranger = false;
       return refuse(client, closeCodes.tryLater, 'Temporarily unavailable');
     }
   }
@@ -201,12 +203,6 @@ export class SocketServer {
     }
     const token = bearerToken(authorization);
     return token === undefined ? undefined : this.#parts.tokens.verify(token);
-  }
-
-  /** Whoever cannot say who they are counts against where they come from. */
-  async #refuse(client: ClientSocket, code: number, reason: string): Promise<false> {
-    await this.#parts.rates.noteFailure(client.address);
-    return refuse(client, code, reason);
   }
 
   async #prepare(
