@@ -9,6 +9,16 @@ export function percentile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => percentile(values, 0.5);
 
+/** The same work done in two ways, in turns; one time for each piece of work (ms). */
+export interface Sides {
+  withChecks: number[];
+  without: number[];
+}
+
+/** @returns how many times dearer one way is: the median of the rounds, so that one disturbed round says nothing */
+export const ratioOfMedians = (rounds: readonly Sides[]): number =>
+  median(rounds.map(({ withChecks, without }) => median(withChecks) / median(without)));
+
 /** @param digits behind the point */
 export function round(value: number, digits = 1): number {
   return Number(value.toFixed(digits));

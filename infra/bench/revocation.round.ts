@@ -1,0 +1,117 @@
+/** One round: a room of its own with a crowd of sockets, its consent withdrawn, and when each socket heard the last. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { uuidv7 } from '../local/api/uuid.mjs';
+import { type Cast, openRoom } from '../local/demo/journey.mjs';
+import type { Stack } from '../local/stack.mjs';
+import { monotonicMs } from './figures.ts';
+import { create, everybody, room as script, withdraw } from './revocation.room.ts';
+import type { SocketAnswer, SocketOrder, SocketRecord } from './revocation.protocol.ts';
+
+const patienceMs = 10_000;
+/** How long posts go on before and after the withdrawal. */
+const aroundMs = 3_000;
+
+export interface Wishes {
+  sockets: number;
+  /** Posts a second while the consent is withdrawn. */
+  rate: number;
+}
+
+export interface Ending {
+  /** From the acknowledgement to each socket's last frame (ms); 0 when that came before. */
+  afterAckMs: number[];
+  /** From sending the withdrawal to its acknowledgement (ms). */
+  ackMs: number;
+}
+
+export async function runRound(stack: Stack, cast: Cast, { sockets, rate }: Wishes): Promise<Ending> {
+  const opened = await openRoom(cast, script);
+  const load = new Load();
+  try {
+    const tokens = await Promise.all(everybody.map(async (role) => (await cast.as(role)).accessToken()));
+    await load.ask({ type: 'open', url: stack.urls.socket, roomId: opened.id, count: sockets, tokens });
+    await untilAllHear(cast, load, { roomId: opened.id, sockets });
+    const posting = rate > 0 ? keepPosting(cast, opened.id, rate) : undefined;
+    await pause(aroundMs);
+    const { sentAt, ackAt } = await withdraw(cast, opened.consentId);
+    await untilAllEnded(load, sockets);
+    await pause(aroundMs);
+    await posting?.stop();
+    const { sockets: records } = (await load.ask({ type: 'collect' })) as SocketAnswer & { type: 'collected' };
+    return { ackMs: ackAt - sentAt, afterAckMs: endsOf(records, ackAt) };
+  } finally {
+    load.end();
+  }
+}
+
+/** @throws when one was not ended, or heard something after it was told the end */
+function endsOf(records: readonly SocketRecord[], ackAt: number): number[] {
+  if (records.some(({ isEnded }) => !isEnded)) throw new Error('A socket was not ended.');
+  return records.map(({ lastFrameAt, lastDataAt }) => Math.max(0, Math.max(lastFrameAt, lastDataAt) - ackAt));
+}
+
+/** A subscription says nothing when it has begun: post until everybody hears it. */
+async function untilAllHear(cast: Cast, load: Load, { roomId, sockets }: { roomId: string; sockets: number }): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const id = await post(cast, roomId);
+    if (await reaches(load, { type: 'heard', postId: id }, sockets)) return;
+  }
+  throw new Error('The sockets do not all hear what is posted.');
+}
+
+async function untilAllEnded(load: Load, sockets: number): Promise<void> {
+  if (!(await reaches(load, { type: 'ended' }, sockets))) throw new Error(`Not every socket was ended within ${patienceMs} ms.`);
+}
+
+async function reaches(load: Load, order: SocketOrder, wanted: number): Promise<boolean> {
+  for (const deadline = monotonicMs() + patienceMs; monotonicMs() < deadline; await pause(50)) {
+    const answer = await load.ask(order);
+    if (answer.type === 'counted' && answer.count >= wanted) return true;
+  }
+  return false;
+}
+
+async function post(cast: Cast, roomId: string): Promise<string> {
+  const id = uuidv7();
+  await (
+    await cast.as('nurse')
+  ).send(create, { input: { idempotencyKey: id, roomId, audience: 'EVERYONE', body: '訪問しました。お変わりありません。' } });
+  return id;
+}
+
+/** Without waiting for the answers: the rate is kept, whatever the stack does. */
+function keepPosting(cast: Cast, roomId: string, rate: number): { stop(): Promise<void> } {
+  const sent: Promise<unknown>[] = [];
+  const timer = setInterval(() => void sent.push(post(cast, roomId).catch(() => undefined)), 1000 / rate);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await Promise.all(sent);
+    },
+  };
+}
+
+/** The load process, one question at a time. */
+class Load {
+  readonly #child: ChildProcess = fork(fileURLToPath(new URL('./revocation.load.ts', import.meta.url)));
+
+  ask(order: SocketOrder): Promise<SocketAnswer> {
+    return new Promise((resolve, reject) => {
+      const onMessage = (answer: SocketAnswer): void => {
+        this.#child.off('exit', onExit);
+        if (answer.type === 'failed') reject(new Error(answer.reason));
+        else resolve(answer);
+      };
+      const onExit = (code: number | null): void => reject(new Error(`The load process ended with ${code}.`));
+      this.#child.once('message', onMessage);
+      this.#child.once('exit', onExit);
+      this.#child.send(order);
+    });
+  }
+
+  end(): void {
+    this.#child.disconnect();
+  }
+}
