@@ -13,6 +13,8 @@ export interface RoomUnderTest extends SubgraphClient {
   bus: TestBus;
   environment: TestEnvironment;
   identity: FakeIdentity;
+  /** The service ends and comes back: what was told meanwhile is heard before anything is answered. */
+  restart(meanwhile?: () => Promise<unknown>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -20,14 +22,27 @@ export async function startRoom(): Promise<RoomUnderTest> {
   const identity = await fakeIdentity();
   const environment = await testEnvironment('room', migrateDatabase, { variables: { IDENTITY_URL: identity.url } });
   const bus = await TestBus.open(environment);
-  const app = await createApp(readEnvironment(environment.variables));
-  const client = subgraphClient(app.server, 'room', environment.envelopeKey);
-  const close = async (): Promise<void> => {
-    await app.stop();
-    await bus.close();
-    await identity.close();
+  const start = async (): Promise<SubgraphClient & Pick<RoomUnderTest, 'app'>> => {
+    const app = await createApp(readEnvironment(environment.variables));
+    return { app, ...subgraphClient(app.server, 'room', environment.envelopeKey) };
   };
-  return { ...client, app, bus, environment, identity, close };
+  const room: RoomUnderTest = {
+    ...(await start()),
+    bus,
+    environment,
+    identity,
+    async restart(meanwhile = () => Promise.resolve()) {
+      await room.app.stop();
+      await meanwhile();
+      Object.assign(room, await start());
+    },
+    async close() {
+      await room.app.stop();
+      await bus.close();
+      await identity.close();
+    },
+  };
+  return room;
 }
 
 export const allGranted = (family: boolean): CategoryGrant[] => [
