@@ -212,6 +212,6 @@ it('shows a class only under a consent in force that covers it and who asks, thr
       });
       await fc.asyncModelRun(start, commands);
     }),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: 6, endOnFailure: true },
   );
-}, 180_000);
+}, 240_000);

@@ -2,7 +2,7 @@
 import { createCipheriv, randomBytes } from 'node:crypto';
 import { appendFile, readFile } from 'node:fs/promises';
 import { DataKeys } from '@heya/service-common/data-keys';
-import { openKeyring } from '@heya/service-common/keyring';
+import { openKeyring, rotateKeyring } from '@heya/service-common/keyring';
 import { readLedger } from '@heya/service-common/ledger';
 import { inViewer, openOrm } from '@heya/service-common/orm';
 import { queryAsAdmin } from '@heya/testkit/database';
@@ -31,7 +31,7 @@ afterEach(() => consent.close());
 const admin = <R extends Record<string, unknown>>(text: string, values: unknown[] = []): Promise<R[]> =>
   queryAsAdmin<R>(consent.environment.database.adminUrl, text, values);
 
-describe('the ledger (R10)', () => {
+describe('the ledger (R10)', { timeout: 60_000 }, () => {
   it('has a withdrawal before it is acknowledged; a restored consent is withdrawn again before anything is answered', async () => {
     const found = await consented(consent);
     await openRoom(consent, found);
@@ -83,7 +83,7 @@ describe('the ledger (R10)', () => {
   });
 });
 
-describe('signatures', () => {
+describe('signatures', { timeout: 60_000 }, () => {
   interface Kept extends Record<string, unknown> {
     sealed: Buffer;
     sealing: string;
@@ -120,6 +120,14 @@ describe('signatures', () => {
     expect(keys.map(({ id }) => id)).toContain(key?.key_id);
   });
 
+  it('open after the keyring was rotated, when nothing needs its old key any more', async () => {
+    const found = await consented(consent);
+    let newest = '';
+    await consent.restart(async () => (newest = await rotateKeyring(consent.vault.KEYRING_FILE)));
+    expect(await admin('select distinct key_id from data_key')).toEqual([{ key_id: newest }]);
+    expect(await open(found.consentId, found.patientId)).toEqual(picture);
+  });
+
   it('of before come under it at the next start, with nothing lost', async () => {
     const found = await consented(consent);
     const nonce = randomBytes(12);
@@ -138,7 +146,7 @@ describe('signatures', () => {
   });
 });
 
-describe('signed heads', () => {
+describe('signed heads', { timeout: 60_000 }, () => {
   it('are kept at the stop too, and in a bucket under object lock when there is one', async () => {
     const bucket = await fakeBucket();
     const locked = await startConsent({

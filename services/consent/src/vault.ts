@@ -19,6 +19,8 @@ export interface Vault {
   close(): Promise<void>;
 }
 
+const rewrapAtOnce = 500;
+
 /** @throws LedgerError, KeyringError: without them nothing is answered */
 export async function openVault(environment: Environment, orm: Orm, logger: Logger): Promise<Vault> {
   const keyring = await openKeyring(environment.KEYRING_FILE);
@@ -31,6 +33,8 @@ export async function openVault(environment: Environment, orm: Orm, logger: Logg
     if (again.length > 0)
       logger.error('consents were in force although they had been withdrawn; they are withdrawn again', { count: again.length });
     await inService((tx) => completeLedger(tx, ledger));
+    // After a rotation everything is wrapped under the new key, so that the old one can be retired.
+    while ((await inService((tx) => dataKeys.rewrap(tx, rewrapAtOnce))) === rewrapAtOnce);
     while (await inService((tx) => resealSignatures(tx, dataKeys, environment.KEY_ENCRYPTION_KEY)));
     const heads = await openHeads(environment, { orm, keyring, logger });
     return {

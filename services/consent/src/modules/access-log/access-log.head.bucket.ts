@@ -26,6 +26,9 @@ export async function openHeadBucket(settings: BucketSettings): Promise<HeadStor
   const { endpoint, accessKeyId, secretAccessKey, region } = settings;
   const client = new S3Client({
     region,
+    // A bucket that does not answer must not hold up the stop of the service.
+    maxAttempts: 2,
+    requestHandler: { connectionTimeout: 1500, requestTimeout: 2500 },
     ...(endpoint && { endpoint, forcePathStyle: true }),
     ...(accessKeyId && secretAccessKey && { credentials: { accessKeyId, secretAccessKey } }),
   });

@@ -91,7 +91,9 @@ async function historyOf(tx: Em, consentIds: readonly string[]): Promise<EventRo
 export async function listToAnswer(context: ConsentContext): Promise<ConsentRow[]> {
   await context.requireFresh();
   return context.read(async (tx) => {
-    const rows = await selectToAnswer(tx);
+    const rows = (await selectToAnswer(tx)).filter(
+      (row) => can(context.viewer, 'WITHDRAW', { standing: row.standing, status: stateOf(row, context) }).allowed,
+    );
     await recordLooks(tx, context, rows);
     return rows;
   });

@@ -79,6 +79,9 @@ describe('who sees a consent (R13)', () => {
     ]);
     const view = await viewPatient(consent, found.people.nurse, found.patientId);
     expect(view.consent).toMatchObject({ status: 'EXPIRED' });
+    expect(await consent.entities(found.people.patient, 'Viewer', '{ consentsToAnswer { id } }', [found.people.patient.userId])).toEqual([
+      { consentsToAnswer: [] },
+    ]);
     expect(view.disclosures[0]).toMatchObject({ state: 'EXPIRED', message: expect.stringContaining('期限') });
   });
 
