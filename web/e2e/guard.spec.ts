@@ -1,10 +1,24 @@
 /** What keeps people out where they do not belong, in real browsers, around the demo room. */
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { amend } from './guard/amend.ts';
+import { ids } from './guard/ids.ts';
 import { inert } from './guard/inert.ts';
 import { lock } from './guard/lock.ts';
+import { looks } from './guard/looks.ts';
+import { sessions } from './guard/sessions.ts';
 import { setGuarded } from './guard/stage.ts';
 
 const guarded = setGuarded();
 
+describe('the center looks into a room, and the room sees it', () => looks(guarded));
+describe('a consent is changed', () => amend(guarded));
+describe("one's own sign-ins", () => sessions(guarded));
+describe('IDs', () => ids(guarded));
 describe('what people write stays text', () => inert(guarded));
 describe('a screen nobody touches', () => lock(guarded));
+
+it('no page complained', () => {
+  // Refusals are answers, and what the policy of a page keeps out is said by the browser; a refused socket is tried again.
+  const expected = /status of (4\d\d)|WebSocket connection|Content Security Policy|TrustedHTML|TrustedScript/;
+  expect(guarded.complaints().filter((line) => !expected.test(line))).toEqual([]);
+});

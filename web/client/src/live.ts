@@ -142,7 +142,8 @@ function subscribeOnce<R, V>(client: Client, stream: Stream<R, V>, onData: (data
     const payload = { query: '', documentId: documentMeta(stream.document).id, variables: stream.variables() as Record<string, unknown> };
     const stop = client.subscribe<R>(payload, {
       next: (result) => {
-        if (signal.aborted) return;
+        // What still comes after an end, or after leaving, is nobody's to see.
+        if (signal.aborted || outcome) return;
         if (result.data) onData(result.data);
         outcome ??= endOf(result.errors);
         if (outcome) stop();

@@ -15,7 +15,7 @@ const happened = (page: Page): Promise<unknown> => page.evaluate(() => (window a
 
 export function inert(guarded: Guarded): void {
   it('forty hostile posts are read as they were typed', async () => {
-    const session = await guarded.byApi('pharmacist');
+    const session = await guarded.byApi('careManager');
     for (const body of xssCorpus)
       await session.change(post, {
         input: { idempotencyKey: uuidv7(), roomId: guarded.room.id, kind: 'NOTE', audience: 'EVERYONE', body },

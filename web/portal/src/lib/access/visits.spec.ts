@@ -40,7 +40,7 @@ describe('who looked, as it is told', () => {
         entry('2026-11-22T05:05:00Z'),
         entry('2026-11-22T04:00:00Z'),
       ]),
-    ).toEqual([['2026-11-22', [['投稿', '基本情報'], ['投稿'], ['投稿'], ['投稿']]]]);
+    ).toEqual([['2026-11-22', [['投稿', '基本情報'], ['投稿'], ['投稿']]]]);
   });
 
   it('never hides a refusal behind a look, nor a look of the center behind an ordinary one', () => {

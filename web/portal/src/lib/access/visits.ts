@@ -33,22 +33,20 @@ export function visitsByDay(entries: readonly AccessEntry[], dayOf: (iso: string
   return days;
 }
 
+/** People look at the same time: an entry belongs to its person's visit, though others' stand between. */
 function addTo(visits: Visit[], entry: AccessEntry): void {
-  const last = visits.at(-1);
-  if (!last || !continues(last, entry)) {
+  const visit = visits.findLast((each) => continues(each, entry));
+  if (!visit) {
     visits.push({ id: entry.id, entry, startedAt: entry.at, endedAt: entry.at, deeds: [entry] });
     return;
   }
-  last.startedAt = entry.at;
-  if (!last.deeds.some((deed) => isSame(deed, entry))) last.deeds.push(entry);
+  visit.startedAt = entry.at;
+  if (!visit.deeds.some((deed) => isSame(deed, entry))) visit.deeds.push(entry);
 }
 
 function continues(visit: Visit, entry: AccessEntry): boolean {
-  return (
-    who(visit.entry) === who(entry) &&
-    visit.entry.authorityLabel === entry.authorityLabel &&
-    new Date(visit.startedAt).getTime() - new Date(entry.at).getTime() <= pauseMs
-  );
+  const pause = new Date(visit.startedAt).getTime() - new Date(entry.at).getTime();
+  return who(visit.entry) === who(entry) && visit.entry.authorityLabel === entry.authorityLabel && pause <= pauseMs;
 }
 
 /** Names alone are not people, and what runs by itself has no id. */

@@ -7,6 +7,7 @@ import {
   RoomScreenDocument,
   type RoomEventsSubscription,
 } from '@heya/client/generated/graphql';
+import { invalidateAll } from '$app/navigation';
 import { cursorTrail, type CursorTrail } from '@heya/client/cursor';
 import type { Live, StreamEnd } from '@heya/client/live';
 import { send } from '#lib/api.ts';
@@ -64,10 +65,17 @@ function followConsent(live: Live, room: RoomState, patientId: string, end: (rea
     variables: () => ({ patientId }),
     next: ({ consentChanged }) => {
       if (consentChanged.consent.status === 'WITHDRAWN') shut(room, 'WITHDRAWN');
-      else void reloadFrame(room);
+      else changeSight(room);
     },
     end,
   });
+}
+
+/** Another consent, another sight: what may be gone is taken off at once, then this page and all of the room are read anew (R10). */
+function changeSight(room: RoomState): void {
+  room.forget();
+  wipeServerData();
+  void invalidateAll();
 }
 
 /** FORBIDDEN: empty first, ask why afterwards. RESYNC: the gap is too old, so everything is read again. */

@@ -90,6 +90,13 @@ export class RoomState {
     };
   }
 
+  /** Takes off the screen what a changed consent may no longer cover, until the server has said what it covers. */
+  forget(): void {
+    this.posts = [];
+    this.before = null;
+    if (this.frame) this.frame = { ...this.frame, patient: { ...this.frame.patient, latestVitals: null, vitals: null } };
+  }
+
   /** Drops everything about the patient from memory and screen; what stays is the reason. */
   close(reason: Closed): void {
     this.closed = reason;

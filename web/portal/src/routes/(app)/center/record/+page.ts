@@ -6,6 +6,6 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) => {
   const question = readQuestion(event.url.searchParams, dayInJapan());
-  const { accessLog } = await ask(event, RecordScreenDocument, { filter: toFilter(question), first: 50 });
+  const { accessLog } = await ask(event, RecordScreenDocument, { filter: toFilter(question), first: 100 });
   return { log: accessLog, question };
 };
