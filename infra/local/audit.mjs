@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm run audit [-- …]: the black-box audit of infra/audit against the running stack, over the public API only.
+// npm run audit [-- V14 …]: the black-box audit of infra/audit on a real stack of its own.
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled, underNode24 } from './setup/install.mjs';
 import { fail } from './setup/say.mjs';

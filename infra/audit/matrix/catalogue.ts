@@ -91,8 +91,8 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
     input: { idempotencyKey: uuidv7(), roomId: room.id, reason: '利用の状況を確かめるため' },
   }),
   'Mutation.roomInspectionEnd': ({ inspectionId }) => ({ id: inspectionId }),
-  'Mutation.accessLogVerify': () => ({ from: '2020-01-01', to: '2099-12-31' }),
-  'Mutation.accessLogExport': ({ room }) => ({ patientId: room.patientId, from: '2020-01-01', to: '2099-12-31' }),
+  'Mutation.accessLogVerify': () => ({ from: today(), to: today() }),
+  'Mutation.accessLogExport': ({ room }) => ({ patientId: room.patientId, from: today(), to: today() }),
   // The note is left blank: who may close the task hears of that.
   'Mutation.reviewTaskClose': ({ withdrawalTaskId }) => ({ id: withdrawalTaskId, note: '' }),
   'Mutation.userSuspend': ({ colleagues }) => ({ id: colleagues.suspended, input: { reason: '退職のため止める' } }),
@@ -112,6 +112,8 @@ const note = (roomId: string, audience: string): Variables => ({
   kind: 'NOTE',
   body: '見回りの書き込み',
 });
+/** Where the center is. */
+const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
 const withdrawal = (): Variables => ({
   idempotencyKey: uuidv7(),
   expectedVersion: staleVersion,

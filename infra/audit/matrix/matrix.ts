@@ -52,10 +52,10 @@ export async function runMatrix(world: World, covered: Covered): Promise<Found> 
   const listeners = await listen(world, facts, covered, askingAs);
   await letThingsHappen(world, facts);
   await untilHeard(listeners);
-  // The last of them ends the session, and with it the streams.
-  for (const principal of principals) await changeAs(principal);
   for (const listener of listeners) keep(listener.principal, listener.outcomes());
   for (const listener of listeners) await listener.stop();
+  // The last of them ends the session.
+  for (const principal of principals) await changeAs(principal);
   return { ...found, leaks: [...leaks].sort(), operations: count.operations };
 }
 
