@@ -51,6 +51,12 @@ describe('a sign-in at rest', () => {
     expect(await store.tokens(other.id)).toEqual(tokens('other'));
   });
 
+  it('is taken once, however many sign out together', async () => {
+    const taken = await Promise.all([store.take(id), store.take(id), store.take(id)]);
+    expect(taken.filter((each) => each !== null)).toEqual([tokens('first')]);
+    expect(await store.find(id)).toBeNull();
+  });
+
   it('is gone after removal', async () => {
     await store.remove(id);
     expect([await store.find(id), await store.tokens(id)]).toEqual([null, null]);

@@ -11,8 +11,7 @@ export const POST: RequestHandler = async ({ request, locals, cookies }) => {
   const form = await request.formData().catch(() => undefined);
   const reason = form?.get('reason') === 'idle' ? 'idle' : undefined;
   const session = locals.session ?? locals.locked;
-  const tokens = session ? await sessions.tokens(session.id) : null;
-  if (session) await sessions.remove(session.id);
+  const tokens = session ? await sessions.take(session.id) : null;
   clearSessionId(cookies);
   const next = tokens ? await endSignIn(tokens, reason).catch(() => null) : null;
   redirect(303, next?.href ?? (reason ? `/?problem=${reason}` : '/'), { external: [issuerOrigin] });
