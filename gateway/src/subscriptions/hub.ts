@@ -189,7 +189,11 @@ export class Hub {
     const shared = Object.fromEntries(Object.entries(variables).filter(([name]) => !plan.cursorVariables.has(name)));
     const key = channelKey(plan.hash, { ...shared, '': operation.subject }, seenBy);
     const known = this.#channels.get(key);
-    if (known) return known.channel;
+    if (known) {
+      // Whose room it is may not have been told when the channel was made.
+      known.facts.patientId ??= operation.patientId;
+      return known.channel;
+    }
     const channel: Channel = new Channel({
       last: stream.last,
       resolve: (event) => this.#resolve(operation.subscription, operation.subject, seenBy, event),
