@@ -64,7 +64,7 @@ export async function createApp(environment: IdentityEnvironment, { now = () => 
     producers: ['room', 'consent'],
     leaseMs: environment.LEASE_MS,
   });
-  const parts = compose(environment, { orm, relay, logger, now });
+  const parts = compose(environment, { orm, relay, consumer, logger, now });
   const server = await openServer(environment, parts);
   const { host } = parts;
   const sweep = async (): Promise<void> => {
@@ -91,6 +91,7 @@ export async function createApp(environment: IdentityEnvironment, { now = () => 
 interface Ground {
   orm: Orm;
   relay: Relay;
+  consumer: Consumer;
   logger: Logger;
   now: () => Date;
 }
@@ -132,7 +133,7 @@ async function openServer(environment: IdentityEnvironment, parts: ServerParts):
     key: environment.ENVELOPE_KEY,
     logger,
     context: (envelope) => createContext(envelope, given),
-    healthy: async () => void (await orm.em.fork().execute('select 1')),
+    healthy: () => parts.consumer.health(),
     extend: (app) => openPages(app, environment, { ...parts, given }),
   });
 }

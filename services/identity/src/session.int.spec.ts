@@ -153,6 +153,42 @@ describe('tokens and sessions', () => {
     expect((await world.browser().refresh(tokens.refresh_token)).status).toBe(400);
   });
 
+  test('idle for half an hour or older than twelve, a sign-in is over before any sweep: refresh, cookie, list', async () => {
+    for (const [kind, over] of [
+      ['idle', "expires_at = now() - interval '1 second'"],
+      ['old', "started_at = now() - interval '12 hours', expires_at = now() - interval '1 second'"],
+    ] as const) {
+      const { who, district } = await newcomer();
+      const browser = world.browser();
+      const tokens = await browser.signInForTokens(who);
+      const { sid } = claimsOf(tokens.access_token);
+      const [row] = await world.sql<{ idle: number }>(
+        `select extract(epoch from expires_at - last_active_at)::int as idle from sign_in_session where id = $1`,
+        [sid],
+      );
+      expect([kind, row?.idle]).toEqual([kind, 1800]);
+      await world.sql(`update sign_in_session set ${over} where id = $1`, [sid]);
+      expect((await browser.refresh(tokens.refresh_token)).status).toBe(400);
+      expect((await browser.open('/oidc/account/security')).status).toBe(401);
+      expect(await browser.authorize()).toContain('/oidc/sign-in/');
+      expect((await world.client.get(viewerOf(district, who, sid), '{ viewer { sessions { id } } }')).viewer.sessions).toEqual([]);
+    }
+  });
+
+  test('use prolongs it, but never past twelve hours after it began', async () => {
+    const { who } = await newcomer();
+    const browser = world.browser();
+    const tokens = await browser.signInForTokens(who);
+    const { sid } = claimsOf(tokens.access_token);
+    await world.sql("update sign_in_session set started_at = started_at - interval '11 hours 50 minutes' where id = $1", [sid]);
+    expect((await browser.refresh(tokens.refresh_token)).status).toBe(200);
+    const [row] = await world.sql<{ life: number }>(
+      'select extract(epoch from expires_at - started_at)::int as life from sign_in_session where id = $1',
+      [sid],
+    );
+    expect(row?.life).toBe(12 * 3600);
+  });
+
   test('nothing in the tables is a token, a password or a secret that can be read', async () => {
     const { who } = await newcomer();
     const tokens = await world.browser().signInForTokens(who);

@@ -14,6 +14,8 @@ registerEnumType(FacilityKindEnum, {
 @Directive('@key(fields: "institutionCode")')
 @ObjectType('Facility', { description: '医療機関・介護事業所 / A medical institution or care office.' })
 export class FacilityType {
+  districtId!: string;
+
   @Field(() => ID, { description: '識別子 / Identifier.' })
   id!: string;
 

@@ -2,6 +2,7 @@
 import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
 import type { Relay } from '@heya/service-common/outbox';
 import type { Viewer } from '@heya/service-common/viewer';
+import { errors } from 'oidc-provider';
 import type { Session, SessionEndReason, SessionService } from '../session/index.ts';
 import { findActiveUser, type TokenClaims, tokenClaims, type User } from '../user/index.ts';
 import { dropExpiredPayloads } from './payload.repository.ts';
@@ -55,7 +56,7 @@ export class AccountService {
     return this.#within(async (tx) => {
       const session = await this.#parts.sessions.findByGrant(tx, grantId);
       const user = session && (await findActiveUser(tx, session.userId));
-      if (!session || !user) throw new Error('The sign-in behind this grant is over');
+      if (!session || !user) throw new errors.InvalidGrant('the sign-in behind this grant is over');
       await this.#parts.sessions.touch(tx, session);
       return { ...(await tokenClaims(tx, user, now)), sid: session.id, ...(session.device && { device: session.device }) };
     });

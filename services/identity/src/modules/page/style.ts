@@ -23,7 +23,8 @@ input[aria-invalid="true"] { border: 2px solid #a90000; }
 button, .button { display: inline-flex; align-items: center; justify-content: center; width: 100%; min-height: 56px; padding: 8px 24px;
   font: inherit; font-weight: 700; color: #fff; background: #006173; border: 2px solid #006173; border-radius: 8px; cursor: pointer; text-decoration: none; }
 button:hover, .button:hover { background: #004f5e; }
-.status { border: 2px solid #115a36; border-radius: 8px; padding: 12px 16px; margin: 16px 0 0; color: #115a36; font-weight: 700; }
+.status { border: 2px solid #115a36; border-radius: 8px; padding: 12px 16px; margin: 16px 0; color: #115a36; font-weight: 700; }
+a { color: #006173; }
 [hidden] { display: none; }
 h2 { font-size: 22px; line-height: 1.4; margin: 48px 0 8px; }
 h3 { font-size: 18px; line-height: 1.4; margin: 0 0 4px; }

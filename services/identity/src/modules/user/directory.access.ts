@@ -1,12 +1,14 @@
 /** Finding people and places under the viewer's rights: absent and forbidden are the same answer. */
 import type { IdentityContext } from '../../context.ts';
+import { isPerson } from '@heya/service-common/viewer';
 import DataLoader from 'dataloader';
-import type { Facility } from '../facility/index.ts';
+import { canOnFacility, type Facility } from '../facility/index.ts';
 import { type Administered, findAdministered } from './administration.access.ts';
 import * as repository from './directory.repository.ts';
 import type { Affiliation, Practitioner } from './practitioner.entity.ts';
 import type { User } from './user.entity.ts';
 import { canSeeUser } from './user.policy.ts';
+import { tokyoDay } from './user.service.ts';
 
 export interface DirectoryLoaders {
   user: DataLoader<string, User | null>;
@@ -14,6 +16,8 @@ export interface DirectoryLoaders {
   practitionerOfUser: DataLoader<string, Practitioner | null>;
   affiliations: DataLoader<string, Affiliation[]>;
   facility: DataLoader<string, Facility | null>;
+  /** Whether the viewer runs this facility. */
+  runsFacility: DataLoader<Pick<Facility, 'id' | 'districtId'>, boolean, string>;
   /** Whether the viewer answers for this person (may stop and recover the ID). */
   administered: DataLoader<string, Administered>;
   /** One page of staff; a loader for each page asked for in this operation. */
@@ -46,9 +50,13 @@ export function directoryLoaders(context: Pick<IdentityContext, 'viewer' | 'read
       (row) => row.practitionerId,
     ),
     facility: one(
-      (ids) => context.read((tx) => repository.facilitiesByIds(tx, ids)),
+      async (ids) => {
+        const facilities = await context.read((tx) => repository.facilitiesByIds(tx, ids));
+        return facilities.filter((facility) => canOnFacility(context.viewer, 'SEE', facility).allowed);
+      },
       (row) => row.id,
     ),
+    runsFacility: new DataLoader((facilities) => runningOf(context, facilities), { cacheKeyFn: ({ id }) => id }),
     administered: new DataLoader((ids) => findAdministered(context, ids)),
     staff(page) {
       const key = JSON.stringify(page);
@@ -62,6 +70,18 @@ export function directoryLoaders(context: Pick<IdentityContext, 'viewer' | 'read
       return known;
     },
   };
+}
+
+async function runningOf(
+  { viewer, read }: Pick<IdentityContext, 'viewer' | 'read'>,
+  facilities: readonly Pick<Facility, 'id' | 'districtId'>[],
+): Promise<boolean[]> {
+  const own = isPerson(viewer)
+    ? await read((tx) => repository.administeredFacilities(tx, { administratorId: viewer.userId, today: tokyoDay(new Date()) }))
+    : [];
+  return facilities.map(
+    ({ id, districtId }) => canOnFacility(viewer, 'ADMINISTER', { districtId, isAdministrator: own.includes(id) }).allowed,
+  );
 }
 
 function one<T>(find: (ids: readonly string[]) => Promise<T[]>, keyOf: (row: T) => string): DataLoader<string, T | null> {

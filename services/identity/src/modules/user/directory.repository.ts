@@ -37,6 +37,19 @@ export async function usersAtAdministeredFacilities(
   return rows.map(({ user_id }) => user_id);
 }
 
+/** Where this person is an administrator today. */
+export async function administeredFacilities(
+  tx: Em,
+  { administratorId, today }: { administratorId: string; today: string },
+): Promise<string[]> {
+  const rows = await tx.execute<{ facility_id: string }[]>(
+    `select a.facility_id from affiliation a join practitioner p on p.id = a.practitioner_id
+      where p.user_id = ? and a.is_facility_admin and a.since <= ?::date and (a.until is null or a.until >= ?::date)`,
+    [administratorId, today, today],
+  );
+  return rows.map(({ facility_id }) => facility_id);
+}
+
 export interface StaffRow {
   facility_id: string;
   practitioner_id: string;

@@ -3,7 +3,7 @@ import { audit } from '@heya/service-common/audit';
 import { codedError } from '@heya/service-common/errors';
 import { type Connection, openCursor, requirePageSize, toConnection } from '@heya/service-common/pagination';
 import type { IdentityContext } from '../../context.ts';
-import { type Facility, type FacilityFilter, findByInstitutionCode, listFacilities } from '../facility/index.ts';
+import { canOnFacility, type Facility, type FacilityFilter, findByInstitutionCode, listFacilities } from '../facility/index.ts';
 import type { Practitioner } from './practitioner.entity.ts';
 import type { User } from './user.entity.ts';
 import { canBrowseDirectory, canLookUpAccount, canSeeUser } from './user.policy.ts';
@@ -34,7 +34,8 @@ export function lookUpAccount(context: IdentityContext, accountName: string): Pr
 }
 
 export async function facilityByCode(context: IdentityContext, institutionCode: string): Promise<Facility | null> {
-  return context.read((tx) => findByInstitutionCode(tx, institutionCode));
+  const facility = await context.read((tx) => findByInstitutionCode(tx, institutionCode));
+  return facility && canOnFacility(context.viewer, 'SEE', facility).allowed ? facility : null;
 }
 
 export async function searchFacilities(
