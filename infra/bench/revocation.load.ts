@@ -1,4 +1,5 @@
 /** The load process: holds the sockets and notes when the last frame of each came, so that measuring does not disturb the measured. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import { monotonicMs } from './figures.ts';
 import type { SocketAnswer, SocketOrder, SocketRecord } from './revocation.protocol.ts';
@@ -7,6 +8,8 @@ const subscription = `subscription ($roomId: ID!) {
   roomEvent(roomId: $roomId) { __typename ... on PostCreated { cursor post { id kind audience importance body authorName observedAt createdAt } } }
 }`;
 const atOnce = 25;
+/** A gateway that is not sure of its lease lets nobody in for the moment. */
+const [tries, pauseMs] = [40, 250];
 
 let records: SocketRecord[] = [];
 let sockets: WebSocket[] = [];
@@ -41,15 +44,24 @@ async function obey(order: SocketOrder): Promise<SocketAnswer> {
 async function openAll({ url, roomId, count, tokens }: SocketOrder & { type: 'open' }): Promise<void> {
   for (let from = 0; from < count; from += atOnce) {
     const size = Math.min(atOnce, count - from);
-    await Promise.all(Array.from({ length: size }, (_, index) => open(url, roomId, tokens[(from + index) % tokens.length] ?? '')));
+    await Promise.all(Array.from({ length: size }, (_, index) => enter(url, roomId, tokens[(from + index) % tokens.length] ?? '')));
+  }
+}
+
+async function enter(url: string, roomId: string, token: string): Promise<void> {
+  for (let left = tries; ; left -= 1) {
+    try {
+      return await open(url, roomId, token);
+    } catch (error) {
+      if (left === 0) throw error;
+      await pause(pauseMs);
+    }
   }
 }
 
 function open(url: string, roomId: string, token: string): Promise<void> {
   const socket = new WebSocket(url, 'graphql-transport-ws', { perMessageDeflate: false });
   const record: SocketRecord = { lastFrameAt: 0, lastDataAt: 0, isEnded: false };
-  sockets.push(socket);
-  records.push(record);
   return new Promise((resolve, reject) => {
     socket.on('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } })));
     socket.on('message', (data: Buffer) => {
@@ -58,6 +70,8 @@ function open(url: string, roomId: string, token: string): Promise<void> {
       if (message.type === 'ping') socket.send('{"type":"pong"}');
       if (message.type === 'connection_ack') {
         socket.send(JSON.stringify({ id: 'events', type: 'subscribe', payload: { query: subscription, variables: { roomId } } }));
+        sockets.push(socket);
+        records.push(record);
         resolve();
       }
       if (message.id === 'events') note(record, message, at);

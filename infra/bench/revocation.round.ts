@@ -35,6 +35,7 @@ export async function runRound(stack: Stack, cast: Cast, { sockets, rate }: Wish
     await untilAllHear(cast, load, { roomId: opened.id, sockets });
     const posting = rate > 0 ? keepPosting(cast, opened.id, rate) : undefined;
     await pause(aroundMs);
+    await requireAllOpen(load);
     const { sentAt, ackAt } = await withdraw(cast, opened.consentId);
     await untilAllEnded(load, sockets);
     await pause(aroundMs);
@@ -59,6 +60,12 @@ async function untilAllHear(cast: Cast, load: Load, { roomId, sockets }: { roomI
     if (await reaches(load, { type: 'heard', postId: id }, sockets)) return;
   }
   throw new Error('The sockets do not all hear what is posted.');
+}
+
+/** What was ended for another reason says nothing of the withdrawal. */
+async function requireAllOpen(load: Load): Promise<void> {
+  const answer = await load.ask({ type: 'ended' });
+  if (answer.type !== 'counted' || answer.count > 0) throw new Error('Sockets were ended before the withdrawal.');
 }
 
 async function untilAllEnded(load: Load, sockets: number): Promise<void> {
