@@ -1,4 +1,4 @@
-export { forgetRooms, roomLoaders } from './room.access.ts';
+export { forgetRooms } from './room.access.ts';
 export { room } from './room.entity.ts';
 export { resolveRoom } from './room.reference.ts';
 export { insertRoom } from './room.repository.ts';

@@ -94,6 +94,7 @@ describe('R13, R22: who sees what, by every way in', () => {
       await world.client.ask(outsider, 'query ($id: ID!) { post(id: $id) { id body } roomEventGrant(roomId: $id) { epoch } }', { id });
     expect(await ask(forTeam)).toEqual(await ask(newId()));
     expect(await ask('x')).toEqual(await ask(newId()));
+    for (const roomId of [room.roomId, newId(), 'x']) expect(await timelineOf(world, outsider, { roomId })).toEqual(hidden);
     const write = async (roomId: string) => post(world, outsider, { roomId } as RoomOnBus);
     expect(await write(room.roomId)).toEqual(await write(newId()));
     expect((await write(room.roomId)).userErrors).toMatchObject([{ code: 'NOT_FOUND', field: ['input', 'roomId'] }]);
