@@ -30,11 +30,13 @@ await withOwnStack({ name: 'audit', dir: values.dir, portal: true, demo: 'accoun
 });
 
 async function audit(world: World): Promise<number> {
-  const verdicts: Verdict[] = [];
+  const [verdicts, from]: [Verdict[], number] = [[], performance.now()];
   for (const one of cases) verdicts.push(await judge(one, world));
   const count = (wantedVerdict: Verdict): number => verdicts.filter((verdict) => verdict === wantedVerdict).length;
   const figures = { passed: count('PASS'), failed: count('FAIL'), skipped: count('SKIP') };
-  process.stdout.write(`${figures.passed} passed, ${figures.failed} failed, ${figures.skipped} skipped\n`);
+  process.stdout.write(
+    `${figures.passed} passed, ${figures.failed} failed, ${figures.skipped} skipped, ${Math.round((performance.now() - from) / 1000)} s\n`,
+  );
   if (values.json) process.stdout.write(`${JSON.stringify({ name: 'audit', figures })}\n`);
   return figures.failed ? 1 : 0;
 }

@@ -4,7 +4,7 @@ import { Cast } from '../local/demo/journey.mjs';
 import type { DemoAccount, Stack } from '../local/stack.mjs';
 import { prepareSecond, prepareThird } from './prepare.ts';
 import { loadMorePeople } from './scene/districts.ts';
-import { buildScene, openMainRoom, type Scene } from './scene/scene.ts';
+import { buildScene, openPlainRoom, type Scene } from './scene/scene.ts';
 import { Storage } from './storage.ts';
 
 /** Everybody who sends wrong inputs. */
@@ -39,7 +39,7 @@ export async function createWorld(stack: Stack): Promise<World> {
   const more = await loadMorePeople(stack);
   const cast = new Cast(stack.urls, [...(stack.demo?.accounts ?? []), ...more]);
   const people = peopleOf(cast, more);
-  const room = await openMainRoom(cast);
+  const room = await openPlainRoom(cast);
   // Signing in writes too: it is done before anything is compared.
   for (const role of roles) await people.as(role);
   const [third, second] = [await prepareThird(people), await prepareSecond(people)];
@@ -54,7 +54,7 @@ export async function createWorld(stack: Stack): Promise<World> {
     patientId: room.patientId,
     storage,
     ...people,
-    scene: () => (scene ??= storage.within('heya_room', (client) => buildScene(cast, room, client))),
+    scene: () => (scene ??= storage.within('heya_room', (client) => buildScene(cast, client))),
     requireUntouched: (work) => storage.requireUntouched(work),
     requireNowhere: (text) => storage.requireNowhere(text),
     requireUnlogged: (text) => storage.requireUnlogged(text),

@@ -35,7 +35,12 @@ const applications = 'query { viewer { roomApplications { id room { id } } } }';
 const withdraw =
   'mutation ($id: ID!, $input: ConsentWithdrawInput!) { consentWithdraw(id: $id, input: $input) { consent { id } userErrors { code message field } } }';
 
-const marks = { room: marksOf('甲', 'コウ'), other: marksOf('乙', 'オツ'), withdrawn: marksOf('丙', 'ヘイ') };
+const marks = {
+  room: marksOf('甲', 'コウ'),
+  other: marksOf('乙', 'オツ'),
+  withdrawn: marksOf('丙', 'ヘイ'),
+  plain: marksOf('丁', 'テイ'),
+};
 const family = [
   { role: 'family', as: 'FAMILY' },
   { role: 'patient', as: 'PATIENT' },
@@ -43,11 +48,13 @@ const family = [
 
 const common = { applicant: 'doctor', steward: 'careManager', others: family };
 
-export const openMainRoom = (cast: Cast): Promise<SceneRoom> =>
-  open(cast, { ...common, marks: marks.room, careTeam: ['doctor', 'nurse', 'careManager', 'secondNurse', 'helper'] });
+/** Where wrong inputs are sent: apart, so that what is stored there on the way changes nothing of the scene. */
+export const openPlainRoom = (cast: Cast): Promise<SceneRoom> =>
+  open(cast, { ...common, marks: marks.plain, careTeam: ['doctor', 'nurse', 'careManager', 'secondNurse'] });
 
 /** @param roomDatabase superuser of the room service's database */
-export async function buildScene(cast: Cast, room: SceneRoom, roomDatabase: pg.Client): Promise<Scene> {
+export async function buildScene(cast: Cast, roomDatabase: pg.Client): Promise<Scene> {
+  const room = await open(cast, { ...common, marks: marks.room, careTeam: ['doctor', 'nurse', 'careManager', 'secondNurse', 'helper'] });
   const other = await open(cast, {
     marks: marks.other,
     applicant: 'outsider',

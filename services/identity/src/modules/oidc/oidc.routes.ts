@@ -1,5 +1,5 @@
 /** Hands /oidc to the provider as it came: unparsed, on the raw socket. */
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { OidcHost } from './provider.ts';
 
@@ -13,7 +13,7 @@ export async function oidcRoutes(app: FastifyInstance, host: OidcHost): Promise<
     scope.all(`${oidcPath}/*`, (request, reply) => {
       reply.hijack();
       mount(request.raw, issuer);
-      host.answer(request.raw, reply.raw);
+      host.answer(request.raw, withoutCors(reply.raw));
     });
   });
 }
@@ -25,6 +25,11 @@ function mount(request: IncomingMessage & { originalUrl?: string }, issuer: URL)
   request.headers.host = issuer.host;
   request.headers['x-forwarded-proto'] = issuer.protocol.replace(':', '');
   delete request.headers['x-forwarded-host'];
-  // Nobody's page calls the provider by script: without this header it gives no CORS answer, to preflights neither (V27).
-  delete request.headers.origin;
+}
+
+/** No page calls the provider by script, and it would let any origin read what it gives a client without a secret (V27). */
+function withoutCors(response: ServerResponse): ServerResponse {
+  const set = response.setHeader.bind(response);
+  response.setHeader = (name, value) => (name.toLowerCase().startsWith('access-control-') ? response : set(name, value));
+  return response;
 }
