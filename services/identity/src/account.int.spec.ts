@@ -105,10 +105,10 @@ describe('changing the password (V06, V10)', () => {
       expect([weak, answer.status, answer.body.includes(reason)]).toEqual([weak, 422, true]);
     }
     expect((await change('correct horse battery staple', 'correct horse battery stable')).body).toContain('2回の入力が違います');
-    const begun = performance.now();
     expect((await change('春はあけぼの、やうやう白くなりゆく山ぎは')).location).toBe(`${security}?done=passwordChanged`);
+    const answeredAt = performance.now();
     expect((await elsewhere.browser.refresh(elsewhere.tokens.refresh_token)).status).toBe(400);
-    expect(performance.now() - begun).toBeLessThan(1000);
+    expect(performance.now() - answeredAt).toBeLessThan(1000);
     expect((await browser.refresh(tokens.refresh_token)).status).toBe(200);
     expect((await browser.open(`${security}?done=passwordChanged`)).body).toContain('パスワードを変えました');
     world.clock.advance(60_000);

@@ -20,6 +20,24 @@ const userQuery = 'query ($id: ID!) { user(id: $id) { id displayName } }';
 const see = async (viewer: Parameters<World['client']['ask']>[0], id: string) =>
   (await world.client.ask(viewer, userQuery, { id })).data?.user;
 
+/** Something of everything that belongs to one person's sign-in. */
+async function plant(userId: string): Promise<void> {
+  const id = newId();
+  await world.sql("insert into passkey values ($1, $2, $3, '\\x00', 0, '{}', 'x', false, now(), null)", [id, userId, id]);
+  await world.sql("insert into passkey_challenge values ($1, 'SIGN_IN', 'x', $2, now() + interval '5 minutes')", [id, userId]);
+  await world.sql(
+    `insert into account_recovery (id, user_id, district_id, started_by, authority, reason, code_hash, started_at, effective_at, expires_at)
+     values ($1, $2, $3, $3, 'CENTER', 'x', 'x', now(), now(), now())`,
+    [id, userId, home.file.district.id],
+  );
+  await world.sql('insert into suspension (id, user_id, district_id, reason, started_at, started_by) values ($1, $2, $3, $4, now(), $3)', [
+    id,
+    userId,
+    home.file.district.id,
+    'x',
+  ]);
+}
+
 describe('who sees whom', () => {
   test('a professional and an officer see everybody of their district, nobody of another', async () => {
     for (const viewer of [as(doctor), as(officer)]) {
@@ -61,19 +79,6 @@ describe('who sees whom', () => {
   });
 
   test('row-level security holds where code would not ask (V21)', async () => {
-    const orm = await openOrm(options(world.environment.database.url));
-    const rows = async (variables: Record<string, string>) => {
-      const em = orm.em.fork({ session: { variables } });
-      return em.transactional(async (tx) =>
-        Object.fromEntries(
-          await Promise.all(
-            ['app_user', 'credential', 'oidc_payload', 'signing_key', 'sign_in_session', 'review_task', 'practitioner', 'facility'].map(
-              async (table) => [table, Number((await tx.execute<{ n: string }[]>(`select count(*) as n from ${table}`))[0]?.n)] as const,
-            ),
-          ),
-        ),
-      );
-    };
     const none = {
       app_user: 0,
       credential: 0,
@@ -83,6 +88,24 @@ describe('who sees whom', () => {
       review_task: 0,
       practitioner: 0,
       facility: 0,
+      passkey: 0,
+      passkey_challenge: 0,
+      account_recovery: 0,
+      suspension: 0,
+    };
+    for (const who of [family, nurse]) await plant(who.id);
+    const orm = await openOrm(options(world.environment.database.url));
+    const rows = async (variables: Record<string, string>) => {
+      const em = orm.em.fork({ session: { variables } });
+      return em.transactional(async (tx) =>
+        Object.fromEntries(
+          await Promise.all(
+            Object.keys(none).map(
+              async (table) => [table, Number((await tx.execute<{ n: string }[]>(`select count(*) as n from ${table}`))[0]?.n)] as const,
+            ),
+          ),
+        ),
+      );
     };
     expect(await rows({})).toEqual(none);
     const person = {
@@ -91,8 +114,8 @@ describe('who sees whom', () => {
       'app.district_id': home.file.district.id,
       'app.user_kind': 'FAMILY',
     };
-    // Itself and the four who work.
-    expect(await rows(person)).toEqual({ ...none, app_user: 5, practitioner: 2, facility: 2 });
+    // Itself, the four who work, and the recovery of its own ID.
+    expect(await rows(person)).toEqual({ ...none, app_user: 5, practitioner: 2, facility: 2, account_recovery: 1 });
     await orm.close(true);
   });
 });

