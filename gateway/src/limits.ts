@@ -11,6 +11,7 @@ import {
   GraphQLError,
   type InlineFragmentNode,
   Kind,
+  NoFragmentCyclesRule,
   NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
   OperationTypeNode,
@@ -55,6 +56,8 @@ export const limitRules: readonly ValidationRule[] = [
   oneOperation,
   boundedPages,
   NoSchemaIntrospectionCustomRule,
+  // Among the specified ones as well: here it spares those the circles they would walk.
+  NoFragmentCyclesRule,
 ];
 
 /** A document may hold one operation: the others would only make it longer. */
