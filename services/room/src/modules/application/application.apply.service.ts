@@ -1,5 +1,5 @@
 /** Filing form 4-1 (R8, R11). */
-import { audit } from '@heya/service-common/audit';
+import { audit, type AuditFacts } from '@heya/service-common/audit';
 import { problem } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import { nextSequence } from '@heya/service-common/outbox';
@@ -26,7 +26,7 @@ const refused = (...problems: RoomProblem[]): Filing => ({ replayed: false, prob
 
 export async function applyForRoom(context: RoomContext, input: CreationInput): Promise<Filing> {
   const { viewer } = context;
-  if (!isPerson(viewer) || viewer.kind !== 'PROFESSIONAL') return refused(problem('FORBIDDEN'));
+  if (!isPerson(viewer)) return refused(problem('FORBIDDEN'));
   const problems = creationProblems(input, viewer.userId);
   if (problems.length > 0) return refused(...problems);
   const people = await context.identity.people(
@@ -69,6 +69,8 @@ const hashOf = ({ patientId, consentId, members, stewardUserId, situation, reaso
     reason: reason ? tidyText(reason) : null,
   });
 
+const denied = { authority: 'NONE', action: 'DENIED', categories: [], outcome: 'DENIED_ROLE' } as const satisfies Partial<AuditFacts>;
+
 /** What the form says, held against what is known: applicant, patient, consent, people. */
 async function caseProblems(
   tx: Em,
@@ -76,7 +78,10 @@ async function caseProblems(
   { viewer, input, people }: Form,
   setting: DistrictSetting,
 ): Promise<RoomProblem[]> {
-  if (!canApply(viewer, setting).allowed) return [problem('FORBIDDEN')];
+  if (!canApply(viewer, setting).allowed) {
+    await audit(tx, context, { ...denied, subjectType: 'RoomApplication', subjectId: null });
+    return [problem('FORBIDDEN')];
+  }
   const patient = isId(input.patientId) ? await accessPatient(tx, context, input.patientId) : null;
   if (!patient || !canApply(viewer, { ...setting, relation: patient.relation }).allowed)
     return [problem('NOT_FOUND', ['input', 'patientId'])];

@@ -1,4 +1,5 @@
 /** R8, R11, R12 over GraphQL on a real PostgreSQL: allowed and refused from one set-up. */
+import type { PersonViewer } from '@heya/service-common/viewer';
 import { queryAsAdmin } from '@heya/testkit/database';
 import { newId } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +10,8 @@ import {
   type Case,
   consentedPatient,
   executeApplication,
+  patientInput,
+  registerPatient,
   reviewApplication,
   type RoomUnderTest,
   startRoom,
@@ -151,5 +154,37 @@ describe('review by two (R12)', () => {
     expect(await queryAsAdmin(room.environment.database.adminUrl, 'select 1 from room where patient_id = $1', [found.patientId])).toEqual(
       [],
     );
+  });
+});
+
+describe('what was tried and refused (R32)', () => {
+  it('is in the access record: filing, reviewing, carrying out, registering', async () => {
+    const found = await consentedPatient(room);
+    const { nurse, physician, family, otherNurse } = found.people;
+    await room.get(nurse, applyForRoom, { input: applicationInput(found) });
+    await room.get(family, registerPatient, { input: patientInput() });
+    const id = await approvedApplication(room, found);
+    const refusals: [PersonViewer, string, object][] = [
+      [physician, executeApplication, { id }],
+      [physician, reviewApplication, { id, input: { decision: 'APPROVE', expectedVersion: 3 } }],
+      [otherNurse, executeApplication, { id }],
+    ];
+    for (const [who, mutation, variables] of refusals) {
+      const answer = await room.get<Record<string, { userErrors: { code: string }[] }>>(who, mutation, variables);
+      const [payload] = Object.values(answer);
+      expect(payload?.userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    }
+    const denied = async (who: PersonViewer): Promise<string[]> =>
+      (
+        await queryAsAdmin<{ subject: string }>(
+          room.environment.database.adminUrl,
+          "select line->>'subjectType' as subject from audit_entry where line->>'actorId' = $1 and line->>'action' = 'DENIED' order by seq",
+          [who.userId],
+        )
+      ).map(({ subject }) => subject);
+    expect(await denied(nurse)).toEqual(['RoomApplication']);
+    expect(await denied(family)).toEqual(['Patient']);
+    expect(await denied(physician)).toEqual(['RoomApplication', 'RoomApplication']);
+    expect(await denied(otherNurse)).toEqual(['RoomApplication']);
   });
 });

@@ -1,6 +1,6 @@
 /** Who may know what of a patient. Pure; the facts come from one SQL statement. */
 import type { InformationCategory } from '@heya/schema/events';
-import type { Viewer } from '@heya/service-common/viewer';
+import type { PersonViewer, Viewer } from '@heya/service-common/viewer';
 
 /** The class of everything this service keeps of a patient beside the id (R9). */
 export const patientClass = 'DEMOGRAPHICS' satisfies InformationCategory;
@@ -39,6 +39,9 @@ export function can(viewer: Viewer, action: PatientAction, facts: PatientFacts |
   const mayChange = facts.editable && (facts.authority === 'MEMBERSHIP' || facts.authority === 'REGISTRAR');
   return mayChange ? allow(facts.authority) : refuse('READ_ONLY');
 }
+
+/** Patients are registered by the professionals who care for them (R8). */
+export const canRegister = (viewer: Viewer): viewer is PersonViewer => viewer.type === 'person' && viewer.kind === 'PROFESSIONAL';
 
 /** An officer who reviews an application sees name, kana and birth date, no more (R13). */
 export const fieldsOf = (authority: PatientRelation): 'ALL' | 'IDENTIFYING' => (authority === 'REVIEW' ? 'IDENTIFYING' : 'ALL');

@@ -1,12 +1,12 @@
 /** What is done with patients before there is a room. */
-import { audit } from '@heya/service-common/audit';
+import { audit, type AuditFacts } from '@heya/service-common/audit';
 import { problem } from '@heya/service-common/errors';
 import { emit } from '@heya/service-common/outbox';
 import type { Em } from '@heya/service-common/orm';
 import type { PersonViewer } from '@heya/service-common/viewer';
 import { bodyHash, type RoomContext, type RoomProblem } from '../platform/index.ts';
 import { forgetPatients } from './patient.access.ts';
-import { dayInJapan, patientClass } from './patient.policy.ts';
+import { canRegister, dayInJapan, patientClass } from './patient.policy.ts';
 import {
   normaliseProfile,
   type PatientProfileFields,
@@ -25,7 +25,10 @@ export interface Registration {
 /** Registers a patient (R20). The same key with the same body is the same patient (api.md 8). */
 export async function registerPatient(context: RoomContext, given: RegistrationInput): Promise<Registration> {
   const { viewer } = context;
-  if (viewer.type !== 'person' || viewer.kind !== 'PROFESSIONAL') return refused(problem('FORBIDDEN'));
+  if (!canRegister(viewer)) {
+    await context.write((tx) => audit(tx, context, deniedRegistration));
+    return refused(problem('FORBIDDEN'));
+  }
   const problems = registrationProblems(given, dayInJapan(context.now()));
   if (problems.length > 0) return refused(...problems);
   const profile = normaliseProfile(given);
@@ -34,6 +37,16 @@ export async function registerPatient(context: RoomContext, given: RegistrationI
   if (registration.patientId) await context.settle();
   return registration;
 }
+
+/** Somebody tried who may not (R32). */
+const deniedRegistration: AuditFacts = {
+  authority: 'NONE',
+  action: 'DENIED',
+  categories: [patientClass],
+  subjectType: 'Patient',
+  subjectId: null,
+  outcome: 'DENIED_ROLE',
+};
 
 interface NewRegistration {
   viewer: PersonViewer;
