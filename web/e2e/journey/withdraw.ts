@@ -22,9 +22,7 @@ export function withdraw(stage: Stage): void {
     await page.getByLabel('撤回することを確かめました').check();
     await inspect(stage.people.doctor, '27-withdraw');
     const emptied = Promise.all(invited.map((role) => closedAt(stage.people[role].page)));
-    const answered = page.waitForResponse(
-      async (response) => response.url().endsWith('/graphql') && (await response.text()).includes('consentWithdraw'),
-    );
+    const answered = answerTo(page, 'ConsentWithdraw');
     await page.getByRole('button', { name: '同意を撤回する' }).click();
     await answered;
     const at = Date.now();

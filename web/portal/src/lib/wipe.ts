@@ -47,7 +47,12 @@ export function toLockedScreen(): void {
   leaveTo('/locked', { returnTo: location.pathname });
 }
 
+let leaving = false;
+
+/** The first reason is the one that is said: several streams end together. */
 function leaveTo(path: string, query: Record<string, string>): void {
   wipeServerData();
+  if (leaving) return;
+  leaving = true;
   location.replace(`${path}?${new URLSearchParams(query)}`);
 }

@@ -75,7 +75,9 @@ function listen(idle: IdleWatch): () => void {
   const heard = new AbortController();
   const options = { signal: heard.signal, passive: true, capture: true };
   for (const name of inputs) addEventListener(name, () => idle.input(), options);
-  for (const name of ['visibilitychange', 'pageshow', 'focus']) addEventListener(name, () => idle.check(), options);
+  for (const name of ['visibilitychange', 'focus']) addEventListener(name, () => idle.check(), options);
+  // A page that comes back out of the browser's memory was left for a reason: the server says what it may show now.
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload(), options);
   return () => heard.abort();
 }
 
