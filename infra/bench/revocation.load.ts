@@ -80,6 +80,7 @@ function open(url: string, roomId: string, token: string): Promise<void> {
     socket.on('close', () => {
       // A socket that goes says nothing more: that is an end too.
       if (!record.isEnded) [record.isEnded, record.lastFrameAt] = [true, monotonicMs()];
+      reject(new Error('The socket was closed before it was let in.'));
     });
   });
 }

@@ -10,6 +10,8 @@ import { create, everybody, room as script, withdraw } from './revocation.room.t
 import type { SocketAnswer, SocketOrder, SocketRecord } from './revocation.protocol.ts';
 
 const patienceMs = 10_000;
+/** How long one post may take to reach everybody before the next is tried. */
+const hearMs = 3_000;
 /** How long posts go on before and after the withdrawal. */
 const aroundMs = 3_000;
 
@@ -57,7 +59,8 @@ function endsOf(records: readonly SocketRecord[], ackAt: number): number[] {
 async function untilAllHear(cast: Cast, load: Load, { roomId, sockets }: { roomId: string; sockets: number }): Promise<void> {
   for (let tries = 0; tries < 20; tries += 1) {
     const id = await post(cast, roomId);
-    if (await reaches(load, { type: 'heard', postId: id }, sockets)) return;
+    await requireAllOpen(load);
+    if (await reaches(load, { type: 'heard', postId: id }, sockets, hearMs)) return;
   }
   throw new Error('The sockets do not all hear what is posted.');
 }
@@ -72,8 +75,8 @@ async function untilAllEnded(load: Load, sockets: number): Promise<void> {
   if (!(await reaches(load, { type: 'ended' }, sockets))) throw new Error(`Not every socket was ended within ${patienceMs} ms.`);
 }
 
-async function reaches(load: Load, order: SocketOrder, wanted: number): Promise<boolean> {
-  for (const deadline = monotonicMs() + patienceMs; monotonicMs() < deadline; await pause(50)) {
+async function reaches(load: Load, order: SocketOrder, wanted: number, ms = patienceMs): Promise<boolean> {
+  for (const deadline = monotonicMs() + ms; monotonicMs() < deadline; await pause(50)) {
     const answer = await load.ask(order);
     if (answer.type === 'counted' && answer.count >= wanted) return true;
   }
