@@ -5,7 +5,7 @@ import type { Viewer } from '@heya/service-common/viewer';
 import { type CredentialService, verifyPassword } from '../credential/index.ts';
 import { countPasskeys, isPasskeyOnly, type PasskeyService } from '../passkey/index.ts';
 import { deviceLabel, maskAddress, type SessionService } from '../session/index.ts';
-import { findActiveUser, normalizeAccountName } from '../user/index.ts';
+import { holdActiveUser, normalizeAccountName } from '../user/index.ts';
 import type { SignInLimits } from './limit.service.ts';
 
 const serviceViewer: Viewer = { type: 'service', name: 'identity' };
@@ -100,7 +100,7 @@ export class SignInService {
 
   async #beginWithCode(tx: Em, step: PasswordStep, { code, ...place }: { code: string } & Place): Promise<string | undefined> {
     const { credentials, now } = this.#parts;
-    const user = await findActiveUser(tx, step.userId);
+    const user = await holdActiveUser(tx, step.userId);
     if (!user || isPasskeyOnly(await countPasskeys(tx, user.id))) return undefined;
     if ((await credentials.passwordChangedAt(tx, user.id))?.toISOString() !== step.passwordChangedAt) return undefined;
     if (!(await credentials.useCode(tx, user.id, { typed: code, now: now() }))) return undefined;
@@ -109,7 +109,7 @@ export class SignInService {
 
   async #beginWithPasskey(tx: Em, uid: string, { answer, ...place }: { answer: unknown } & Place): Promise<SignedIn | undefined> {
     const passkey = await this.#parts.passkeys.check(tx, { purpose: 'SIGN_IN', subject: uid }, answer);
-    const user = passkey && (await findActiveUser(tx, passkey.userId));
+    const user = passkey && (await holdActiveUser(tx, passkey.userId));
     if (!user) return undefined;
     return { userId: user.id, sessionId: await this.#begin(tx, { userId: user.id, passkeyId: passkey.id }, place) };
   }

@@ -3,7 +3,6 @@ import { audit } from '@heya/service-common/audit';
 import { codedError } from '@heya/service-common/errors';
 import { newId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
-import { emit } from '@heya/service-common/outbox';
 import type { IdentityContext } from '../../context.ts';
 import { recordRefusal } from '../../refusal.ts';
 import { type IdentityProblem, readReason } from '../problem/index.ts';
@@ -54,7 +53,7 @@ async function administer(context: IdentityContext, id: string, work: Work | Ide
   return { user: await context.loaders.user.load(id), problems: [] };
 }
 
-/** One transaction: no token, no refresh, no socket outlives it. */
+/** One transaction: no token, no refresh, no socket outlives it. Memberships stay, for the day the ID is let in again (R2). */
 async function stop(tx: Em, context: IdentityContext, { user, reason, by }: { user: User; reason: string; by: string }): Promise<boolean> {
   const now = context.now();
   if (!(await stopUser(tx, user.id, now))) return false;
@@ -69,6 +68,5 @@ async function stop(tx: Em, context: IdentityContext, { user, reason, by }: { us
     endedBy: null,
   });
   await context.sessions.endAll(tx, user.id, { reason: 'ID_DEACTIVATED' });
-  await emit(tx, 'identity.userDeactivated', `user:${user.id}`, { userId: user.id });
   return true;
 }

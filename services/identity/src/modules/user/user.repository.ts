@@ -1,9 +1,14 @@
 import type { Em } from '@heya/service-common/orm';
+import { LockMode } from '@mikro-orm/core';
 import { Facility } from '../facility/index.ts';
 import { Affiliation, Practitioner } from './practitioner.entity.ts';
 import { User } from './user.entity.ts';
 
 export const findUser = (tx: Em, id: string): Promise<User | null> => tx.findOne(User, { id });
+
+/** Until the transaction ends the ID cannot be stopped, so that no sign-in slips in beside that (R7). */
+export const holdActiveUser = (tx: Em, id: string): Promise<User | null> =>
+  tx.findOne(User, { id, deactivatedAt: null }, { lockMode: LockMode.PESSIMISTIC_READ });
 
 /** @param accountName in any case; one person has one name (R3) */
 export const findByAccountName = (tx: Em, accountName: string): Promise<User | null> =>
