@@ -56,8 +56,8 @@ export function queryLines(shape: Shape, variants: Variants): Line[] {
   return walk.lines;
 }
 
-/** `Query.reviewTask#withdrawal` is asked as far as `Query.reviewTask`: a task about a consent, not about an application. */
-const leadsElsewhere = (route: string): boolean => /^Query\.reviewTask#/.test(route);
+/** A task about a consent instead of an application; an application under review, whose officer knows whom it is about (R13). */
+const leadsElsewhere = (route: string): boolean => /^Query\.(reviewTask#|roomApplication#waiting)/.test(route);
 const ownerOf = ({ route, type }: { route: string; type: string }): string =>
   leadsElsewhere(route) ? `${type}#${route.split('#')[1]}` : type;
 
