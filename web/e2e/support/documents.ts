@@ -7,7 +7,7 @@ const list = join(import.meta.dirname, '..', '..', '..', 'schema', 'documents', 
 const texts = (): [id: string, text: string][] => Object.entries(JSON.parse(readFileSync(list, 'utf8')) as Record<string, string>);
 
 /** @param operation its name in web/client/src/documents */
-export function documentId(operation: string): string {
+function documentId(operation: string): string {
   const found = texts().find(([, text]) => new RegExp(`(query|mutation|subscription) ${operation}\\b`).test(text));
   if (!found) throw new Error(`no document ${operation}`);
   return found[0];
