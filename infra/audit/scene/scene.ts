@@ -50,7 +50,7 @@ const common = { applicant: 'doctor', steward: 'careManager', others: family };
 
 /** Where wrong inputs are sent: apart, so that what is stored there on the way changes nothing of the scene. */
 export const openPlainRoom = (cast: Cast): Promise<SceneRoom> =>
-  open(cast, { ...common, marks: marks.plain, careTeam: ['doctor', 'nurse', 'careManager', 'secondNurse'] });
+  open(cast, { ...common, marks: marks.plain, careTeam: ['doctor', 'nurse', 'careManager', 'secondNurse'], alsoWrites: 'nurse' });
 
 /** @param roomDatabase superuser of the room service's database */
 export async function buildScene(cast: Cast, roomDatabase: pg.Client): Promise<Scene> {

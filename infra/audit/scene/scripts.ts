@@ -21,6 +21,8 @@ interface ScriptParts {
   steward: string;
   careTeam: readonly string[];
   others?: readonly { role: string; as: string }[];
+  /** Writes a post too, which the applicant has then not read. */
+  alsoWrites?: string;
 }
 
 export function marksOf(letter: string, kana: string): Marks {
@@ -37,7 +39,7 @@ export function marksOf(letter: string, kana: string): Marks {
 }
 
 /** Everything consented, everything shown to the family too. */
-export function roomScript({ marks, applicant, steward, careTeam, others = [] }: ScriptParts): RoomScript {
+export function roomScript({ marks, applicant, steward, careTeam, others = [], alsoWrites }: ScriptParts): RoomScript {
   const script = structuredClone(demoRoom);
   const { name, nameKana, address, phone, giverName, reason } = marks;
   return {
@@ -51,6 +53,7 @@ export function roomScript({ marks, applicant, steward, careTeam, others = [] }:
     application: { ...script.application, applicant, steward, reason },
     members: [...careTeam.map((role) => ({ role, as: 'CARE_TEAM' })), ...others],
     posts: [
+      ...(alsoWrites ? [{ by: alsoWrites, audience: 'EVERYONE', body: '訪問しました。', minutesAgo: 90 }] : []),
       { by: applicant, audience: 'CARE_TEAM', body: marks.forTeam, minutesAgo: 60 },
       {
         by: applicant,
