@@ -70,7 +70,14 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
       signature: forms.consent.signature,
     },
   }),
-  'Mutation.roomCreationApply': ({ forms }) => ({ input: { ...forms.application, idempotencyKey: uuidv7() } }),
+  // Who applies is among the participants, so that nothing but the right to apply is in question.
+  'Mutation.roomCreationApply': ({ forms, people }, principal) => ({
+    input: {
+      ...forms.application,
+      idempotencyKey: uuidv7(),
+      members: [...new Set([forms.application.stewardUserId, people[principal]])].map((userId) => ({ userId, role: 'CARE_TEAM' })),
+    },
+  }),
   'Mutation.roomApplicationReview': ({ waiting }) => ({
     id: waiting.applicationId,
     input: { decision: 'RETURN', expectedVersion: staleVersion, reason: '記入もれ' },

@@ -32,6 +32,8 @@ export interface Facts {
   recoveryId: string;
   /** Of somebody who is no principal. */
   sessionId: string;
+  /** User ids of the principals that have one. */
+  people: Partial<Record<Principal, string>>;
   ownMemberships: Partial<Record<Principal, string>>;
   /** Right in everything for the applicant, but for the key, which is new each time. */
   forms: { patient: Form; consent: Form; application: Form };
@@ -67,6 +69,7 @@ async function collect(world: World, scene: Scene): Promise<Facts> {
     colleagues,
     recoveryId: await startRecovery(await world.as('facilityAdmin'), colleagues.recovering),
     sessionId: await sessionOf(await world.as('secondNurse')),
+    people: Object.fromEntries(principals.flatMap((name) => [[name, world.userId(roleOf(name) ?? 'doctor')]])),
     ownMemberships: await membershipsOf(world, room),
     forms: {
       patient: { ...basics, name: '登録野 太郎', nameKana: 'トウロクノ タロウ' },
