@@ -18,7 +18,13 @@ import { startStack } from './stack.mjs';
  */
 export async function withOwnStack({ name, dir, portal = false, demo = 'room', environment }, work) {
   const folder = dir ?? (await mkdtemp(join(tmpdir(), `heya-${name}-`)));
-  const starting = startStack({ dir: folder, portal, demo, ...(environment && { environment }), say: (_ja, en) => process.stderr.write(`${en}\n`) });
+  const starting = startStack({
+    dir: folder,
+    portal,
+    demo,
+    ...(environment && { environment }),
+    say: (_ja, en) => process.stderr.write(`${en}\n`),
+  });
   const clear = async () => {
     await starting.then(
       (stack) => stack.stop(),
