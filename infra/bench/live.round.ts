@@ -1,16 +1,17 @@
 /** One round of the live benchmark: subscribers of one room in a process of their own, posts through the whole real stack. */
-import { type ChildProcess, fork } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Session } from '../local/api/graphql.mjs';
 import { uuidv7 } from '../local/api/uuid.mjs';
 import type { Stack } from '../local/stack.mjs';
 import { cpuSeconds, monotonicMs } from './figures.ts';
+import { Load } from './load.ts';
 import type { LoadAnswer, LoadOrder } from './live.protocol.ts';
 
 const create = `mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } userErrors { code message field } } }`;
 
 const warmPosts = 10;
+
+type Subscribers = Load<LoadOrder, LoadAnswer>;
 
 export interface Wishes {
   posts: number;
@@ -36,7 +37,7 @@ export interface RoundFigures {
 
 /** Opens the sockets, warms up until every subscriber receives, then posts and measures. */
 export async function runRound(room: Room, wishes: Wishes): Promise<RoundFigures> {
-  const load = new Load();
+  const load: Subscribers = new Load('./live.load.ts');
   try {
     const tokens = await Promise.all(room.readers.map((reader) => reader.accessToken()));
     await load.ask({ type: 'open', url: room.stack.urls.socket, roomId: room.roomId, count: wishes.subscribers, tokens });
@@ -55,7 +56,7 @@ export async function runRound(room: Room, wishes: Wishes): Promise<RoundFigures
 }
 
 /** A subscription says nothing when it has begun: post until everybody hears it, and a little longer, so that everything is warm. */
-async function warmUp(room: Room, load: Load, subscribers: number): Promise<void> {
+async function warmUp(room: Room, load: Subscribers, subscribers: number): Promise<void> {
   let heard = 0;
   for (let tries = 0; tries < 30 && heard < warmPosts; tries += 1) {
     const { id } = await post(room);
@@ -83,11 +84,11 @@ async function post({ author, roomId }: Room): Promise<{ id: string; at: number 
   return { id, at };
 }
 
-async function awaitDelivery(load: Load, id: string, subscribers: number): Promise<void> {
+async function awaitDelivery(load: Subscribers, id: string, subscribers: number): Promise<void> {
   if (!(await delivered(load, id, subscribers, 120_000))) throw new Error('The last post did not reach every subscriber.');
 }
 
-async function delivered(load: Load, postId: string, subscribers: number, timeoutMs: number): Promise<boolean> {
+async function delivered(load: Subscribers, postId: string, subscribers: number, timeoutMs: number): Promise<boolean> {
   const deadline = monotonicMs() + timeoutMs;
   while (monotonicMs() < deadline) {
     const answer = await load.ask({ type: 'count', postId });
@@ -101,27 +102,4 @@ function gatewayPid(stack: Stack): number {
   const pid = stack.processes().find(({ name }) => name === 'gateway')?.pid;
   if (!pid) throw new Error('The gateway is not running.');
   return pid;
-}
-
-/** The load process, one question at a time. */
-class Load {
-  readonly #child: ChildProcess = fork(fileURLToPath(new URL('./live.load.ts', import.meta.url)));
-
-  ask(order: LoadOrder): Promise<LoadAnswer> {
-    return new Promise((resolve, reject) => {
-      const onMessage = (answer: LoadAnswer): void => {
-        this.#child.off('exit', onExit);
-        if (answer.type === 'failed') reject(new Error(answer.reason));
-        else resolve(answer);
-      };
-      const onExit = (code: number | null): void => reject(new Error(`The load process ended with ${code}.`));
-      this.#child.once('message', onMessage);
-      this.#child.once('exit', onExit);
-      this.#child.send(order);
-    });
-  }
-
-  end(): void {
-    this.#child.disconnect();
-  }
 }

@@ -1,11 +1,10 @@
 /** One round: a room of its own with a crowd of sockets, its consent withdrawn, and when each socket heard the last. */
-import { type ChildProcess, fork } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { uuidv7 } from '../local/api/uuid.mjs';
 import { type Cast, openRoom } from '../local/demo/journey.mjs';
 import type { Stack } from '../local/stack.mjs';
 import { monotonicMs } from './figures.ts';
+import { Load } from './load.ts';
 import { create, everybody, room as script, withdraw } from './revocation.room.ts';
 import type { SocketAnswer, SocketOrder, SocketRecord } from './revocation.protocol.ts';
 
@@ -14,6 +13,8 @@ const patienceMs = 10_000;
 const hearMs = 3_000;
 /** How long posts go on before and after the withdrawal. */
 const aroundMs = 3_000;
+
+type Sockets = Load<SocketOrder, SocketAnswer>;
 
 export interface Wishes {
   sockets: number;
@@ -30,7 +31,7 @@ export interface Ending {
 
 export async function runRound(stack: Stack, cast: Cast, { sockets, rate }: Wishes): Promise<Ending> {
   const opened = await openRoom(cast, script);
-  const load = new Load();
+  const load: Sockets = new Load('./revocation.load.ts');
   try {
     const tokens = await Promise.all(everybody.map(async (role) => (await cast.as(role)).accessToken()));
     await load.ask({ type: 'open', url: stack.urls.socket, roomId: opened.id, count: sockets, tokens });
@@ -56,7 +57,7 @@ function endsOf(records: readonly SocketRecord[], ackAt: number): number[] {
 }
 
 /** A subscription says nothing when it has begun: post until everybody hears it. */
-async function untilAllHear(cast: Cast, load: Load, { roomId, sockets }: { roomId: string; sockets: number }): Promise<void> {
+async function untilAllHear(cast: Cast, load: Sockets, { roomId, sockets }: { roomId: string; sockets: number }): Promise<void> {
   for (let tries = 0; tries < 20; tries += 1) {
     const id = await post(cast, roomId);
     await requireAllOpen(load);
@@ -66,16 +67,16 @@ async function untilAllHear(cast: Cast, load: Load, { roomId, sockets }: { roomI
 }
 
 /** What was ended for another reason says nothing of the withdrawal. */
-async function requireAllOpen(load: Load): Promise<void> {
+async function requireAllOpen(load: Sockets): Promise<void> {
   const answer = await load.ask({ type: 'ended' });
   if (answer.type !== 'counted' || answer.count > 0) throw new Error('Sockets were ended before the withdrawal.');
 }
 
-async function untilAllEnded(load: Load, sockets: number): Promise<void> {
+async function untilAllEnded(load: Sockets, sockets: number): Promise<void> {
   if (!(await reaches(load, { type: 'ended' }, sockets))) throw new Error(`Not every socket was ended within ${patienceMs} ms.`);
 }
 
-async function reaches(load: Load, order: SocketOrder, wanted: number, ms = patienceMs): Promise<boolean> {
+async function reaches(load: Sockets, order: SocketOrder, wanted: number, ms = patienceMs): Promise<boolean> {
   for (const deadline = monotonicMs() + ms; monotonicMs() < deadline; await pause(50)) {
     const answer = await load.ask(order);
     if (answer.type === 'counted' && answer.count >= wanted) return true;
@@ -101,27 +102,4 @@ function keepPosting(cast: Cast, roomId: string, rate: number): { stop(): Promis
       await Promise.all(sent);
     },
   };
-}
-
-/** The load process, one question at a time. */
-class Load {
-  readonly #child: ChildProcess = fork(fileURLToPath(new URL('./revocation.load.ts', import.meta.url)));
-
-  ask(order: SocketOrder): Promise<SocketAnswer> {
-    return new Promise((resolve, reject) => {
-      const onMessage = (answer: SocketAnswer): void => {
-        this.#child.off('exit', onExit);
-        if (answer.type === 'failed') reject(new Error(answer.reason));
-        else resolve(answer);
-      };
-      const onExit = (code: number | null): void => reject(new Error(`The load process ended with ${code}.`));
-      this.#child.once('message', onMessage);
-      this.#child.once('exit', onExit);
-      this.#child.send(order);
-    });
-  }
-
-  end(): void {
-    this.#child.disconnect();
-  }
 }
