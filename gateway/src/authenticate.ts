@@ -35,10 +35,10 @@ export class TokenVerifier {
   }
 
   /**
-   * @returns undefined when the token is not good
+   * @returns EXPIRED only for what the issuer has signed (jose looks at times after the signature), undefined when the token is not good
    * @throws SERVICE_UNAVAILABLE when the issuer's keys cannot be had
    */
-  async verify(token: string): Promise<Authentication | undefined> {
+  async verify(token: string): Promise<Authentication | 'EXPIRED' | undefined> {
     const keys = await this.#issuerKeys();
     try {
       const { payload } = await jwtVerify(token, keys, {
@@ -53,6 +53,7 @@ export class TokenVerifier {
       return toAuthentication(payload);
     } catch (error) {
       if (isKeyOutage(error)) throw this.#unavailable(error);
+      if (error instanceof errors.JWTExpired) return 'EXPIRED';
       return undefined;
     }
   }

@@ -110,18 +110,19 @@ function answerInOneShape(app: FastifyInstance, logger: Logger): void {
 }
 
 /**
- * Who asks, and whether they may ask again already: before a byte of the body is read.
+ * Who asks, and whether they may ask again already: before a byte of the body is read. Behind the portal's address is everybody:
+ * whoever shows a token that the issuer signed neither waits for its failures nor, once their session has ended, adds to them.
  * @throws UNAUTHENTICATED, RATE_LIMITED, SERVICE_UNAVAILABLE
  */
 async function admit({ tokens, ended, rates, trustedProxies }: HttpServerParts, request: FastifyRequest): Promise<void> {
-  const address = clientAddress(request.raw, trustedProxies);
-  await rates.requireCalm(address);
   const token = bearerToken(request.headers.authorization);
   const found = token === undefined ? undefined : await tokens.verify(token);
-  if (!found || ended.has(found.viewer)) {
+  if (!found) {
+    const address = clientAddress(request.raw, trustedProxies);
+    await rates.requireCalm(address);
     await rates.noteFailure(address);
-    throw codedError('UNAUTHENTICATED');
   }
+  if (!found || found === 'EXPIRED' || ended.has(found.viewer)) throw codedError('UNAUTHENTICATED');
   request.authentication = found;
   request.quota = await rates.spend(found.viewer.userId, 1);
 }

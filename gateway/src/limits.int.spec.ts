@@ -21,6 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+const json = { 'content-type': 'application/json' };
 const code = (answer: { body: { errors?: { extensions: Record<string, unknown> }[] } }) => answer.body.errors?.[0]?.extensions.code;
 const send = async (viewer = nurse(), body: object = {}, headers: Record<string, string> = {}) =>
   stage.fetch('/graphql', {
@@ -153,7 +154,7 @@ describe('rates', () => {
     client.close();
   });
 
-  it('let an address that cannot say who it is wait, before its token is looked at; others go on', async () => {
+  it('let an address that cannot say who it is wait; others go on', async () => {
     const from = (address: string) => ({ 'x-forwarded-for': address });
     const nobody = () =>
       stage.fetch('/graphql', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', ...from('203.0.113.5') } });
@@ -170,6 +171,23 @@ describe('rates', () => {
     ]);
     await expect(LiveClient.dial(stage.gateway.url, { headers: from('203.0.113.5') })).rejects.toThrow('429');
     expect((await send(nurse(), { query: greeting }, from('203.0.113.6'))).status).toBe(200);
+  });
+
+  it("of one address are nobody else's: an ended or old session behind the portal locks nobody out, forgeries only themselves", async () => {
+    const from = { 'x-forwarded-for': '203.0.113.7' };
+    const [gone, working] = [nurse(), nurse()];
+    const show = async (token: string) =>
+      (await stage.fetch('/graphql', { method: 'POST', body: '{}', headers: { ...json, ...from, authorization: `Bearer ${token}` } }))
+        .status;
+    const works = async () => (await send(working, { query: greeting }, from)).status;
+    await stage.bus.send('identity.sessionEnded', { sessionId: gone.sessionId, userId: gone.userId, reason: 'REVOKED' });
+    await stage.caughtUp();
+    const [over, old] = [await stage.provider.token(gone), await stage.provider.token(nurse(), { lifetime: -60 })];
+    for (let count = 0; count < 60; count += 1) expect(await show(count % 2 ? over : old)).toBe(401);
+    const left = await LiveClient.connect(stage.gateway.url, { authorization: `Bearer ${over}` }, { headers: from });
+    expect([left.closed?.code, await works()]).toEqual([4403, 200]);
+    for (let count = 0; count < 25; count += 1) expect(await show(`${over.slice(0, -10)}AAAAAAAAAA`)).toBe(401);
+    expect([await show('x'), await show(over), await works()]).toEqual([429, 401, 200]);
   });
 });
 

@@ -41,7 +41,7 @@ export class ClientSocket {
   readonly id = randomUUID();
   readonly isPage: boolean;
   readonly address: string;
-  /** Has not said who they are, and nobody else is to blame for that: counted against the address when it leaves. */
+  /** Showed nothing that the issuer or this gateway gave out, and nobody else is to blame for that: counted against the address when it leaves. */
   isStranger = true;
   readonly #socket: WebSocket;
   readonly #rate: RateLimiterMemory;

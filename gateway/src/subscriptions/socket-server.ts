@@ -179,11 +179,11 @@ export class SocketServer {
       const { ticket, authorization } = connectionParams ?? {};
       if (ticket === undefined && authorization === undefined) return refuse(client, closeCodes.unauthenticated, 'Unauthenticated');
       const found = await this.#authenticate(client, ticket, authorization);
-      if (!found || found.expiresAt <= Date.now() || this.#parts.ended.has(found.viewer))
+      client.isStranger = !found;
+      if (!found || found === 'EXPIRED' || found.expiresAt <= Date.now() || this.#parts.ended.has(found.viewer))
         return refuse(client, closeCodes.forbidden, 'Forbidden');
       // A moment may have passed since it was opened.
       if (!client.isOpen) return false;
-      client.isStranger = false;
       if (!this.#accounts.enter(client, found.viewer.userId))
         return refuse(client, closeCodes.tooMany, 'Too many connections of this account');
       client.authenticate(found);
@@ -195,7 +195,7 @@ export class SocketServer {
     }
   }
 
-  async #authenticate(client: ClientSocket, ticket: unknown, authorization: unknown): Promise<Authentication | undefined> {
+  async #authenticate(client: ClientSocket, ticket: unknown, authorization: unknown): Promise<Authentication | 'EXPIRED' | undefined> {
     if (typeof ticket === 'string') {
       const found = await this.#parts.tickets.redeem(ticket);
       // Tickets are for pages, and a page says where it comes from (V28). Used up all the same.
