@@ -3,6 +3,7 @@
  * Journeys (`*-e2e`) need the built stack: `npm test` starts them after everything else.
  */
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
@@ -59,6 +60,8 @@ export default defineConfig({
   test: {
     projects: [...Object.entries(packages).map(unit), ...Object.entries(journeys).map(journey)],
     pool: 'forks',
+    // Half of each test waits for PostgreSQL, so that as many as there are cores keep them busy.
+    maxWorkers: availableParallelism(),
     passWithNoTests: true,
     testTimeout: 20_000,
     hookTimeout: 60_000,

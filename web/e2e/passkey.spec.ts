@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser, CDPSession, Page } from 'playwright-core';
+import { crowd } from '../../infra/local/crowd.mjs';
 import { startStack, type Stack } from '../../infra/local/stack.mjs';
 import { launchBrowser } from './support/browser.ts';
 import { inspect } from './support/look.ts';
@@ -17,7 +18,7 @@ let nurse: Person;
 let device: Device;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack({ dir, portal: true, demo: 'accounts' }), launchBrowser()]);
+  [stack, browser] = await Promise.all([startStack({ dir, portal: true, demo: 'accounts', environment: crowd }), launchBrowser()]);
   nurse = await meet(browser, stack, { role: 'nurse', size: 'phone' });
   device = await simulate(nurse.page);
 });

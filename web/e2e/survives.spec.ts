@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
+import { crowd } from '../../infra/local/crowd.mjs';
 import { type PartName, startStack, type Stack } from '../../infra/local/stack.mjs';
 import { postBy, writeNote } from './steps/room.ts';
 import { launchBrowser } from './support/browser.ts';
@@ -17,7 +18,7 @@ let nurse: Person;
 let doctor: Person;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack({ dir, portal: true, demo: 'room' }), launchBrowser()]);
+  [stack, browser] = await Promise.all([startStack({ dir, portal: true, demo: 'room', environment: crowd }), launchBrowser()]);
   nurse = await meet(browser, stack, { role: 'nurse', size: 'phone' });
   doctor = await meet(browser, stack, { role: 'doctor', size: 'desk' });
   await Promise.all([nurse, doctor].map(openRoom));

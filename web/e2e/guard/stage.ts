@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Browser } from 'playwright-core';
+import { crowd } from '../../../infra/local/crowd.mjs';
 import { startStack, type Stack } from '../../../infra/local/stack.mjs';
 import { Session } from '../../../infra/local/api/graphql.mjs';
 import { launchBrowser } from '../support/browser.ts';
@@ -51,7 +52,7 @@ export class Guarded {
   }
 
   async open(dir: string): Promise<void> {
-    [this.stack, this.browser] = await Promise.all([startStack({ dir, portal: true, demo: 'room' }), launchBrowser()]);
+    [this.stack, this.browser] = await Promise.all([startStack({ dir, portal: true, demo: 'room', environment: crowd }), launchBrowser()]);
   }
 
   async close(): Promise<void> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
+import { crowd } from '../../../infra/local/crowd.mjs';
 import { startStack, type Stack } from '../../../infra/local/stack.mjs';
 import { launchBrowser } from '../support/browser.ts';
 import { meet, type Person, type Size } from '../support/person.ts';
@@ -51,7 +52,7 @@ export class Stage {
   }
 
   async open(dir: string): Promise<void> {
-    const [stack, browser] = await Promise.all([startStack({ dir, portal: true }), launchBrowser()]);
+    const [stack, browser] = await Promise.all([startStack({ dir, portal: true, environment: crowd }), launchBrowser()]);
     this.stack = stack;
     this.#browser = browser;
     const met = await Promise.all(this.roles().map((role) => meet(browser, stack, { role, size: cast[role] })));

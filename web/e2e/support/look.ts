@@ -9,8 +9,9 @@ import { type Person, sizes } from './person.ts';
 const folder = join(import.meta.dirname, '..', 'shots');
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** A picture of the whole page, for the eye. */
+/** A picture of the whole page, for the eye of whoever asks for them: HEYA_SHOTS=true. */
 export async function shot(page: Page, name: string): Promise<void> {
+  if (process.env.HEYA_SHOTS !== 'true') return;
   mkdirSync(folder, { recursive: true });
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, animations: 'disabled' });
