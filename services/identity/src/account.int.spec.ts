@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inViewer } from '@heya/service-common/orm';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { newcomer, prove, send, signIn, xsrfOf } from './account.fixture.ts';
 import { claimsOf, openWorld, viewerOf, type World } from './identity.fixture.ts';
+import { CredentialService, HashingBusy } from './modules/credential/index.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -141,6 +143,48 @@ describe('changing the password (V06, V10)', () => {
     expect((await halfway.open(location, { code: halfway.code(who.totpSecret) })).status).toBe(422);
   });
 });
+
+test('when too many hash at once, the page says so and when to come again', async () => {
+  const { browser } = await signIn(world, (await newcomer(world)).who);
+  const password = 'lantern orchard velvet';
+  const xsrf = await xsrfOf(browser);
+  const busy = vi.spyOn(CredentialService.prototype, 'passwordHash').mockRejectedValueOnce(new HashingBusy());
+  const answer = await browser.open('/oidc/account/password', { xsrf, password, again: password });
+  busy.mockRestore();
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
+  expect(answer.body).toContain('いま混み合っています');
+});
+
+describe('a sign-in at the very moment of a change (V06)', () => {
+  test('waits for it, and gets nowhere with the factors from before', async () => {
+    const { who } = await newcomer(world);
+    const [elsewhere, { browser }] = [await signIn(world, who), await signIn(world, who)];
+    const halfway = world.browser();
+    const { location } = await halfway.open(await halfway.authorize(), { account: who.accountName, password: who.password });
+    world.clock.advance(60_000);
+    const password = 'lantern orchard velvet';
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const sid = claimsOf(elsewhere.tokens.access_token).sid;
+    const held = inViewer(world.app.orm.em, { type: 'service', name: 'identity' }, async (tx) => {
+      await tx.execute('select id from sign_in_session where id = ? for update', [sid]);
+      await released;
+    });
+    // Stands before the end of its transaction: it is to end a sign-in that somebody holds.
+    const changed = send(browser, '/password', { password, again: password });
+    await expect.poll(waiting).toBe(1);
+    const entered = halfway.open(location, { code: halfway.code(who.totpSecret) });
+    await expect.poll(waiting).toBe(2);
+    release();
+    await held;
+    expect((await changed).status).toBe(303);
+    expect((await entered).status).toBe(422);
+    expect(await world.sql('select id from sign_in_session where user_id = $1 and ended_at is null', [who.id])).toHaveLength(1);
+  });
+});
+
+/** Those of this database who wait for a row. */
+const waiting = async (): Promise<number> =>
+  (await world.sql("select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")).length;
 
 describe('a new authenticator app', () => {
   test('counts once it has shown a code; the old one is over, and so is every other sign-in', async () => {

@@ -229,12 +229,12 @@ export function newAuthenticatorPage({ locale, xsrf, ticket, totpUri, totpSecret
   );
 }
 
-/** Nobody is signed in here, or the form was not ours. */
-export function outsidePage(locale: PageLocale, kind: 'signIn' | 'fault', portalUrl: string): string {
+/** Nobody is signed in here, the form was not ours, or too many come at once. */
+export function outsidePage(locale: PageLocale, kind: 'signIn' | 'fault' | 'busy', portalUrl: string): string {
   const words = messagesOf(locale);
   return page(
     { locale, title: kind === 'signIn' ? words.signInFirstTitle : words.faultTitle },
-    html` <p>${kind === 'signIn' ? words.signInFirst : words.fault}</p>
+    html` <p>${kind === 'signIn' ? words.signInFirst : words[kind]}</p>
       <a class="button" href="${portalUrl}">${words.openPortal}</a>`,
   );
 }

@@ -2,33 +2,27 @@
 import { audit } from '@heya/service-common/audit';
 import type { Em } from '@heya/service-common/orm';
 import { recordRefusal } from '../../refusal.ts';
-import type { CredentialService, PasswordProblem } from '../credential/index.ts';
-import {
-  canRemove,
-  deletePasskey,
-  listPasskeys,
-  lockPasskeys,
-  passkeyLabel,
-  type PasskeyService,
-  renamePasskey,
-} from '../passkey/index.ts';
-import type { Visitor } from './visitor.ts';
+import { type CredentialService, hashPassword, type PasswordProblem, verifyPassword } from '../credential/index.ts';
+import { canRemove, deletePasskey, listPasskeys, passkeyLabel, type PasskeyService, renamePasskey } from '../passkey/index.ts';
+import { lockUser } from '../user/index.ts';
+import { SignInOver, type Visitor } from './visitor.ts';
 
 /** @returns what stands in the way of the new password */
 export async function changePassword(
   credentials: CredentialService,
-  { context, user, session }: Visitor,
+  visitor: Visitor,
   password: string,
 ): Promise<PasswordProblem | undefined> {
+  const { context, user } = visitor;
   const problem = credentials.judge(user, password);
   if (problem) return problem;
-  const changed = await context.asService(async (tx) => {
-    if (await credentials.isPassword(tx, user.id, password)) return false;
-    await credentials.changePassword(tx, user.id, { password, now: context.now() });
-    await concludeChange(tx, { context, user, session }, 'Credential');
-    return true;
+  const stored = await context.asService((tx) => credentials.passwordHash(tx, user.id));
+  if (await verifyPassword(password, stored)) return 'UNCHANGED';
+  const passwordHash = await hashPassword(password);
+  await change(visitor, async (tx) => {
+    await credentials.changePassword(tx, user.id, { passwordHash, now: context.now() });
+    await concludeChange(tx, visitor, 'Credential');
   });
-  if (!changed) return 'UNCHANGED';
   await context.settle();
   return undefined;
 }
@@ -36,12 +30,13 @@ export async function changePassword(
 /** @returns whether the code was one of the new app's */
 export async function changeAuthenticator(
   credentials: CredentialService,
-  { context, user, session }: Visitor,
+  visitor: Visitor,
   { secret, typed }: { secret: string; typed: string },
 ): Promise<boolean> {
-  const changed = await context.asService(async (tx) => {
+  const { context, user } = visitor;
+  const changed = await change(visitor, async (tx) => {
     if (!(await credentials.changeAuthenticator(tx, user.id, { secret, typed, now: context.now() }))) return false;
-    await concludeChange(tx, { context, user, session }, 'Credential');
+    await concludeChange(tx, visitor, 'Credential');
     return true;
   });
   if (changed) await context.settle();
@@ -51,13 +46,14 @@ export async function changeAuthenticator(
 /** @returns whether the device's answer counted */
 export async function addPasskey(
   passkeys: PasskeyService,
-  { context, user, session }: Visitor,
+  visitor: Visitor,
   { label, answer }: { label: string; answer: unknown },
 ): Promise<boolean> {
-  const added = await context.asService(async (tx) => {
+  const { context, user, session } = visitor;
+  const added = await change(visitor, async (tx) => {
     const name = passkeyLabel(label, session.device);
     const id = await passkeys.register(tx, session.id, { userId: user.id, label: name, answer });
-    if (id) await concludeChange(tx, { context, user, session }, 'Passkey', id);
+    if (id) await concludeChange(tx, visitor, 'Passkey', id);
     else await recordRefusal(tx, context, { subjectType: 'Passkey' });
     return id !== undefined;
   });
@@ -74,9 +70,9 @@ export function nameOfPasskey({ context, user, session }: Visitor, id: string, t
 }
 
 /** @returns NEEDS_ITSELF when it is the last one and something else proved who the person is */
-export async function removePasskey({ context, user, session }: Visitor, id: string): Promise<'REMOVED' | 'NEEDS_ITSELF' | 'NOT_FOUND'> {
-  const result = await context.asService(async (tx) => {
-    await lockPasskeys(tx, user.id);
+export async function removePasskey(visitor: Visitor, id: string): Promise<'REMOVED' | 'NEEDS_ITSELF' | 'NOT_FOUND'> {
+  const { context, user, session } = visitor;
+  const result = await change(visitor, async (tx) => {
     const own = await listPasskeys(tx, user.id);
     const isOwn = own.some((passkey) => passkey.id === id);
     const allowed = isOwn && canRemove({ passkeys: own.length, passkeyId: id, provedBy: session.provedPasskeyId });
@@ -86,11 +82,20 @@ export async function removePasskey({ context, user, session }: Visitor, id: str
     }
     await deletePasskey(tx, { id, userId: user.id });
     await context.sessions.forgetProofsBy(tx, id);
-    await concludeChange(tx, { context, user, session }, 'Passkey', id);
+    await concludeChange(tx, visitor, 'Passkey', id);
     return 'REMOVED';
   });
   if (result === 'REMOVED') await context.settle();
   return result;
+}
+
+/** Changes of one person wait for one another and for sign-ins under way; who was signed out meanwhile changes nothing (V06). */
+function change<T>({ context, user, session }: Visitor, work: (tx: Em) => Promise<T>): Promise<T> {
+  return context.asService(async (tx) => {
+    await lockUser(tx, user.id);
+    if (!(await context.sessions.isLive(tx, session.id))) throw new SignInOver();
+    return work(tx);
+  });
 }
 
 type Actor = Pick<Visitor, 'context' | 'user' | 'session'>;

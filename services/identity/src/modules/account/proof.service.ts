@@ -1,6 +1,8 @@
 /** Proving again who one is, before something sensitive (threat 20): by passkey where there is one, else password and code. */
 import { recordRefusal } from '../../refusal.ts';
+import { verifyPassword } from '../credential/index.ts';
 import { countPasskeys, isPasskeyOnly } from '../passkey/index.ts';
+import { holdActiveUser } from '../user/index.ts';
 import type { AccountParts, Visitor } from './visitor.ts';
 
 type Parts = Pick<AccountParts, 'credentials' | 'passkeys' | 'limits'>;
@@ -18,10 +20,16 @@ export async function proveByCode(
   const attempt = { accountName: user.accountName, address };
   const waitSeconds = await limits.take(attempt);
   if (waitSeconds > 0) return { waitSeconds };
+  const hash = await context.asService((tx) => credentials.passwordHash(tx, user.id));
+  const matches = await verifyPassword(password, hash);
   const proved = await context.asService(async (tx) => {
+    // Under the lock: neither factor is changed until this proof counts, and the password is still the one compared (V06).
+    const held = await holdActiveUser(tx, user.id);
     const right =
+      held !== null &&
       !isPasskeyOnly(await countPasskeys(tx, user.id)) &&
-      (await credentials.isPassword(tx, user.id, password)) &&
+      matches &&
+      (await credentials.passwordHash(tx, user.id)) === hash &&
       (await credentials.useCode(tx, user.id, { typed: code, now: context.now() }));
     if (right) await context.sessions.prove(tx, session, { methods: ['PASSWORD', 'TOTP'], passkeyId: null });
     else await recordRefusal(tx, context, { subjectType: 'Session', subjectId: session.id });

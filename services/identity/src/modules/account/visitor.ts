@@ -5,7 +5,7 @@ import type { Locale } from '@heya/service-common/errors';
 import { describeError, type Logger } from '@heya/service-common/logger';
 import type { PersonViewer } from '@heya/service-common/viewer';
 import type { IdentityContext } from '../../context.ts';
-import type { CredentialService, SecretBox } from '../credential/index.ts';
+import { type CredentialService, HashingBusy, type SecretBox } from '../credential/index.ts';
 import type { AccountService, OidcHost } from '../oidc/index.ts';
 import { chooseLocale, formOf, headerText, type PageLocale, pageHeaders } from '../page/index.ts';
 import type { PasskeyService } from '../passkey/index.ts';
@@ -40,6 +40,9 @@ export interface Visitor {
   xsrf: string;
 }
 
+/** Thrown when the sign-in ended while its page was at work. */
+export class SignInOver extends Error {}
+
 export interface Exchange {
   request: FastifyRequest;
   reply: FastifyReply;
@@ -51,7 +54,7 @@ export type Handler = (visitor: Visitor, exchange: Exchange) => Promise<unknown>
 export function guard(parts: AccountParts, handler: Handler, { needsProof = true } = {}) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     const locale = chooseLocale(undefined, request.headers['accept-language']);
-    const outside = (status: number, kind: 'signIn' | 'fault'): Promise<unknown> =>
+    const outside = (status: number, kind: Parameters<typeof outsidePage>[1]): Promise<unknown> =>
       Promise.resolve(
         reply
           .code(status)
@@ -65,6 +68,11 @@ export function guard(parts: AccountParts, handler: Handler, { needsProof = true
       if (needsProof && !visitor.context.sessions.isProved(visitor.session)) return await reply.redirect(proofPath, 303);
       return await handler(visitor, { request, reply });
     } catch (error) {
+      if (error instanceof SignInOver) return outside(401, 'signIn');
+      if (error instanceof HashingBusy) {
+        void reply.header('retry-after', '5');
+        return outside(503, 'busy');
+      }
       parts.logger.error('account page failed', describeError(error));
       return outside(500, 'fault');
     }

@@ -49,12 +49,13 @@ export class CredentialService {
     return judgePassword(password, { hasSecondFactor: true, ownWords }, guessPassword(password, ownWords));
   }
 
-  async isPassword(tx: Em, userId: string, typed: string): Promise<boolean> {
-    return verifyPassword(typed, (await findCredential(tx, userId))?.passwordHash);
+  /** For a comparison outside the transaction: hashing takes long, and must not hold a connection. */
+  async passwordHash(tx: Em, userId: string): Promise<string | undefined> {
+    return (await findCredential(tx, userId))?.passwordHash;
   }
 
-  async changePassword(tx: Em, userId: string, { password, now }: { password: string; now: Date }): Promise<void> {
-    await updateCredential(tx, userId, { passwordHash: await hashPassword(password), passwordChangedAt: now });
+  async changePassword(tx: Em, userId: string, { passwordHash, now }: { passwordHash: string; now: Date }): Promise<void> {
+    await updateCredential(tx, userId, { passwordHash, passwordChangedAt: now });
   }
 
   /** A new authenticator app: it counts once it has shown a code. @returns whether the code was its */

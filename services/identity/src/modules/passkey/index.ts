@@ -6,7 +6,6 @@ export {
   deletePasskeysOf,
   dropExpiredChallenges,
   listPasskeys,
-  lockPasskeys,
   renamePasskey,
 } from './passkey.repository.ts';
 export { PasskeyService } from './passkey.service.ts';

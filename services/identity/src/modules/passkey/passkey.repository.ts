@@ -35,11 +35,6 @@ export const listPasskeys = (tx: Em, userId: string): Promise<Passkey[]> =>
 
 export const countPasskeys = (tx: Em, userId: string): Promise<number> => tx.count(Passkey, { userId });
 
-/** Two ceremonies of one person at the same moment wait for each other, so that neither miscounts. */
-export async function lockPasskeys(tx: Em, userId: string): Promise<void> {
-  await tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`passkey:${userId}`]);
-}
-
 /** @returns false when this key is registered already, whoever has it */
 export async function insertPasskey(tx: Em, row: Passkey): Promise<boolean> {
   if (await findByCredentialId(tx, row.credentialId)) return false;

@@ -12,6 +12,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import { decodeClientDataJSON } from '@simplewebauthn/server/helpers';
+import { holdActiveUser } from '../user/index.ts';
 import type { CeremonyPurpose, Passkey } from './passkey.entity.ts';
 import { mostPasskeys } from './passkey.policy.ts';
 import * as repository from './passkey.repository.ts';
@@ -85,6 +86,8 @@ export class PasskeyService {
     const passkey = asked && (await repository.findByCredentialId(tx, String(response.id)));
     if (!asked || !passkey || (asked.userId ?? passkey.userId) !== passkey.userId || !isHandleOf(response, passkey.userId))
       return undefined;
+    // Before the key's own row: whoever removes keys locks the person first as well (V06).
+    if (!(await holdActiveUser(tx, passkey.userId))) return undefined;
     const verified = await verifyAuthenticationResponse({
       response,
       expectedChallenge: asked.challenge,
@@ -98,7 +101,7 @@ export class PasskeyService {
     return (await repository.recordUse(tx, passkey.id, { counter, backedUp, now: this.#now() })) ? passkey : undefined;
   }
 
-  /** @returns the new key's id, or undefined when the answer does not count */
+  /** The person is locked already. @returns the new key's id, or undefined when the answer does not count */
   async register(
     tx: Em,
     subject: string,
@@ -116,7 +119,6 @@ export class PasskeyService {
       supportedAlgorithmIDs,
     }).catch(() => undefined);
     if (!verified?.verified) return undefined;
-    await repository.lockPasskeys(tx, userId);
     if ((await repository.countPasskeys(tx, userId)) >= mostPasskeys) return undefined;
     const { credential, credentialBackedUp: backedUp } = verified.registrationInfo;
     const row: Passkey = {

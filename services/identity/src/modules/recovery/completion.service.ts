@@ -5,11 +5,11 @@ import { newId } from '@heya/service-common/id';
 import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
 import type { Relay } from '@heya/service-common/outbox';
 import { anonymousViewer, type Viewer } from '@heya/service-common/viewer';
-import { type CredentialService, newTotpSecret, type PasswordProblem, type SecretBox } from '../credential/index.ts';
+import { type CredentialService, hashPassword, newTotpSecret, type PasswordProblem, type SecretBox } from '../credential/index.ts';
 import { deletePasskeysOf } from '../passkey/index.ts';
 import type { SessionService } from '../session/index.ts';
 import type { SignInLimits } from '../sign-in/index.ts';
-import { findActiveUser, findByAccountName, normalizeAccountName, type User } from '../user/index.ts';
+import { findActiveUser, findByAccountName, lockUser, normalizeAccountName, type User } from '../user/index.ts';
 import type { Recovery } from './recovery.entity.ts';
 import { stateOf } from './recovery.policy.ts';
 import * as repository from './recovery.repository.ts';
@@ -74,7 +74,12 @@ export class RecoveryCompletion {
   async finish(sealed: string, typed: { password: string; code: string }): Promise<FinishResult> {
     const ticket = this.#unseal(sealed);
     if (!ticket) return 'OVER';
-    const result = await this.#within((tx) => this.#replace(tx, ticket, typed));
+    const ready = await this.#within((tx) => this.#ready(tx, ticket.recoveryId));
+    if (!ready) return 'OVER';
+    const problem = this.#parts.credentials.judge(ready.user, typed.password);
+    if (problem) return { password: problem };
+    const factors = { passwordHash: await hashPassword(typed.password), code: typed.code };
+    const result = await this.#within((tx) => this.#replace(tx, { ...ticket, userId: ready.user.id }, factors));
     if (result === 'DONE') await this.#parts.relay.settle();
     return result;
   }
@@ -99,16 +104,19 @@ export class RecoveryCompletion {
   }
 
   /** One transaction: both factors, no passkey, no sign-in from before (V06). */
-  async #replace(tx: Em, ticket: Ticket, { password, code }: { password: string; code: string }): Promise<FinishResult> {
+  async #replace(
+    tx: Em,
+    ticket: Ticket & { userId: string },
+    { passwordHash, code }: { passwordHash: string; code: string },
+  ): Promise<FinishResult> {
     const { credentials, sessions, now } = this.#parts;
+    await lockUser(tx, ticket.userId);
     await repository.lockRecovery(tx, ticket.recoveryId);
     const ready = await this.#ready(tx, ticket.recoveryId);
     if (!ready) return 'OVER';
     const { recovery, user } = ready;
-    const problem = credentials.judge(user, password);
-    if (problem) return { password: problem };
     if (!(await credentials.changeAuthenticator(tx, user.id, { secret: ticket.totpSecret, typed: code, now: now() }))) return 'WRONG_CODE';
-    await credentials.changePassword(tx, user.id, { password, now: now() });
+    await credentials.changePassword(tx, user.id, { passwordHash, now: now() });
     await deletePasskeysOf(tx, user.id);
     await sessions.endAll(tx, user.id, { reason: 'REVOKED' });
     await repository.updateRecovery(tx, recovery.id, { completedAt: now() });

@@ -1,5 +1,6 @@
 /** The two pages for a person with a recovery code: who and which code; then both factors anew. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { HashingBusy } from '../credential/index.ts';
 import { acceptForms, chooseLocale, formOf, headerText, messagesOf, type PageLocale, pageHeaders, recoveryPath } from '../page/index.ts';
 import { clientAddress } from '../sign-in/index.ts';
 import type { RecoveryCompletion } from './completion.service.ts';
@@ -69,17 +70,26 @@ function showFactors(exchange: Exchange, factors: Factors, errors: FactorErrors 
 }
 
 async function takeFactors({ completion, portalUrl }: RouteParts, exchange: Exchange): Promise<unknown> {
-  const { request, locale } = exchange;
+  const { request, reply, locale } = exchange;
   const { ticket = '', password = '', again = '', code = '' } = formOf(request);
   const words = messagesOf(locale);
   const known = await completion.read(ticket);
   if (!known) return showCode(exchange, { notice: words.expired }, { status: 422 });
-  const refuse = (errors: FactorErrors): Promise<unknown> => showFactors(exchange, { ticket, ...known }, errors, 422);
+  const refuse = (errors: FactorErrors, status = 422): Promise<unknown> => showFactors(exchange, { ticket, ...known }, errors, status);
   if (password !== again) return refuse({ again: words.passwordsDiffer });
-  const result = await completion.finish(ticket, { password, code });
+  const result = await completion.finish(ticket, { password, code }).catch(unlessBusy);
   if (result === 'DONE') return send(exchange, 200, donePage(locale, portalUrl));
   if (result === 'OVER') return showCode(exchange, { notice: words.expired }, { status: 422 });
+  if (result === 'BUSY') {
+    void reply.header('retry-after', '5');
+    return refuse({ password: words.busy }, 503);
+  }
   return refuse(result === 'WRONG_CODE' ? { code: words.wrongCode } : { password: words.passwordProblems[result.password] });
+}
+
+function unlessBusy(error: unknown): 'BUSY' {
+  if (error instanceof HashingBusy) return 'BUSY';
+  throw error;
 }
 
 function send({ reply }: Exchange, status: number, body: string): Promise<unknown> {

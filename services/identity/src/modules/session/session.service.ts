@@ -50,6 +50,10 @@ export class SessionService {
     return isProofFresh(session.provedAt, this.#now());
   }
 
+  async isLive(tx: Em, id: string): Promise<boolean> {
+    return (await repository.findLive(tx, { id })) !== null;
+  }
+
   /** Ties a sign-in to the provider's session; an earlier sign-in in the same browser ends (V04). */
   async bind(tx: Em, id: string, oidcUid: string): Promise<void> {
     const earlier = await repository.findLive(tx, { oidcUid });

@@ -1,7 +1,7 @@
 export { User } from './user.entity.ts';
 export { Affiliation, Practitioner } from './practitioner.entity.ts';
 export { type Profession, professions } from './professions.ts';
-export { findByAccountName, holdActiveUser, normalizeAccountName } from './user.repository.ts';
+export { findByAccountName, holdActiveUser, lockUser, normalizeAccountName } from './user.repository.ts';
 export { findActiveUser, type TokenClaims, tokenClaims, tokyoDay } from './user.service.ts';
 export { type DirectoryLoaders, directoryLoaders } from './directory.access.ts';
 export { FacilityResolver } from './facility.resolver.ts';
