@@ -1,6 +1,7 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { GATEWAY_WS_URL, OIDC_ISSUER } from '$app/env/private';
 import { paraglideMiddleware } from '#paraglide/server.js';
+import { type Asked, countsAsUse } from '#lib/idle/use.policy.ts';
 import { readSessionId } from '#lib/server/cookies.ts';
 import { sessions } from '#lib/server/portal.ts';
 import type { FoundSession } from '#lib/server/sessions.ts';
@@ -11,7 +12,7 @@ const issuerOrigin = new URL(OIDC_ISSUER).origin;
 /** Every answer: who asks, in which language, and the headers that keep it safe (V26, V38). */
 export const handle: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, async ({ locale }) => {
-    const found = await currentSession(event.url.pathname, readSessionId(event.cookies));
+    const found = await currentSession({ path: event.url.pathname, isDataRequest: event.isDataRequest }, readSessionId(event.cookies));
     event.locals.session = found && !found.locked ? found : null;
     event.locals.locked = found?.locked ? found : null;
     const response = await resolve(event, {
@@ -22,14 +23,11 @@ export const handle: Handle = ({ event, resolve }) =>
     return response;
   });
 
-/** What pages do by themselves, while nobody may be there: it does not count as use (R6). */
-const byItself = new Set(['/graphql', '/ticket', '/lock']);
-
 /** A failing health check must still say so when the session table cannot be read. */
-async function currentSession(path: string, id: string | undefined): Promise<FoundSession | null> {
-  if (!id || path === '/health') return null;
+async function currentSession(asked: Asked, id: string | undefined): Promise<FoundSession | null> {
+  if (!id || asked.path === '/health') return null;
   const found = await sessions.find(id);
-  if (found && !found.locked && !byItself.has(path)) await sessions.touch(id);
+  if (found && !found.locked && countsAsUse(asked)) await sessions.touch(id);
   return found;
 }
 
