@@ -122,6 +122,55 @@ describe('destroying', () => {
     await within((tx) => keys.destroy(tx, scope.id, new Date()));
     await expect(seal(scope, newPlace(), Buffer.from('b'))).rejects.toMatchObject({ reason: 'DESTROYED' });
   });
+
+  /** @returns the work of a transaction that is held open, and its commit */
+  async function held(work: (tx: Em) => Promise<unknown>): Promise<() => Promise<void>> {
+    const [begun, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const done = within(async (tx) => {
+      await work(tx);
+      begun.resolve();
+      await released.promise;
+    });
+    await Promise.race([begun.promise, done]);
+    return async () => {
+      released.resolve();
+      await done;
+    };
+  }
+  const waits = async (work: Promise<unknown>): Promise<void> => {
+    const waiting = async (): Promise<unknown[]> =>
+      orm.em
+        .fork()
+        .execute(
+          "select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())",
+        );
+    let isDone = false;
+    void work.catch(() => undefined).finally(() => (isDone = true));
+    await expect.poll(async () => isDone || (await waiting()).length > 0, { timeout: 10_000 }).toBe(true);
+  };
+
+  it('takes along a key that another transaction is just making', async () => {
+    for (const version of [1, 2]) {
+      const scope = newScope();
+      if (version === 2) await seal(scope, newPlace(), Buffer.from('a'));
+      const commit = await held((tx) => (version === 1 ? keys.seal(tx, scope, newPlace(), Buffer.from('b')) : keys.renew(tx, scope)));
+      const destroying = within((tx) => keys.destroy(tx, scope.id, new Date()));
+      await waits(destroying);
+      await commit();
+      await destroying;
+      expect((await rows(scope)).filter(({ wrapped }) => wrapped !== null)).toEqual([]);
+    }
+  });
+
+  it('leaves none behind that is begun while it is under way', async () => {
+    const scope = newScope();
+    const commit = await held((tx) => keys.destroy(tx, scope.id, new Date()));
+    const sealing = seal(scope, newPlace(), Buffer.from('b'));
+    await waits(sealing);
+    await commit();
+    await expect(sealing).rejects.toMatchObject({ reason: 'DESTROYED' });
+    expect((await rows(scope)).filter(({ wrapped }) => wrapped !== null)).toEqual([]);
+  });
 });
 
 describe('keys in memory', () => {

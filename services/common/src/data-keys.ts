@@ -99,6 +99,7 @@ export class DataKeys {
 
   /** Destroys every key of the scope for good; a second time changes nothing. Bytes sealed with them are noise from here on. */
   async destroy(tx: Em, scopeId: string, at: Date): Promise<void> {
+    await holdScope(tx, scopeId);
     this.#unwrapped.forget(scopeId);
     await tx.execute(
       `insert into data_key (scope, version, district_id, wrapped, key_id, created_at, destroyed_at) values (?, ?, ?, null, ?, ?, ?)
@@ -134,6 +135,7 @@ export class DataKeys {
     const plain = generateKeySync('aes', { length: 256 }).export();
     const { keyId, bytes } = await this.#provider.wrap(plain, contextOf(scope, version));
     plain.fill(0);
+    await holdScope(tx, scope.id);
     await tx.execute(
       `insert into data_key (scope, version, district_id, wrapped, key_id, created_at) values (?, ?, ?, ?, ?, clock_timestamp())
        on conflict (scope, version) do nothing`,
@@ -181,6 +183,10 @@ class UnwrappedKeys {
     for (const [name, kept] of this.#keys) if (kept.scopeId === scopeId) this.#keys.delete(name);
   }
 }
+
+/** Until the commit no other transaction makes or destroys a key of this scope: none is destroyed beside one that is being made unseen. */
+const holdScope = (tx: Em, scopeId: string): Promise<unknown> =>
+  tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [scopeId]);
 
 /** @throws SealError when one of the scope's keys is destroyed: they go together */
 async function keysOf(tx: Em, scope: Scope): Promise<KeyRow[]> {
