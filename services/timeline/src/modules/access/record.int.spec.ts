@@ -1,6 +1,7 @@
 /** R32: nothing is told before it is in the access record, however many ask at once; and nothing at all when it cannot be. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openWorld, post, RoomOnBus, stored, timelineOf, type World } from '../../testing/world.ts';
+import { newId } from '@heya/testkit/viewers';
+import { openWorld, post, postCreate, RoomOnBus, stored, timelineOf, type World } from '../../testing/world.ts';
 
 let world: World;
 let room: RoomOnBus;
@@ -51,4 +52,18 @@ test('an answer whose look cannot be recorded does not leave', async () => {
   ).toBeDefined();
   await stored(world, 'grant insert on audit_entry to heya_timeline');
   expect((await timelineOf(world, room.people.physician, room)).posts.nodes).toHaveLength(1);
+});
+
+test('a post that the database refuses leaves nothing but the line of its refusal', async () => {
+  const { careManager } = room.people;
+  await stored(world, 'create policy ended on post as restrictive for insert with check (false)');
+  const answer = await world.client.ask(careManager, postCreate, {
+    input: { idempotencyKey: newId(), roomId: room.roomId, audience: 'CARE_TEAM', kind: 'NOTE', body: '届かない' },
+  });
+  await stored(world, 'drop policy ended on post');
+  expect(answer.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  const left = await stored<{ line: object }>(world, "select line from audit_entry where line->>'actorId' = $1", [careManager.userId]);
+  expect(left.map(({ line }) => line)).toMatchObject([
+    { action: 'DENIED', outcome: 'DENIED_ROLE', roomId: room.roomId, patientId: room.patientId, districtId: room.people.districtId },
+  ]);
 });

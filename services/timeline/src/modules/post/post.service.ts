@@ -46,7 +46,7 @@ export async function createPost(context: TimelineRequest, draft: PostDraft): Pr
   const author = requirePerson(context);
   const outcome = await context
     .write((tx) => write(tx, context, { author, draft }))
-    .catch(async (error: unknown) => (isTaken(error) ? replay(context, { author, draft }) : refusedByDatabase(error)));
+    .catch(async (error: unknown) => (isTaken(error) ? replay(context, { author, draft }) : refusedByDatabase(context, draft, error)));
   if ('problems' in outcome) return { post: null, replayed: false, userErrors: inWords(context, outcome.problems) };
   return { ...outcome, userErrors: [] };
 }
@@ -151,9 +151,11 @@ async function refuse(tx: Em, context: TimelineRequest, { roomId }: PostDraft, r
   return { problems: [problem(codeOf(reason), fields[reason] ?? ['input', 'roomId'])] };
 }
 
-function refusedByDatabase(error: unknown): Outcome {
-  if (isRefusedRow(error)) throw codedError('FORBIDDEN');
-  throw error;
+/** What was written went back with its transaction, so the refusal is recorded in one of its own (R32). */
+async function refusedByDatabase(context: TimelineRequest, { roomId }: PostDraft, error: unknown): Promise<Outcome> {
+  if (!isRefusedRow(error)) throw error;
+  await context.write((tx) => recordRefusal(tx, context, 'Room', roomId));
+  throw codedError('FORBIDDEN');
 }
 
 export function inWords({ locale }: Pick<TimelineRequest, 'locale'>, problems: readonly PostProblem[]): UserErrorShape<ErrorCode>[] {
