@@ -95,10 +95,16 @@ export async function countVitalsOfPatient(tx: Em, span: VitalsSpan): Promise<nu
   return Number(row?.count ?? 0);
 }
 
+/** A value by itself, with the audience of the record it belongs to. */
+export interface LatestRow extends MeasurementRow, Found {
+  audience: Audience;
+}
+
 /** The newest value of each kind, for each of these patients. */
-export async function findLatest(tx: Em, patientIds: readonly string[]): Promise<(MeasurementRow & { patientId: string })[]> {
-  const rows = await tx.execute<(Omit<MeasurementRow, 'takenAt'> & { patientId: string; takenAt: Date | string })[]>(
-    `select v.patient_id as "patientId", m.kind, m.value, m.unit, m.loinc_code as "loincCode", m.flag, m.context, m.taken_at as "takenAt"
+export async function findLatest(tx: Em, patientIds: readonly string[]): Promise<LatestRow[]> {
+  const rows = await tx.execute<(Omit<LatestRow, 'takenAt'> & { takenAt: Date | string })[]>(
+    `select v.room_id as "roomId", v.patient_id as "patientId", v.district_id as "districtId", v.authority, v.audiences, m.audience,
+            m.kind, m.value, m.unit, m.loinc_code as "loincCode", m.flag, m.context, m.taken_at as "takenAt"
        from viewer_rooms() v
       cross join unnest(?::text[]) with ordinality as k(kind, place)
       cross join lateral (

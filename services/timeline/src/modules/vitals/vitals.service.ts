@@ -11,6 +11,7 @@ import {
   findLatest,
   findVitals,
   findVitalsOfPatient,
+  type LatestRow,
   type MeasurementRow,
   type NewVitals,
   type VitalsRow,
@@ -47,10 +48,10 @@ export const getVitals = (context: TimelineRequest, id: string): Promise<VitalsR
 
 const latestByPatient = perRequest(
   (context) =>
-    new DataLoader<string, MeasurementRow[]>((ids) =>
-      context.read(async (tx) => {
-        const rows = await findLatest(tx, ids);
-        return ids.map((id) => rows.filter(({ patientId }) => patientId === id).map((row) => grant(row, [timelineClass])));
+    new DataLoader<string, LatestRow[]>((ids) =>
+      look(context, async (tx) => {
+        const seen = (await findLatest(tx, ids)).flatMap((row) => permit(context, row, row.audience) ?? []);
+        return { value: ids.map((id) => seen.filter(({ patientId }) => patientId === id)), rooms: seen };
       }),
     ),
 );
