@@ -1,9 +1,9 @@
 /** The one way to an application: its applicant and the officers of its district. */
-import { type AuditFacts, auditAll } from '@heya/service-common/audit';
+import type { AuditFacts } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
-import type { RoomContext } from '../platform/index.ts';
+import { recordLooks, type RoomContext } from '../platform/index.ts';
 import { type ApplicationAction, type ApplicationFacts, can } from './application.policy.ts';
 import { type ApplicationRow, lockApplication, selectApplications } from './application.repository.ts';
 
@@ -29,7 +29,7 @@ export const forgetApplications = (context: RoomContext): boolean => loaders.del
 
 async function accessApplications(tx: Em, context: RoomContext, ids: readonly string[]): Promise<(ApplicationRow | null)[]> {
   const rows = new Map((await selectApplications(tx, ids.filter(isId))).map((row) => [row.id, row]));
-  await auditAll(
+  await recordLooks(
     tx,
     context,
     ids.filter(isId).map((id) => lineOf(context, id, rows.get(id))),
@@ -52,6 +52,6 @@ export async function accessForChange(tx: Em, context: RoomContext, id: string, 
   const row = isId(id) ? await lockApplication(tx, id) : undefined;
   const decision = can(context.viewer, action, row && factsOf(row));
   if (row && (decision.allowed || decision.reason === 'STATE')) return row;
-  if (isId(id)) await auditAll(tx, context, [lineOf(context, id, undefined)]);
+  if (isId(id)) await recordLooks(tx, context, [lineOf(context, id, undefined)]);
   return null;
 }

@@ -1,9 +1,9 @@
 /** The one way to looks of the center: the room they are at, and the officer who looks. */
-import { type AuditFacts, auditAll } from '@heya/service-common/audit';
+import type { AuditFacts } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
-import type { RoomContext } from '../platform/index.ts';
+import { recordLooks, type RoomContext } from '../platform/index.ts';
 import { can, type InspectionFacts } from './inspection.policy.ts';
 import { type InspectionRow, lockInspection, selectInspections, selectInspectionsOfRooms } from './inspection.repository.ts';
 
@@ -39,7 +39,7 @@ export const forgetInspections = (context: RoomContext): boolean => known.delete
 async function inspectionsById(tx: Em, context: RoomContext, ids: readonly string[]): Promise<(InspectionRow | null)[]> {
   const rows = await selectInspections(tx, ids.filter(isId));
   const found = ids.map((id) => rows.find((row) => row.id === id && can(context.viewer, 'SEE', factsOf(row)).allowed) ?? null);
-  await auditAll(tx, context, [
+  await recordLooks(tx, context, [
     ...found.flatMap((row) => (row ? [lookAt(context, row)] : [])),
     ...ids.flatMap((id, index) => (isId(id) && !found[index] ? [refusalOf(id)] : [])),
   ]);
@@ -51,7 +51,7 @@ async function inspectionsOfRooms(tx: Em, context: RoomContext, roomIds: readonl
     (row) => can(context.viewer, 'SEE', factsOf(row)).allowed,
   );
   const byRoom = Map.groupBy(rows, ({ room_id }) => room_id);
-  await auditAll(
+  await recordLooks(
     tx,
     context,
     [...byRoom.values()].flatMap(([first]) => (first ? [{ ...lookAt(context, first), subjectId: null }] : [])),
@@ -64,7 +64,7 @@ export async function accessForEnd(tx: Em, context: RoomContext, id: string): Pr
   const row = isId(id) ? await lockInspection(tx, id) : undefined;
   const decision = can(context.viewer, 'END', row && factsOf(row));
   if (row && (decision.allowed || decision.reason === 'ENDED')) return row;
-  if (isId(id)) await auditAll(tx, context, [refusalOf(id)]);
+  if (isId(id)) await recordLooks(tx, context, [refusalOf(id)]);
   return null;
 }
 

@@ -6,7 +6,7 @@ import type { Em } from '@heya/service-common/orm';
 import { isOfficer, type PersonViewer } from '@heya/service-common/viewer';
 import { forgetMemberships } from '../membership/index.ts';
 import { forgetPatients } from '../patient/index.ts';
-import { type RoomContext, type RoomProblem, tidyText } from '../platform/index.ts';
+import { recordLooks, type RoomContext, type RoomProblem, tidyText } from '../platform/index.ts';
 import { forgetRooms } from '../room/index.ts';
 import { accessForEnd, factsOf, forgetInspections } from './inspection.access.ts';
 import { emitInspection } from './inspection.events.ts';
@@ -80,7 +80,7 @@ export async function startInspection(context: RoomContext, wish: InspectionWish
 
 /** Somebody who is no officer tried: written down, and answered as for a room that does not exist. */
 async function refuseStart(context: RoomContext, roomId: string): Promise<InspectionOutcome> {
-  if (isId(roomId)) await context.write((tx) => audit(tx, context, { ...denied('Room', roomId), roomId }));
+  if (isId(roomId)) await context.write((tx) => recordLooks(tx, context, [{ ...denied('Room', roomId), roomId }]));
   return refused(problem('NOT_FOUND', ['input', 'roomId']));
 }
 
@@ -102,7 +102,7 @@ async function startOnce(tx: Em, context: RoomContext, { viewer, wish }: Start):
   if (!room || !decision.allowed) {
     const why = decision.allowed ? 'NOT_FOUND' : decision.reason;
     const line = denied('Room', isId(wish.roomId) ? wish.roomId : null, why === 'CONSENT_REQUIRED' ? 'DENIED_CONSENT' : 'DENIED_ROLE');
-    await audit(tx, context, room ? { ...line, ...placeOf(room) } : line);
+    await recordLooks(tx, context, [line]);
     return refused(refusalProblem(why, ['input', 'roomId']));
   }
   const begun = {

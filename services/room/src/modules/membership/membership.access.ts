@@ -1,9 +1,9 @@
 /** The one way to memberships. */
-import { type AuditFacts, auditAll } from '@heya/service-common/audit';
+import type { AuditFacts } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
-import type { RoomContext } from '../platform/index.ts';
+import { recordLooks, type RoomContext } from '../platform/index.ts';
 import { can, type MembershipAuthority, type MembershipFacts } from './membership.policy.ts';
 import {
   type MembershipRow,
@@ -82,7 +82,7 @@ async function access(tx: Em, context: RoomContext, rows: readonly MembershipRow
     seen.filter(({ row }) => !factsOf(context, row).isOwn),
     ({ row }) => row.room_id,
   );
-  await auditAll(
+  await recordLooks(
     tx,
     context,
     [...looks.values()].flatMap(([first]) => (first ? [lookAt(first.row, first.authority)] : [])),
@@ -101,7 +101,7 @@ const lookAt = ({ room_id: roomId, patient_id: patientId }: MembershipRow, autho
 });
 
 export const recordRefusals = (tx: Em, context: RoomContext, ids: readonly string[]): Promise<void> =>
-  auditAll(
+  recordLooks(
     tx,
     context,
     ids.map((subjectId) => ({

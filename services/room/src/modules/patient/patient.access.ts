@@ -1,11 +1,11 @@
 /** The one way to a patient: what this viewer may know, decided and recorded in the transaction that reads it (R10, R32). */
-import { type AuditActor, type AuditFacts, auditAll } from '@heya/service-common/audit';
+import type { AuditActor, AuditFacts } from '@heya/service-common/audit';
 import type { InformationCategory } from '@heya/schema/events';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import type { Viewer } from '@heya/service-common/viewer';
 import DataLoader from 'dataloader';
-import type { RoomContext } from '../platform/index.ts';
+import { recordLooks, type RoomContext } from '../platform/index.ts';
 import { can, fieldsOf, patientClass, type PatientDecision, type PatientRelation } from './patient.policy.ts';
 import type { PatientProfileFields } from './patient.registration.policy.ts';
 import { type PatientRow, selectPatients } from './patient.repository.ts';
@@ -29,7 +29,7 @@ export interface PatientView {
 /** @returns a view per id, in order; absent and forbidden are both null */
 export async function accessPatients(tx: Em, actor: AuditActor, ids: readonly string[]): Promise<(PatientView | null)[]> {
   const rows = new Map((await selectPatients(tx, ids.filter(isId))).map((row) => [row.id, row]));
-  await auditAll(
+  await recordLooks(
     tx,
     actor,
     ids.filter(isId).map((id) => lineOf(actor.viewer, id, rows.get(id))),

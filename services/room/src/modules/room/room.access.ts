@@ -1,9 +1,9 @@
 /** The one way to a room: members see it, a look of the center sees it, to everybody else it does not exist (R13, R18). */
-import { type AuditFacts, auditAll } from '@heya/service-common/audit';
+import type { AuditFacts } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
-import type { RoomContext } from '../platform/index.ts';
+import { recordLooks, type RoomContext } from '../platform/index.ts';
 import { can, type RoomAction, type RoomFacts } from './room.policy.ts';
 import { type RoomRow, selectRooms, selectRoomsOfPatients } from './room.repository.ts';
 
@@ -34,7 +34,7 @@ export async function accessRooms(tx: Em, context: RoomContext, { action, ids, f
     if (isId(id)) lines.push(lineOf(decision, row, about(id)));
     return row && decision.allowed ? row : null;
   });
-  await auditAll(tx, context, lines);
+  await recordLooks(tx, context, lines);
   return rooms;
 }
 

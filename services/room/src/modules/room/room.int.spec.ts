@@ -194,6 +194,39 @@ describe('the access record (R32)', () => {
     expect(JSON.stringify(lines)).not.toMatch(/田中|タナカ|神埼/);
     expect(JSON.stringify(await room.bus.all('audit.recorded'))).not.toMatch(/田中|タナカ|神埼/);
   });
+
+  it('names the patient of whatever a refused look was aimed at, so that they see it too (R33)', async () => {
+    const found = await openRoom(room);
+    const { outsider } = found.people;
+    const admin = (sql: string, values: unknown[]) => queryAsAdmin<Record<string, any>>(room.environment.database.adminUrl, sql, values);
+    const [ids] = await admin(
+      `select m.id as membership, a.id as application from room_membership m join room_application a on a.room_id = m.room_id where m.room_id = $1`,
+      [found.roomId],
+    );
+    const inspection = newId();
+    await admin(
+      `insert into room_inspection select $1, id, district_id, patient_id, $2, 'x', 'y', now(), now(), now() from room where id = $3`,
+      [inspection, newId(), found.roomId],
+    );
+    const nowhere = newId();
+    for (const id of [found.roomId, nowhere]) await room.get(outsider, 'query ($id: ID!) { room(id: $id) { status } }', { id });
+    await room.entities(outsider, 'RoomMembership', '{ id }', [ids?.membership]);
+    await room.entities(outsider, 'RoomApplication', '{ id }', [ids?.application]);
+    await room.entities(outsider, 'RoomInspection', '{ id }', [inspection]);
+    await room.get(outsider, acceptInvitation, { id: ids?.membership });
+    const start = 'mutation ($input: RoomInspectionInput!) { roomInspectionStart(input: $input) { userErrors { code } } }';
+    await room.get(outsider, start, { input: { idempotencyKey: newId(), roomId: found.roomId, reason: '利用状況の確認のため' } });
+    const lines = await admin("select line from audit_entry where line->>'actorId' = $1", [outsider.userId]);
+    const place = { patientId: found.patientId, roomId: found.roomId, districtId: found.people.districtId };
+    const aims = [found.roomId, ids?.membership, ids?.application, inspection];
+    expect(lines.map(({ line }) => [line.subjectId, line.action]).sort()).toEqual(
+      [found.roomId, found.roomId, ids?.membership, ids?.membership, ids?.application, inspection, nowhere]
+        .map((id) => [id, 'DENIED'])
+        .sort(),
+    );
+    for (const { line } of lines.filter(({ line }) => aims.includes(line.subjectId))) expect(line).toMatchObject(place);
+    expect(lines.find(({ line }) => line.subjectId === nowhere)?.line).toMatchObject({ patientId: null });
+  });
 });
 
 describe('when consents cannot be known', () => {
