@@ -110,7 +110,11 @@ describe('answers that do not count (V12)', () => {
     const otherPage = await elsewhere.authorize();
     const taken = await ask();
     expect((await elsewhere.open(`${otherPage}/passkey`, { response: key.get(taken) })).status).toBe(422);
-    const response = key.get(await ask());
+    const [former, latest] = [await ask(), await ask()];
+    expect(await answer(key.get(former))).toBe(422);
+    const uid = page.split('/').at(-1);
+    expect(await world.sql('select 1 from passkey_challenge where subject = $1', [uid])).toHaveLength(1);
+    const response = key.get(latest);
     expect(await answer(response)).toBe(303);
     expect(await answer(response)).not.toBe(303);
   });

@@ -97,6 +97,19 @@ describe('stopping an ID (R2, R7)', () => {
     ]);
   });
 
+  test('a recovery under way is called off with it, and none comes back with the ID', async () => {
+    const { doctor, colleague, as } = await clinic();
+    const begin = 'mutation ($id: ID!, $input: RecoveryStartInput!) { recoveryStart(userId: $id, input: $input) { recovery { id } } }';
+    const asked = { idempotencyKey: newId(), reason: '端末を紛失したため' };
+    const { recoveryStart } = await world.client.get(as(doctor), begin, { id: colleague.id, input: asked });
+    await world.client.get(as(doctor), suspend, { id: colleague.id, input });
+    await world.client.get(as(doctor), reinstate, { id: colleague.id });
+    const [row] = await world.sql('select cancelled_by from account_recovery where id = $1 and cancelled_at is not null', [
+      recoveryStart.recovery.id,
+    ]);
+    expect(row).toEqual({ cancelled_by: doctor.id });
+  });
+
   test('a sign-in that stood before its code when the ID was stopped gets nowhere', async () => {
     const { doctor, colleague, as } = await clinic();
     const browser = world.browser();

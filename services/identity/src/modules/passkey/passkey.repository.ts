@@ -1,7 +1,9 @@
 import type { Em } from '@heya/service-common/orm';
 import { type CeremonyPurpose, Passkey, PasskeyChallenge } from './passkey.entity.ts';
 
-export async function insertChallenge(tx: Em, row: PasskeyChallenge): Promise<void> {
+/** One open question a visit: asking again makes the one before void, and nobody fills the table by asking. */
+export async function replaceChallenge(tx: Em, row: PasskeyChallenge): Promise<void> {
+  await tx.nativeDelete(PasskeyChallenge, { purpose: row.purpose, subject: row.subject });
   await tx.insert(PasskeyChallenge, row);
 }
 

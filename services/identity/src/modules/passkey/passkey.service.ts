@@ -137,7 +137,7 @@ export class PasskeyService {
   }
 
   #remember(tx: Em, challenge: string, about: Visit & { userId: string | null }): Promise<void> {
-    return repository.insertChallenge(tx, { ...about, challenge, expiresAt: new Date(this.#now().getTime() + challengeMs) });
+    return repository.replaceChallenge(tx, { ...about, challenge, expiresAt: new Date(this.#now().getTime() + challengeMs) });
   }
 
   /** The question this answers is used up, whatever comes of it. */

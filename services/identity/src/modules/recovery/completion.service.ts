@@ -3,9 +3,11 @@ import { timingSafeEqual } from 'node:crypto';
 import { audit } from '@heya/service-common/audit';
 import { newId } from '@heya/service-common/id';
 import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
+import type { Logger } from '@heya/service-common/logger';
 import type { Relay } from '@heya/service-common/outbox';
 import { anonymousViewer, type Viewer } from '@heya/service-common/viewer';
 import { type CredentialService, hashPassword, newTotpSecret, type PasswordProblem, type SecretBox } from '../credential/index.ts';
+import { recordRefusal } from '../../refusal.ts';
 import { deletePasskeysOf } from '../passkey/index.ts';
 import type { SessionService } from '../session/index.ts';
 import type { SignInLimits } from '../sign-in/index.ts';
@@ -26,6 +28,7 @@ export interface CompletionParts {
   sessions: SessionService;
   limits: SignInLimits;
   pepper: Buffer;
+  logger: Logger;
   now: () => Date;
 }
 
@@ -56,7 +59,10 @@ export class RecoveryCompletion {
     const waitSeconds = await limits.take(attempt);
     if (waitSeconds > 0) return { ok: false, waitSeconds };
     const recovery = await this.#within((tx) => this.#match(tx, accountName, typed.code));
-    if (!recovery) return { ok: false, waitSeconds: 0 };
+    if (!recovery) {
+      this.#parts.logger.info('recovery refused');
+      return { ok: false, waitSeconds: 0 };
+    }
     await limits.forgive(attempt);
     const totpSecret = newTotpSecret();
     const ticket: Ticket = { recoveryId: recovery.id, totpSecret, expiresAt: now().getTime() + ticketMs };
@@ -93,6 +99,8 @@ export class RecoveryCompletion {
     if (!recovery || stateOf(recovery, this.#parts.now()) !== 'READY') return undefined;
     if (matches) return recovery;
     await repository.countWrongCode(tx, recovery.id);
+    const nobody = { viewer: anonymousViewer, requestId: newId() };
+    await recordRefusal(tx, nobody, { subjectType: 'Recovery', subjectId: recovery.id, districtId: recovery.districtId });
     return undefined;
   }
 

@@ -1,5 +1,6 @@
 export { RecoveryCompletion } from './completion.service.ts';
 export { Recovery } from './recovery.entity.ts';
+export { cancelUnfinished } from './recovery.repository.ts';
 export { resolveRecovery } from './recovery.reference.ts';
 export { RecoveryResolver, UserRecoveryResolver } from './recovery.resolver.ts';
 export { recoveryRoutes } from './recovery.routes.ts';

@@ -11,16 +11,14 @@ const facts = {
   expiresAt: at(recoveryTimes.codeMs),
   cancelledAt: null,
   completedAt: null,
-  wrongCodes: 0,
 };
 
-test('a day of notice, then the code counts until its fourteenth day, unless it was called off, used or guessed at', () => {
+test('a day of notice, then the code counts until its fourteenth day, unless it was called off or used', () => {
   const states = [0, recoveryTimes.noticeMs - 1, recoveryTimes.noticeMs, recoveryTimes.codeMs - 1, recoveryTimes.codeMs].map((ms) =>
     stateOf(facts, at(ms)),
   );
   expect(states).toEqual(['WAITING', 'WAITING', 'READY', 'READY', 'EXPIRED']);
   const now = at(2 * recoveryTimes.noticeMs);
-  expect(stateOf({ ...facts, wrongCodes: 10 }, now)).toBe('EXPIRED');
   expect(stateOf({ ...facts, cancelledAt: now }, now)).toBe('CANCELLED');
   expect(stateOf({ ...facts, completedAt: now }, now)).toBe('COMPLETED');
   expect((['WAITING', 'READY', 'COMPLETED', 'CANCELLED', 'EXPIRED'] as const).map(isOpen)).toEqual([true, true, false, false, false]);

@@ -11,18 +11,17 @@ export const recoveryTimes = {
   noticeMs: 24 * hour,
   /** So long the code counts, from the start. */
   codeMs: 14 * 24 * hour,
-  /** After so many wrong codes it is over; a new one is begun in person. */
-  wrongCodes: 10,
 } as const;
 
 export type RecoveryState = 'WAITING' | 'READY' | 'COMPLETED' | 'CANCELLED' | 'EXPIRED';
 
-type Facts = Pick<Recovery, 'effectiveAt' | 'expiresAt' | 'cancelledAt' | 'completedAt' | 'wrongCodes'>;
+type Facts = Pick<Recovery, 'effectiveAt' | 'expiresAt' | 'cancelledAt' | 'completedAt'>;
 
-export function stateOf({ effectiveAt, expiresAt, cancelledAt, completedAt, wrongCodes }: Facts, now: Date): RecoveryState {
+/** Wrong codes do not end it: they are throttled, and whoever knows the name could else keep its owner out for good (V07). */
+export function stateOf({ effectiveAt, expiresAt, cancelledAt, completedAt }: Facts, now: Date): RecoveryState {
   if (completedAt) return 'COMPLETED';
   if (cancelledAt) return 'CANCELLED';
-  if (now >= expiresAt || wrongCodes >= recoveryTimes.wrongCodes) return 'EXPIRED';
+  if (now >= expiresAt) return 'EXPIRED';
   return now < effectiveAt ? 'WAITING' : 'READY';
 }
 

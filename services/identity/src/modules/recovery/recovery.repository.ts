@@ -7,14 +7,19 @@ export const findRecovery = (tx: Em, id: string): Promise<Recovery | null> => tx
 export const findUnfinished = (tx: Em, userId: string): Promise<Recovery | null> =>
   tx.findOne(Recovery, { userId, cancelledAt: null, completedAt: null });
 
+/** Of somebody whose ID is stopped: nothing of it is left to come in by (R7). @returns what was called off */
+export async function cancelUnfinished(tx: Em, userId: string, by: { cancelledAt: Date; cancelledBy: string }): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }[]>(
+    `update account_recovery set cancelled_at = ?, cancelled_by = ?
+      where user_id = ? and cancelled_at is null and completed_at is null returning id`,
+    [by.cancelledAt, by.cancelledBy, userId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Held until the transaction ends, so that a code cannot be used while it is being called off. */
 export async function lockRecovery(tx: Em, id: string): Promise<void> {
   await tx.execute('select id from account_recovery where id = ? for update', [id]);
-}
-
-/** Two beginnings for one person at the same moment: one waits for the other. */
-export async function lockPerson(tx: Em, userId: string): Promise<void> {
-  await tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`recovery:${userId}`]);
 }
 
 export async function insertRecovery(tx: Em, row: Recovery): Promise<void> {
@@ -25,6 +30,7 @@ export async function updateRecovery(tx: Em, id: string, change: Partial<Recover
   await tx.nativeUpdate(Recovery, { id }, change);
 }
 
+/** For whoever looks into it later: it ends nothing. */
 export async function countWrongCode(tx: Em, id: string): Promise<void> {
   await tx.execute('update account_recovery set wrong_codes = wrong_codes + 1 where id = ?', [id]);
 }

@@ -10,7 +10,7 @@ import { allow, type Decision, deny } from '../../decision.ts';
 import { recordRefusal } from '../../refusal.ts';
 import { type IdentityProblem, readReason } from '../problem/index.ts';
 import { requirePerson } from '../session/index.ts';
-import type { User } from '../user/index.ts';
+import { lockUser, type User } from '../user/index.ts';
 import type { Recovery } from './recovery.entity.ts';
 import { can, isOpen, readCode, recoveryTimes, stateOf, writeCode } from './recovery.policy.ts';
 import * as repository from './recovery.repository.ts';
@@ -57,12 +57,13 @@ interface Beginning {
 }
 
 async function begin(tx: Em, context: IdentityContext, { id, user, reason, authority }: Beginning): Promise<RecoveryResult> {
-  await repository.lockPerson(tx, user.id);
+  // Two beginnings, and a beginning and a suspension, wait for one another.
+  const person = await lockUser(tx, user.id);
   const startedBy = requirePerson(context).userId;
   const earlier = await repository.findRecovery(tx, id);
   if (earlier) return replay(earlier, { userId: user.id, startedBy, reason });
   const unfinished = await repository.findUnfinished(tx, user.id);
-  if (user.deactivatedAt || (unfinished && isOpen(stateOf(unfinished, context.now()))))
+  if (!person || person.deactivatedAt || (unfinished && isOpen(stateOf(unfinished, context.now()))))
     return { recovery: null, problems: [{ code: 'INVALID_STATE', field: ['userId'] }] };
   if (unfinished) await repository.updateRecovery(tx, unfinished.id, { cancelledAt: unfinished.expiresAt });
   const [code, startedAt] = [writeCode(randomBytes(20)), context.now()];

@@ -27,7 +27,6 @@ registerEnumType(RecoveryStateEnum, {
 export class RecoveryType {
   userId!: string;
   startedBy!: string;
-  wrongCodes!: number;
   cancelledAt!: Date | null | undefined;
   completedAt!: Date | null | undefined;
 

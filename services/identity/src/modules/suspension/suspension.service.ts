@@ -6,6 +6,7 @@ import type { Em } from '@heya/service-common/orm';
 import type { IdentityContext } from '../../context.ts';
 import { recordRefusal } from '../../refusal.ts';
 import { type IdentityProblem, readReason } from '../problem/index.ts';
+import { cancelUnfinished } from '../recovery/index.ts';
 import { requirePerson } from '../session/index.ts';
 import type { User } from '../user/index.ts';
 import { endSuspension, insertSuspension, stopUser } from './suspension.repository.ts';
@@ -67,6 +68,7 @@ async function stop(tx: Em, context: IdentityContext, { user, reason, by }: { us
     endedAt: null,
     endedBy: null,
   });
+  await cancelUnfinished(tx, user.id, { cancelledAt: now, cancelledBy: by });
   await context.sessions.endAll(tx, user.id, { reason: 'ID_DEACTIVATED' });
   return true;
 }
