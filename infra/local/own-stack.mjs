@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { crowd } from './crowd.mjs';
 import { whenParentEnds } from './setup/install.mjs';
 import { startStack } from './stack.mjs';
 
@@ -16,13 +17,17 @@ import { startStack } from './stack.mjs';
  * @param {OwnStack} options
  * @param {(stack: import('./stack.d.mts').Stack) => Promise<void>} work gets a stack with the demo room and without the portal unless told otherwise
  */
-export async function withOwnStack({ name, dir, portal = false, demo = 'room', environment }, work) {
+export async function withOwnStack({ name, dir, portal = false, demo = 'room', environment = {} }, work) {
   const folder = dir ?? (await mkdtemp(join(tmpdir(), `heya-${name}-`)));
   const starting = startStack({
     dir: folder,
     portal,
     demo,
-    ...(environment && { environment }),
+    environment: {
+      ...environment,
+      identity: { ...crowd.identity, ...environment.identity },
+      gateway: { ...crowd.gateway, ...environment.gateway },
+    },
     say: (_ja, en) => process.stderr.write(`${en}\n`),
   });
   const clear = async () => {

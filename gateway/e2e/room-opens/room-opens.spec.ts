@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '@heya/testkit/wait';
 import { uuidv7 } from '../../../infra/local/api/uuid.mjs';
+import { crowd } from '../../../infra/local/crowd.mjs';
 import { startStack, type Stack } from '../../../infra/local/stack.mjs';
 import { Follower } from '../support/live.ts';
 import { type People, signInAll } from '../support/people.ts';
@@ -30,7 +31,7 @@ let application: Application;
 let roomId: string;
 
 beforeAll(async () => {
-  stack = await startStack({ dir, portal: false });
+  stack = await startStack({ dir, portal: false, environment: crowd });
   people = await signInAll(stack, [...careTeam, 'family', 'outsider', 'clerk', 'approver']);
 });
 afterAll(async () => {

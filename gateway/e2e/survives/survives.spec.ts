@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { until } from '@heya/testkit/wait';
 import { uuidv7 } from '../../../infra/local/api/uuid.mjs';
+import { crowd } from '../../../infra/local/crowd.mjs';
 import { type PartName, startStack, type Stack } from '../../../infra/local/stack.mjs';
 import { Follower } from '../support/live.ts';
 import { type People, signInAll } from '../support/people.ts';
@@ -19,7 +20,7 @@ let follower: Follower;
 const acknowledged: string[] = [];
 
 beforeAll(async () => {
-  stack = await startStack({ dir, portal: false });
+  stack = await startStack({ dir, portal: false, environment: crowd });
   people = await signInAll(stack, [...careTeam, 'family', 'clerk', 'approver']);
   ({ roomId } = await openedRoom(people, careTeam, 'careManager'));
   follower = new Follower({ url: stack.urls.socket, session: people('doctor').session, roomId });

@@ -70,8 +70,6 @@ const serviceExtras = {
     PORTAL_CLIENT_SECRET: secrets.portalClientSecret,
     KEY_ENCRYPTION_KEY: secrets.keyEncryptionKeys.identity,
     ALLOW_CLI_CLIENT: 'true',
-    // On one machine everybody comes from one address, the audit's wrong passwords too.
-    SIGN_IN_NETWORK_FAILURES: '5000',
   }),
   consent: (stack) => ({
     ...askIdentity(stack),
@@ -102,9 +100,6 @@ function gatewayPlan({ ports, secrets, adminUrl }) {
       OIDC_ISSUER: urls.issuer,
       TOKEN_AUDIENCE: urls.gateway,
       ALLOWED_ORIGINS: urls.portal,
-      // On one machine everybody comes from one address, and tests ask faster than people.
-      ADDRESS_FAILURES_PER_MINUTE: '20000',
-      ACCOUNT_OPERATIONS_PER_MINUTE: '20000',
       SUPERGRAPH_FILE: join(root, 'schema', 'supergraph.graphql'),
     },
   };
