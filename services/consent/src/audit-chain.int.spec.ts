@@ -120,7 +120,14 @@ describe('the chain against its signed heads', () => {
     ]);
     await writeFile(file, text);
     const later = new Date(Date.now() + 3_600_000);
-    expect(await verify(later, Promise.resolve({ heads: [], unreadable: [] }))).toMatchObject({ reason: 'UNSIGNED' });
+    expect(await verify(later, Promise.resolve({ heads: [], unreadable: [] }))).toMatchObject({ brokenAt: 1, reason: 'UNSIGNED' });
+    const early = changed.heads.filter(({ district }) => district === found.people.districtId).toSorted((one, two) => one.seq - two.seq);
+    const kept = { heads: early.slice(0, -1), unreadable: [] };
+    const signedUntil = kept.heads.at(-1)?.seq ?? 0;
+    expect(signedUntil).toBeGreaterThan(0);
+    expect(await verify(new Date(), Promise.resolve(kept))).not.toHaveProperty('brokenAt');
+    expect(await verify(later, Promise.resolve(kept))).toMatchObject({ brokenAt: signedUntil + 1, signedUntil, reason: 'UNSIGNED' });
+    expect(await verify(later)).not.toHaveProperty('brokenAt');
   });
 });
 

@@ -1,6 +1,8 @@
 /** Settings of the consent service; the only reader of process.env here. */
+import { join } from 'node:path';
 import { parseEnvironment, secretKey, serviceEnvironment } from '@heya/service-common/environment';
 import { z } from 'zod';
+import type { BucketSettings } from './modules/access-log/index.ts';
 
 /** Where the chain is, and what it is held against: all that verifying needs. */
 const record = z.object({
@@ -41,4 +43,22 @@ const schema = serviceEnvironment.extend({
 export type Environment = z.output<typeof schema>;
 
 export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): Environment => parseEnvironment(schema, source);
-export const readRecordEnvironment = (source: NodeJS.ProcessEnv = process.env): z.output<typeof record> => parseEnvironment(record, source);
+const recordAndBucket = record.extend(bucket.shape);
+type RecordEnvironment = z.output<typeof recordAndBucket>;
+export const readRecordEnvironment = (source: NodeJS.ProcessEnv = process.env): RecordEnvironment =>
+  parseEnvironment(recordAndBucket, source);
+
+/** @returns undefined when heads are kept in the folder alone */
+export function bucketOf(environment: Omit<RecordEnvironment, 'DATABASE_URL' | 'KEYRING_FILE'>): BucketSettings | undefined {
+  if (!environment.AUDIT_HEAD_S3_BUCKET) return undefined;
+  return {
+    bucket: environment.AUDIT_HEAD_S3_BUCKET,
+    region: environment.AUDIT_HEAD_S3_REGION,
+    endpoint: environment.AUDIT_HEAD_S3_ENDPOINT,
+    accessKeyId: environment.AUDIT_HEAD_S3_ACCESS_KEY_ID,
+    secretAccessKey: environment.AUDIT_HEAD_S3_SECRET_ACCESS_KEY,
+    prefix: environment.AUDIT_HEAD_S3_PREFIX,
+    retainDays: environment.AUDIT_HEAD_S3_RETAIN_DAYS,
+    notes: join(environment.AUDIT_HEAD_DIR, 'bucket.json'),
+  };
+}

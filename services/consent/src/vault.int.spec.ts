@@ -1,12 +1,14 @@
 /** Threats 24, 29: what lies outside the database holds when the database does not. */
 import { createCipheriv, randomBytes } from 'node:crypto';
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { DataKeys } from '@heya/service-common/data-keys';
 import { openKeyring, rotateKeyring } from '@heya/service-common/keyring';
 import { readLedger } from '@heya/service-common/ledger';
 import { inViewer, openOrm } from '@heya/service-common/orm';
 import { queryAsAdmin } from '@heya/testkit/database';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bucketOf, readRecordEnvironment } from './environment.ts';
 import { ormConfig } from './orm.config.ts';
 import { fakeBucket } from './testing/bucket.ts';
 import {
@@ -21,7 +23,7 @@ import {
   withdrawInput,
 } from './testing/consent.ts';
 import { drawnSignature } from './testing/signature.ts';
-import { readHeads } from './modules/access-log/index.ts';
+import { readHeads, type ReadHeads, readSignedHeads, verifyAccessLog } from './modules/access-log/index.ts';
 
 let consent: ConsentUnderTest;
 beforeEach(async () => {
@@ -146,6 +148,44 @@ describe('signatures', { timeout: 60_000 }, () => {
   });
 });
 
+/** Chain, its end and the heads of the folder are gone together: the folder alone knows nothing of it, the bucket does. */
+async function cutWithItsHeads(locked: ConsentUnderTest, districtId: string, url: string): Promise<void> {
+  const { AUDIT_HEAD_DIR: folder, KEYRING_FILE } = locked.vault;
+  const environment = { DATABASE_URL: locked.environment.database.url, KEYRING_FILE, AUDIT_HEAD_DIR: folder };
+  const bucket = bucketOf(
+    readRecordEnvironment({
+      ...environment,
+      AUDIT_HEAD_S3_BUCKET: 'heya-heads',
+      AUDIT_HEAD_S3_ENDPOINT: url,
+      AUDIT_HEAD_S3_ACCESS_KEY_ID: 'id',
+      AUDIT_HEAD_S3_SECRET_ACCESS_KEY: 'secret',
+    }),
+  );
+  const orm = await openOrm(ormConfig(locked.environment.database.url));
+  const keyring = await openKeyring(KEYRING_FILE);
+  const verify = async (read: Promise<ReadHeads>) => {
+    const { heads, unreadable } = await read;
+    expect(unreadable).toEqual([]);
+    const anchors = { heads, keyring, now: new Date() };
+    const reports = await inViewer(orm.em, { type: 'service', name: 'consent' }, (tx) => verifyAccessLog(tx, anchors));
+    return reports.find((report) => report.districtId === districtId);
+  };
+  try {
+    const whole = await readHeads(folder);
+    expect(await verify(readSignedHeads(folder, bucket))).not.toHaveProperty('brokenAt');
+    await rm(join(folder, `${districtId}.jsonl`));
+    const signed = (await readSignedHeads(folder, bucket)).heads.filter(({ district }) => district === districtId);
+    expect(signed.at(-1)?.hash).toBe(whole.heads.findLast(({ district }) => district === districtId)?.hash);
+    const onLocked = (text: string) => queryAsAdmin(locked.environment.database.adminUrl, text, [districtId]);
+    await onLocked('delete from access_log_entry where district_id = $1');
+    await onLocked('delete from access_log_head where district_id = $1');
+    expect(await verify(readSignedHeads(folder))).toBeUndefined();
+    expect(await verify(readSignedHeads(folder, bucket))).toMatchObject({ brokenAt: 1, reason: 'TRUNCATED' });
+  } finally {
+    await orm.close(true);
+  }
+}
+
 describe('signed heads', { timeout: 60_000 }, () => {
   it('are kept at the stop too, and in a bucket under object lock when there is one', async () => {
     const bucket = await fakeBucket();
@@ -176,6 +216,7 @@ describe('signed heads', { timeout: 60_000 }, () => {
       await locked.restart();
       const again = bucket.objects.slice(before).map(({ path }) => path);
       expect(again.filter((path) => put.some((object) => object.path === path))).toEqual([]);
+      await cutWithItsHeads(locked, found.people.districtId, bucket.url);
     } finally {
       await locked.close();
       await bucket.close();

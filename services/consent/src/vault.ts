@@ -1,11 +1,10 @@
 /** What is kept apart from the database, and what is put right by it before anything is answered (threats 24, 29). */
-import { join } from 'node:path';
 import { DataKeys } from '@heya/service-common/data-keys';
 import { type KeyProvider, openKeyring } from '@heya/service-common/keyring';
 import { Ledger } from '@heya/service-common/ledger';
 import type { Logger } from '@heya/service-common/logger';
 import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
-import type { Environment } from './environment.ts';
+import { bucketOf, type Environment } from './environment.ts';
 import { AuditHeads, openHeadBucket, openHeadFolder } from './modules/access-log/index.ts';
 import { applyLedger, completeLedger, ledgerWithdrawals, resealSignatures } from './modules/consent/index.ts';
 import type { Withdrawals } from './modules/platform/index.ts';
@@ -51,20 +50,8 @@ export async function openVault(environment: Environment, orm: Orm, logger: Logg
 }
 
 async function openHeads(environment: Environment, parts: { orm: Orm; keyring: KeyProvider; logger: Logger }): Promise<AuditHeads> {
-  const { AUDIT_HEAD_DIR: folder, AUDIT_HEAD_S3_BUCKET: bucket, AUDIT_HEAD_EVERY_MS: everyMs } = environment;
-  const stores = [await openHeadFolder(folder)];
-  if (bucket) {
-    const settings = {
-      bucket,
-      region: environment.AUDIT_HEAD_S3_REGION,
-      endpoint: environment.AUDIT_HEAD_S3_ENDPOINT,
-      accessKeyId: environment.AUDIT_HEAD_S3_ACCESS_KEY_ID,
-      secretAccessKey: environment.AUDIT_HEAD_S3_SECRET_ACCESS_KEY,
-      prefix: environment.AUDIT_HEAD_S3_PREFIX,
-      retainDays: environment.AUDIT_HEAD_S3_RETAIN_DAYS,
-      notes: join(folder, 'bucket.json'),
-    };
-    stores.push(await openHeadBucket(settings));
-  }
+  const { AUDIT_HEAD_DIR: folder, AUDIT_HEAD_EVERY_MS: everyMs } = environment;
+  const bucket = bucketOf(environment);
+  const stores = [await openHeadFolder(folder), ...(bucket ? [await openHeadBucket(bucket)] : [])];
   return new AuditHeads({ ...parts, stores, everyMs });
 }

@@ -5,14 +5,15 @@
 import 'reflect-metadata';
 import { openKeyring } from '@heya/service-common/keyring';
 import { inViewer, openOrm } from '@heya/service-common/orm';
-import { readRecordEnvironment } from './environment.ts';
-import { type ChainReport, readHeads, verifyAccessLog } from './modules/access-log/index.ts';
+import { bucketOf, readRecordEnvironment } from './environment.ts';
+import { type ChainReport, readSignedHeads, verifyAccessLog } from './modules/access-log/index.ts';
 import { ormConfig } from './orm.config.ts';
 
-const { DATABASE_URL, KEYRING_FILE, AUDIT_HEAD_DIR } = readRecordEnvironment();
+const environment = readRecordEnvironment();
+const { DATABASE_URL, KEYRING_FILE, AUDIT_HEAD_DIR } = environment;
 const keyring = await openKeyring(KEYRING_FILE);
 // Before the chains: a head signed meanwhile would speak of lines that this reading does not see.
-const { heads, unreadable } = await readHeads(AUDIT_HEAD_DIR);
+const { heads, unreadable } = await readSignedHeads(AUDIT_HEAD_DIR, bucketOf(environment));
 const orm = await openOrm(ormConfig(readOnly(DATABASE_URL)));
 const anchors = { heads, keyring, now: new Date() };
 const reports = await inViewer(orm.em, { type: 'service', name: 'consent' }, (tx) => verifyAccessLog(tx, anchors));

@@ -1,6 +1,7 @@
 /** Signed heads in an object store that lets nobody delete them before their time, its owner neither (WORM). */
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
+import type { S3Client } from '@aws-sdk/client-s3';
 import { z } from 'zod';
 import type { HeadStore } from './access-log.head.service.ts';
 import type { SignedHead } from './access-log.head.policy.ts';
@@ -22,16 +23,8 @@ const dayMs = 24 * 60 * 60_000;
 
 /** @param settings of a bucket that was made with object lock */
 export async function openHeadBucket(settings: BucketSettings): Promise<HeadStore> {
-  const { PutObjectCommand, S3Client } = await import('@aws-sdk/client-s3');
-  const { endpoint, accessKeyId, secretAccessKey, region } = settings;
-  const client = new S3Client({
-    region,
-    // A bucket that does not answer must not hold up the stop of the service.
-    maxAttempts: 2,
-    requestHandler: { connectionTimeout: 1500, requestTimeout: 2500 },
-    ...(endpoint && { endpoint, forcePathStyle: true }),
-    ...(accessKeyId && secretAccessKey && { credentials: { accessKeyId, secretAccessKey } }),
-  });
+  const { PutObjectCommand } = await import('@aws-sdk/client-s3');
+  const client = await openClient(settings);
   const reached = await readNotes(settings.notes);
   return {
     name: 'bucket',
@@ -46,16 +39,33 @@ export async function openHeadBucket(settings: BucketSettings): Promise<HeadStor
   };
 }
 
+export async function openClient({ endpoint, accessKeyId, secretAccessKey, region }: BucketSettings): Promise<S3Client> {
+  const { S3Client } = await import('@aws-sdk/client-s3');
+  return new S3Client({
+    region,
+    // A bucket that does not answer must not hold up the stop of the service.
+    maxAttempts: 2,
+    requestHandler: { connectionTimeout: 1500, requestTimeout: 2500 },
+    ...(endpoint && { endpoint, forcePathStyle: true }),
+    ...(accessKeyId && secretAccessKey && { credentials: { accessKeyId, secretAccessKey } }),
+  });
+}
+
 async function readNotes(file: string): Promise<Map<string, number>> {
   const text = await readFile(file, 'utf8').catch(() => '{}');
   return new Map(Object.entries(z.record(z.string(), z.number()).catch({}).parse(JSON.parse(text))));
 }
 
-function objectOf({ bucket, prefix, retainDays }: BucketSettings, head: SignedHead) {
+/** Names the line it was signed for, so that the same head gets the same name. */
+export const keyOf = ({ prefix }: BucketSettings, { district, seq, hash }: SignedHead): string =>
+  `${prefix}${district}/${String(seq).padStart(15, '0')}-${hash.slice(0, 12)}.json`;
+
+function objectOf(settings: BucketSettings, head: SignedHead) {
+  const { bucket, retainDays } = settings;
   const body = `${JSON.stringify(head)}\n`;
   return {
     Bucket: bucket,
-    Key: `${prefix}${head.district}/${String(head.seq).padStart(15, '0')}-${head.hash.slice(0, 12)}.json`,
+    Key: keyOf(settings, head),
     Body: body,
     ContentType: 'application/json',
     // An object under lock is refused without a checksum.

@@ -20,7 +20,7 @@ const fileOf = (folder: string, district: string): string => join(folder, `${dis
 
 export interface ReadHeads {
   heads: SignedHead[];
-  /** Lines that are no heads: `file:line`. */
+  /** What is no head: `file:line`, or the name of an object. */
   unreadable: string[];
 }
 
@@ -32,8 +32,8 @@ export async function readHeads(folder: string): Promise<ReadHeads> {
     const text = await readFile(join(folder, name), 'utf8');
     // A crash may have cut off the last line, which was then never counted on.
     for (const [index, line] of wholeLines(text).entries()) {
-      const head = headSchema.safeParse(parseJson(line));
-      if (head.success && name === `${head.data.district}${ending}`) found.heads.push(head.data);
+      const head = parseHead(line);
+      if (head && name === `${head.district}${ending}`) found.heads.push(head);
       else found.unreadable.push(`${name}:${index + 1}`);
     }
   }
@@ -46,9 +46,10 @@ const wholeLines = (text: string): string[] =>
     .split('\n')
     .slice(0, -1);
 
-function parseJson(text: string): unknown {
+/** @returns undefined for what is no head */
+export function parseHead(text: string): SignedHead | undefined {
   try {
-    return JSON.parse(text);
+    return headSchema.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
   }

@@ -63,32 +63,31 @@ interface Chain {
 async function verifyChain(tx: Em, { districtId, end, heads, now }: Chain): Promise<ChainReport> {
   const signedUntil = heads.at(-1)?.seq ?? 0;
   const about = { districtId, signedUntil };
+  const ordered = order(heads);
   let reached: ChainHead = { seq: 0, hash: chainStart };
-  let last: ChainRow | undefined;
+  let unsigned: ChainRow | undefined;
   while (reached.seq < Math.max(end.seq, signedUntil)) {
     const rows = await selectChain(tx, districtId, reached.seq, atOnce);
     const entries = rows.map(({ seq, line, entry_hash: entryHash }) => ({ seq: Number(seq), line, entryHash }));
-    const found = firstFault(entries, reached, heads);
+    const found = firstFault(entries, reached, ordered);
     if (found) return { ...about, entries: found.brokenAt - 1, ...found };
-    last = rows.at(-1);
+    unsigned ??= rows.find(({ seq }) => Number(seq) > signedUntil);
+    const last = rows.at(-1);
     if (!last) break;
     reached = { seq: Number(last.seq), hash: last.entry_hash };
   }
   const cut = reached.seq < Math.max(end.seq, signedUntil) || (reached.seq === end.seq && reached.hash !== end.hash);
   if (cut) return { ...about, entries: reached.seq, brokenAt: reached.seq + 1, reason: 'TRUNCATED' };
-  if (last && signedUntil === 0 && now.getTime() - new Date(last.at).getTime() > unsignedMs)
-    return { ...about, entries: reached.seq, brokenAt: 1, reason: 'UNSIGNED' };
+  // Heads stopped being written, or were taken away: from here on nothing holds the lines but the chain itself.
+  if (unsigned && now.getTime() - new Date(unsigned.at).getTime() > unsignedMs)
+    return { ...about, entries: reached.seq, brokenAt: signedUntil + 1, reason: 'UNSIGNED' };
   return { ...about, entries: reached.seq };
 }
 
 type Entry = Parameters<typeof firstBreak>[0][number];
 
 /** Within one stretch: what does not fit its neighbours, or no longer fits what was signed. The earlier of the two. */
-function firstFault(
-  entries: readonly Entry[],
-  from: ChainHead,
-  heads: readonly SignedHead[],
-): { brokenAt: number; reason: Break } | undefined {
+function firstFault(entries: readonly Entry[], from: ChainHead, heads: Ordered): { brokenAt: number; reason: Break } | undefined {
   const brokenAt = firstBreak(entries, from);
   const made = firstMismatch(entries, heads);
   if (made !== undefined && made < (brokenAt ?? Infinity)) return { brokenAt: made, reason: 'RECOMPUTED' };
@@ -96,12 +95,32 @@ function firstFault(
   return { brokenAt, reason: entries.some(({ seq }) => seq === brokenAt) ? 'ALTERED' : 'MISSING' };
 }
 
-/** @param heads by place */
-function firstMismatch(entries: readonly Entry[], heads: readonly SignedHead[]): number | undefined {
+interface Ordered {
+  /** By the place they reach. */
+  heads: readonly SignedHead[];
+  /** Of each and all after it, the first place one of them speaks for: those of two stores overlap. */
+  earliest: readonly number[];
+}
+
+function order(heads: readonly SignedHead[]): Ordered {
+  let from = Infinity;
+  return {
+    heads,
+    earliest: heads
+      .toReversed()
+      .map((head) => (from = Math.min(from, head.from)))
+      .reverse(),
+  };
+}
+
+function firstMismatch(entries: readonly Entry[], { heads, earliest }: Ordered): number | undefined {
   let first = lowerBound(heads, entries[0]?.seq ?? 0);
   for (const { seq, entryHash: hash } of entries) {
     while ((heads[first]?.seq ?? Infinity) < seq) first += 1;
-    for (let at = first; (heads[at]?.from ?? Infinity) <= seq; at += 1) if (!fitsHead(heads[at] as SignedHead, { seq, hash })) return seq;
+    for (let at = first; (earliest[at] ?? Infinity) <= seq; at += 1) {
+      const head = heads[at] as SignedHead;
+      if (head.from <= seq && !fitsHead(head, { seq, hash })) return seq;
+    }
   }
   return undefined;
 }
