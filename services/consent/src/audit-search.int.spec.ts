@@ -10,6 +10,8 @@ import { type Case, consented, type ConsentUnderTest, openRoom, startConsent, vi
 let consent: ConsentUnderTest;
 let found: Case & { consentId: string };
 let other: Case & { consentId: string };
+/** Nothing that is asked below is from before this moment. */
+let before: string;
 const device = 'Safari · iPadOS';
 beforeAll(async () => {
   consent = await startConsent();
@@ -25,6 +27,7 @@ beforeAll(async () => {
     ]);
     return (row?.n ?? 0) >= 5;
   });
+  before = new Date().toISOString();
 });
 afterAll(() => consent.close());
 
@@ -36,6 +39,7 @@ const ask = (viewer: PersonViewer, filter: object, page: object = {}): Promise<a
 const nodes = async (viewer: PersonViewer, filter: object): Promise<any[]> =>
   (await ask(viewer, filter, { first: 100 })).data.accessLog.nodes;
 const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
+const aWeekAgo = new Date(Date.now() - 7 * 24 * 3_600_000).toISOString();
 const days = { from: today(), to: today() };
 
 describe('the search of a district', () => {
@@ -54,13 +58,13 @@ describe('the search of a district', () => {
     expect(denied.length).toBeGreaterThan(0);
     for (const each of denied)
       expect(each).toMatchObject({ outcome: 'DENIED_ROLE', actorName: '部外 者', authorityLabel: '見る権限がなかった' });
-    const atFacility = await nodes(officer, { from: '2026-01-01T00:00:00Z', facilityId: nurse.facilityId });
+    const atFacility = await nodes(officer, { from: aWeekAgo, facilityId: nurse.facilityId });
     expect(new Set(atFacility.map(({ actor }) => actor.id))).toEqual(new Set([nurse.userId]));
     expect(await nodes(officer, { patientId: found.patientId, to: '2026-01-01T00:00:00Z' })).toEqual([]);
   });
 
   it('goes page by page, without gap or double', async () => {
-    const filter = { patientId: found.patientId, to: new Date().toISOString() };
+    const filter = { patientId: found.patientId, to: before };
     const seen: string[] = [];
     for (let after: string | null = null, more = true; more;) {
       const page: any = (await ask(found.people.officer, filter, { first: 2, after })).data.accessLog;
@@ -75,12 +79,29 @@ describe('the search of a district', () => {
     const { officer, nurse, patient } = found.people;
     for (const person of [nurse, patient, found.people.family])
       expect((await ask(person, { patientId: found.patientId })).errors?.[0].extensions.code).toBe('FORBIDDEN');
-    expect((await ask(officer, { actions: ['VIEW'] })).errors?.[0].extensions.code).toBe('BAD_USER_INPUT');
+    const tooWide = [
+      { actions: ['VIEW'] },
+      { facilityId: nurse.facilityId },
+      { from: '2026-01-01T00:00:00Z' },
+      { from: '2026-01-01T00:00:00Z', to: '2026-02-02T00:00:00Z' },
+    ];
+    for (const filter of tooWide) {
+      expect((await ask(officer, filter)).errors?.[0].extensions.code).toBe('BAD_USER_INPUT');
+      expect((await ask(patient, filter)).errors?.[0].extensions.code).toBe('FORBIDDEN');
+    }
+    const refused = await until('a refusal of too wide a search is in the record', async () => {
+      const rows = await admin<{ n: number }>(
+        `select 1 as n from access_log_entry where line->>'subjectType' = 'AccessLogEntry' and actor_id = $1 and action = 'DENIED'`,
+        [patient.userId],
+      );
+      return rows.length >= tooWide.length + 1 ? rows : undefined;
+    });
+    expect(refused).toHaveLength(tooWide.length + 1);
     expect((await ask(officer, { patientId: found.patientId }, { first: 101 })).errors?.[0].extensions.code).toBe('BAD_USER_INPUT');
     expect(await nodes(officer, { patientId: other.patientId })).toEqual([]);
     expect(await nodes(officer, { actorId: other.people.nurse.userId })).toEqual([]);
     expect(await nodes(officer, { patientId: 'x' })).toEqual([]);
-    const everything = await nodes(officer, { from: '2026-01-01T00:00:00Z' });
+    const everything = await nodes(officer, { from: aWeekAgo });
     expect(everything.map(({ actor }) => actor?.id)).not.toContain(other.people.nurse.userId);
   });
 
@@ -168,6 +189,7 @@ describe('verifying a period', () => {
 
   it('is for officers, and names the first line of their district that does not fit', async () => {
     expect((await verify(found.people.nurse)).userErrors).toEqual([{ code: 'FORBIDDEN' }]);
+    expect((await verify(found.people.officer, { from: '2026-01-01', to: '2026-02-01' })).userErrors).toEqual([{ code: 'INVALID' }]);
     const good = await verify(found.people.officer);
     expect(good).toMatchObject({ brokenAtId: null, userErrors: [] });
     expect(good.entries).toBeGreaterThan(5);

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csvCell, toCsv } from './access-log.csv.policy.ts';
 import { actionLabel, actorLabel, authorityLabel, columnLabels, outcomeLabel, subjectLabel } from './access-log.label.ts';
-import { periodOf } from './access-log.period.policy.ts';
+import { districtDays, isShort, periodOf } from './access-log.period.policy.ts';
 
 /** RFC 4180, read back. */
 function readCsv(text: string): string[][] {
@@ -45,6 +45,10 @@ test.each(['鈴木 花子', '36.5', '', 'a=b', '(-2)'])('%j stays as it is', (te
 test('days are those of Japan, at most a year of them', () => {
   expect(periodOf('2026-11-22', '2026-11-22')).toEqual({ from: new Date('2026-11-21T15:00:00Z'), to: new Date('2026-11-22T15:00:00Z') });
   expect(periodOf('2026-01-01', '2026-12-31')).toBeDefined();
+  expect(periodOf('2026-10-01', '2026-10-31', districtDays)).toBeDefined();
+  expect(periodOf('2026-10-01', '2026-11-01', districtDays)).toBeUndefined();
+  expect(isShort(new Date('2026-10-01T00:00:00Z'), new Date('2026-11-01T00:00:00Z'))).toBe(true);
+  expect(isShort(new Date('2026-10-01T00:00:00Z'), new Date('2026-11-01T00:00:01Z'))).toBe(false);
   expect([periodOf('2026-11-23', '2026-11-22'), periodOf('2024-01-01', '2026-01-01'), periodOf('x', '2026-01-01')]).toEqual([
     undefined,
     undefined,

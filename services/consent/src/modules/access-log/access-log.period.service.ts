@@ -4,7 +4,7 @@ import type { Em } from '@heya/service-common/orm';
 import { isPerson } from '@heya/service-common/viewer';
 import type { ConsentContext, ConsentProblem } from '../platform/index.ts';
 import { chainStart, firstBreak } from './access-log.policy.ts';
-import { periodOf } from './access-log.period.policy.ts';
+import { districtDays, periodOf } from './access-log.period.policy.ts';
 import { type ChainHead, type ChainRow, findStretch, selectChain } from './access-log.repository.ts';
 import { recordSearch } from './access-log.search.service.ts';
 
@@ -18,10 +18,10 @@ export interface PeriodReport {
 const refused = (...problems: ConsentProblem[]): PeriodReport => ({ entries: 0, brokenAtId: null, problems });
 const atOnce = 1000;
 
-/** @param from first day @param to last day */
+/** @param from first day @param to last day, at most a month after it */
 export async function verifyPeriod(context: ConsentContext, from: string, to: string): Promise<PeriodReport> {
   const { viewer } = context;
-  const period = periodOf(from, to);
+  const period = periodOf(from, to, districtDays);
   if (!period) return refused(problem('INVALID', ['to']));
   return context.read(async (tx) => {
     if (!(await recordSearch(tx, context)) || !isPerson(viewer)) return refused(problem('FORBIDDEN'));

@@ -4,29 +4,31 @@ import { codedError } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import type { Connection } from '@heya/service-common/pagination';
-import type { ConsentContext } from '../platform/index.ts';
+import { type ConsentContext, inputSentences } from '../platform/index.ts';
 import { findPlace } from '../projection/index.ts';
+import { isShort } from './access-log.period.policy.ts';
 import { can } from './access-log.policy.ts';
 import type { LogFilter } from './access-log.repository.ts';
 import { type LogQuestion, nameConnection, type NamedEntry, openPage, readPage } from './access-log.service.ts';
 
 /** @throws FORBIDDEN for whoever is no officer, BAD_USER_INPUT for a search of everything */
 export async function searchLog(context: ConsentContext, question: LogQuestion): Promise<Connection<NamedEntry>> {
+  const { filter } = question;
   const opened = openPage(context, 'accessLog', question);
-  if (!isNarrow(question.filter))
-    throw codedError('BAD_USER_INPUT', '利用者・行った人・期間のどれかを指定してください / Give a patient, a person or a period');
   await context.requireFresh();
-  const page = await context.read(async (tx) =>
-    (await recordSearch(tx, context, question.filter.patientId))
-      ? readPage(tx, context, { ...opened, filter: question.filter })
-      : undefined,
-  );
+  const page = await context.read(async (tx) => {
+    if (!(await recordSearch(tx, context, filter.patientId))) return undefined;
+    // Thrown within: a search that does not take place is not in the record, while one that was refused is.
+    if (!isNarrow(filter, context.now())) throw codedError('BAD_USER_INPUT', inputSentences.searchTooWide);
+    return readPage(tx, context, { ...opened, filter });
+  });
   if (!page) throw codedError('FORBIDDEN');
   return nameConnection(context, page);
 }
 
-/** Everything at once is no search. */
-const isNarrow = ({ patientId, actorId, from }: LogFilter): boolean => Boolean(patientId ?? actorId ?? from);
+/** Everything at once is no search: it is of a patient, of a person, or of a month at most. */
+const isNarrow = ({ patientId, actorId, from, to }: LogFilter, now: Date): boolean =>
+  Boolean(patientId ?? actorId) || (from instanceof Date && isShort(from, to ?? now));
 
 /** @param patientId whose record is searched, when it is one patient's @returns whether the viewer may search */
 export async function recordSearch(tx: Em, context: ConsentContext, patientId?: string | null): Promise<boolean> {

@@ -1,6 +1,6 @@
 export { categories, type Category, categoryLabels, mandatoryCategories } from './platform.category.ts';
 export type { ConsentContext, KeptWithdrawal, Withdrawals } from './platform.context.ts';
-export { type ConsentProblem, userErrors } from './platform.errors.ts';
+export { type ConsentProblem, inputSentences, userErrors } from './platform.errors.ts';
 export { allow, type Authority, type Decision, refuse } from './platform.decision.ts';
 export { bodyHash } from './platform.hash.ts';
 export { type IdentityDirectory, identityDirectory, type PersonName } from './platform.identity.ts';

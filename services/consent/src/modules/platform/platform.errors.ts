@@ -38,5 +38,10 @@ const sentences: Sentences<ProblemCode> = {
   },
 };
 
+/** Said with BAD_USER_INPUT, where no field is to be mended (api.md 7). */
+export const inputSentences = {
+  searchTooWide: '利用者・行った人・31日までの期間のどれかを指定してください / Give a patient, a person or a period of at most 31 days',
+} as const;
+
 export const userErrors = (problems: readonly ConsentProblem[], locale: Locale): UserErrorShape<ProblemCode>[] =>
   toUserErrors(problems, locale, sentences);

@@ -17,3 +17,10 @@ it('takes nothing from the address that is no day and no deed', () => {
   const query = new URLSearchParams({ from: '2026-02-31x', to: '2026-11-20', action: 'DROP', actor: 'someone' });
   expect(readQuestion(query, '2026-11-22')).toMatchObject({ from: '2026-11-16', to: '2026-11-20', action: '', actor: 'someone' });
 });
+
+it('asks for a month at most, up to the last day, unless it is about one person', () => {
+  const year = { from: '2026-01-01', to: '2026-10-31' };
+  expect(readQuestion(new URLSearchParams(year), '2026-11-22')).toMatchObject({ from: '2026-10-01', to: '2026-10-31' });
+  expect(readQuestion(new URLSearchParams({ ...year, patient: 'someone' }), '2026-11-22')).toMatchObject(year);
+  expect(readQuestion(new URLSearchParams({ ...year, actor: 'someone' }), '2026-11-22')).toMatchObject(year);
+});

@@ -15,8 +15,17 @@ export const recordActions = ['VIEW', 'CREATE', 'UPDATE', 'RETRACT', 'EXPORT', '
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 const plusDays = (day: string, days: number): string => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
 
+/** Of everybody the record is searched a month at a time (R32). */
+const longestDays = 31;
+
 /** Without a question: the week up to today. */
 export function readQuestion(query: URLSearchParams, today: string): RecordQuestion {
+  const question = readAddress(query, today);
+  const earliest = plusDays(question.to, 1 - longestDays);
+  return question.patient || question.actor || question.from >= earliest ? question : { ...question, from: earliest };
+}
+
+function readAddress(query: URLSearchParams, today: string): RecordQuestion {
   const day = (name: string, otherwise: string): string => {
     const given = query.get(name) ?? '';
     return isDay(given) ? given : otherwise;
