@@ -6,7 +6,7 @@ import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
 import { dayInJapan } from '../consent-text/index.ts';
 import type { ConsentContext } from '../platform/index.ts';
-import { recordRefusal } from '../projection/index.ts';
+import { recordRefusal, recordRefusals } from '../projection/index.ts';
 import { can, statusOn } from './consent.policy.ts';
 import {
   type ConsentRow,
@@ -48,8 +48,12 @@ async function accessConsents(tx: Em, context: ConsentContext, ids: readonly str
   const rows = new Map((await selectConsents(tx, ids.filter(isId))).map((row) => [row.id, row]));
   const found = ids.map((id) => allowed(context, rows.get(id)));
   await recordLooks(tx, context, found);
-  for (const [index, id] of ids.entries())
-    if (isId(id) && !found[index]) await recordRefusal(tx, context, { subjectType: 'Consent', aimedAt: id });
+  const refused = ids.filter((id, index) => isId(id) && !found[index]);
+  await recordRefusals(
+    tx,
+    context,
+    refused.map((id) => ({ subjectType: 'Consent', aimedAt: id })),
+  );
   return found;
 }
 

@@ -4,7 +4,7 @@ import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
 import type { ConsentContext } from '../platform/index.ts';
-import { recordRefusal } from '../projection/index.ts';
+import { recordRefusals } from '../projection/index.ts';
 import { can } from './disclosure.policy.ts';
 import { type DisclosureRow, selectOfPatients, selectOfRooms } from './disclosure.repository.ts';
 
@@ -39,8 +39,12 @@ async function accessAll(context: ConsentContext, ids: readonly string[], select
       context,
       found.flatMap((row) => (row ? [lookAt(row)] : [])),
     );
-    for (const [index, id] of ids.entries())
-      if (isId(id) && !found[index]) await recordRefusal(tx, context, { subjectType: 'Disclosure', aimedAt: id, subjectId: null });
+    const refused = ids.filter((id, index) => isId(id) && !found[index]);
+    await recordRefusals(
+      tx,
+      context,
+      refused.map((id) => ({ subjectType: 'Disclosure', aimedAt: id, subjectId: null })),
+    );
     return found;
   });
 }

@@ -1,10 +1,10 @@
 /** A look or a change that was refused is in the record of whose it was (R32, R33), although the answer tells nothing. */
 import type { AuditLine } from '@heya/schema/events';
-import { audit } from '@heya/service-common/audit';
+import { auditAll, type AuditFacts } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import type { ConsentContext } from '../platform/index.ts';
-import { findPlace } from './projection.repository.ts';
+import { findPlaces, type Place } from './projection.repository.ts';
 
 interface Refused {
   subjectType: string;
@@ -15,13 +15,24 @@ interface Refused {
   outcome?: Exclude<AuditLine['outcome'], 'ALLOWED'>;
 }
 
-export async function recordRefusal(
-  tx: Em,
-  context: ConsentContext,
+/** Everything refused at once costs two statements, however many things were asked for. */
+export async function recordRefusals(tx: Em, context: ConsentContext, refusals: readonly Refused[]): Promise<void> {
+  const ids = refusals.map(({ aimedAt }) => aimedAt).filter(isId);
+  const places = ids.length > 0 ? await findPlaces(tx, ids) : new Map<string, Place>();
+  await auditAll(
+    tx,
+    context,
+    refusals.map((refused) => lineOf(refused, places.get(refused.aimedAt.toLowerCase()))),
+  );
+}
+
+export const recordRefusal = (tx: Em, context: ConsentContext, refused: Refused): Promise<void> => recordRefusals(tx, context, [refused]);
+
+function lineOf(
   { subjectType, aimedAt, subjectId, categories = [], outcome = 'DENIED_ROLE' }: Refused,
-): Promise<void> {
-  const place = isId(aimedAt) ? await findPlace(tx, aimedAt) : undefined;
-  await audit(tx, context, {
+  place: Place | undefined,
+): AuditFacts {
+  return {
     authority: 'NONE',
     action: 'DENIED',
     categories,
@@ -31,5 +42,5 @@ export async function recordRefusal(
     roomId: place?.room_id ?? null,
     outcome,
     ...(place && { districtId: place.district_id }),
-  });
+  };
 }
