@@ -7,6 +7,7 @@ interface Said {
   en: string;
 }
 
+/** Whatever a service names in the record has its words here; a test reads the services for it. */
 const subjects: Record<string, Said> = {
   Patient: { ja: '基本情報', en: 'Basic information' },
   Room: { ja: '部屋', en: 'Room' },
@@ -23,6 +24,11 @@ const subjects: Record<string, Said> = {
   AccessLogEntry: { ja: 'だれが見たかの記録', en: 'Record of who looked' },
   User: { ja: '参加者の氏名と所属', en: 'Name and workplace of a person' },
   ReviewTask: { ja: '支援センターの受付', en: 'Inbox of the support center' },
+  Session: { ja: 'サインインの状態', en: 'A sign-in' },
+  Passkey: { ja: 'パスキー', en: 'A passkey' },
+  Credential: { ja: 'サインインの方法（パスワードなど）', en: 'How one signs in (password and the like)' },
+  Recovery: { ja: 'サインインの再設定', en: 'Setting up sign-in again' },
+  Suspension: { ja: '利用の停止', en: 'Suspension of a person' },
 };
 
 const actors: Record<Exclude<AuditLine['actorType'], 'person'>, Said> = {
@@ -49,6 +55,11 @@ const authorities: Record<string, Said> = {
   },
   CENTER: { ja: '支援センターの業務として', en: 'As part of the support center’s work' },
   REVIEW: { ja: '支援センターの審査として', en: 'As a review by the support center' },
+  INVITED: { ja: '部屋に招かれた人として', en: 'As who is invited to the room' },
+  APPLICANT: { ja: '部屋の申請者として', en: 'As who applied for the room' },
+  FACILITY_ADMIN: { ja: '事業所の管理者として', en: 'As administrator of the facility' },
+  RECOVERY: { ja: 'サインインの再設定として', en: 'As part of setting up sign-in again' },
+  DIRECTORY: { ja: '地区の名簿を見られる人として', en: 'As who may see the directory of the district' },
   SELF: { ja: '自分のこととして', en: 'For their own' },
   CHANNEL: { ja: '部屋を開いている人の画面へ', en: 'For the screens of who has the room open' },
   SERVICE: { ja: 'システムの処理として', en: 'By the system itself' },
