@@ -31,8 +31,11 @@ const isCenter = ({ relation }: Standing): boolean => relation === 'CENTER' || r
 
 const mayEver: Record<ConsentAction, (standing: Standing) => boolean> = {
   READ: () => true,
-  /** Why a proxy signed and why a consent ended tell of an illness; family learns them from the patient, not from here. */
-  READ_REASONS: ({ role }) => role !== 'FAMILY',
+  /**
+   * Why a proxy signed and why a consent ended tell of an illness: family learns them from the patient, not from here, and
+   * who works at the center only while a look with a reason runs (R13, R18).
+   */
+  READ_REASONS: ({ role, relation }) => role !== 'FAMILY' && relation !== 'CENTER',
   FOLLOW: () => true,
   /** The professional who registered the patient takes the consent (R8). */
   SUBMIT: (standing) => standing.is_registrar,

@@ -34,15 +34,15 @@ const withdraw = async (person: PersonViewer, id: string, override: object = {})
 const states = (view: any): Set<string> => new Set(view.disclosures.map(({ state }: { state: string }) => state));
 
 describe('who sees a consent (R13)', () => {
-  it('members, the registrar and the center; family without reasons; others nothing', async () => {
+  it('members, the registrar and the center; family and center without reasons; others nothing', async () => {
     const found = await consented(consent, { giver: 'FAMILY_PROXY', giverName: '田中 美咲', proxyReason: '手が不自由なため' });
     await openRoom(consent, found);
     const { people, patientId, consentId } = found;
     const seen = async (person: PersonViewer): Promise<any> =>
       (await consent.get(person, 'query ($id: ID!) { consent(id: $id) { status proxyReason giverName } }', { id: consentId })).consent;
-    for (const person of [people.nurse, people.officer, people.patient])
+    for (const person of [people.nurse, people.patient])
       expect(await seen(person)).toMatchObject({ status: 'ACTIVE', proxyReason: '手が不自由なため' });
-    expect(await seen(people.family)).toMatchObject({ status: 'ACTIVE', proxyReason: null });
+    for (const person of [people.family, people.officer]) expect(await seen(person)).toMatchObject({ status: 'ACTIVE', proxyReason: null });
     for (const person of [people.outsider, people.otherDistrict]) {
       expect(await seen(person)).toBeNull();
       expect(await consent.entities(person, 'Consent', '{ id status }', [consentId])).toEqual([null]);
