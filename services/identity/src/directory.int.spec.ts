@@ -181,8 +181,8 @@ describe('the directory', () => {
       .map(([{ query: sql = '' }]) => sql)
       .filter((sql) => /from "?(facility|app_user|practitioner|affiliation|unnest)/.test(sql));
     asked.mockRestore();
-    // Facilities, their staff, those practitioners, their users, their affiliations, the places of those.
-    expect(statements).toHaveLength(6);
+    // Facilities, which the viewer runs, their staff, those practitioners, their users, their affiliations, the places of those.
+    expect(statements).toHaveLength(7);
     expect(facilities.nodes[1]).toMatchObject({
       phone: '+81952000011',
       staff: {
@@ -201,6 +201,23 @@ describe('the directory', () => {
         id: doctor.facilityId,
       }),
     ).toEqual({ facility: { name: 'わかば診療所', staff: { nodes: [] } } });
+  });
+
+  test('a stopped ID stays in the list for those who may let it in again, and for nobody else (R2)', async () => {
+    const district = testDistrict();
+    const { doctor: admin, nurse: clerk, family: stopped, officer: center } = district.people;
+    const works: Partial<typeof admin> = { facilityId: admin.facilityId ?? null, kind: 'PROFESSIONAL', professions: ['NURSE'] };
+    await world.load({
+      ...district.file,
+      people: [admin, { ...clerk, ...works }, { ...stopped, ...works }, center],
+    });
+    await world.sql('update app_user set deactivated_at = now() where id = $1', [stopped.id]);
+    const list = 'query ($id: ID!) { facility(id: $id) { staff { nodes { user { id } } } } }';
+    const sees = async (who: typeof admin) => {
+      const { facility } = await world.client.get(viewerOf(district, who), list, { id: admin.facilityId });
+      return (facility.staff.nodes as { user: { id: string } }[]).some(({ user }) => user.id === stopped.id);
+    };
+    expect([await sees(admin), await sees(center), await sees({ ...clerk, ...works })]).toEqual([true, true, false]);
   });
 
   test('the viewer is who the envelope says', async () => {

@@ -10,6 +10,8 @@ import type { User } from './user.entity.ts';
 import { canSeeUser } from './user.policy.ts';
 import { tokyoDay } from './user.service.ts';
 
+type StaffLoader = DataLoader<Pick<Facility, 'id' | 'districtId'>, repository.StaffRow[], string>;
+
 export interface DirectoryLoaders {
   user: DataLoader<string, User | null>;
   practitioner: DataLoader<string, Practitioner | null>;
@@ -21,14 +23,14 @@ export interface DirectoryLoaders {
   /** Whether the viewer answers for this person (may stop and recover the ID). */
   administered: DataLoader<string, Administered>;
   /** One page of staff; a loader for each page asked for in this operation. */
-  staff(page: repository.StaffPage): DataLoader<string, repository.StaffRow[]>;
+  staff(page: repository.StaffPage): StaffLoader;
 }
 
 const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 /** For one operation: what was seen for one viewer is never kept for another. */
 export function directoryLoaders(context: Pick<IdentityContext, 'viewer' | 'read'>): DirectoryLoaders {
-  const staffPages = new Map<string, DataLoader<string, repository.StaffRow[]>>();
+  const staffPages = new Map<string, StaffLoader>();
   return {
     user: one(
       async (ids) => {
@@ -61,11 +63,7 @@ export function directoryLoaders(context: Pick<IdentityContext, 'viewer' | 'read
     staff(page) {
       const key = JSON.stringify(page);
       const known =
-        staffPages.get(key) ??
-        many(
-          (ids) => context.read((tx) => repository.staffOf(tx, ids, page)),
-          (row) => row.facility_id,
-        );
+        staffPages.get(key) ?? new DataLoader((facilities) => staffOf(context, facilities, page), { cacheKeyFn: ({ id }) => id });
       staffPages.set(key, known);
       return known;
     },
@@ -82,6 +80,20 @@ async function runningOf(
   return facilities.map(
     ({ id, districtId }) => canOnFacility(viewer, 'ADMINISTER', { districtId, isAdministrator: own.includes(id) }).allowed,
   );
+}
+
+/** A stopped ID stays in sight of those who may let it in again (R2). */
+async function staffOf(
+  context: Pick<IdentityContext, 'viewer' | 'read'>,
+  facilities: readonly Pick<Facility, 'id' | 'districtId'>[],
+  page: repository.StaffPage,
+): Promise<repository.StaffRow[][]> {
+  const runs = await runningOf(context, facilities);
+  const facilityIds = facilities.map(({ id }) => id);
+  const withStopped = facilityIds.filter((_, index) => runs[index]);
+  const rows = await context.read((tx) => repository.staffOf(tx, { facilityIds, withStopped }, page));
+  const byFacility = Map.groupBy(rows, (row) => row.facility_id);
+  return facilityIds.map((id) => byFacility.get(id) ?? []);
 }
 
 function one<T>(find: (ids: readonly string[]) => Promise<T[]>, keyOf: (row: T) => string): DataLoader<string, T | null> {

@@ -37,6 +37,23 @@ export async function usersAtAdministeredFacilities(
   return rows.map(({ user_id }) => user_id);
 }
 
+/** Who of these has, where they work today, an administrator beside themselves whose ID is in use. */
+export async function usersWithAdministrator(tx: Em, ids: readonly string[], today: string): Promise<string[]> {
+  const rows = await tx.execute<{ user_id: string }[]>(
+    `select distinct person.user_id
+       from practitioner person
+       join affiliation theirs on theirs.practitioner_id = person.id
+        and theirs.since <= ?::date and (theirs.until is null or theirs.until >= ?::date)
+       join affiliation other on other.facility_id = theirs.facility_id and other.is_facility_admin
+        and other.since <= ?::date and (other.until is null or other.until >= ?::date)
+       join practitioner administrator on administrator.id = other.practitioner_id and administrator.user_id <> person.user_id
+       join app_user u on u.id = administrator.user_id and u.deactivated_at is null
+      where person.user_id = any(?::uuid[])`,
+    [today, today, today, today, `{${ids.join(',')}}`],
+  );
+  return rows.map(({ user_id }) => user_id);
+}
+
 /** Where this person is an administrator today. */
 export async function administeredFacilities(
   tx: Em,
@@ -63,8 +80,12 @@ export interface StaffPage {
   today: string;
 }
 
-/** One page of each facility's present staff, in the order of their names; one row more than a page when there is more. */
-export function staffOf(tx: Em, facilityIds: readonly string[], { first, after, today }: StaffPage): Promise<StaffRow[]> {
+/** One page of each facility's present staff, at some with those whose ID is stopped, in the order of their names; one row more than a page when there is more. */
+export function staffOf(
+  tx: Em,
+  { facilityIds, withStopped }: { facilityIds: readonly string[]; withStopped: readonly string[] },
+  { first, after, today }: StaffPage,
+): Promise<StaffRow[]> {
   const continued = after ? 'and (u.sort_name, p.id) > (? collate "ja-x-icu", ?::uuid)' : '';
   return tx.execute<StaffRow[]>(
     `select f.id as facility_id, s.practitioner_id, s.sort_name
@@ -73,9 +94,9 @@ export function staffOf(tx: Em, facilityIds: readonly string[], { first, after, 
          select distinct p.id as practitioner_id, u.sort_name
            from affiliation a join practitioner p on p.id = a.practitioner_id join app_user u on u.id = p.user_id
           where a.facility_id = f.id and a.since <= ?::date and (a.until is null or a.until >= ?::date)
-            and u.deactivated_at is null ${continued}
+            and (u.deactivated_at is null or f.id = any(?::uuid[])) ${continued}
           order by u.sort_name, p.id limit ?) s
       order by f.id, s.sort_name, s.practitioner_id`,
-    [`{${facilityIds.join(',')}}`, today, today, ...(after ?? []), first + 1],
+    [`{${facilityIds.join(',')}}`, today, today, `{${withStopped.join(',')}}`, ...(after ?? []), first + 1],
   );
 }

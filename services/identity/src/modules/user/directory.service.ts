@@ -59,17 +59,17 @@ export async function searchFacilities(
   });
 }
 
-/** Staff is shown to those who work in the district; others see that there is none to see. */
+/** Staff is shown to those who work in the district; others see that there is none to see. Stopped IDs stay in sight of who reinstates them. */
 export async function staffOfFacility(
   context: IdentityContext,
-  facilityId: string,
+  facility: Pick<Facility, 'id' | 'districtId'>,
   { first, after }: Paging,
 ): Promise<Connection<Practitioner>> {
   const size = requirePageSize(first);
-  const kind = `staff:${facilityId}`;
+  const kind = `staff:${facility.id}`;
   const position = openCursor(context.seal, kind, after) as [string, string] | undefined;
   const rows = canBrowseDirectory(context.viewer)
-    ? await context.loaders.staff({ first: size, after: position, today: tokyoDay(new Date()) }).load(facilityId)
+    ? await context.loaders.staff({ first: size, after: position, today: tokyoDay(new Date()) }).load(facility)
     : [];
   const people = await context.loaders.practitioner.loadMany(rows.map((row) => row.practitioner_id));
   const names = new Map(rows.map((row) => [row.practitioner_id, row.sort_name]));

@@ -47,6 +47,6 @@ export class FacilityResolver {
     @Arg('after', () => String, { nullable: true, description: 'このカーソルの後 / After this cursor.' }) after: string | null,
     @Ctx() context: IdentityContext,
   ): Promise<PractitionerConnection> {
-    return staffOfFacility(context, facility.id, { first, after });
+    return staffOfFacility(context, facility, { first, after });
   }
 }
