@@ -3,10 +3,12 @@ import { Migration20261122120000_tables } from './Migration20261122120000_tables
 import { Migration20261122120100_access } from './Migration20261122120100_access.ts';
 import { Migration20261122151500_inspection } from './Migration20261122151500_inspection.ts';
 import { Migration20261122152400_dead_events } from './Migration20261122152400_dead_events.ts';
+import { Migration20261122171000_lookups } from './Migration20261122171000_lookups.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120000_tables,
   Migration20261122120100_access,
   Migration20261122151500_inspection,
   Migration20261122152400_dead_events,
+  Migration20261122171000_lookups,
 ];
