@@ -43,7 +43,7 @@ async function recover(who: TestPerson, code: string, password = 'lantern orchar
 }
 
 describe('who may begin one', () => {
-  test('the administrator of the facility and the center; not colleagues, family, oneself, other facilities, other districts', async () => {
+  test('the administrator of the facility, and the center for who has none; not colleagues, family, oneself, other facilities, other districts', async () => {
     const home = await clinic();
     const away = await clinic();
     const { doctor, colleague, family, officer } = home;
@@ -65,8 +65,18 @@ describe('who may begin one', () => {
       [colleague, doctor],
       [doctor, family],
       [doctor, officer],
+      [officer, colleague],
     ] as const)
       expect((await start(home, by, whom)).data?.recoveryStart).toEqual(refused);
+    const mayStart = 'query ($id: ID!) { user(id: $id) { viewerCanAdminister viewerCanStartRecovery } }';
+    const seen = async (by: TestPerson, whom: TestPerson) =>
+      Object.values((await world.client.get(home.as(by), mayStart, { id: whom.id })).user);
+    expect(await Promise.all([seen(officer, colleague), seen(officer, doctor), seen(doctor, colleague), seen(officer, family)])).toEqual([
+      [true, false],
+      [true, true],
+      [true, true],
+      [true, true],
+    ]);
     expect((await start(home, officer, { ...away.colleague })).data?.recoveryStart).toEqual(refused);
     expect((await start(home, officer, { ...away.colleague, id: newId() })).data?.recoveryStart).toEqual(refused);
     expect((await start(home, officer, { ...away.colleague, id: 'x' })).data?.recoveryStart).toEqual(refused);
@@ -77,7 +87,7 @@ describe('who may begin one', () => {
     expect(lines.map(({ line }) => `${line.action} ${line.authority}`)).toEqual([
       'CREATE FACILITY_ADMIN',
       'CREATE CENTER',
-      ...Array.from({ length: 9 }, () => 'DENIED NONE'),
+      ...Array.from({ length: 10 }, () => 'DENIED NONE'),
     ]);
   });
 

@@ -932,14 +932,14 @@ export type InspectionEndMutation = { roomInspectionEnd: { roomInspection: { id:
 
 export type RecoveryViewFragment = { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string };
 
-export type PersonViewFragment = { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null };
+export type PersonViewFragment = { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null };
 
 export type PersonScreenQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PersonScreenQuery = { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null };
+export type PersonScreenQuery = { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null };
 
 export type PersonSuspendMutationVariables = Exact<{
   id: string;
@@ -947,14 +947,14 @@ export type PersonSuspendMutationVariables = Exact<{
 }>;
 
 
-export type PersonSuspendMutation = { userSuspend: { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type PersonSuspendMutation = { userSuspend: { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type PersonReinstateMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type PersonReinstateMutation = { userReinstate: { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type PersonReinstateMutation = { userReinstate: { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type RecoveryStartMutationVariables = Exact<{
   userId: string;
@@ -1422,6 +1422,7 @@ export const PersonViewFragmentDoc = new TypedDocumentString(`
   displayNameKana
   deactivatedAt
   viewerCanAdminister
+  viewerCanStartRecovery
   recoveryUnderWay {
     ...RecoveryView
   }
@@ -1602,9 +1603,9 @@ export const ConsentAmendDocument = {"__meta__":{"operation":"mutation","id":"sh
 export const RoomToInspectDocument = {"__meta__":{"operation":"query","id":"sha256:9d8ab5c3d3f3889808fa5ac2af05643979c28aade7f77f60fe5548a91cdca2cb"}} as unknown as TypedDocumentString<RoomToInspectQuery, RoomToInspectQueryVariables>;
 export const InspectionStartDocument = {"__meta__":{"operation":"mutation","id":"sha256:a49a3639e4de4c81dfd8bb6fc0e1bb260372d82ed924f5da4e07ae11e68cf40b"}} as unknown as TypedDocumentString<InspectionStartMutation, InspectionStartMutationVariables>;
 export const InspectionEndDocument = {"__meta__":{"operation":"mutation","id":"sha256:d978dff2310428555bc88fc92d15caf3ad110de91ea64250821ca854cc765d21"}} as unknown as TypedDocumentString<InspectionEndMutation, InspectionEndMutationVariables>;
-export const PersonScreenDocument = {"__meta__":{"operation":"query","id":"sha256:ce1b6956c81c95eced3977412b6cbcc5ca168600ffbd7b7745420dd2043d3c00"}} as unknown as TypedDocumentString<PersonScreenQuery, PersonScreenQueryVariables>;
-export const PersonSuspendDocument = {"__meta__":{"operation":"mutation","id":"sha256:38066ac13c96c2e69e635b8a2602ffef4a077b0e129af70dbffc2b93d55a23df"}} as unknown as TypedDocumentString<PersonSuspendMutation, PersonSuspendMutationVariables>;
-export const PersonReinstateDocument = {"__meta__":{"operation":"mutation","id":"sha256:50feef85907355976b3fe93d864ca7184b328ba8a4b7b27c5567969f2c7a3be2"}} as unknown as TypedDocumentString<PersonReinstateMutation, PersonReinstateMutationVariables>;
+export const PersonScreenDocument = {"__meta__":{"operation":"query","id":"sha256:33d279ef022b9fa2588632927aa7de4495877b0b23abc33395f1c66430d8f612"}} as unknown as TypedDocumentString<PersonScreenQuery, PersonScreenQueryVariables>;
+export const PersonSuspendDocument = {"__meta__":{"operation":"mutation","id":"sha256:309fbc068c3af011750a697cd82ae64b69977836fb17ab6af7bf3f60fe246ffb"}} as unknown as TypedDocumentString<PersonSuspendMutation, PersonSuspendMutationVariables>;
+export const PersonReinstateDocument = {"__meta__":{"operation":"mutation","id":"sha256:dddd07de3693d41ac09497d2dc287c80265d09f0dd3cb56adae069e65d6d6d66"}} as unknown as TypedDocumentString<PersonReinstateMutation, PersonReinstateMutationVariables>;
 export const RecoveryStartDocument = {"__meta__":{"operation":"mutation","id":"sha256:c61a4d5412f4b39c1da92f31db5247b2a8f7577702c903568072d1ad6e0a4279"}} as unknown as TypedDocumentString<RecoveryStartMutation, RecoveryStartMutationVariables>;
 export const RecoveryCancelDocument = {"__meta__":{"operation":"mutation","id":"sha256:83e0c885b8354ed2fe885fd0c374f51ead137244744845993f06a41b53f7d8d9"}} as unknown as TypedDocumentString<RecoveryCancelMutation, RecoveryCancelMutationVariables>;
 export const RecordScreenDocument = {"__meta__":{"operation":"query","id":"sha256:ada366a4b1f40ac66d553aef81bba30e24133830ab168bd26c5c1098e111bb59"}} as unknown as TypedDocumentString<RecordScreenQuery, RecordScreenQueryVariables>;

@@ -40,12 +40,19 @@ test('a code is read as it was written, however it is typed', () => {
 
 test('nobody begins their own; they see it and call it off; otherwise those who answer for them', () => {
   const viewer = person('PROFESSIONAL');
-  const own = { userId: viewer.userId, administration: deny('ROLE') };
+  const own = { userId: viewer.userId, administration: deny('ROLE'), hasAdministrator: false };
   expect(can(viewer, 'START', own)).toEqual(deny('ROLE'));
   expect([can(viewer, 'SEE', own), can(viewer, 'CANCEL', own)]).toEqual([allow('SELF'), allow('SELF')]);
   for (const action of ['START', 'SEE', 'CANCEL'] as const) {
-    expect(can(viewer, action, { userId: 'x', administration: allow('CENTER') })).toEqual(allow('CENTER'));
-    expect(can(viewer, action, { userId: 'x', administration: deny('ABSENT') })).toEqual(deny('ABSENT'));
+    expect(can(viewer, action, { userId: 'x', administration: allow('CENTER'), hasAdministrator: true })).toEqual(allow('CENTER'));
+    expect(can(viewer, action, { userId: 'x', administration: deny('ABSENT'), hasAdministrator: true })).toEqual(deny('ABSENT'));
   }
   expect(can({ type: 'anonymous' }, 'SEE', own)).toEqual(deny('ROLE'));
+});
+
+test('the center begins one only for who has no administrator beside themselves; it sees and calls off every one', () => {
+  const officer = person('CENTER_OFFICER');
+  const facts = (hasAdministrator: boolean) => ({ userId: 'x', administration: allow('CENTER'), hasAdministrator });
+  expect([can(officer, 'START', facts(false)), can(officer, 'START', facts(true))]).toEqual([allow('CENTER'), deny('ABSENT')]);
+  expect([can(officer, 'SEE', facts(true)), can(officer, 'CANCEL', facts(true))]).toEqual([allow('CENTER'), allow('CENTER')]);
 });

@@ -1,7 +1,7 @@
 /** When a recovery may be begun, used and called off. Pure. */
 import type { Viewer } from '@heya/service-common/viewer';
-import { isPerson } from '@heya/service-common/viewer';
-import { allow, type Decision } from '../../decision.ts';
+import { isOfficer, isPerson } from '@heya/service-common/viewer';
+import { allow, type Decision, deny } from '../../decision.ts';
 import type { Recovery } from './recovery.entity.ts';
 
 const hour = 3_600_000;
@@ -27,11 +27,20 @@ export function stateOf({ effectiveAt, expiresAt, cancelledAt, completedAt }: Fa
 
 export const isOpen = (state: RecoveryState): boolean => state === 'WAITING' || state === 'READY';
 
+export interface RecoveryFacts {
+  userId: string;
+  /** What the user slice says about ADMINISTER. */
+  administration: Decision;
+  /** Where the person works is an administrator other than they. */
+  hasAdministrator: boolean;
+}
+
 /**
  * Begun by whoever answers for the person, never by themselves; seen and called off by those and by the person.
- * @param administration what the user slice says about ADMINISTER
+ * The center begins one only where nobody stands nearer: who has an administrator is recognised by that one (decision 0013).
  */
-export function can(viewer: Viewer, action: 'START' | 'SEE' | 'CANCEL', facts: { userId: string; administration: Decision }): Decision {
+export function can(viewer: Viewer, action: 'START' | 'SEE' | 'CANCEL', facts: RecoveryFacts): Decision {
+  if (action === 'START' && isOfficer(viewer) && facts.administration.allowed && facts.hasAdministrator) return deny('ABSENT');
   if (action !== 'START' && isPerson(viewer) && viewer.userId === facts.userId) return allow('SELF');
   return facts.administration;
 }

@@ -4,7 +4,7 @@ import { userErrors } from '../problem/index.ts';
 import { UserType } from '../user/index.ts';
 import { RecoveryStartInput } from './recovery.inputs.ts';
 import { type RecoveryState, stateOf } from './recovery.policy.ts';
-import { cancelRecovery, recoveryUnderWay, startRecovery } from './recovery.service.ts';
+import { canStartRecovery, cancelRecovery, recoveryUnderWay, startRecovery } from './recovery.service.ts';
 import { RecoveryCancelPayload, RecoveryStartPayload, RecoveryStateEnum, RecoveryType } from './recovery.type.ts';
 
 @Resolver(() => RecoveryType)
@@ -58,5 +58,13 @@ export class UserRecoveryResolver {
   })
   recoveryUnderWay(@Root() user: UserType, @Ctx() context: IdentityContext): Promise<RecoveryType | null> {
     return recoveryUnderWay(context, user.id);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => Boolean, {
+    description: '見ている人がこのIDの復旧を始められるか / Whether the viewer may begin a recovery of this ID.',
+  })
+  viewerCanStartRecovery(@Root() user: UserType, @Ctx() context: IdentityContext): Promise<boolean> {
+    return canStartRecovery(context, user.id);
   }
 }

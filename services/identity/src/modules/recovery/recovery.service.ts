@@ -124,6 +124,10 @@ export async function recoveryUnderWay(context: IdentityContext, userId: string)
   return found && isOpen(stateOf(found, context.now())) ? found : null;
 }
 
+export async function canStartRecovery(context: IdentityContext, userId: string): Promise<boolean> {
+  return (await decide(context, 'START', userId)).decision.allowed;
+}
+
 async function decide(
   context: IdentityContext,
   action: 'START' | 'SEE' | 'CANCEL',
@@ -131,7 +135,8 @@ async function decide(
 ): Promise<{ decision: Decision; user?: User }> {
   const found = await context.loaders.administered.load(userId);
   const administration = 'user' in found ? allow(found.authority) : deny(found.refused);
-  const decision = can(context.viewer, action, { userId, administration });
+  const hasAdministrator = 'user' in found && found.hasAdministrator;
+  const decision = can(context.viewer, action, { userId, administration, hasAdministrator });
   return { decision, ...('user' in found && { user: found.user }) };
 }
 

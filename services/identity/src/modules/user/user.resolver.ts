@@ -28,7 +28,7 @@ export class UserResolver {
 
   @Directive('@tag(name: "internal")')
   @FieldResolver(() => Boolean, {
-    description: '見ている人がこのIDを止め、復旧を始められるか / Whether the viewer may stop this ID and begin its recovery.',
+    description: '見ている人がこのIDを止め、また戻せるか / Whether the viewer may stop this ID and let it in again.',
   })
   async viewerCanAdminister(@Root() user: UserType, @Ctx() { loaders }: IdentityContext): Promise<boolean> {
     return 'user' in (await loaders.administered.load(user.id));
