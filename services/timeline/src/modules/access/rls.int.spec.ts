@@ -133,7 +133,8 @@ describe('threat 32: the database alone, asked for everything without a conditio
       'viewer_rooms',
       'viewer_standing',
     ]);
-    for (const row of rows) expect(row).toMatchObject({ proconfig: expect.arrayContaining(['search_path=public, pg_temp']), public: false });
+    for (const row of rows)
+      expect(row).toMatchObject({ proconfig: expect.arrayContaining(['search_path=public, pg_temp']), public: false });
     const open = await as(
       undefined,
       `select proname from pg_proc where pronamespace = 'public'::regnamespace
