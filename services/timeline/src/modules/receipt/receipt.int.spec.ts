@@ -91,6 +91,11 @@ test('family reads and counts only what is for everyone, and knows readers by na
   expect(await world.client.entities(family, 'RoomMembership', '{ lastReadAt }', [room.membershipOf(physician.userId)])).toEqual([
     { lastReadAt: null },
   ]);
+  // What is not told to a family is no attempt of theirs: the patient would read that they were refused (R33).
+  const denied = "select line->>'subjectType' as type from audit_entry where line->>'action' = 'DENIED' and line->>'actorId' = $1";
+  expect(await stored(world, denied, [family.userId])).not.toContainEqual({ type: 'RoomMembership' });
+  const marked = "select line->>'subjectId' as id from audit_entry where line->>'subjectType' = 'ReadReceipt' and line->>'actorId' = $1";
+  expect(await stored(world, marked, [family.userId])).toEqual([{ id: posts[3] }]);
 });
 
 test('whoever leaves no longer counts; a family the consent leaves out neither', async () => {

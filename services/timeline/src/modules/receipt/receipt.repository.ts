@@ -109,11 +109,12 @@ export interface LastRead extends Found {
   lastReadAt: Date | null;
 }
 
-/** When members last read, for the care team and for oneself. */
+/** When members last read, told to the care team and of oneself. Others who see the member are not refused: to them it is not told. */
 export async function findLastRead(tx: Em, membershipIds: readonly string[]): Promise<LastRead[]> {
   const rows = await tx.execute<LastRead[]>(
-    `select m.membership_id as "membershipId", g.last_read_at as "lastReadAt", ${right}
-       from viewer_rooms() v join room_member m on m.room_id = v.room_id and ('CARE_TEAM' = any(v.audiences) or m.user_id = viewer_user())
+    `select m.membership_id as "membershipId", ${right},
+            case when 'CARE_TEAM' = any(v.audiences) or m.user_id = viewer_user() then g.last_read_at end as "lastReadAt"
+       from viewer_rooms() v join room_member m on m.room_id = v.room_id
        left join reading_position g on g.room_id = m.room_id and g.user_id = m.user_id
       where m.membership_id = any(?::uuid[])`,
     [idArray(membershipIds)],

@@ -67,10 +67,10 @@ async function mark(tx: Em, context: TimelineRequest, reader: Reader, upToPostId
   await movePosition(tx, reader, seq);
   await audit(tx, context, {
     authority: decision.authority,
-    action: 'UPDATE',
+    action: 'CREATE',
     categories: [timelineClass],
-    subjectType: 'Room',
-    subjectId: roomId,
+    subjectType: 'ReadReceipt',
+    subjectId: upToPostId,
     roomId,
     patientId: standing.patientId,
     districtId: standing.districtId,
