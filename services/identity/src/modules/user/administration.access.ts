@@ -5,7 +5,7 @@ import type { Refusal } from '../../decision.ts';
 import { usersByIds, usersAtAdministeredFacilities, usersWithAdministrator } from './directory.repository.ts';
 import type { User } from './user.entity.ts';
 import { can } from './user.policy.ts';
-import { tokyoDay } from './user.service.ts';
+import { isUuid, tokyoDay } from './user.service.ts';
 
 export type Administered =
   | {
@@ -16,8 +16,6 @@ export type Administered =
     }
   | { refused: Refusal };
 
-const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
-
 /** Many at once, for loaders. @returns who and by what right, or why not, in the order asked */
 export async function findAdministered(context: Pick<IdentityContext, 'viewer' | 'read'>, ids: readonly string[]): Promise<Administered[]> {
   const { viewer } = context;
@@ -25,7 +23,10 @@ export async function findAdministered(context: Pick<IdentityContext, 'viewer' |
   const today = tokyoDay(new Date());
   const { users, staff, administered } = await context.read(async (tx) => ({
     users: await usersByIds(tx, known),
-    staff: isPerson(viewer) ? await usersAtAdministeredFacilities(tx, known, { administratorId: viewer.userId, today }) : [],
+    staff:
+      isPerson(viewer) && viewer.kind === 'PROFESSIONAL'
+        ? await usersAtAdministeredFacilities(tx, known, { administratorId: viewer.userId, today })
+        : [],
     administered: isOfficer(viewer) ? await usersWithAdministrator(tx, known, today) : [],
   }));
   const [byId, own, under] = [new Map(users.map((user) => [user.id, user])), new Set(staff), new Set(administered)];

@@ -8,7 +8,7 @@ import * as repository from './directory.repository.ts';
 import type { Affiliation, Practitioner } from './practitioner.entity.ts';
 import type { User } from './user.entity.ts';
 import { canSeeUser } from './user.policy.ts';
-import { tokyoDay } from './user.service.ts';
+import { isUuid, tokyoDay } from './user.service.ts';
 
 type StaffLoader = DataLoader<Pick<Facility, 'id' | 'districtId'>, repository.StaffRow[], string>;
 
@@ -18,15 +18,11 @@ export interface DirectoryLoaders {
   practitionerOfUser: DataLoader<string, Practitioner | null>;
   affiliations: DataLoader<string, Affiliation[]>;
   facility: DataLoader<string, Facility | null>;
-  /** Whether the viewer runs this facility. */
-  runsFacility: DataLoader<Pick<Facility, 'id' | 'districtId'>, boolean, string>;
   /** Whether the viewer answers for this person (may stop and recover the ID). */
   administered: DataLoader<string, Administered>;
   /** One page of staff; a loader for each page asked for in this operation. */
   staff(page: repository.StaffPage): StaffLoader;
 }
-
-const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 /** For one operation: what was seen for one viewer is never kept for another. */
 export function directoryLoaders(context: Pick<IdentityContext, 'viewer' | 'read'>): DirectoryLoaders {
@@ -58,7 +54,6 @@ export function directoryLoaders(context: Pick<IdentityContext, 'viewer' | 'read
       },
       (row) => row.id,
     ),
-    runsFacility: new DataLoader((facilities) => runningOf(context, facilities), { cacheKeyFn: ({ id }) => id }),
     administered: new DataLoader((ids) => findAdministered(context, ids)),
     staff(page) {
       const key = JSON.stringify(page);
@@ -70,13 +65,15 @@ export function directoryLoaders(context: Pick<IdentityContext, 'viewer' | 'read
   };
 }
 
+/** Which of these the viewer runs. An officer runs them all: only a professional's affiliations are looked up. */
 async function runningOf(
   { viewer, read }: Pick<IdentityContext, 'viewer' | 'read'>,
   facilities: readonly Pick<Facility, 'id' | 'districtId'>[],
 ): Promise<boolean[]> {
-  const own = isPerson(viewer)
-    ? await read((tx) => repository.administeredFacilities(tx, { administratorId: viewer.userId, today: tokyoDay(new Date()) }))
-    : [];
+  const own =
+    isPerson(viewer) && viewer.kind === 'PROFESSIONAL'
+      ? await read((tx) => repository.administeredFacilities(tx, { administratorId: viewer.userId, today: tokyoDay(new Date()) }))
+      : [];
   return facilities.map(
     ({ id, districtId }) => canOnFacility(viewer, 'ADMINISTER', { districtId, isAdministrator: own.includes(id) }).allowed,
   );

@@ -30,13 +30,6 @@ export class FacilityResolver {
     return searchFacilities(context, filter, { first, after });
   }
 
-  @FieldResolver(() => Boolean, {
-    description: '見ている人がこの事業所を管理しているか / Whether the viewer administers this facility.',
-  })
-  viewerCanAdminister(@Root() facility: FacilityType, @Ctx() { loaders }: IdentityContext): Promise<boolean> {
-    return loaders.runsFacility.load(facility);
-  }
-
   @Directive(listSize)
   @FieldResolver(() => PractitionerConnection, {
     description: '今の職員（専門職・職員にだけ見える） / Present staff; visible to professionals and officers.',
