@@ -5,6 +5,7 @@ import { Migration20261122115500_row_security } from '../migrations/Migration202
 import { Migration20261122133800_audit_grants } from '../migrations/Migration20261122133800_audit_grants.ts';
 import { Migration20261122152000_sign_in_safety } from '../migrations/Migration20261122152000_sign_in_safety.ts';
 import { Migration20261122152200_dead_events } from '../migrations/Migration20261122152200_dead_events.ts';
+import { Migration20261122174000_wrong_codes } from '../migrations/Migration20261122174000_wrong_codes.ts';
 import { Credential } from './modules/credential/index.ts';
 import { District } from './modules/district/index.ts';
 import { Facility } from './modules/facility/index.ts';
@@ -41,6 +42,7 @@ const migrations = [
   Migration20261122133800_audit_grants,
   Migration20261122152000_sign_in_safety,
   Migration20261122152200_dead_events,
+  Migration20261122174000_wrong_codes,
 ];
 
 export const options = (url: string): ReturnType<typeof ormOptions> => ormOptions(url, entities, migrations);

@@ -98,7 +98,6 @@ export class RecoveryCompletion {
     const matches = timingSafeEqual(expected, given);
     if (!recovery || stateOf(recovery, this.#parts.now()) !== 'READY') return undefined;
     if (matches) return recovery;
-    await repository.countWrongCode(tx, recovery.id);
     const nobody = { viewer: anonymousViewer, requestId: newId() };
     await recordRefusal(tx, nobody, { subjectType: 'Recovery', subjectId: recovery.id, districtId: recovery.districtId });
     return undefined;

@@ -15,7 +15,6 @@ export const Recovery = defineEntity({
     reason: p.text(),
     /** HMAC of the code, which is shown once and kept nowhere. */
     codeHash: p.string(),
-    wrongCodes: p.integer().default(0),
     startedAt: p.datetime(),
     effectiveAt: p.datetime(),
     expiresAt: p.datetime(),

@@ -29,8 +29,3 @@ export async function insertRecovery(tx: Em, row: Recovery): Promise<void> {
 export async function updateRecovery(tx: Em, id: string, change: Partial<Recovery>): Promise<void> {
   await tx.nativeUpdate(Recovery, { id }, change);
 }
-
-/** For whoever looks into it later: it ends nothing. */
-export async function countWrongCode(tx: Em, id: string): Promise<void> {
-  await tx.execute('update account_recovery set wrong_codes = wrong_codes + 1 where id = ?', [id]);
-}
