@@ -108,6 +108,13 @@ describe('stopping an ID (R2, R7)', () => {
       recoveryStart.recovery.id,
     ]);
     expect(row).toEqual({ cancelled_by: doctor.id });
+    const lines = await world.sql<{ line: any }>("select line from audit_entry where line ->> 'subjectId' = $1 order by seq", [
+      recoveryStart.recovery.id,
+    ]);
+    expect(lines.map(({ line }) => `${line.action} ${line.authority} ${line.actorId}`)).toEqual([
+      `CREATE FACILITY_ADMIN ${doctor.id}`,
+      `UPDATE FACILITY_ADMIN ${doctor.id}`,
+    ]);
   });
 
   test('a sign-in that stood before its code when the ID was stopped gets nowhere', async () => {

@@ -1,5 +1,5 @@
 /** People ending their own sign-ins. */
-import { audit } from '@heya/service-common/audit';
+import { auditAll } from '@heya/service-common/audit';
 import { codedError } from '@heya/service-common/errors';
 import type { Em } from '@heya/service-common/orm';
 import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
@@ -61,7 +61,9 @@ async function revokeMany(context: IdentityContext, { except }: { except?: strin
 }
 
 /** One line for each (R32). */
-async function recordEnd(tx: Em, context: IdentityContext, ids: readonly string[]): Promise<void> {
-  for (const id of ids)
-    await audit(tx, context, { authority: 'SELF', action: 'UPDATE', categories: [], subjectType: 'Session', subjectId: id });
-}
+const recordEnd = (tx: Em, context: IdentityContext, ids: readonly string[]): Promise<void> =>
+  auditAll(
+    tx,
+    context,
+    ids.map((subjectId) => ({ authority: 'SELF', action: 'UPDATE', categories: [], subjectType: 'Session', subjectId })),
+  );

@@ -1,5 +1,5 @@
 /** Stopping an ID at once, with all that hangs on it, and letting it in again (R2, R7). */
-import { audit } from '@heya/service-common/audit';
+import { audit, auditAll } from '@heya/service-common/audit';
 import { codedError } from '@heya/service-common/errors';
 import { newId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
@@ -16,7 +16,7 @@ export interface UserResult {
   problems: IdentityProblem[];
 }
 
-type Work = (tx: Em, user: User) => Promise<boolean>;
+type Work = (tx: Em, found: { user: User; authority: string }) => Promise<boolean>;
 
 export function suspendUser(context: IdentityContext, id: string, reason: string): Promise<UserResult> {
   const { userId } = requirePerson(context);
@@ -24,13 +24,13 @@ export function suspendUser(context: IdentityContext, id: string, reason: string
   return administer(
     context,
     id,
-    'problem' in read ? read.problem : (tx, user) => stop(tx, context, { user, reason: read.text, by: userId }),
+    'problem' in read ? read.problem : (tx, found) => stop(tx, context, { ...found, reason: read.text, by: userId }),
   );
 }
 
 export function reinstateUser(context: IdentityContext, id: string): Promise<UserResult> {
   const { userId: endedBy } = requirePerson(context);
-  return administer(context, id, (tx, user) => endSuspension(tx, user.id, { endedAt: context.now(), endedBy }));
+  return administer(context, id, (tx, { user }) => endSuspension(tx, user.id, { endedAt: context.now(), endedBy }));
 }
 
 /** First whether the viewer answers for this person; then whether what they typed will do; then the work, written down. */
@@ -44,7 +44,7 @@ async function administer(context: IdentityContext, id: string, work: Work | Ide
   const { user, authority } = found;
   if (typeof work !== 'function') return { user, problems: [work] };
   const done = await context.asService(async (tx) => {
-    if (!(await work(tx, user))) return false;
+    if (!(await work(tx, { user, authority }))) return false;
     await audit(tx, context, { authority, action: 'UPDATE', categories: [], subjectType: 'User', subjectId: user.id });
     return true;
   });
@@ -54,8 +54,15 @@ async function administer(context: IdentityContext, id: string, work: Work | Ide
   return { user: await context.loaders.user.load(id), problems: [] };
 }
 
+interface Stop {
+  user: User;
+  authority: string;
+  reason: string;
+  by: string;
+}
+
 /** One transaction: no token, no refresh, no socket outlives it. Memberships stay, for the day the ID is let in again (R2). */
-async function stop(tx: Em, context: IdentityContext, { user, reason, by }: { user: User; reason: string; by: string }): Promise<boolean> {
+async function stop(tx: Em, context: IdentityContext, { user, authority, reason, by }: Stop): Promise<boolean> {
   const now = context.now();
   if (!(await stopUser(tx, user.id, now))) return false;
   await insertSuspension(tx, {
@@ -68,7 +75,12 @@ async function stop(tx: Em, context: IdentityContext, { user, reason, by }: { us
     endedAt: null,
     endedBy: null,
   });
-  await cancelUnfinished(tx, user.id, { cancelledAt: now, cancelledBy: by });
+  const calledOff = await cancelUnfinished(tx, user.id, { cancelledAt: now, cancelledBy: by });
+  await auditAll(
+    tx,
+    context,
+    calledOff.map((subjectId) => ({ authority, action: 'UPDATE', categories: [], subjectType: 'Recovery', subjectId })),
+  );
   await context.sessions.endAll(tx, user.id, { reason: 'ID_DEACTIVATED' });
   return true;
 }
