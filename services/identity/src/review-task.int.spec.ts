@@ -160,7 +160,12 @@ describe('closing by hand (R10)', () => {
     });
     expect((await close(other, id)).data?.reviewTaskClose.userErrors).toMatchObject([{ code: 'INVALID_STATE' }]);
     const lines = await world.sql<{ line: any }>("select line from audit_entry where line ->> 'subjectId' = $1 order by seq", [id]);
-    expect(lines.at(-1)?.line).toMatchObject({ actorId: other.userId, action: 'UPDATE', authority: 'REVIEW' });
+    expect(lines.map(({ line }) => [line.action, line.authority, line.actorId])).toEqual([
+      ['UPDATE', 'REVIEW', other.userId],
+      ['DENIED', 'NONE', officer.userId],
+      ['UPDATE', 'REVIEW', other.userId],
+      ['DENIED', 'NONE', other.userId],
+    ]);
     expect(JSON.stringify(lines)).not.toContain('主治医');
   });
 
@@ -179,6 +184,8 @@ describe('closing by hand (R10)', () => {
       [foreign.userId, doctor.userId],
     ]);
     expect(denied.length).toBeGreaterThanOrEqual(2);
+    const tries = await world.sql<{ line: any }>("select line from audit_entry where line ->> 'subjectId' = $1", [id]);
+    expect(tries.map(({ line }) => [line.action, line.actorId])).toEqual([['DENIED', officer.userId]]);
   });
 });
 

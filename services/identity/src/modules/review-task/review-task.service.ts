@@ -6,13 +6,11 @@ import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
 import type { IdentityContext } from '../../context.ts';
 import { recordRefusal } from '../../refusal.ts';
 import { type IdentityProblem, readReason } from '../problem/index.ts';
-import { tokyoDay } from '../user/index.ts';
-import type { ReviewTask, ReviewTaskState } from './review-task.entity.ts';
+import { isUuid, tokyoDay } from '../user/index.ts';
+import type { ReviewTask } from './review-task.entity.ts';
 import { tellChange } from './review-task.events.ts';
 import { can, isClosable } from './review-task.policy.ts';
 import { countTasks, findTask, listTasks, moveTask, type TaskSearch } from './review-task.repository.ts';
-
-const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 /** What is refused as a whole is written down before it is said (R32). */
 async function requireOfficer(context: IdentityContext): Promise<PersonViewer> {
@@ -65,42 +63,43 @@ interface TaskResult {
 
 export async function claimTask(context: IdentityContext, id: string): Promise<TaskResult> {
   const { userId } = await requireOfficer(context);
-  return move(context, { id, state: 'OPEN', assigneeId: null }, { state: 'CLAIMED', assigneeId: userId });
+  const task = await getTask(context, id);
+  if (!task) return refuse(context);
+  return move(context, task, { from: { state: 'OPEN', assigneeId: null }, to: { state: 'CLAIMED', assigneeId: userId } });
 }
 
 export async function releaseTask(context: IdentityContext, id: string): Promise<TaskResult> {
   const { userId } = await requireOfficer(context);
-  return move(context, { id, state: 'CLAIMED', assigneeId: userId }, { state: 'OPEN', assigneeId: null });
+  const task = await getTask(context, id);
+  if (!task) return refuse(context);
+  return move(context, task, { from: { state: 'CLAIMED', assigneeId: userId }, to: { state: 'OPEN', assigneeId: null } });
 }
 
 /** Done, and what was done about it (R10: after a withdrawal somebody has to tell those who care). */
 export async function closeTask(context: IdentityContext, id: string, typed: string): Promise<TaskResult> {
   const { userId } = await requireOfficer(context);
   const task = await getTask(context, id);
-  if (!task) return refuse(context, null);
+  if (!task) return refuse(context);
   const note = readReason(typed, ['note']);
   if ('problem' in note) return { task, problems: [note.problem] };
-  if (!isClosable(task, userId)) return { task, problems: [{ code: 'INVALID_STATE', field: ['id'] }] };
+  if (!isClosable(task, userId)) return refuse(context, task);
   const { state, assigneeId = null } = task;
-  return move(
-    context,
-    { id: task.id, state, assigneeId },
-    { state: 'CLOSED', closedAt: context.now(), closeNote: note.text, closedBy: userId },
-  );
+  const to: Partial<ReviewTask> = { state: 'CLOSED', closedAt: context.now(), closeNote: note.text, closedBy: userId };
+  return move(context, task, { from: { state, assigneeId }, to });
 }
 
-async function move(
-  context: IdentityContext,
-  from: { id: string; state: ReviewTaskState; assigneeId: string | null },
-  to: Partial<ReviewTask>,
-): Promise<TaskResult> {
-  const known = await getTask(context, from.id);
-  if (!known) return refuse(context, null);
+interface Move {
+  from: { state: ReviewTask['state']; assigneeId: string | null };
+  to: Partial<ReviewTask>;
+}
+
+/** @param task as the viewer may see it; whether it is still where the move begins, the write itself says */
+function move(context: IdentityContext, { id }: ReviewTask, { from, to }: Move): Promise<TaskResult> {
   return context.write(async (tx) => {
-    const moved = await moveTask(tx, { ...from, id: known.id }, to);
-    const task = await findTask(tx, known.id);
+    const moved = await moveTask(tx, { ...from, id }, to);
+    const task = await findTask(tx, id);
     if (!task || !moved) {
-      await recordRefusal(tx, context, { subjectType: 'ReviewTask', subjectId: known.id });
+      await recordRefusal(tx, context, { subjectType: 'ReviewTask', subjectId: id });
       return { task, problems: [{ code: 'INVALID_STATE', field: ['id'] }] };
     }
     await audit(tx, context, { authority: 'REVIEW', action: 'UPDATE', categories: [], subjectType: 'ReviewTask', subjectId: task.id });
@@ -109,9 +108,10 @@ async function move(
   });
 }
 
-async function refuse(context: IdentityContext, task: null): Promise<TaskResult> {
-  await context.asService((tx) => recordRefusal(tx, context, { subjectType: 'ReviewTask' }));
-  return { task, problems: [{ code: 'NOT_FOUND', field: ['id'] }] };
+/** @param task in the wrong state; without it, there is none for this viewer */
+async function refuse(context: IdentityContext, task: ReviewTask | null = null): Promise<TaskResult> {
+  await context.asService((tx) => recordRefusal(tx, context, { subjectType: 'ReviewTask', ...(task && { subjectId: task.id }) }));
+  return { task, problems: [{ code: task ? 'INVALID_STATE' : 'NOT_FOUND', field: ['id'] }] };
 }
 
 /** Whether the viewer may follow the inbox of their district. */
