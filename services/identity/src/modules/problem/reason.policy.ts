@@ -1,4 +1,4 @@
-/** What people give as reason or note: there, not endless, and no My Number in it (R21). Pure. */
+/** What people give as reason or note: there, not endless, no My Number in it (R21), and nothing unseen. Pure. */
 import { containsMyNumber } from '@heya/service-common/my-number';
 import type { IdentityProblem } from './problem.errors.ts';
 
@@ -10,5 +10,7 @@ export function readReason(typed: string, field: string[]): { text: string } | {
   if (!text) return { problem: { code: 'BLANK', field } };
   if ([...text].length > longest) return { problem: { code: 'TOO_LONG', field, values: { max: longest } } };
   if (containsMyNumber(text)) return { problem: { code: 'MY_NUMBER_NOT_ALLOWED', field } };
+  // Line breaks may stand in it; other control characters, and those that turn the direction of writing, would hide what it says.
+  if (/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/u.test(text)) return { problem: { code: 'INVALID', field } };
   return { text };
 }
