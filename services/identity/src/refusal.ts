@@ -6,7 +6,7 @@ import type { Em } from '@heya/service-common/orm';
 export function recordRefusal(
   tx: Em,
   actor: AuditActor,
-  about: { subjectType: string; subjectId?: string | null; districtId?: string },
+  about: { subjectType: string; subjectId?: string; districtId?: string },
 ): Promise<void> {
   return audit(tx, actor, {
     authority: 'NONE',

@@ -149,7 +149,7 @@ interface ProofForm {
   locale: PageLocale;
   xsrf: string;
   byPasskey: boolean;
-  errors?: { password?: string | undefined; notice?: string | undefined };
+  errors?: { notice?: string | undefined };
 }
 
 export function proofPage({ locale, xsrf, byPasskey, errors = {} }: ProofForm): string {
@@ -166,7 +166,6 @@ export function proofPage({ locale, xsrf, byPasskey, errors = {} }: ProofForm): 
     ${field(locale, {
       name: 'password',
       label: words.password,
-      error: errors.password,
       attributes: html`type="password" autocomplete="current-password" maxlength="500" autofocus`,
     })}
     ${field(locale, {

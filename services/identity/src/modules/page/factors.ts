@@ -24,7 +24,7 @@ export function newAuthenticatorFields(locale: PageLocale, { totpUri, totpSecret
   const words = messagesOf(locale);
   return html`<h2>${words.authenticator}</h2>
     <p>${words.authenticatorLead}</p>
-    <div class="qr-frame" role="img" aria-label="${words.authenticatorQr}">${trusted(qrCode(totpUri))}</div>
+    <div role="img" aria-label="${words.authenticatorQr}">${trusted(qrCode(totpUri))}</div>
     <p>${words.authenticatorByHand}</p>
     <p class="secret">${totpSecret.match(/.{1,4}/g)?.join(' ')}</p>
     <p><a href="${totpUri}">${words.authenticatorLink}</a></p>

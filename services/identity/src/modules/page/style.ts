@@ -30,7 +30,7 @@ h2 { font-size: 22px; line-height: 1.4; margin: 48px 0 8px; }
 h3 { font-size: 18px; line-height: 1.4; margin: 0 0 4px; }
 .list { list-style: none; margin: 16px 0 0; padding: 0; }
 .list > li { border-top: 1px solid #d8d4cc; padding: 16px 0; }
-.list form, .rows form { margin: 12px 0 0; }
+.list form { margin: 12px 0 0; }
 .list p { margin: 0 0 4px; }
 .secret { font-size: 20px; letter-spacing: .1em; word-break: break-all; font-variant-numeric: tabular-nums; }
 .qr { display: block; width: 100%; max-width: 240px; height: auto; margin: 16px auto; background: #fff; }

@@ -79,7 +79,7 @@ export class PasskeyService {
     return options;
   }
 
-  /** @returns the key that answered, or undefined: nobody is told which check failed */
+  /** @returns the key that answered, its owner in use and held so until the transaction ends; or undefined: nobody is told which check failed */
   async check(tx: Em, visit: Visit, answer: unknown): Promise<Passkey | undefined> {
     const response = answer as AuthenticationResponseJSON;
     const asked = await this.#take(tx, visit, response);

@@ -109,9 +109,9 @@ export class SignInService {
 
   async #beginWithPasskey(tx: Em, uid: string, { answer, ...place }: { answer: unknown } & Place): Promise<SignedIn | undefined> {
     const passkey = await this.#parts.passkeys.check(tx, { purpose: 'SIGN_IN', subject: uid }, answer);
-    const user = passkey && (await holdActiveUser(tx, passkey.userId));
-    if (!user) return undefined;
-    return { userId: user.id, sessionId: await this.#begin(tx, { userId: user.id, passkeyId: passkey.id }, place) };
+    if (!passkey) return undefined;
+    const { id: passkeyId, userId } = passkey;
+    return { userId, sessionId: await this.#begin(tx, { userId, passkeyId }, place) };
   }
 
   #begin(tx: Em, { userId, passkeyId }: { userId: string; passkeyId: string | null }, { address, userAgent }: Place): Promise<string> {
