@@ -62,10 +62,20 @@ export class Cluster {
     return found && this.#isOurs(found) ? pid : undefined;
   }
 
+  /** @returns {number | undefined} the port of the server that runs, or ran last */
+  get servedPort() {
+    return Number(this.#pidFile()[3]) || undefined;
+  }
+
+  /** Whether there is data already. */
+  get isMade() {
+    return existsSync(join(this.dataFolder, 'PG_VERSION'));
+  }
+
   /** Makes the cluster at the first start, attaches when it is alive, recovers after a kill. */
   async start() {
-    if (!existsSync(join(this.dataFolder, 'PG_VERSION'))) await this.#init();
-    if (this.pid !== undefined && Number(this.#pidFile()[3]) !== this.#port) await this.stop();
+    if (!this.isMade) await this.#init();
+    if (this.pid !== undefined && this.servedPort !== this.#port) await this.stop();
     if (this.pid === undefined) await this.#startServer();
     await waitUntil(() => this.isReady(), { timeoutMs: 60_000, what: 'PostgreSQL' });
   }

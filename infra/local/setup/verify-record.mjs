@@ -1,5 +1,5 @@
 // What `npm run audit:verify` does once Node 24 is there: reads the record where it lies, and changes nothing.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { databaseUrl } from '../../postgres/provision.mjs';
@@ -53,7 +53,9 @@ const verify = (files, url) =>
 async function withServer(files, { postgresPassword: password }, work) {
   const at = (port) => new Cluster({ folder: files.cluster, port, password, log: join(files.logs, 'postgres.log') });
   const resting = at(0);
-  if (resting.pid !== undefined) return work(at(portOf(resting)).adminUrl);
+  if (resting.pid !== undefined) return work(at(resting.servedPort).adminUrl);
+  // Starting would make an empty one.
+  if (!resting.isMade) throw new Problem(`${files.cluster} にデータベースがありません。`, `There is no database in ${files.cluster}.`);
   const { postgres: port } = await freePorts(['postgres']);
   const own = at(port);
   await own.start();
@@ -61,15 +63,6 @@ async function withServer(files, { postgresPassword: password }, work) {
     return await work(own.adminUrl);
   } finally {
     // Whoever started the installation meanwhile has taken the server over.
-    if (portOf(own) === port) await own.stop();
-  }
-}
-
-/** Line 4 of postmaster.pid. */
-function portOf(cluster) {
-  try {
-    return Number(readFileSync(join(cluster.dataFolder, 'postmaster.pid'), 'utf8').split('\n')[3]);
-  } catch {
-    return undefined;
+    if (own.servedPort === port) await own.stop();
   }
 }
