@@ -3,7 +3,7 @@ import type { AuditLine } from '@heya/schema/events';
 import { Bus } from '@heya/service-common/bus';
 import { createLogger } from '@heya/service-common/logger';
 import type { PersonViewer } from '@heya/service-common/viewer';
-import { busUrl } from '@heya/testkit/database';
+import { busUrl, queryAsAdmin } from '@heya/testkit/database';
 import { newId } from '@heya/testkit/viewers';
 import { until } from '@heya/testkit/wait';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ import {
   consentInput,
   type ConsentUnderTest,
   openRoom,
+  registeredPatient,
   startConsent,
   submitConsent,
   viewPatient,
@@ -129,6 +130,26 @@ describe('the record of a patient', () => {
       new Set(['見せてよい情報の範囲 Edge · Windows DENIED_ROLE', '同意書 Edge · Windows DENIED_ROLE']),
     );
     expect(await refused(nurse.userId)).toEqual(['同意書 Chrome · Android DENIED_ROLE']);
+  });
+
+  it('has who asked for the consent of a patient of others, and not who asked before there is one', async () => {
+    const { people, patientId } = await registeredPatient(consent);
+    for (const person of [people.physician, people.outsider])
+      expect(await consent.entities(person, 'Patient', '{ consent { id } }', [patientId])).toEqual([{ consent: null }]);
+    const refused = await until('the refusal is in the record', async () => {
+      const rows = await queryAsAdmin<{ actor_id: string; line: AuditLine }>(
+        consent.environment.database.adminUrl,
+        `select actor_id, line from access_log_entry where patient_id = $1 and action = 'DENIED'`,
+        [patientId],
+      );
+      return rows.length > 0 ? rows : undefined;
+    });
+    expect(refused).toEqual([
+      {
+        actor_id: people.outsider.userId,
+        line: expect.objectContaining({ subjectType: 'Consent', subjectId: null, outcome: 'DENIED_ROLE' }),
+      },
+    ]);
   });
 
   it('is read while identity is away: then the role is said instead of the name', async () => {

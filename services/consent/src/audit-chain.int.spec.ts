@@ -128,6 +128,10 @@ describe('the chain against its signed heads', () => {
     expect(await verify(new Date(), Promise.resolve(kept))).not.toHaveProperty('brokenAt');
     expect(await verify(later, Promise.resolve(kept))).toMatchObject({ brokenAt: signedUntil + 1, signedUntil, reason: 'UNSIGNED' });
     expect(await verify(later)).not.toHaveProperty('brokenAt');
+    // Lines that came long after what they tell of stand no longer for that.
+    await admin(`update access_log_entry set at = now() - interval '1 day'`);
+    expect(await verify(new Date(), Promise.resolve(kept))).not.toHaveProperty('brokenAt');
+    expect(await verify(later, Promise.resolve(kept))).toMatchObject({ brokenAt: signedUntil + 1, reason: 'UNSIGNED' });
   });
 });
 

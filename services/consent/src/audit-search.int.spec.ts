@@ -175,6 +175,26 @@ describe('export', () => {
     });
     expect(actions).toHaveLength(2);
   });
+
+  it('of too long a record does not take place, and is not in the record as if it had', async () => {
+    const { people, patientId } = other;
+    await admin(
+      `insert into access_log_entry (id, district_id, seq, at, patient_id, action, line, entry_hash)
+       select gen_random_uuid(), district_id, 1000000 + n, '2026-03-01T03:00:00Z', patient_id, action, line, entry_hash
+         from (select * from access_log_entry where patient_id = $1 limit 1) e, generate_series(1, 5001) n`,
+      [patientId],
+    );
+    expect(await take(people.officer, patientId, { from: '2026-03-01', to: '2026-03-01' })).toMatchObject({
+      csv: null,
+      userErrors: [{ code: 'TOO_LONG', field: ['to'] }],
+    });
+    expect((await take(people.officer, patientId)).userErrors).toEqual([]);
+    const exports = await until('the export that did take place is in the record', async () => {
+      const rows = await admin(`select 1 from access_log_entry where patient_id = $1 and action = 'EXPORT'`, [patientId]);
+      return rows.length > 0 ? rows : undefined;
+    });
+    expect(exports).toHaveLength(1);
+  });
 });
 
 describe('verifying a period', () => {

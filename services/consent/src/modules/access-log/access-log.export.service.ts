@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import { problem } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
+import type { Em } from '@heya/service-common/orm';
 import { categoryLabels, type ConsentContext, type ConsentProblem } from '../platform/index.ts';
 import { accessLog, nameActors, type NamedEntry } from './access-log.service.ts';
 import { toCsv } from './access-log.csv.policy.ts';
 import { actionLabel, actorLabel, authorityLabel, columnLabels, outcomeLabel, subjectLabel } from './access-log.label.ts';
 import { periodOf } from './access-log.period.policy.ts';
-import { selectEntries } from './access-log.repository.ts';
+import { type EntryRow, type LogFilter, selectEntries } from './access-log.repository.ts';
 
 /** What a screen and a request can bear; a longer record is taken month by month. */
 const mostRows = 5000;
@@ -30,13 +31,28 @@ export async function exportLog(
   const period = periodOf(wanted.from, wanted.to);
   if (!period) return refused(problem('INVALID', ['to']));
   await context.requireFresh();
-  const rows = await context.read(async (tx) => {
-    const standing = await accessLog(tx, context, { patientId, action: 'EXPORT' });
-    return standing && selectEntries(tx, { size: mostRows, filter: { patientId, ...period } });
-  });
-  if (!rows) return refused(problem('NOT_FOUND', ['patientId']));
-  if (rows.length > mostRows) return refused(problem('TOO_LONG', ['to'], { max: `${mostRows}` }));
-  return toFile(context, await nameActors(context, rows.reverse()));
+  try {
+    const rows = await context.read(async (tx) => {
+      const standing = await accessLog(tx, context, { patientId, action: 'EXPORT' });
+      return standing && selectAll(tx, { patientId, ...period });
+    });
+    return rows ? toFile(context, await nameActors(context, rows.reverse())) : refused(problem('NOT_FOUND', ['patientId']));
+  } catch (error) {
+    if (error instanceof TooLong) return refused(problem('TOO_LONG', ['to'], { max: `${mostRows}` }));
+    throw error;
+  }
+}
+
+/** Ends the transaction: an export that does not take place is not in the record. */
+class TooLong extends Error {
+  override name = 'TooLong';
+}
+
+/** @throws TooLong */
+async function selectAll(tx: Em, filter: LogFilter): Promise<EntryRow[]> {
+  const rows = await selectEntries(tx, { size: mostRows, filter });
+  if (rows.length > mostRows) throw new TooLong();
+  return rows;
 }
 
 function toFile(context: ConsentContext, entries: readonly NamedEntry[]): LogExport {

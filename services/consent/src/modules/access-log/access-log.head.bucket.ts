@@ -29,11 +29,9 @@ export async function openHeadBucket(settings: BucketSettings): Promise<HeadStor
   return {
     name: 'bucket',
     reached: () => Promise.resolve(new Map(reached)),
-    add: async (heads) => {
-      for (const head of heads) {
-        await client.send(new PutObjectCommand(objectOf(settings, head)));
-        reached.set(head.district, head.seq);
-      }
+    add: async (head) => {
+      await client.send(new PutObjectCommand(objectOf(settings, head)));
+      reached.set(head.district, head.seq);
       await writeFile(settings.notes, JSON.stringify(Object.fromEntries(reached)), { mode: 0o600 });
     },
   };
@@ -51,9 +49,13 @@ export async function openClient({ endpoint, accessKeyId, secretAccessKey, regio
   });
 }
 
+/** Notes that a crash tore count as lost. */
 async function readNotes(file: string): Promise<Map<string, number>> {
-  const text = await readFile(file, 'utf8').catch(() => '{}');
-  return new Map(Object.entries(z.record(z.string(), z.number()).catch({}).parse(JSON.parse(text))));
+  try {
+    return new Map(Object.entries(z.record(z.string(), z.number()).parse(JSON.parse(await readFile(file, 'utf8')))));
+  } catch {
+    return new Map();
+  }
 }
 
 /** Names the line it was signed for, so that the same head gets the same name. */

@@ -1,5 +1,5 @@
 /** Signed heads in a folder of their own: one file a district, one line a head, on disk before the call returns. */
-import { mkdir, open, readdir, readFile, truncate } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { SignedHead } from './access-log.head.policy.ts';
@@ -58,23 +58,54 @@ export function parseHead(text: string): SignedHead | undefined {
 /** @param folder made when it is not there; for its owner alone */
 export async function openHeadFolder(folder: string): Promise<HeadStore> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  for (const name of await readdir(folder)) if (name.endsWith(ending)) await dropCutLine(join(folder, name));
+  const reached = new Map<string, number>();
+  for (const name of await readdir(folder)) {
+    const last = name.endsWith(ending) ? await mendEnd(folder, name) : undefined;
+    if (last) reached.set(last.district, last.seq);
+  }
   return {
     name: 'folder',
-    reached: async () => lastOfEach((await readHeads(folder)).heads),
-    add: async (heads) => {
-      for (const head of heads) await append(fileOf(folder, head.district), `${JSON.stringify(head)}\n`);
+    reached: () => Promise.resolve(new Map(reached)),
+    add: async (head) => {
+      await append(fileOf(folder, head.district), `${JSON.stringify(head)}\n`);
+      reached.set(head.district, head.seq);
     },
   };
 }
 
-const lastOfEach = (heads: readonly SignedHead[]): Map<string, number> => new Map(heads.map(({ district, seq }) => [district, seq]));
+/** Holds several heads: the longest is of some 6 KB. */
+const endBytes = 64 * 1024;
 
-async function dropCutLine(file: string): Promise<void> {
-  const bytes = await readFile(file);
-  const whole = bytes.lastIndexOf('\n') + 1;
-  if (whole < bytes.length) await truncate(file, whole);
+/** Cuts off half a line, and reads no more of the file than its last head takes. @returns that head */
+async function mendEnd(folder: string, name: string): Promise<SignedHead | undefined> {
+  const handle = await open(join(folder, name), 'r+');
+  try {
+    const { size } = await handle.stat();
+    for (let length = endBytes; ; length *= 2) {
+      const from = Math.max(0, size - length);
+      const end = await readFrom(handle, from, size - from);
+      const whole = end.lastIndexOf('\n') + 1;
+      const last = lastHead(end.toString('utf8', from === 0 ? 0 : end.indexOf('\n') + 1, whole), name);
+      if (!last && from > 0) continue;
+      if (whole < end.length) await handle.truncate(from + whole);
+      return last;
+    }
+  } finally {
+    await handle.close();
+  }
 }
+
+async function readFrom(handle: FileHandle, position: number, length: number): Promise<Buffer> {
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, position);
+  // What is taken for the end decides what is cut off.
+  if (bytesRead !== length) throw new Error('a file of heads was not read to its end');
+  return buffer;
+}
+
+const lastHead = (text: string, name: string): SignedHead | undefined =>
+  wholeLines(text)
+    .map(parseHead)
+    .findLast((head) => head && name === `${head.district}${ending}`);
 
 async function append(file: string, line: string): Promise<void> {
   const handle = await open(file, 'a', 0o600);

@@ -10,8 +10,8 @@ export interface HeadStore {
   name: string;
   /** @returns how far each district is signed there, as far as it can tell */
   reached(): Promise<Map<string, number>>;
-  /** Returns once they are kept. */
-  add(heads: readonly SignedHead[]): Promise<void>;
+  /** Returns once it is kept. */
+  add(head: SignedHead): Promise<void>;
 }
 
 interface HeadParts {
@@ -19,7 +19,7 @@ interface HeadParts {
   keyring: KeyProvider;
   stores: readonly HeadStore[];
   logger: Logger;
-  everyMs?: number;
+  everyMs: number;
 }
 
 /** Lines one head speaks for at most. */
@@ -36,7 +36,7 @@ export class AuditHeads {
   }
 
   start(): void {
-    this.#timer = setInterval(() => void this.sign(), this.#parts.everyMs ?? 60_000);
+    this.#timer = setInterval(() => void this.sign(), this.#parts.everyMs);
     void this.sign();
   }
 
@@ -78,7 +78,7 @@ export class AuditHeads {
       const facts = toHead(district, hashes, new Date());
       if (!facts) return;
       const { keyId, bytes } = await this.#parts.keyring.sign(headBytes(facts));
-      await store.add([{ ...facts, key: keyId, signature: bytes.toString('base64') }]);
+      await store.add({ ...facts, key: keyId, signature: bytes.toString('base64') });
       reached.set(district, facts.seq);
     }
   }

@@ -5,7 +5,7 @@ import { isPerson } from '@heya/service-common/viewer';
 import type { ConsentContext, ConsentProblem } from '../platform/index.ts';
 import { chainStart, firstBreak } from './access-log.policy.ts';
 import { districtDays, periodOf } from './access-log.period.policy.ts';
-import { type ChainHead, type ChainRow, findStretch, selectChain } from './access-log.repository.ts';
+import { type ChainHead, findStretch, selectChain } from './access-log.repository.ts';
 import { recordSearch } from './access-log.search.service.ts';
 
 export interface PeriodReport {
@@ -35,12 +35,12 @@ async function verifyStretch(tx: Em, districtId: string, { first, last }: { firs
   let entries = 0;
   while (reached.seq < last) {
     const rows = await selectChain(tx, districtId, reached.seq, Math.min(atOnce, last - reached.seq));
-    const brokenAt = firstBreak(rows.map(toEntry), reached);
+    const brokenAt = firstBreak(rows, reached);
     if (brokenAt !== undefined)
-      return { entries, brokenAtId: (rows.find(({ seq }) => Number(seq) >= brokenAt) ?? rows.at(-1))?.id ?? null, problems: [] };
+      return { entries, brokenAtId: (rows.find(({ seq }) => seq >= brokenAt) ?? rows.at(-1))?.id ?? null, problems: [] };
     const end = rows.at(-1);
     if (!end) break;
-    [reached, entries] = [{ seq: Number(end.seq), hash: end.entry_hash }, entries + rows.length];
+    [reached, entries] = [{ seq: end.seq, hash: end.entryHash }, entries + rows.length];
   }
   return { entries, brokenAtId: null, problems: [] };
 }
@@ -49,7 +49,5 @@ async function headBefore(tx: Em, districtId: string, seq: number): Promise<Chai
   if (seq <= 1) return { seq: 0, hash: chainStart };
   const [row] = await selectChain(tx, districtId, seq - 2, 1);
   // Without the line before there is nothing to stand on: the first line then does not fit.
-  return row && Number(row.seq) === seq - 1 ? { seq: seq - 1, hash: row.entry_hash } : { seq: seq - 1, hash: '' };
+  return row?.seq === seq - 1 ? { seq: row.seq, hash: row.entryHash } : { seq: seq - 1, hash: '' };
 }
-
-const toEntry = ({ seq, line, entry_hash: entryHash }: ChainRow) => ({ seq: Number(seq), line, entryHash });

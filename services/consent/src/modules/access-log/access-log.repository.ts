@@ -60,6 +60,7 @@ const selectEntry = `
 
 /** Which entries. Absent: all that the viewer may see. */
 export interface LogFilter {
+  districtId?: string;
   patientId?: string | null;
   actorId?: string | null;
   facilityId?: string | null;
@@ -86,9 +87,10 @@ export function selectEntries(tx: Em, { size, after, filter }: LogPage): Promise
   ]);
 }
 
-function conditionsOf({ patientId, actorId, facilityId, actions, from, to }: LogFilter): Condition[] {
+function conditionsOf({ districtId, patientId, actorId, facilityId, actions, from, to }: LogFilter): Condition[] {
   const given: (Condition | null)[] = [
     ['true', []],
+    districtId ? ['e.district_id = ?', [districtId]] : null,
     patientId ? ['e.patient_id = ?', [patientId]] : null,
     actorId ? ['e.actor_id = ?', [actorId]] : null,
     facilityId ? ['e.facility_id = ?', [facilityId]] : null,
@@ -104,20 +106,20 @@ export async function selectEntriesById(tx: Em, ids: readonly string[]): Promise
 }
 
 /** @returns a stretch of one chain, in order */
-export function selectChain(tx: Em, districtId: string, afterSeq: number, limit: number): Promise<ChainRow[]> {
-  return tx.execute('select id, seq, at, line, entry_hash from access_log_entry where district_id = ? and seq > ? order by seq limit ?', [
-    districtId,
-    afterSeq,
-    limit,
-  ]);
+export async function selectChain(tx: Em, districtId: string, afterSeq: number, limit: number): Promise<ChainEntry[]> {
+  const rows = await tx.execute<(Omit<ChainEntry, 'seq' | 'at'> & { seq: string; at: Date | string })[]>(
+    `select id, seq, at, line, entry_hash as "entryHash" from access_log_entry where district_id = ? and seq > ? order by seq limit ?`,
+    [districtId, afterSeq, limit],
+  );
+  return rows.map((row) => ({ ...row, seq: Number(row.seq), at: new Date(row.at) }));
 }
 
-export interface ChainRow {
+export interface ChainEntry {
   id: string;
-  seq: string;
-  at: Date | string;
+  seq: number;
+  at: Date;
   line: AuditLine;
-  entry_hash: string;
+  entryHash: string;
 }
 
 /** @returns the first and last place of a district's lines of that time; undefined when there are none */

@@ -3,7 +3,7 @@ import type { KeyProvider } from '@heya/service-common/keyring';
 import type { Em } from '@heya/service-common/orm';
 import { fitsHead, headBytes, type SignedHead } from './access-log.head.policy.ts';
 import { chainStart, firstBreak } from './access-log.policy.ts';
-import { type ChainHead, type ChainRow, selectChain, selectHeads } from './access-log.repository.ts';
+import { type ChainEntry, type ChainHead, selectChain, selectHeads } from './access-log.repository.ts';
 
 /** What was done to a chain, as far as it shows. */
 export type Break = 'ALTERED' | 'MISSING' | 'TRUNCATED' | 'RECOMPUTED' | 'HEAD_FORGED' | 'UNSIGNED';
@@ -65,24 +65,26 @@ async function verifyChain(tx: Em, { districtId, end, heads, now }: Chain): Prom
   const about = { districtId, signedUntil };
   const ordered = order(heads);
   let reached: ChainHead = { seq: 0, hash: chainStart };
-  let unsigned: ChainRow | undefined;
+  let unsigned: ChainEntry | undefined;
   while (reached.seq < Math.max(end.seq, signedUntil)) {
-    const rows = await selectChain(tx, districtId, reached.seq, atOnce);
-    const entries = rows.map(({ seq, line, entry_hash: entryHash }) => ({ seq: Number(seq), line, entryHash }));
+    const entries = await selectChain(tx, districtId, reached.seq, atOnce);
     const found = firstFault(entries, reached, ordered);
     if (found) return { ...about, entries: found.brokenAt - 1, ...found };
-    unsigned ??= rows.find(({ seq }) => Number(seq) > signedUntil);
-    const last = rows.at(-1);
+    unsigned ??= entries.find(({ seq }) => seq > signedUntil);
+    const last = entries.at(-1);
     if (!last) break;
-    reached = { seq: Number(last.seq), hash: last.entry_hash };
+    reached = { seq: last.seq, hash: last.entryHash };
   }
   const cut = reached.seq < Math.max(end.seq, signedUntil) || (reached.seq === end.seq && reached.hash !== end.hash);
   if (cut) return { ...about, entries: reached.seq, brokenAt: reached.seq + 1, reason: 'TRUNCATED' };
   // Heads stopped being written, or were taken away: from here on nothing holds the lines but the chain itself.
-  if (unsigned && now.getTime() - new Date(unsigned.at).getTime() > unsignedMs)
+  if (unsigned && now.getTime() - standsSince(unsigned, heads.at(-1)) > unsignedMs)
     return { ...about, entries: reached.seq, brokenAt: signedUntil + 1, reason: 'UNSIGNED' };
   return { ...about, entries: reached.seq };
 }
+
+/** A line may come long after what it tells of; in the chain it stands since the last head at the earliest, which did not have it. */
+const standsSince = ({ at }: ChainEntry, last: SignedHead | undefined): number => Math.max(at.getTime(), last ? Date.parse(last.at) : 0);
 
 type Entry = Parameters<typeof firstBreak>[0][number];
 

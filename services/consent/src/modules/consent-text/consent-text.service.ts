@@ -1,10 +1,8 @@
 /** The wording of form 3-1 in the reader's language. */
 import { noDistrict } from '@heya/service-common/audit';
 import { codedError } from '@heya/service-common/errors';
-import type { ConsentContext } from '../platform/index.ts';
+import { type ConsentContext, dayInJapan } from '../platform/index.ts';
 import { type ConsentTextRow, findConsentText } from './consent-text.repository.ts';
-
-export const dayInJapan = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(at);
 
 /** @throws BAD_USER_INPUT for a wording or language that does not exist */
 export async function readConsentText(

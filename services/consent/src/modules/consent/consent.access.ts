@@ -4,9 +4,8 @@ import { auditAll, type AuditFacts } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
-import { dayInJapan } from '../consent-text/index.ts';
-import type { ConsentContext } from '../platform/index.ts';
-import { recordRefusal, recordRefusals } from '../projection/index.ts';
+import { type ConsentContext, dayInJapan } from '../platform/index.ts';
+import { recordRefusal, recordRefusals, selectRelated } from '../projection/index.ts';
 import { can, statusOn } from './consent.policy.ts';
 import {
   type ConsentRow,
@@ -83,7 +82,24 @@ async function newestOf(tx: Em, context: ConsentContext, patientIds: readonly st
   const rows = new Map((await selectNewestOf(tx, patientIds.filter(isId))).map((row) => [row.patient_id, row]));
   const found = patientIds.map((id) => allowed(context, rows.get(id)));
   await recordLooks(tx, context, found);
+  await recordStrangers(
+    tx,
+    context,
+    patientIds.filter((id, index) => isId(id) && !found[index]),
+  );
   return found;
+}
+
+/** A patient of one's own who has no consent yet is no refusal. */
+async function recordStrangers(tx: Em, context: ConsentContext, patientIds: readonly string[]): Promise<void> {
+  if (patientIds.length === 0) return;
+  const related = await selectRelated(tx, patientIds);
+  const refused = patientIds.filter((id) => !related.has(id.toLowerCase()));
+  await recordRefusals(
+    tx,
+    context,
+    refused.map((id) => ({ subjectType: 'Consent', aimedAt: id, subjectId: null })),
+  );
 }
 
 async function historyOf(tx: Em, consentIds: readonly string[]): Promise<EventRow[][]> {

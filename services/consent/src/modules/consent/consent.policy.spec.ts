@@ -3,8 +3,9 @@ import type { Viewer } from '@heya/service-common/viewer';
 import { anonymous, channel, nurse } from '@heya/testkit/viewers';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { endOfDayInJapan } from '../platform/index.ts';
 import type { Standing } from '../projection/index.ts';
-import { can, type ConsentAction, earliest, edges, endOfDayInJapan, statusOn } from './consent.policy.ts';
+import { can, type ConsentAction, earliest, edges, statusOn } from './consent.policy.ts';
 
 const today = '2026-11-22';
 const somebody = nurse();

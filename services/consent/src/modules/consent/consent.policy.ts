@@ -65,12 +65,6 @@ export function statusOn(status: ConsentState, expiresOn: string | null, today: 
   return status === 'ACTIVE' && expiresOn !== null && expiresOn < today ? 'EXPIRED' : status;
 }
 
-const minuteMs = 60_000;
-const japanAheadMs = 9 * 60 * minuteMs;
-
-/** A consent holds to the end of its last day where the patient lives. @param day `2026-11-22` */
-export const endOfDayInJapan = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) - japanAheadMs + 24 * 60 * minuteMs);
-
 /** The earliest of the moments that are still to come; null: open end. */
 export function earliest(now: Date, ...moments: (Date | null)[]): Date | null {
   const times = moments.filter((moment) => moment !== null && moment > now).map((moment) => Number(moment));

@@ -1,9 +1,9 @@
 /** The right to follow the consent of a patient live (R26). */
 import { audit, type AuditFacts } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
-import type { ConsentContext } from '../platform/index.ts';
+import { type ConsentContext, endOfDayInJapan } from '../platform/index.ts';
 import { findStanding, recordRefusal, type Standing } from '../projection/index.ts';
-import { can, earliest, endOfDayInJapan } from './consent.policy.ts';
+import { can, earliest } from './consent.policy.ts';
 import { type ConsentRow, selectNewestOf } from './consent.repository.ts';
 
 export interface StreamGrant {
@@ -49,5 +49,6 @@ const followed = (standing: Standing, patientId: string): Omit<AuditFacts, 'auth
 
 function endsAt(now: Date, { valid_until: until }: Standing, newest: ConsentRow | undefined): Date | null {
   const lastDay = newest?.status === 'ACTIVE' ? newest.expires_on : null;
+  // A consent holds to the end of its last day where the patient lives.
   return earliest(now, until === null ? null : new Date(until), lastDay === null ? null : endOfDayInJapan(lastDay));
 }

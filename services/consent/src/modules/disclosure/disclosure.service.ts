@@ -1,8 +1,7 @@
 /** Disclosures of a patient and the consent state of a room. */
 import { isCodedError } from '@heya/service-common/errors';
 import { statusOn } from '../consent/index.ts';
-import { dayInJapan } from '../consent-text/index.ts';
-import type { ConsentContext } from '../platform/index.ts';
+import { type ConsentContext, dayInJapan } from '../platform/index.ts';
 import { disclosureLoaders } from './disclosure.access.ts';
 import {
   type ConsentFacts,

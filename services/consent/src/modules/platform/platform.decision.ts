@@ -2,7 +2,7 @@
 export type Decision<Reason extends string = string> = { allowed: true; authority: Authority } | { allowed: false; reason: Reason };
 
 /** As the access record names it (R32). */
-export type Authority = 'MEMBERSHIP' | 'REGISTRAR' | 'INSPECTION' | 'CENTER' | 'SERVICE';
+type Authority = 'MEMBERSHIP' | 'REGISTRAR' | 'INSPECTION' | 'CENTER';
 
 export const allow = (authority: Authority): { allowed: true; authority: Authority } => ({ allowed: true, authority });
 export const refuse = <Reason extends string>(reason: Reason): { allowed: false; reason: Reason } => ({ allowed: false, reason });

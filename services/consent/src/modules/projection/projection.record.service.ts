@@ -1,23 +1,19 @@
 /** A look or a change that was refused is in the record of whose it was (R32, R33), although the answer tells nothing. */
-import type { AuditLine } from '@heya/schema/events';
 import { auditAll, type AuditFacts } from '@heya/service-common/audit';
-import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import type { ConsentContext } from '../platform/index.ts';
 import { findPlaces, type Place } from './projection.repository.ts';
 
 interface Refused {
   subjectType: string;
-  /** Of a patient, a room or a consent; only an id is looked up. */
+  /** The id of a patient, a room or a consent. */
   aimedAt: string;
   subjectId?: string | null;
-  categories?: AuditLine['categories'];
-  outcome?: Exclude<AuditLine['outcome'], 'ALLOWED'>;
 }
 
 /** Everything refused at once costs two statements, however many things were asked for. */
 export async function recordRefusals(tx: Em, context: ConsentContext, refusals: readonly Refused[]): Promise<void> {
-  const ids = refusals.map(({ aimedAt }) => aimedAt).filter(isId);
+  const ids = refusals.map(({ aimedAt }) => aimedAt);
   const places = ids.length > 0 ? await findPlaces(tx, ids) : new Map<string, Place>();
   await auditAll(
     tx,
@@ -28,19 +24,16 @@ export async function recordRefusals(tx: Em, context: ConsentContext, refusals: 
 
 export const recordRefusal = (tx: Em, context: ConsentContext, refused: Refused): Promise<void> => recordRefusals(tx, context, [refused]);
 
-function lineOf(
-  { subjectType, aimedAt, subjectId, categories = [], outcome = 'DENIED_ROLE' }: Refused,
-  place: Place | undefined,
-): AuditFacts {
+function lineOf({ subjectType, aimedAt, subjectId }: Refused, place: Place | undefined): AuditFacts {
   return {
     authority: 'NONE',
     action: 'DENIED',
-    categories,
+    categories: [],
     subjectType,
     subjectId: subjectId === undefined ? aimedAt : subjectId,
     patientId: place?.patient_id ?? null,
     roomId: place?.room_id ?? null,
-    outcome,
+    outcome: 'DENIED_ROLE',
     ...(place && { districtId: place.district_id }),
   };
 }

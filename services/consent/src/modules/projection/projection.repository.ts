@@ -70,6 +70,14 @@ export async function findStanding(tx: Em, patientId: string): Promise<Standing 
   return row;
 }
 
+/** @returns those of these patients to whom the viewer has a relation now */
+export async function selectRelated(tx: Em, patientIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.execute<{ id: string }[]>('select w.id from unnest(?::uuid[]) as w(id) cross join lateral viewer_standing(w.id)', [
+    `{${patientIds.join(',')}}`,
+  ]);
+  return new Set(rows.map(({ id }) => id));
+}
+
 export interface Place {
   patient_id: string;
   district_id: string;
