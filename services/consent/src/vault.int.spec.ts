@@ -146,6 +146,17 @@ describe('signatures', { timeout: 60_000 }, () => {
     expect((await kept(found.consentId)).sealing).toBe('DATA_KEY');
     expect(await open(found.consentId, found.patientId)).toEqual(picture);
   });
+
+  it('of before that a backup brought back after their patient’s key was destroyed come under no new one, and keep nobody from starting', async () => {
+    const [found, other] = [await consented(consent), await consented(consent)];
+    const sealed = Buffer.from('as it was');
+    await consent.restart(async () => {
+      await admin(`update consent_signature set sealing = 'SERVICE_KEY', sealed = $2 where consent_id = $1`, [found.consentId, sealed]);
+      await admin('update data_key set wrapped = null, destroyed_at = now() where scope = $1', [found.patientId]);
+    });
+    expect(await kept(found.consentId)).toMatchObject({ sealing: 'SERVICE_KEY', sealed });
+    expect(await open(other.consentId, other.patientId)).toEqual(picture);
+  });
 });
 
 /** Chain, its end and the heads of the folder are gone together: the folder alone knows nothing of it, the bucket does. */

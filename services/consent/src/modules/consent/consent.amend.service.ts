@@ -32,54 +32,71 @@ const refused = (...problems: ConsentProblem[]): Amendment => ({ problems });
 export async function amendConsent(context: ConsentContext, id: string, fields: AmendFields): Promise<Amendment> {
   const { viewer } = context;
   if (!isPerson(viewer)) return refused(problem('NOT_FOUND', ['id']));
+  // Before the transaction: unpacking a picture takes its time, and nobody shall wait for it.
+  const form = readForm(fields);
   await context.requireFresh();
-  const amendment = await context.write((tx) => amendOnce(tx, context, { id, fields, viewer }));
+  const amendment = await context.write((tx) => amendOnce(tx, context, { id, form, viewer }));
   forgetConsents(context);
   if (amendment.consentId && amendment.problems.length === 0) await context.settle();
   return amendment;
 }
 
+interface Form extends Pick<AmendFields, 'giverName' | 'expectedVersion'> {
+  answers: Answer[];
+  picture: Buffer | undefined;
+  problems: ConsentProblem[];
+}
+
+function readForm({ categories, giverName, signature, expectedVersion }: AmendFields): Form {
+  const read = signature ? readSignature(signature) : undefined;
+  const problems = [
+    ...textProblems(giverName, { field: ['input', 'giverName'], max: 100, required: true }),
+    ...categoryProblems(categories),
+    ...(read && 'problems' in read ? read.problems : []),
+  ];
+  return {
+    giverName,
+    expectedVersion,
+    answers: answersOf(categories),
+    picture: read && 'picture' in read ? read.picture : undefined,
+    problems,
+  };
+}
+
 interface Request {
   id: string;
-  fields: AmendFields;
+  form: Form;
   viewer: PersonViewer;
 }
 
 async function amendOnce(tx: Em, context: ConsentContext, request: Request): Promise<Amendment> {
-  const { id, fields, viewer } = request;
+  const { id, form, viewer } = request;
   const { row, refusal } = await accessForChange(tx, context, { id, action: 'AMEND' });
   if (!row) return refused(problem(refusal, ['id']));
-  const signature = fields.signature ? readSignature(fields.signature) : undefined;
-  const problems = [...formProblems(fields), ...(signature && 'problems' in signature ? signature.problems : [])];
-  if (problems.length > 0) return refused(...problems);
-  if (row.version !== fields.expectedVersion) return { consentId: id, problems: [problem('STALE_VERSION', ['input', 'expectedVersion'])] };
+  if (form.problems.length > 0) return refused(...form.problems);
+  if (row.version !== form.expectedVersion) return { consentId: id, problems: [problem('STALE_VERSION', ['input', 'expectedVersion'])] };
   if (!can(viewer, 'AMEND', { standing: row.standing, status: stateOf(row, context) }).allowed)
     return refused(problem('INVALID_STATE', ['id']));
-  const changed = changedAnswers(row.categories, answersOf(fields.categories));
+  const changed = changedAnswers(row.categories, form.answers);
   if (changed.length === 0) return refused(problem('INVALID', ['input', 'categories']));
-  if (!signature && needsSignature(row, fields)) return refused(problem('BLANK', ['input', 'signature']));
-  return amend(tx, context, { row, fields, viewer, changed, picture: signature && 'picture' in signature ? signature.picture : undefined });
+  if (!form.picture && needsSignature(row, form)) return refused(problem('BLANK', ['input', 'signature']));
+  return amend(tx, context, { row, form, viewer, changed });
 }
 
-const formProblems = (fields: AmendFields): ConsentProblem[] => [
-  ...textProblems(fields.giverName, { field: ['input', 'giverName'], max: 100, required: true }),
-  ...categoryProblems(fields.categories),
-];
-
 /** Nobody widens another's consent without their hand (R8); in their own account the patient's sign-in is theirs. */
-const needsSignature = ({ standing, categories }: ConsentRow, fields: AmendFields): boolean =>
-  standing.role !== 'PATIENT' && widens(categories, answersOf(fields.categories));
+const needsSignature = ({ standing, categories }: ConsentRow, { answers }: Form): boolean =>
+  standing.role !== 'PATIENT' && widens(categories, answers);
 
 interface Amending {
   row: ConsentRow;
-  fields: AmendFields;
+  form: Form;
   viewer: PersonViewer;
   changed: Answer['category'][];
-  picture: Buffer | undefined;
 }
 
-async function amend(tx: Em, context: ConsentContext, { row, fields, viewer, changed, picture }: Amending): Promise<Amendment> {
-  const [at, version, answers] = [context.now(), row.version + 1, answersOf(fields.categories)];
+async function amend(tx: Em, context: ConsentContext, { row, form, viewer, changed }: Amending): Promise<Amendment> {
+  const { answers, picture, giverName } = form;
+  const [at, version] = [context.now(), row.version + 1];
   const { id: consentId, patient_id: patientId, district_id: districtId } = row;
   const of = { consentId, patientId, version };
   const sinceWhen = ({ category }: Answer): string | Date =>
@@ -92,7 +109,7 @@ async function amend(tx: Em, context: ConsentContext, { row, fields, viewer, cha
   if (picture) await keepSignature(tx, context.dataKeys, of, { scope: { id: patientId, districtId }, picture });
   const epoch = await nextEpoch(tx, patientId);
   await saveAmended(tx, consentId, epoch);
-  await insertEvent(tx, of, changedBy(viewer, { giverName: fields.giverName, at, version }));
+  await insertEvent(tx, of, changedBy(viewer, { giverName, at, version }));
   await audit(tx, context, {
     authority: row.standing.relation,
     action: 'UPDATE',

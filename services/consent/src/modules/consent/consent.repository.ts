@@ -19,7 +19,6 @@ export interface ConsentRow {
   district_id: string;
   status: ConsentState;
   version: number;
-  answers_version: number;
   epoch: number;
   giver: ConsentGiver;
   giver_name: string;
@@ -43,7 +42,7 @@ export interface ConsentRow {
 
 // The consent and how the viewer stands to its patient in one statement, so in one snapshot (security.md 12).
 const selectConsent = `
-  select c.id, c.patient_id, c.district_id, c.status, c.version, c.answers_version, c.epoch, c.giver, c.giver_name, c.proxy_reason, c.method, c.disaster_use,
+  select c.id, c.patient_id, c.district_id, c.status, c.version, c.epoch, c.giver, c.giver_name, c.proxy_reason, c.method, c.disaster_use,
          c.expires_on::text as expires_on, c.text_version, c.explained_by, c.explained_by_name, c.explained_at, c.signed_at, c.submitted_by,
          c.body_hash, c.active_since, c.withdrawn_at, c.withdrawal_reason, row_to_json(s) as standing,
          (select json_agg(json_build_object('category', k.category, 'granted', k.granted, 'visibleToFamily', k.visible_to_family,
@@ -194,11 +193,12 @@ interface SignatureRow {
   sealed: Buffer;
 }
 
-/** Signatures that are still sealed with the service's key; seen by the service alone. */
+/** Signatures that are still sealed with the service's key, but for those whose patient's key is destroyed; seen by the service alone. */
 export function lockServiceSealed(tx: Em, limit: number): Promise<SignatureRow[]> {
   return tx.execute(
     `select s.consent_id, s.consent_version, s.patient_id, c.district_id, s.sealed from consent_signature s join consent c on c.id = s.consent_id
-      where s.sealing = 'SERVICE_KEY' order by s.consent_id limit ? for update of s skip locked`,
+      where s.sealing = 'SERVICE_KEY' and not exists (select 1 from data_key k where k.scope = s.patient_id and k.destroyed_at is not null)
+      order by s.consent_id limit ? for update of s skip locked`,
     [limit],
   );
 }
