@@ -124,15 +124,21 @@ it('a right that may have gone is not set aside: nothing is fresh until it is ap
   expect(applied).toEqual([mended, after]);
 });
 
-it('a fault of the weather is no fault of the event', async () => {
+it('a fault of the weather is no fault of the event; it is tried on with growing pauses', async () => {
   poison = newId();
-  fault = () => Object.assign(new Error('deadlock'), { code: '40P01' });
+  const triedAt: number[] = [];
+  fault = () => {
+    triedAt.push(performance.now());
+    return Object.assign(new Error('deadlock'), { code: '40P01' });
+  };
   const id = poison;
   await tell('room.patientUpdated', id);
-  await until('it is tried more often than poison would be', () => tries > 8, 15_000);
+  await until('it is tried more often than poison would be', () => tries > 6, 15_000);
   expect(await dead()).toEqual([]);
+  const pauses = triedAt.slice(1).map((at, index) => at - (triedAt[index] ?? 0));
+  [100, 200, 400, 800, 1600, 3200].forEach((ms, index) => expect(pauses[index], String(index)).toBeGreaterThan(ms * 0.9));
   poison = '';
-  await until('it is applied', () => applied.includes(id));
+  await until('it is applied', () => applied.includes(id), 10_000);
 });
 
 it('what may come late is tried again at the next start; the rest stays aside', async () => {

@@ -4,8 +4,8 @@ import type { Bus } from './bus.ts';
 import { codedError, isConnectionLost } from './errors.ts';
 import type { Em } from './orm.ts';
 
-/** All tries together take less than the lease of 2 s, so that an event which rights do not hang on closes nothing. */
-const maxTries = 5;
+/** Until then all tries of an event that fails by itself take less than the lease of 2 s, so that one which rights do not hang on closes nothing. */
+const maxFaults = 5;
 const firstPauseMs = 100;
 const longestPauseMs = 5_000;
 /** Serialisation and deadlock, resources, locks, system: the next try may meet better weather. */
@@ -33,6 +33,8 @@ export class NotApplied extends Error {
 export class Patience {
   #eventId: string | undefined;
   #tries = 0;
+  /** Those of the tries that failed by the event itself. */
+  #faults = 0;
   #notBefore = 0;
 
   get isTried(): boolean {
@@ -46,15 +48,17 @@ export class Patience {
 
   /** @returns how long to wait before the next try, and whether it has been tried often enough */
   failed({ event, isPassing }: NotApplied): { pauseMs: number; isExhausted: boolean } {
-    if (this.#eventId !== event.eventId) [this.#eventId, this.#tries] = [event.eventId, 0];
-    if (!isPassing) this.#tries += 1;
-    const pauseMs = Math.min(firstPauseMs * 2 ** Math.max(0, this.#tries - 1), longestPauseMs);
+    if (this.#eventId !== event.eventId) [this.#eventId, this.#tries, this.#faults] = [event.eventId, 0, 0];
+    this.#tries += 1;
+    if (!isPassing) this.#faults += 1;
+    // Grows whatever failed: a database that is ill is not asked ten times a second.
+    const pauseMs = Math.min(firstPauseMs * 2 ** (this.#tries - 1), longestPauseMs);
     this.#notBefore = performance.now() + pauseMs;
-    return { pauseMs, isExhausted: this.#tries >= maxTries };
+    return { pauseMs, isExhausted: this.#faults >= maxFaults };
   }
 
   clear(): void {
-    [this.#eventId, this.#tries, this.#notBefore] = [undefined, 0, 0];
+    [this.#eventId, this.#tries, this.#faults, this.#notBefore] = [undefined, 0, 0, 0];
   }
 }
 

@@ -16,6 +16,7 @@ import {
 import { chmod, link, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { parseJson, syncFolderOf } from './files.ts';
 
 export interface WrappedKey {
   /** Of the key it is wrapped under. */
@@ -84,10 +85,9 @@ export async function makeKeyring(file: string, now = new Date()): Promise<boole
 
 /** Adds a key and makes it the active one; what older ones wrapped and signed stays readable. @returns its id */
 export async function rotateKeyring(file: string, now = new Date()): Promise<string> {
-  await readKeyring(file);
-  const found = JSON.parse(await readFile(file, 'utf8')) as KeyringFile;
+  const { written } = await readKeyring(file);
   const key = newKey(now);
-  await writeKeyring(file, { ...found, active: key.id, keys: [...found.keys, key] }, rename);
+  await writeKeyring(file, { ...written, active: key.id, keys: [...written.keys, key] }, rename);
   return key.id;
 }
 
@@ -137,7 +137,7 @@ class FileKeyring implements KeyProvider {
   async #current() {
     const stamp = await stampOf(this.#file);
     if (stamp !== this.#read.stamp) {
-      const { active, keys } = await readKeyring(this.#file);
+      const { active, keys } = (await readKeyring(this.#file)).keyring;
       this.#read = { stamp, active, keys: new Map(keys.map((key) => [key.id, usable(key)])) };
     }
     return this.#read;
@@ -155,20 +155,13 @@ function usable({ wrapping, signing }: z.output<typeof keyringFile>['keys'][numb
   return { wrapping, signing: privateKey, verifying: createPublicKey(privateKey) };
 }
 
-async function readKeyring(file: string): Promise<z.output<typeof keyringFile>> {
+/** As it is written, and as it is used. */
+async function readKeyring(file: string): Promise<{ written: KeyringFile; keyring: z.output<typeof keyringFile> }> {
   await stampOf(file);
-  const text = await readFile(file, 'utf8');
-  const parsed = keyringFile.safeParse(parseJson(text));
+  const written = parseJson(await readFile(file, 'utf8'));
+  const parsed = keyringFile.safeParse(written);
   if (!parsed.success) throw new KeyringError(`The keyring ${file} is damaged.`);
-  return parsed.data;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return { written: written as KeyringFile, keyring: parsed.data };
 }
 
 /** @returns what changes when the file does @throws KeyringError when group or world may touch it */
@@ -202,8 +195,7 @@ async function writeKeyring(file: string, content: KeyringFile, place: typeof li
   await chmod(draft, 0o600);
   const placed = await place(draft, file).then(() => true, isTaken);
   await rm(draft, { force: true });
-  const folder = await open(dirname(file));
-  await folder.sync().finally(() => folder.close());
+  await syncFolderOf(file);
   return placed;
 }
 

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { constants, type FileHandle, mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { parseJson, syncFolderOf } from './files.ts';
 import { holdAlone } from './sole-holder.ts';
 
 const at = z.iso.datetime();
@@ -57,7 +58,7 @@ export class Ledger {
     });
     const handle = await open(file, constants.O_RDWR | constants.O_CREAT | constants.O_APPEND, 0o600);
     try {
-      await syncFolder(file);
+      await syncFolderOf(file);
       const { lines, size, torn } = split(file, await handle.readFile());
       if (torn.length > 0) onTorn?.(await setAside(file, handle, { torn, size }));
       return new Ledger(file, { handle, release, lines, size });
@@ -145,25 +146,12 @@ function readLine(file: string, last: { seq: number; hash: string }, text: strin
   throw new LedgerError(`The ledger ${file} is damaged at line ${last.seq + 1}.`);
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Kept for whoever wants to look; the ledger goes on after its last whole line. */
 async function setAside(file: string, handle: FileHandle, { torn, size }: { torn: Buffer; size: number }): Promise<string> {
   const aside = `${file}.torn-${createHash('sha256').update(torn).digest('hex').slice(0, 12)}`;
   await writeFile(aside, torn, { mode: 0o600, flush: true });
   await handle.truncate(size);
   await handle.sync();
-  await syncFolder(file);
+  await syncFolderOf(file);
   return aside;
-}
-
-async function syncFolder(file: string): Promise<void> {
-  const folder = await open(dirname(file));
-  await folder.sync().finally(() => folder.close());
 }
