@@ -49,10 +49,10 @@ async function startBare(stack: Stack, { rooms, districtId, bareUrl }: Ground): 
   const { bare: port } = (await freePorts(['bare'])) as { bare: number };
   const { folder, environment } = stack.planOf('timeline');
   const places = Object.fromEntries(rooms.map(({ roomId, patientId }) => [roomId, { patientId, districtId }]));
-  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', 'src/testing/bare.ts'], {
+  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', 'src/testing/bare.ts', JSON.stringify(places)], {
     cwd: folder,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...environment, DATABASE_URL: bareUrl, PORT: String(port), BARE_PLACES: JSON.stringify(places) },
+    env: { ...environment, DATABASE_URL: bareUrl, PORT: String(port) },
   });
   await waitUntil(() => child.exitCode !== null || isHealthy(port), { timeoutMs: 60_000, what: fileURLToPath(import.meta.url) });
   return { child, port };

@@ -18,8 +18,8 @@ import { timelineSchema } from '../schema.ts';
 
 const name = 'timeline';
 const environment = readEnvironment();
-/** Room → where it belongs: what a service without checks would be told, and need not look up. */
-const places = JSON.parse(process.env.BARE_PLACES ?? '{}') as Record<string, { patientId: string; districtId: string }>;
+/** The process's one argument, room → where it belongs: what a service without checks would be told, and need not look up. */
+const places = JSON.parse(process.argv[2] ?? '{}') as Record<string, { patientId: string; districtId: string }>;
 const audiences = ['CARE_TEAM', 'EVERYONE'];
 
 type Rows = Record<string, unknown>[];

@@ -39,7 +39,7 @@ export interface Standing {
 export type Refusal = 'NOT_FOUND' | 'CONSENT_REQUIRED' | 'CONSENT_WITHDRAWN' | 'ROOM_CLOSED' | 'READ_ONLY' | 'FORBIDDEN';
 export type Decision = ({ allowed: true } & Right) | { allowed: false; reason: Refusal };
 
-/** TAKE_PART: leave a receipt, follow live. */
+/** TAKE_PART: leave a receipt. */
 export type RoomAction = 'READ' | 'WRITE' | 'TAKE_PART';
 
 const readableStates: readonly RoomState[] = ['ACTIVE', 'DORMANT', 'CLOSING', 'CLOSED'];

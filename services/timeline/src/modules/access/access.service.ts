@@ -83,7 +83,11 @@ const roomViews = perRequest(
             views.find(({ roomId }) => roomId === id),
           ),
         );
-        return { value, rooms: views, refused: { type: 'Room', ids: ids.filter((_, index) => !value[index]) } };
+        return {
+          value,
+          rooms: value.filter((view) => view !== null),
+          refused: { type: 'Room', ids: ids.filter((_, index) => !value[index]) },
+        };
       }),
     ),
 );
@@ -99,7 +103,11 @@ const patientViews = perRequest(
             views.find(({ patientId }) => patientId === id),
           ),
         );
-        return { value, rooms: views, refused: { type: 'Patient', ids: ids.filter((_, index) => !value[index]) } };
+        return {
+          value,
+          rooms: value.filter((view) => view !== null),
+          refused: { type: 'Patient', ids: ids.filter((_, index) => !value[index]) },
+        };
       }),
     ),
 );

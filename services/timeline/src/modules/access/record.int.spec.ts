@@ -25,10 +25,13 @@ const lines = async (): Promise<{ n: number; requests: number }> => {
 
 test('sixty readers at once are sixty lines, each written when its answer is there', async () => {
   const before = await lines();
+  let answered = 0;
   await Promise.all(
-    Array.from({ length: 60 }, async (_, index) => {
+    Array.from({ length: 60 }, async () => {
       expect((await ask()).errors).toBeUndefined();
-      expect((await lines()).n, String(index)).toBeGreaterThan(before.n);
+      answered += 1;
+      const told = answered;
+      expect((await lines()).n - before.n).toBeGreaterThanOrEqual(told);
     }),
   );
   const after = await lines();
