@@ -43,7 +43,7 @@ function requireRules(schema: GraphQLSchema, document: DocumentNode, rules: type
 
 const rememberedDocuments = 2000;
 
-/** Documents that have passed, by their hash alone: what people wrote into them is not kept. */
+/** Documents that have passed, by their hash. Apollo, to which they go on, validates each once more and keeps it parsed (decision 0017). */
 export class CheckedDocuments {
   readonly #schema: () => GraphQLSchema;
   #passed: { schema: GraphQLSchema; hashes: Set<string> } | undefined;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { codedError } from '@heya/service-common/errors';
 import { describeError, type Logger } from '@heya/service-common/logger';
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { requestFault } from './errors.ts';
 
@@ -27,7 +27,7 @@ export class PersistedDocuments {
   readonly #logger: Logger;
   #texts: ReadonlyMap<string, string>;
   #changedAt: number;
-  #lookedAt = 0;
+  #lookedAt = Number.NEGATIVE_INFINITY;
 
   /** @throws when the file is missing or a text is not the one its id names */
   constructor(file: string, logger: Logger) {
@@ -93,6 +93,5 @@ export function documentIdOf(text: string): string {
 }
 
 function notFound(): GraphQLError {
-  const { message } = codedError('PERSISTED_DOCUMENT_NOT_FOUND');
-  return new GraphQLError(message, { extensions: { code: 'PERSISTED_DOCUMENT_NOT_FOUND', http: { status: 400 } } });
+  return codedError('PERSISTED_DOCUMENT_NOT_FOUND');
 }

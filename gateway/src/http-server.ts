@@ -161,8 +161,6 @@ function operationContext(request: FastifyRequest, rates: Rates): GatewayContext
 
 const statuses: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
-  RATE_LIMITED: 429,
-  BAD_USER_INPUT: 400,
   SERVICE_UNAVAILABLE: 503,
 };
 
