@@ -105,5 +105,8 @@ export function looks(guarded: Guarded): void {
     await page.getByRole('combobox', { name: 'したこと' }).selectOption({ label: '見ようとしました' });
     await page.getByRole('button', { name: 'さがす' }).click();
     await page.waitForURL(/action=DENIED/);
+    const lines = page.getByRole('main').getByRole('listitem');
+    await lines.filter({ hasNotText: '見ようとしましたが' }).first().waitFor({ state: 'hidden' });
+    await lines.or(page.getByText('この人・この期間の記録はありません')).first().waitFor();
   });
 }
