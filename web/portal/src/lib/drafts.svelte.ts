@@ -15,9 +15,12 @@ const waiting = new SvelteSet<string>();
 /** Whether something was begun under this name and not sent. */
 export const hasDraft = (name: string): boolean => waiting.has(name);
 
-/** Call while setting up a component that asks `hasDraft`: what was begun before this page was opened is found too. */
+/** Call while setting up a component that asks `hasDraft`: what was begun before this page was opened is found too, what was wiped is not. */
 export function findDrafts(): void {
-  onMount(() => draftNames().forEach((name) => waiting.add(name)));
+  onMount(() => {
+    waiting.clear();
+    draftNames().forEach((name) => waiting.add(name));
+  });
 }
 
 /**

@@ -1,8 +1,10 @@
 /** The screen of a signed-in tab under R6: open, then empty and locked, then signed out; all tabs of the browser together. */
-import { signedOut, toLockedScreen } from '#lib/wipe.ts';
-import { signOut } from './sign-out.ts';
+import { signedOut, toLockedScreen, wipeDrafts } from '#lib/wipe.ts';
+import { idleLimits } from './idle.policy.ts';
 import { IdleWatch } from './idle-watch.ts';
 import { sharedActivity, type TabWord } from './shared-activity.ts';
+import { signOut } from './sign-out.ts';
+import { untilLocked } from './until-locked.ts';
 
 export interface ScreenKeeper {
   /** False: nothing may be shown any more. */
@@ -18,19 +20,28 @@ const inputs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchmove', '
 /** @param close ends everything that still brings data, before the screen is left */
 export function keepScreen(close: () => void): ScreenKeeper {
   let open = $state(true);
+  let locking = false;
   const empty = (): void => {
     open = false;
     close();
   };
   const lock = (): void => {
+    if (!open) return;
     empty();
-    void told('/lock').then(toLockedScreen);
+    locking = true;
+    // In time, whether or not the server ever answers.
+    setTimeout(() => wipeDrafts(), idleLimits.signOutMs - idleLimits.lockMs);
+    void untilLocked(() => told('/lock')).then(toLockedScreen);
+  };
+  /** Somebody has signed in again in another tab: what still asks to lock would lock that. */
+  const back = (): void => {
+    if (locking) location.reload();
   };
   return {
     get open() {
       return open;
     },
-    start: () => watch({ lock, empty }),
+    start: () => watch({ lock, empty, back }),
     signingOut() {
       close();
       sharedActivity().say('OUT');
@@ -38,7 +49,7 @@ export function keepScreen(close: () => void): ScreenKeeper {
   };
 }
 
-function watch({ lock, empty }: { lock: () => void; empty: () => void }): () => void {
+function watch({ lock, empty, back }: Record<'lock' | 'empty' | 'back', () => void>): () => void {
   const shared = sharedActivity();
   const idle = new IdleWatch({
     shared,
@@ -60,7 +71,7 @@ function watch({ lock, empty }: { lock: () => void; empty: () => void }): () => 
       empty();
       signedOut('ended');
     },
-    BACK: () => undefined,
+    BACK: back,
   };
   shared.say('BACK');
   const deaf = shared.hear((word) => {

@@ -8,6 +8,7 @@ it.each([
   ['a question of a page', '/graphql', false, false],
   ['a ticket for live news', '/ticket', false, false],
   ['locking', '/lock', false, false],
+  ['the locked screen', '/locked', false, false],
 ])('%s counts as use or not (R6)', (_case, path, isDataRequest, expected) => {
   expect(countsAsUse({ path, isDataRequest })).toBe(expected);
 });

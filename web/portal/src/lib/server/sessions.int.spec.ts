@@ -80,6 +80,7 @@ describe('a sign-in without use (R6)', () => {
     expect(found?.idleMs).toBeGreaterThanOrEqual(600_000);
     await ageBy(20);
     expect([await store.find(id), await store.tokens(id)]).toEqual([null, null]);
+    expect(await store.take(id), 'what is over is still to be ended at identity').toEqual(tokens('first'));
   });
 
   it('stays open by use, but never longer than 12 hours', async () => {
