@@ -1,9 +1,9 @@
 /** The center's looks into a room, as time goes by (R18). Pure. */
 import type { LookFragment } from '@heya/client/generated/graphql';
 
-/** The look that runs at this moment, if any: it ends by itself, without any message. */
+/** The look that runs at this moment, if any: it ends by itself, without any message. It began when the server said so, whatever this clock shows. */
 export function runningLook(looks: readonly LookFragment[], now: number): LookFragment | undefined {
-  return looks.find((look) => look.endedAt === null && Date.parse(look.startedAt) <= now && Date.parse(look.expiresAt) > now);
+  return looks.find((look) => look.endedAt === null && Date.parse(look.expiresAt) > now);
 }
 
 /** Whole minutes, the last one counted until it is over. */

@@ -1,10 +1,15 @@
 /** Everything one open room shows: the first answer, kept current by its streams, and emptied in one stroke. */
-import type { PostCardFragment, RoomFrameQuery, RoomListItemFragment, RoomScreenQuery } from '@heya/client/generated/graphql';
+import type { PostCardFragment, RoomFrameQuery, RoomListItemFragment, RoomScreenQuery, UserKind } from '@heya/client/generated/graphql';
 import { mayAskWhoLooked } from './disclosure.ts';
 import { fromStream, markReadUpTo, mergePosts, withReadCount, type RoomPost } from './posts.ts';
 
 type ScreenRoom = NonNullable<RoomScreenQuery['room']>;
 export type RoomFrame = NonNullable<RoomFrameQuery['room']>;
+
+export interface RoomViewer {
+  id: string;
+  kind: UserKind;
+}
 
 /** Why the room is shut: a consent withdrawn, no longer a member, or the center's look is over. */
 export type Closed = 'WITHDRAWN' | 'REMOVED' | 'LOOKED';
@@ -12,24 +17,27 @@ export type Closed = 'WITHDRAWN' | 'REMOVED' | 'LOOKED';
 export class RoomState {
   readonly id: string;
   readonly viewerId: string;
+  /** An officer of the center who looks in (R18): reads, writes nothing, follows no stream. */
+  readonly isLook: boolean;
   frame = $state.raw<RoomFrame | null>(null);
   posts = $state.raw<RoomPost[]>([]);
   before = $state.raw<string | null>(null);
   unreadCount = $state(0);
   closed = $state<Closed | null>(null);
+  /** Another consent holds than the one under which all this was read: none of it is shown, and another state takes this one's place. */
+  stale = $state(false);
   /** The record of who looked stays open to some when the room is shut (R33). */
   mayAskWhoLooked = $state(false);
   /** The patient is spoken to as the one who decides. */
   isPatient = $state(false);
-  /** An officer of the center who looks in (R18): reads, writes nothing, follows no stream. */
-  isLook = $state(false);
   /** 「ここから未読」 stays where it was when the room was opened. */
   unreadLine = $state<string | null>(null);
   eventCursor: string | undefined;
 
-  constructor(room: ScreenRoom, viewerId: string) {
+  constructor(room: ScreenRoom, viewer: RoomViewer) {
     this.id = room.id;
-    this.viewerId = viewerId;
+    this.viewerId = viewer.id;
+    this.isLook = viewer.kind === 'CENTER_OFFICER';
     this.load(room);
     this.unreadLine = room.firstUnreadPost?.id ?? null;
   }
@@ -45,7 +53,6 @@ export class RoomState {
   setFrame(room: RoomFrame): void {
     this.mayAskWhoLooked = mayAskWhoLooked(room);
     this.isPatient = room.viewerMembership?.role === 'PATIENT';
-    this.isLook = room.viewerMembership === null;
     if (room.consentState === 'WITHDRAWN') return this.close('WITHDRAWN');
     this.frame = room;
     this.unreadCount = room.unreadCount ?? 0;
@@ -80,6 +87,7 @@ export class RoomState {
   /** The room's line in the list beside it, as current as the room itself. */
   asListItem(item: RoomListItemFragment): RoomListItemFragment {
     const [newest] = this.posts;
+    if (this.stale) return { ...item, lastPost: null };
     if (!newest) return item;
     const excerpt = newest.body ?? item.lastPost?.excerpt ?? '';
     return {
@@ -92,9 +100,7 @@ export class RoomState {
 
   /** Takes off the screen what a changed consent may no longer cover, until the server has said what it covers. */
   forget(): void {
-    this.posts = [];
-    this.before = null;
-    if (this.frame) this.frame = { ...this.frame, patient: { ...this.frame.patient, latestVitals: null, vitals: null } };
+    this.stale = true;
   }
 
   /** Drops everything about the patient from memory and screen; what stays is the reason. */
