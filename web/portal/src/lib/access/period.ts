@@ -1,4 +1,6 @@
 /** Spans of time the record can be narrowed to, counted in whole days of Japan. */
+import { dayInJapan } from '#lib/format/dates.ts';
+
 export const periods = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'ALL'] as const;
 export type Period = (typeof periods)[number];
 
@@ -7,7 +9,7 @@ const days: Record<Exclude<Period, 'ALL'>, number> = { DAY: 1, WEEK: 7, MONTH: 3
 /** @returns the first moment that belongs to it; null when everything does */
 export function periodStart(period: Period, now: Date): string | null {
   if (period === 'ALL') return null;
-  const midnight = new Date(`${new Date(now.getTime() + 9 * 3_600_000).toISOString().slice(0, 10)}T00:00:00+09:00`);
+  const midnight = new Date(`${dayInJapan(now)}T00:00:00+09:00`);
   return new Date(midnight.getTime() - (days[period] - 1) * 86_400_000).toISOString();
 }
 

@@ -11,6 +11,11 @@ const refusals: Record<AccessOutcome, () => string> = {
   DENIED_DEVICE: m.access_refused_device,
 };
 
+/** Whether somebody did not get what they wanted. */
+export function isRefused({ action, outcome }: Pick<AccessEntry, 'action' | 'outcome'>): boolean {
+  return outcome !== 'ALLOWED' || action === 'DENIED';
+}
+
 export function deedWords({
   action,
   category,
@@ -18,6 +23,6 @@ export function deedWords({
   outcome,
 }: Pick<AccessEntry, 'action' | 'category' | 'subjectLabel' | 'outcome'>): string {
   const what = category ? m.access_what({ subject: subjectLabel, category: categoryNames[category]() }) : subjectLabel;
-  if (outcome !== 'ALLOWED' || action === 'DENIED') return m.access_tried({ what, why: refusals[outcome]() });
+  if (isRefused({ action, outcome })) return m.access_tried({ what, why: refusals[outcome]() });
   return m.access_line({ what, action: actionNames[action]() });
 }
