@@ -54,7 +54,6 @@ export async function createApp(environment: Environment): Promise<App> {
     logger,
     context: contextFactory({ orm, relay, consumer, identity, cursorKey: environment.CURSOR_KEY }),
     healthy: async () => {
-      await orm.em.fork().execute('select 1');
       await consumer.requireFresh();
       return consumer.health();
     },

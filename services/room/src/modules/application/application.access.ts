@@ -3,7 +3,7 @@ import type { AuditFacts } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
-import { recordLooks, type RoomContext } from '../platform/index.ts';
+import { recordLooks, refusal, type RoomContext } from '../platform/index.ts';
 import { type ApplicationAction, type ApplicationFacts, can } from './application.policy.ts';
 import { type ApplicationRow, lockApplication, selectApplications } from './application.repository.ts';
 
@@ -42,9 +42,16 @@ async function accessApplications(tx: Em, context: RoomContext, ids: readonly st
 
 function lineOf({ viewer }: RoomContext, id: string, row: ApplicationRow | undefined): AuditFacts {
   const decision = can(viewer, 'SEE', row && factsOf(row));
-  const about = { subjectType: 'RoomApplication', subjectId: id, categories: [] };
-  if (!row || !decision.allowed) return { ...about, authority: 'NONE', action: 'DENIED', outcome: 'DENIED_ROLE' };
-  return { ...about, authority: decision.authority, action: 'VIEW', patientId: row.patient_id, roomId: row.room_id };
+  if (!row || !decision.allowed) return refusal('RoomApplication', id);
+  return {
+    authority: decision.authority,
+    action: 'VIEW',
+    categories: [],
+    subjectType: 'RoomApplication',
+    subjectId: id,
+    patientId: row.patient_id,
+    roomId: row.room_id,
+  };
 }
 
 /** For a change: the application, held, when the viewer has the right to it; whether its state allows the step, the machine says. */
@@ -52,6 +59,6 @@ export async function accessForChange(tx: Em, context: RoomContext, id: string, 
   const row = isId(id) ? await lockApplication(tx, id) : undefined;
   const decision = can(context.viewer, action, row && factsOf(row));
   if (row && (decision.allowed || decision.reason === 'STATE')) return row;
-  if (isId(id)) await recordLooks(tx, context, [lineOf(context, id, undefined)]);
+  if (isId(id)) await recordLooks(tx, context, [refusal('RoomApplication', id)]);
   return null;
 }

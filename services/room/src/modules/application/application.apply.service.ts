@@ -1,5 +1,5 @@
 /** Filing form 4-1 (R8, R11). */
-import { audit, type AuditFacts } from '@heya/service-common/audit';
+import { audit } from '@heya/service-common/audit';
 import { problem } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import { nextSequence } from '@heya/service-common/outbox';
@@ -8,12 +8,12 @@ import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
 import { findConsentInForce } from '../consent-grant/index.ts';
 import { type DistrictSetting, findDistrictSetting } from '../district/index.ts';
 import { dayInJapan, accessPatient } from '../patient/index.ts';
-import { bodyHash, type PersonFacts, type RoomContext, type RoomProblem, tidyText } from '../platform/index.ts';
+import { bodyHash, type PersonFacts, refusal, type RoomContext, type RoomProblem, tidyText } from '../platform/index.ts';
 import { forgetApplications } from './application.access.ts';
 import { daysAfter, receiptNumber } from './application.calendar.policy.ts';
 import { type CreationInput, creationProblems, peopleProblems } from './application.creation.policy.ts';
 import { emitApplication } from './application.events.ts';
-import { canApply } from './application.policy.ts';
+import { canApply, isOfApplyingKind } from './application.policy.ts';
 import { hasOpenApplication, insertApplication, insertMembers, type MemberRow, selectApplications } from './application.repository.ts';
 
 export interface Filing {
@@ -27,6 +27,10 @@ const refused = (...problems: RoomProblem[]): Filing => ({ replayed: false, prob
 export async function applyForRoom(context: RoomContext, input: CreationInput): Promise<Filing> {
   const { viewer } = context;
   if (!isPerson(viewer)) return refused(problem('FORBIDDEN'));
+  if (!isOfApplyingKind(viewer)) {
+    await context.write((tx) => recordRefusal(tx, context));
+    return refused(problem('FORBIDDEN'));
+  }
   const problems = creationProblems(input, viewer.userId);
   if (problems.length > 0) return refused(...problems);
   const people = await context.identity.people(
@@ -37,6 +41,9 @@ export async function applyForRoom(context: RoomContext, input: CreationInput): 
   forgetApplications(context);
   return filing;
 }
+
+/** Somebody tried who may not apply at all (R32). */
+const recordRefusal = (tx: Em, context: RoomContext): Promise<void> => audit(tx, context, refusal('RoomApplication', null));
 
 interface Form {
   viewer: PersonViewer;
@@ -69,8 +76,6 @@ const hashOf = ({ patientId, consentId, members, stewardUserId, situation, reaso
     reason: reason ? tidyText(reason) : null,
   });
 
-const denied = { authority: 'NONE', action: 'DENIED', categories: [], outcome: 'DENIED_ROLE' } as const satisfies Partial<AuditFacts>;
-
 /** What the form says, held against what is known: applicant, patient, consent, people. */
 async function caseProblems(
   tx: Em,
@@ -79,7 +84,7 @@ async function caseProblems(
   setting: DistrictSetting,
 ): Promise<RoomProblem[]> {
   if (!canApply(viewer, setting).allowed) {
-    await audit(tx, context, { ...denied, subjectType: 'RoomApplication', subjectId: null });
+    await recordRefusal(tx, context);
     return [problem('FORBIDDEN')];
   }
   const patient = isId(input.patientId) ? await accessPatient(tx, context, input.patientId) : null;

@@ -158,6 +158,19 @@ describe('review by two (R12)', () => {
 });
 
 describe('what was tried and refused (R32)', () => {
+  it('is refused by kind before anybody is asked about the people named', async () => {
+    const found = await consentedPatient(room);
+    room.identity.fail(true);
+    for (const person of [found.people.officer, found.people.family]) {
+      expect(codes((await room.get(person, applyForRoom, { input: applicationInput(found) })).roomCreationApply)).toEqual(['FORBIDDEN']);
+      const sql = "select line->>'subjectType' as subject, line->>'outcome' as outcome from audit_entry where line->>'actorId' = $1";
+      expect(await queryAsAdmin(room.environment.database.adminUrl, sql, [person.userId])).toEqual([
+        { subject: 'RoomApplication', outcome: 'DENIED_ROLE' },
+      ]);
+    }
+    room.identity.fail(false);
+  });
+
   it('is in the access record: filing, reviewing, carrying out, registering', async () => {
     const found = await consentedPatient(room);
     const { nurse, physician, family, otherNurse } = found.people;

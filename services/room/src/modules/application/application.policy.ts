@@ -1,5 +1,5 @@
 /** Who may do what with an application (R8, R11, R12). Pure; whether its state allows a step is the machine's part. */
-import { isOfficer, type Viewer } from '@heya/service-common/viewer';
+import { isOfficer, type PersonViewer, type Viewer } from '@heya/service-common/viewer';
 import type { PatientRelation } from '../patient/index.ts';
 import { type ApplicationProgress, canExecute, canReview, canWithdraw } from './application.machine.policy.ts';
 
@@ -35,9 +35,11 @@ export function can(viewer: Viewer, action: ApplicationAction, facts: Applicatio
   return allowIf(action === 'REVIEW' ? canReview(facts, viewer.userId) : canExecute(facts), 'REVIEW');
 }
 
+/** What needs no looking up. */
+export const isOfApplyingKind = (viewer: Viewer): viewer is PersonViewer => viewer.type === 'person' && viewer.kind === 'PROFESSIONAL';
+
 /** Only the doctor or care manager in charge applies (R8): a profession that the district names, for a patient they registered. */
 export function canApply(viewer: Viewer, { applicantProfessions, relation }: FilingFacts): ApplicationDecision {
-  const isProfessional = viewer.type === 'person' && viewer.kind === 'PROFESSIONAL';
-  if (!isProfessional || !applicantProfessions.includes(viewer.profession ?? '')) return refuse('NOT_AN_APPLICANT');
+  if (!isOfApplyingKind(viewer) || !applicantProfessions.includes(viewer.profession ?? '')) return refuse('NOT_AN_APPLICANT');
   return relation === undefined || relation === 'REGISTRAR' ? allowIf(true, 'REGISTRAR') : refuse('NOT_FOUND');
 }

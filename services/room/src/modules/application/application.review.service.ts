@@ -5,7 +5,7 @@ import { newId } from '@heya/service-common/id';
 import { emit, nextSequence } from '@heya/service-common/outbox';
 import type { Em } from '@heya/service-common/orm';
 import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
-import { emitMembership, forgetMemberships, insertInvitation, type MembershipRow } from '../membership/index.ts';
+import { emitMembership, forgetMemberships, insertInvitation } from '../membership/index.ts';
 import { forgetPatients } from '../patient/index.ts';
 import { type PersonFacts, type RoomContext, type RoomProblem, textProblems, tidyText } from '../platform/index.ts';
 import { forgetRooms, insertRoom } from '../room/index.ts';
@@ -157,7 +157,7 @@ async function invite(tx: Em, context: RoomContext, { row, roomId, member, perso
     invitedAt: context.now(),
   };
   await insertInvitation(tx, invitation);
-  const told: MembershipRow = {
+  const told = {
     id: invitation.id,
     room_id: roomId,
     district_id: row.district_id,
@@ -169,12 +169,10 @@ async function invite(tx: Em, context: RoomContext, { row, roomId, member, perso
     facility_name: member.facilityName,
     role: member.role,
     is_steward: member.isSteward,
-    status: 'INVITED',
+    status: 'INVITED' as const,
     invited_at: invitation.invitedAt,
     joined_at: null,
     left_at: null,
-    viewer_role: null,
-    is_inspecting: false,
   };
   await emitMembership(tx, told, 'INVITED');
 }

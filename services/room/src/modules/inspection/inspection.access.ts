@@ -3,7 +3,7 @@ import type { AuditFacts } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
-import { recordLooks, type RoomContext } from '../platform/index.ts';
+import { recordLooks, refusal, type RoomContext } from '../platform/index.ts';
 import { can, type InspectionFacts } from './inspection.policy.ts';
 import { type InspectionRow, lockInspection, selectInspections, selectInspectionsOfRooms } from './inspection.repository.ts';
 
@@ -41,7 +41,7 @@ async function inspectionsById(tx: Em, context: RoomContext, ids: readonly strin
   const found = ids.map((id) => rows.find((row) => row.id === id && can(context.viewer, 'SEE', factsOf(row)).allowed) ?? null);
   await recordLooks(tx, context, [
     ...found.flatMap((row) => (row ? [lookAt(context, row)] : [])),
-    ...ids.flatMap((id, index) => (isId(id) && !found[index] ? [refusalOf(id)] : [])),
+    ...ids.flatMap((id, index) => (isId(id) && !found[index] ? [refusal('RoomInspection', id)] : [])),
   ]);
   return found;
 }
@@ -64,7 +64,7 @@ export async function accessForEnd(tx: Em, context: RoomContext, id: string): Pr
   const row = isId(id) ? await lockInspection(tx, id) : undefined;
   const decision = can(context.viewer, 'END', row && factsOf(row));
   if (row && (decision.allowed || decision.reason === 'ENDED')) return row;
-  if (isId(id)) await recordLooks(tx, context, [refusalOf(id)]);
+  if (isId(id)) await recordLooks(tx, context, [refusal('RoomInspection', id)]);
   return null;
 }
 
@@ -80,12 +80,3 @@ function lookAt({ viewer }: RoomContext, row: InspectionRow): AuditFacts {
     patientId: row.patient_id,
   };
 }
-
-const refusalOf = (id: string): AuditFacts => ({
-  authority: 'NONE',
-  action: 'DENIED',
-  categories: [],
-  subjectType: 'RoomInspection',
-  subjectId: id,
-  outcome: 'DENIED_ROLE',
-});

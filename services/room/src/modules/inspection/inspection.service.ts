@@ -1,12 +1,12 @@
 /** Looking into a room for the center: find it, begin with a reason, end (R18). */
-import { type AuditFacts, audit } from '@heya/service-common/audit';
+import { audit } from '@heya/service-common/audit';
 import { problem } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { isOfficer, type PersonViewer } from '@heya/service-common/viewer';
 import { forgetMemberships } from '../membership/index.ts';
 import { forgetPatients } from '../patient/index.ts';
-import { recordLooks, type RoomContext, type RoomProblem, tidyText } from '../platform/index.ts';
+import { outcomeOf, recordLooks, refusal, type RoomContext, type RoomProblem, tidyText } from '../platform/index.ts';
 import { forgetRooms } from '../room/index.ts';
 import { accessForEnd, factsOf, forgetInspections } from './inspection.access.ts';
 import { emitInspection } from './inspection.events.ts';
@@ -41,14 +41,6 @@ const roomFacts = (row: RoomToInspectRow): RoomToInspectFacts => ({
 });
 
 const placeOf = ({ room_id: roomId, patient_id: patientId }: Pick<RoomToInspectRow, 'room_id' | 'patient_id'>) => ({ roomId, patientId });
-const denied = (subjectType: string, subjectId: string | null, outcome: AuditFacts['outcome'] = 'DENIED_ROLE'): AuditFacts => ({
-  authority: 'NONE',
-  action: 'DENIED',
-  categories: [],
-  subjectType,
-  subjectId,
-  ...(outcome && { outcome }),
-});
 
 /** @param number the room's number, or the receipt number of its application @returns that the room exists, to an officer of its district */
 export async function findRoomToInspect(context: RoomContext, number: string): Promise<RoomToInspectRow | null> {
@@ -56,7 +48,7 @@ export async function findRoomToInspect(context: RoomContext, number: string): P
     const row = await findOfficerRoom(tx, { number: tidyText(number) });
     const decision = canInspect(context.viewer, 'FIND', row && roomFacts(row));
     if (!row || !decision.allowed) {
-      await audit(tx, context, denied('Room', null));
+      await audit(tx, context, refusal('Room', null));
       return null;
     }
     const found = { subjectType: 'Room', subjectId: row.room_id, categories: [], ...placeOf(row) };
@@ -80,7 +72,7 @@ export async function startInspection(context: RoomContext, wish: InspectionWish
 
 /** Somebody who is no officer tried: written down, and answered as for a room that does not exist. */
 async function refuseStart(context: RoomContext, roomId: string): Promise<InspectionOutcome> {
-  if (isId(roomId)) await context.write((tx) => recordLooks(tx, context, [{ ...denied('Room', roomId), roomId }]));
+  if (isId(roomId)) await context.write((tx) => recordLooks(tx, context, [refusal('Room', roomId, { roomId })]));
   return refused(problem('NOT_FOUND', ['input', 'roomId']));
 }
 
@@ -101,8 +93,7 @@ async function startOnce(tx: Em, context: RoomContext, { viewer, wish }: Start):
   const decision = canInspect(viewer, 'START', room && roomFacts(room));
   if (!room || !decision.allowed) {
     const why = decision.allowed ? 'NOT_FOUND' : decision.reason;
-    const line = denied('Room', isId(wish.roomId) ? wish.roomId : null, why === 'CONSENT_REQUIRED' ? 'DENIED_CONSENT' : 'DENIED_ROLE');
-    await recordLooks(tx, context, [line]);
+    await recordLooks(tx, context, [refusal('Room', isId(wish.roomId) ? wish.roomId : null, { outcome: outcomeOf(why) })]);
     return refused(refusalProblem(why, ['input', 'roomId']));
   }
   const begun = {

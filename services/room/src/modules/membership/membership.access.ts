@@ -3,7 +3,7 @@ import type { AuditFacts } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
-import { recordLooks, type RoomContext } from '../platform/index.ts';
+import { recordLooks, refusal, type RoomContext } from '../platform/index.ts';
 import { can, type MembershipAuthority, type MembershipFacts } from './membership.policy.ts';
 import {
   type MembershipRow,
@@ -50,10 +50,11 @@ function membershipsById(context: RoomContext, ids: readonly string[]): Promise<
   return context.read(async (tx) => {
     const rows = await access(tx, context, await selectMembershipsById(tx, ids.filter(isId)));
     const found = ids.map((id) => rows.find((row) => row.id === id) ?? null);
-    await recordRefusals(
+    const denied = ids.filter((id, index) => isId(id) && !found[index]);
+    await recordLooks(
       tx,
       context,
-      ids.filter((id, index) => isId(id) && !found[index]),
+      denied.map((id) => refusal('RoomMembership', id)),
     );
     return found;
   });
@@ -99,17 +100,3 @@ const lookAt = ({ room_id: roomId, patient_id: patientId }: MembershipRow, autho
   roomId,
   patientId,
 });
-
-export const recordRefusals = (tx: Em, context: RoomContext, ids: readonly string[]): Promise<void> =>
-  recordLooks(
-    tx,
-    context,
-    ids.map((subjectId) => ({
-      authority: 'NONE',
-      action: 'DENIED',
-      categories: [],
-      subjectType: 'RoomMembership',
-      subjectId,
-      outcome: 'DENIED_ROLE',
-    })),
-  );

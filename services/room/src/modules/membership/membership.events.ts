@@ -7,7 +7,10 @@ import { endMembershipsOf, type MembershipRow } from './membership.repository.ts
 
 type Change = EventPayloads['room.membershipChanged']['change'];
 
-export async function emitMembership(tx: Em, row: MembershipRow, change: Change): Promise<void> {
+/** The same for everybody, so nothing of a viewer. */
+type Told = Omit<MembershipRow, 'viewer_role' | 'is_inspecting'>;
+
+export async function emitMembership(tx: Em, row: Told, change: Change): Promise<void> {
   const time = (at: Date | string | null): string | null => (at === null ? null : new Date(at).toISOString());
   await emit(tx, 'room.membershipChanged', `room-meta:${row.room_id}`, {
     membershipId: row.id,

@@ -3,8 +3,8 @@ import { audit } from '@heya/service-common/audit';
 import { problem } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
-import type { RoomContext, RoomProblem } from '../platform/index.ts';
-import { factsOf, forgetMemberships, recordRefusals } from './membership.access.ts';
+import { outcomeOf, recordLooks, refusal, type RoomContext, type RoomProblem } from '../platform/index.ts';
+import { factsOf, forgetMemberships } from './membership.access.ts';
 import { emitMembership } from './membership.events.ts';
 import { can, refusalProblems } from './membership.policy.ts';
 import { lockMembership, type MembershipRow, setJoined } from './membership.repository.ts';
@@ -29,7 +29,7 @@ async function accept(tx: Em, context: RoomContext, membershipId: string): Promi
   if (!row || !decision.allowed) {
     const reason = decision.allowed ? 'NOT_FOUND' : decision.reason;
     if (reason === 'ALREADY_MEMBER') return { membership: row ?? null, problems: [] };
-    await recordRefusals(tx, context, [membershipId]);
+    await recordLooks(tx, context, [refusal('RoomMembership', membershipId, { outcome: outcomeOf(reason) })]);
     return { membership: null, problems: refusalProblems(reason) };
   }
   const at = context.now();

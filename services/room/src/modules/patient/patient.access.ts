@@ -5,7 +5,7 @@ import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import type { Viewer } from '@heya/service-common/viewer';
 import DataLoader from 'dataloader';
-import { recordLooks, type RoomContext } from '../platform/index.ts';
+import { outcomeOf, recordLooks, refusal, type RoomContext } from '../platform/index.ts';
 import { can, fieldsOf, patientClass, type PatientDecision, type PatientRelation } from './patient.policy.ts';
 import type { PatientProfileFields } from './patient.registration.policy.ts';
 import { type PatientRow, selectPatients } from './patient.repository.ts';
@@ -38,12 +38,11 @@ export async function accessPatients(tx: Em, actor: AuditActor, ids: readonly st
 }
 
 function lineOf(viewer: Viewer, id: string, row: PatientRow | undefined): AuditFacts {
-  const about = { subjectType: 'Patient', subjectId: id, patientId: id };
   const [seeing, reading] = [can(viewer, 'SEE', row), can(viewer, 'READ', row)];
-  if (reading.allowed) return { ...about, authority: reading.authority, action: 'VIEW', categories: [patientClass] };
-  if (!seeing.allowed) return { ...about, authority: 'NONE', action: 'DENIED', categories: [], outcome: 'DENIED_ROLE' };
-  const outcome = reading.reason === 'CONSENT_REQUIRED' ? 'DENIED_CONSENT' : 'DENIED_ROLE';
-  return { ...about, authority: seeing.authority, action: 'DENIED', categories: [patientClass], outcome };
+  const about = { patientId: id, categories: [patientClass] } satisfies Partial<AuditFacts>;
+  if (reading.allowed) return { ...about, subjectType: 'Patient', subjectId: id, authority: reading.authority, action: 'VIEW' };
+  if (!seeing.allowed) return refusal('Patient', id, { patientId: id });
+  return refusal('Patient', id, { ...about, authority: seeing.authority, outcome: outcomeOf(reading.reason) });
 }
 
 function toView(viewer: Viewer, row: PatientRow | undefined): PatientView | null {

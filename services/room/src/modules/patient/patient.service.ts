@@ -1,10 +1,10 @@
 /** What is done with patients before there is a room. */
-import { audit, type AuditFacts } from '@heya/service-common/audit';
+import { audit } from '@heya/service-common/audit';
 import { problem } from '@heya/service-common/errors';
 import { emit } from '@heya/service-common/outbox';
 import type { Em } from '@heya/service-common/orm';
 import type { PersonViewer } from '@heya/service-common/viewer';
-import { bodyHash, type RoomContext, type RoomProblem } from '../platform/index.ts';
+import { bodyHash, refusal, type RoomContext, type RoomProblem } from '../platform/index.ts';
 import { forgetPatients } from './patient.access.ts';
 import { canRegister, dayInJapan, patientClass } from './patient.policy.ts';
 import {
@@ -26,7 +26,7 @@ export interface Registration {
 export async function registerPatient(context: RoomContext, given: RegistrationInput): Promise<Registration> {
   const { viewer } = context;
   if (!canRegister(viewer)) {
-    await context.write((tx) => audit(tx, context, deniedRegistration));
+    await context.write((tx) => audit(tx, context, refusal('Patient', null, { categories: [patientClass] })));
     return refused(problem('FORBIDDEN'));
   }
   const problems = registrationProblems(given, dayInJapan(context.now()));
@@ -37,16 +37,6 @@ export async function registerPatient(context: RoomContext, given: RegistrationI
   if (registration.patientId) await context.settle();
   return registration;
 }
-
-/** Somebody tried who may not (R32). */
-const deniedRegistration: AuditFacts = {
-  authority: 'NONE',
-  action: 'DENIED',
-  categories: [patientClass],
-  subjectType: 'Patient',
-  subjectId: null,
-  outcome: 'DENIED_ROLE',
-};
 
 interface NewRegistration {
   viewer: PersonViewer;

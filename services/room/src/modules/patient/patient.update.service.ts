@@ -5,7 +5,7 @@ import { isId } from '@heya/service-common/id';
 import { emit } from '@heya/service-common/outbox';
 import type { Em } from '@heya/service-common/orm';
 import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
-import type { RoomContext, RoomProblem } from '../platform/index.ts';
+import { outcomeOf, recordLooks, refusal, type RoomContext, type RoomProblem } from '../platform/index.ts';
 import { accessPatient, forgetPatients, type PatientView } from './patient.access.ts';
 import { patientClass, type PatientRefusal } from './patient.policy.ts';
 import { normaliseProfile, type PatientProfileFields, profileProblems } from './patient.registration.policy.ts';
@@ -45,15 +45,7 @@ export async function updatePatient(context: RoomContext, id: string, fields: Up
 
 /** A change that was tried and refused (R32). */
 const recordRefusal = (tx: Em, context: RoomContext, id: string, reason: PatientRefusal): Promise<void> =>
-  audit(tx, context, {
-    authority: 'NONE',
-    action: 'DENIED',
-    categories: [patientClass],
-    subjectType: 'Patient',
-    subjectId: id,
-    patientId: id,
-    outcome: reason === 'CONSENT_REQUIRED' ? 'DENIED_CONSENT' : 'DENIED_ROLE',
-  });
+  recordLooks(tx, context, [refusal('Patient', id, { patientId: id, categories: [patientClass], outcome: outcomeOf(reason) })]);
 
 interface Wish {
   view: PatientView;

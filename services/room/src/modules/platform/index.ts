@@ -1,7 +1,7 @@
 export type { RoomContext } from './platform.context.ts';
 export { userErrors, type RoomProblem } from './platform.errors.ts';
 export { identityDirectory, type IdentityDirectory, type PersonFacts } from './platform.identity.ts';
-export { recordLooks } from './platform.record.ts';
+export { outcomeOf, recordLooks, refusal } from './platform.record.ts';
 export { textProblems, tidyText } from './platform.text.policy.ts';
 export { UserErrorType } from './platform.type.ts';
 export { bodyHash } from './platform.hash.ts';

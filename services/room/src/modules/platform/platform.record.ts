@@ -9,10 +9,27 @@ interface PlaceRow {
   district_id: string;
 }
 
+type Place = Pick<AuditFacts, 'roomId' | 'patientId' | 'districtId'>;
+
+/** The line of what was tried and refused: for the role, unless `more` says otherwise. */
+export const refusal = (subjectType: string, subjectId: string | null, more: Partial<AuditFacts> = {}): AuditFacts => ({
+  authority: 'NONE',
+  action: 'DENIED',
+  categories: [],
+  outcome: 'DENIED_ROLE',
+  subjectType,
+  subjectId,
+  ...more,
+});
+
+/** How the record names the reason that a policy gave. */
+export const outcomeOf = (reason: string): 'DENIED_CONSENT' | 'DENIED_ROLE' =>
+  reason === 'CONSENT_REQUIRED' ? 'DENIED_CONSENT' : 'DENIED_ROLE';
+
 /** Records lines; a refusal's with the room and patient it was aimed at, where there are any, so that the patient sees it too (R33). */
 export async function recordLooks(tx: Em, actor: AuditActor, lines: readonly AuditFacts[]): Promise<void> {
   const denied = new Set(lines.flatMap(({ action, subjectId }) => (action === 'DENIED' && subjectId ? [subjectId] : [])));
-  const places = denied.size > 0 ? await placesOf(tx, [...denied]) : new Map<string, Partial<AuditFacts>>();
+  const places = await placesOf(tx, [...denied]);
   await auditAll(
     tx,
     actor,
@@ -21,7 +38,8 @@ export async function recordLooks(tx: Em, actor: AuditActor, lines: readonly Aud
 }
 
 /** Its answer never reaches the viewer. The same statement whether a thing exists or not. */
-async function placesOf(tx: Em, ids: readonly string[]): Promise<Map<string, Partial<AuditFacts>>> {
+async function placesOf(tx: Em, ids: readonly string[]): Promise<Map<string, Place>> {
+  if (ids.length === 0) return new Map();
   const rows = await tx.execute<PlaceRow[]>('select w.id, p.* from unnest(?::uuid[]) as w(id) cross join lateral record_place(w.id) p', [
     `{${ids.join(',')}}`,
   ]);

@@ -3,7 +3,7 @@ import type { AuditFacts } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
-import { recordLooks, type RoomContext } from '../platform/index.ts';
+import { recordLooks, refusal, type RoomContext } from '../platform/index.ts';
 import { can, type RoomAction, type RoomFacts } from './room.policy.ts';
 import { type RoomRow, selectRooms, selectRoomsOfPatients } from './room.repository.ts';
 
@@ -19,33 +19,34 @@ export const factsOf = (row: RoomRow): RoomFacts => ({
 interface Wanted {
   action: RoomAction;
   ids: readonly string[];
-  /** Which room an id means. */
   find(id: string): RoomRow | undefined;
-  /** What an id without a room is the id of. */
-  about(id: string): Pick<AuditFacts, 'subjectType' | 'subjectId'> & Partial<AuditFacts>;
 }
 
 /** Decides and records each room that was asked for. @returns a room per id, in order; absent and forbidden are both null */
-export async function accessRooms(tx: Em, context: RoomContext, { action, ids, find, about }: Wanted): Promise<(RoomRow | null)[]> {
+export async function accessRooms(tx: Em, context: RoomContext, { action, ids, find }: Wanted): Promise<(RoomRow | null)[]> {
   const lines: AuditFacts[] = [];
   const rooms = ids.map((id) => {
     const row = find(id);
     const decision = can(context.viewer, action, row && factsOf(row));
-    if (isId(id)) lines.push(lineOf(decision, row, about(id)));
+    if (isId(id)) lines.push(lineOf(decision, row, id));
     return row && decision.allowed ? row : null;
   });
   await recordLooks(tx, context, lines);
   return rooms;
 }
 
-function lineOf(decision: ReturnType<typeof can>, row: RoomRow | undefined, about: ReturnType<Wanted['about']>): AuditFacts {
-  if (!row || !decision.allowed) return { ...about, categories: [], authority: 'NONE', action: 'DENIED', outcome: 'DENIED_ROLE' };
-  const { id, patient_id: patientId } = row;
-  return { categories: [], authority: decision.authority, action: 'VIEW', subjectType: 'Room', subjectId: id, roomId: id, patientId };
+function lineOf(decision: ReturnType<typeof can>, row: RoomRow | undefined, id: string): AuditFacts {
+  if (!row || !decision.allowed) return refusal('Room', id, { roomId: id });
+  return { ...aboutRoom(row), authority: decision.authority, action: 'VIEW' };
 }
 
-const aboutRoom = (id: string) => ({ subjectType: 'Room', subjectId: id, roomId: id });
-const aboutPatient = (id: string) => ({ subjectType: 'Patient', subjectId: id, patientId: id });
+export const aboutRoom = ({ id, patient_id: patientId }: RoomRow) => ({
+  subjectType: 'Room',
+  subjectId: id,
+  roomId: id,
+  patientId,
+  categories: [],
+});
 
 interface Loaders {
   byId: DataLoader<string, RoomRow | null>;
@@ -62,7 +63,7 @@ export function roomLoaders(context: RoomContext): Loaders {
   const roomsById = (action: RoomAction) => (ids: readonly string[]) =>
     context.read(async (tx) => {
       const rows = new Map((await selectRooms(tx, ids.filter(isId))).map((row) => [row.id, row]));
-      return accessRooms(tx, context, { action, ids, find: (id) => rows.get(id), about: aboutRoom });
+      return accessRooms(tx, context, { action, ids, find: (id) => rows.get(id) });
     });
   const created: Loaders = {
     byId: new DataLoader(roomsById('SEE')),
@@ -75,7 +76,9 @@ export function roomLoaders(context: RoomContext): Loaders {
 
 export const forgetRooms = (context: RoomContext): boolean => known.delete(context);
 
+/** Where there is no room, nothing was refused. Whoever reaches a patient finds their room too, and is refused as for the room. */
 async function roomsOfPatients(tx: Em, context: RoomContext, patientIds: readonly string[]): Promise<(RoomRow | null)[]> {
-  const rows = new Map((await selectRoomsOfPatients(tx, patientIds.filter(isId))).map((row) => [row.patient_id, row]));
-  return accessRooms(tx, context, { action: 'SEE', ids: patientIds, find: (id) => rows.get(id), about: aboutPatient });
+  const rows = new Map((await selectRoomsOfPatients(tx, patientIds.filter(isId))).map((row) => [row.id, row]));
+  const seen = await accessRooms(tx, context, { action: 'SEE', ids: [...rows.keys()], find: (id) => rows.get(id) });
+  return patientIds.map((id) => seen.find((row) => row?.patient_id === id) ?? null);
 }

@@ -3,8 +3,8 @@ import { audit } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
 import { type Connection, openCursor, requirePageSize, toConnection } from '@heya/service-common/pagination';
 import type { MemberRole } from '@heya/schema/events';
-import type { RoomContext } from '../platform/index.ts';
-import { accessRooms, factsOf } from './room.access.ts';
+import { outcomeOf, recordLooks, refusal, type RoomContext } from '../platform/index.ts';
+import { aboutRoom, accessRooms, factsOf } from './room.access.ts';
 import { can, streamAudience } from './room.policy.ts';
 import { countOwnRooms, type RoomRow, selectOwnRooms, selectStreamRight } from './room.repository.ts';
 
@@ -16,22 +16,20 @@ export async function listOwnRooms(context: RoomContext, first: number, after: s
   const position = openCursor(context.cursors, kind, after);
   return context.read(async (tx) => {
     const found = await selectOwnRooms(tx, { size, after: position && { openedAt: String(position[0]), id: String(position[1]) } });
-    const rooms = new Map(found.map((row) => [row.id, row]));
-    const shown = { action: 'SEE' as const, ids: [...rooms.keys()].slice(0, size), find: (id: string) => rooms.get(id), about };
-    const rows = (await accessRooms(tx, context, shown)).filter((row) => row !== null);
-    return toConnection({
+    const page = toConnection({
       seal: context.cursors,
       kind,
-      rows: [...rows, ...found.slice(size)],
+      rows: found,
       size,
       continued: position !== undefined,
       totalCount: await countOwnRooms(tx),
       position: ({ id, opened_at }) => [opened_at ? new Date(opened_at).toISOString() : '', id],
     });
+    const rooms = new Map(page.nodes.map((row) => [row.id, row]));
+    const shown = await accessRooms(tx, context, { action: 'SEE', ids: [...rooms.keys()], find: (id) => rooms.get(id) });
+    return { ...page, nodes: shown.filter((row) => row !== null), edges: page.edges.filter(({ node }) => shown.includes(node)) };
   });
 }
-
-const about = (id: string) => ({ subjectType: 'Room', subjectId: id, roomId: id });
 
 export interface StreamGrant {
   audience: string | null;
@@ -46,12 +44,11 @@ export async function grantStream(context: RoomContext, roomId: string, notBefor
     const right = await selectStreamRight(tx, roomId);
     const decision = can(context.viewer, 'FOLLOW', right && factsOf(right));
     if (!right || !decision.allowed) {
-      const outcome = !decision.allowed && decision.reason === 'CONSENT_REQUIRED' ? 'DENIED_CONSENT' : 'DENIED_ROLE';
-      await audit(tx, context, { ...about(roomId), categories: [], authority: 'NONE', action: 'DENIED', outcome });
+      const outcome = outcomeOf(decision.allowed ? 'NOT_A_MEMBER' : decision.reason);
+      await recordLooks(tx, context, [refusal('Room', roomId, { roomId, outcome })]);
       return null;
     }
-    const line = { ...about(roomId), categories: [], patientId: right.patient_id };
-    await audit(tx, context, { ...line, authority: decision.authority, action: 'VIEW' });
+    await audit(tx, context, { ...aboutRoom(right), authority: decision.authority, action: 'VIEW' });
     return {
       audience: streamAudience(right.viewer_role as MemberRole),
       epoch: Number(right.epoch),
