@@ -1,5 +1,5 @@
 /** The operations that the cases send wrong inputs through. */
-const errors = 'userErrors { code message field }';
+export const errors = 'userErrors { code message field }';
 
 export const patientRegister = `mutation ($input: PatientRegisterInput!) { patientRegister(input: $input) { patient { id } ${errors} } }`;
 export const consentSubmit = `mutation ($input: ConsentSubmitInput!) { consentSubmit(input: $input) { consent { id } ${errors} } }`;
@@ -8,6 +8,7 @@ export const roomCreationApply = `mutation ($input: RoomCreationApplyInput!) { r
 export const roomApplicationReview = `mutation ($id: ID!, $input: ReviewInput!) { roomApplicationReview(id: $id, input: $input) { roomApplication { id } ${errors} } }`;
 export const roomApplicationExecute = `mutation ($id: ID!) { roomApplicationExecute(id: $id) { room { id } ${errors} } }`;
 export const postCreate = `mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } ${errors} } }`;
+export const roomMarkRead = `mutation ($roomId: ID!, $upToPostId: ID!) { roomMarkRead(roomId: $roomId, upToPostId: $upToPostId) { ${errors} } }`;
 export const sessionRevoke = `mutation ($id: ID!) { sessionRevoke(id: $id) { ${errors} } }`;
 export const viewerId = 'query { viewer { id } }';
 export const roomInspectionStart = `mutation ($input: RoomInspectionInput!) { roomInspectionStart(input: $input) { roomInspection { id } ${errors} } }`;

@@ -3,7 +3,7 @@ import { type Case, require } from '../case.ts';
 import { allLines, matrixLines } from '../matrix/lines.ts';
 import { runMatrix } from '../matrix/matrix.ts';
 import { principals } from '../matrix/principals.ts';
-import { coverageFaults, differences, readTable, writeTable } from '../matrix/table.ts';
+import { coverageFaults, differences, readTable, unreachedLines, writeTable } from '../matrix/table.ts';
 import type { World } from '../world.ts';
 
 const shown = 30;
@@ -27,5 +27,5 @@ async function matrix(world: World, write: boolean): Promise<string> {
   const faults = [...leaks, ...(write ? [] : [...coverageFaults(readTable(), allLines(covered)), ...differences(readTable(), table)])];
   const more = faults.length > shown ? `\n  … and ${faults.length - shown} more` : '';
   require(faults.length === 0, `${faults.length} differences\n  ${faults.slice(0, shown).join('\n  ')}${more}`);
-  return `${table.size} lines × ${principals.length} principals, ${operations} operations, 0 differences`;
+  return `${table.size} lines × ${principals.length} principals, ${operations} operations, ${unreachedLines(table)} lines reached by nobody, 0 differences`;
 }

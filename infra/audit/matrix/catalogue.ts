@@ -34,6 +34,7 @@ const queries: Record<string, Written> = {
   'Query.user#recovering': ({ colleagues }) => id(colleagues.recovering),
   'Query.user': ({ userIds }) => id(userIds.nurse),
   'Query.user#family': ({ userIds }) => id(userIds.family),
+  'Query.user#patient': ({ userIds }) => id(userIds.patient),
   'Query.userByAccountName': ({ accountName }) => `accountName: "${accountName}"`,
 };
 

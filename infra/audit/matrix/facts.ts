@@ -19,7 +19,7 @@ export interface Facts {
   /** A 4-1 that no officer has looked at. */
   waiting: { applicationId: string };
   facilityId: string;
-  userIds: { nurse: string; family: string };
+  userIds: { nurse: string; family: string; patient: string };
   accountName: string;
   /** The center's task about `waiting`, and about the consent withdrawn. */
   taskId: string;
@@ -61,7 +61,7 @@ async function collect(world: World, scene: Scene): Promise<Facts> {
     fresh,
     waiting,
     facilityId: nurse.facilityId ?? '',
-    userIds: { nurse: nurse.userId, family: world.userId('family') },
+    userIds: { nurse: nurse.userId, family: world.userId('family'), patient: world.userId('patient') },
     accountName: nurse.userName,
     taskId: await taskAbout(officer, waiting.applicationId),
     withdrawalTaskId: await taskAbout(officer, withdrawn.consentId),

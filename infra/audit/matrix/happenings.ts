@@ -2,14 +2,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { uuidv7 } from '../../local/api/uuid.mjs';
 import { consentForm, everythingShown } from '../forms.ts';
+import { errors, postCreate, roomMarkRead } from '../operations.ts';
 import { endMembership } from '../scene/ended-membership.ts';
 import type { World } from '../world.ts';
 import type { Facts } from './facts.ts';
 import type { Listener } from './streams.ts';
 
-const errors = 'userErrors { code message field }';
-const postCreate = `mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } ${errors} } }`;
-const markRead = `mutation ($roomId: ID!, $upToPostId: ID!) { roomMarkRead(roomId: $roomId, upToPostId: $upToPostId) { ${errors} } }`;
 const amend = `mutation ($id: ID!, $input: ConsentCategoriesUpdateInput!) { consentCategoriesUpdate(id: $id, input: $input) { consent { id } ${errors} } }`;
 const claim = `mutation ($id: ID!) { reviewTaskClaim(id: $id) { ${errors} } }`;
 const release = `mutation ($id: ID!) { reviewTaskRelease(id: $id) { ${errors} } }`;
@@ -27,7 +25,7 @@ export async function letThingsHappen(world: World, { room, taskId }: Facts): Pr
   ]) {
     const input = { idempotencyKey: uuidv7(), roomId: room.id, audience, kind: 'NOTE', body };
     const { post } = await doctor.change<{ post: { id: string } }>(postCreate, { input });
-    await nurse.change(markRead, { roomId: room.id, upToPostId: post.id });
+    await nurse.change(roomMarkRead, { roomId: room.id, upToPostId: post.id });
   }
   await world.storage.within('heya_room', (client) => endMembership(client, room.id, world.userId('secondNurse')));
   const { consent } = await doctor.ask<{ consent: { version: number } }>('query ($id: ID!) { consent(id: $id) { version } }', {

@@ -5,9 +5,9 @@ import { matrixLines } from './lines.ts';
 import { outcomeAlone, outcomeOf } from './outcome.ts';
 import { leaksIn } from './oracle.ts';
 import { principals } from './principals.ts';
-import { answerLines, type Line, queryLines } from './routes.ts';
+import { answerLines, type Line, namedWays, queryLines } from './routes.ts';
 import { coordinates, readShape } from './shape.ts';
-import { coverageFaults, differences, formatTable, keyOf, readTable, type Row, type Table } from './table.ts';
+import { coverageFaults, differences, formatTable, keyOf, readTable, type Row, type Table, unreachedLines } from './table.ts';
 
 const shape = readShape(/* GraphQL */ `
   directive @join__type(graph: String!, key: String) repeatable on OBJECT
@@ -121,6 +121,27 @@ describe('the table', () => {
     expect(differences(table, new Map([[first, { ...row('NULL'), exMember: 'DATA' }]]))).toEqual([
       `${first.replace('\t', ' by ')} for exMember: NULL → DATA`,
     ]);
+  });
+
+  it('counts the lines that say of a way only that it is closed', () => {
+    const closed: Row = { ...row('-'), anonymous: 'UNAUTHENTICATED', otherMember: 'FORBIDDEN' };
+    expect(
+      unreachedLines(
+        new Map([
+          ['a\tb', closed],
+          ['a\tc', { ...closed, member: 'EMPTY' }],
+          ['a\td', { ...closed, member: 'STALE_VERSION' }],
+        ]),
+      ),
+    ).toBe(1);
+  });
+
+  it('follows an entity where somebody gets through to it', () => {
+    const { queries } = matrixLines();
+    expect(queries.find(({ route }) => route === 'RoomMembership.user')?.steps.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['memberships', 'nodes', 'user']),
+    );
+    expect(queries.map(({ route }) => route)).toEqual(expect.arrayContaining([...namedWays, 'AccessLogEntry#patient.actor']));
   });
 
   it('covers the supergraph there is', () => {

@@ -13,13 +13,13 @@ interface Secret {
 
 const careTeam: readonly Principal[] = ['applicant', 'member', 'steward', 'inspector'];
 const members: readonly Principal[] = [...careTeam, 'patient', 'family'];
-/** Officers review the application and see whom it is about, and what was consented and applied for (R12, R13). */
+/** Officers who reviewed an application keep what was consented and applied for; whom it is about they see only while it waits (R12, R13). */
 const reviewers: readonly Principal[] = ['officer', 'inspector'];
 
 export function secretsOf({ room, other, withdrawn }: Scene): Secret[] {
   const own: Partial<Record<keyof SceneRoom['marks'], readonly Principal[]>> = {
-    name: [...members, ...reviewers],
-    nameKana: [...members, ...reviewers],
+    name: members,
+    nameKana: members,
     address: members,
     phone: members,
     giverName: [...members, ...reviewers],
@@ -30,8 +30,8 @@ export function secretsOf({ room, other, withdrawn }: Scene): Secret[] {
   return [
     ...secrets('the room', room, own),
     ...secrets('another room', other, {
-      name: ['otherMember', ...reviewers],
-      nameKana: ['otherMember', ...reviewers],
+      name: ['otherMember'],
+      nameKana: ['otherMember'],
       giverName: ['otherMember', ...reviewers],
       reason: ['otherMember', ...reviewers],
       address: ['otherMember'],

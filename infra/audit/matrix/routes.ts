@@ -41,25 +41,45 @@ interface Place {
 /** Types that are the same everywhere and asked once. */
 const onceOnly = new Set(['PageInfo', 'UserError']);
 
-/** @returns the lines of all queries; the shortest way to each type is the one that is followed further */
+/** Ways that nobody of the matrix gets through, or that end at one member of many: what lies behind is asked on the next way. */
+const barren = new Set([
+  'Viewer.invitations',
+  'User.sharedMemberships',
+  'User#colleague.sharedMemberships',
+  'Room.steward',
+  'Room.viewerMembership',
+]);
+
+/** @returns the lines of all queries; the shortest way to each type that somebody gets through is the one that is followed further */
 export function queryLines(shape: Shape, variants: Variants): Line[] {
   const walk = new Walk(shape, { root: 'Query', variants });
   const opened = new Set<string>();
   for (let next = walk.next(); next; next = walk.next()) {
     // From the first object of a type, the second would repeat all that lies behind it; unless other arguments lead elsewhere.
-    walk.isFollowing = !opened.has(next.type) || leadsElsewhere(next.route);
+    walk.isFollowing = !barren.has(next.route) && (!opened.has(next.type) || elsewhere[next.route] !== undefined);
     // What a root field gives is asked in full, with whatever arguments.
     walk.isDeep = walk.isFollowing || next.steps.length <= 1;
-    opened.add(next.type);
+    if (walk.isFollowing) opened.add(next.type);
     walk.type(next.type, { ...next, owner: ownerOf(next), base: next.steps.length, inside: [] });
   }
   return walk.lines;
 }
 
-/** A task about a consent instead of an application; an application under review, whose officer knows whom it is about (R13). */
-const leadsElsewhere = (route: string): boolean => /^Query\.(reviewTask#|roomApplication#waiting)/.test(route);
-const ownerOf = ({ route, type }: { route: string; type: string }): string =>
-  leadsElsewhere(route) ? `${type}#${route.split('#')[1]}` : type;
+/** What is reached on these ways is named apart, since what lies behind it is seen by others. */
+const elsewhere: Record<string, string> = {
+  // A task about a consent instead of an application.
+  'Query.reviewTask#withdrawal': 'withdrawal',
+  // An application under review, whose officer knows whom it is about (R13).
+  'Query.roomApplication#waiting': 'waiting',
+  // The first user there is shares no room with anybody.
+  'Query.user': 'colleague',
+  // The record as the patient, the family and the steward see it (R33); the district's is for its officers.
+  'Patient.accessLog.nodes': 'patient',
+};
+/** Each must be a way that there is: one that was renamed would be taken for any other. */
+export const namedWays: readonly string[] = [...barren, ...Object.keys(elsewhere)];
+
+const ownerOf = ({ route, type }: { route: string; type: string }): string => (elsewhere[route] ? `${type}#${elsewhere[route]}` : type);
 
 /** @returns the lines of mutations or subscriptions with what they answer; an entity in an answer is asked for as such */
 export function answerLines(shape: Shape, root: 'Mutation' | 'Subscription', variants: Variants): Line[] {

@@ -6,10 +6,7 @@ import {
   type GraphQLSchema,
   getNamedType,
   isCompositeType,
-  isListType,
   isObjectType,
-  type GraphQLOutputType,
-  isNonNullType,
   isRequiredArgument,
   isUnionType,
   isInterfaceType,
@@ -20,13 +17,11 @@ export interface FieldShape {
   name: string;
   /** The type without lists and exclamation marks. */
   type: string;
-  isList: boolean;
   arguments: readonly { name: string; type: string; isRequired: boolean }[];
 }
 
 export interface TypeShape {
   name: string;
-  kind: 'OBJECT' | 'CHOICE';
   /** Has a key: other subgraphs may refer to it and add to it. */
   isEntity: boolean;
   fields: readonly FieldShape[];
@@ -53,7 +48,6 @@ function shapeOf(schema: GraphQLSchema, type: GraphQLNamedType): TypeShape {
   const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()).filter(isVisible) : [];
   return {
     name: type.name,
-    kind: isChoice ? 'CHOICE' : 'OBJECT',
     isEntity: isObjectType(type) && hasKey(type),
     fields: fields.map(fieldShape),
     possible: isChoice ? schema.getPossibleTypes(type).map(({ name }) => name) : [],
@@ -64,7 +58,6 @@ function fieldShape(field: GraphQLField<unknown, unknown>): FieldShape {
   return {
     name: field.name,
     type: getNamedType(field.type).name,
-    isList: isListed(field.type),
     arguments: field.args.map((argument) => ({
       name: argument.name,
       type: String(argument.type),
@@ -73,7 +66,6 @@ function fieldShape(field: GraphQLField<unknown, unknown>): FieldShape {
   };
 }
 
-const isListed = (type: GraphQLOutputType): boolean => isListType(isNonNullType(type) ? type.ofType : type);
 const isShown = (type: GraphQLNamedType): boolean => !/^(__|join__|link__)/.test(type.name) && isVisible(type);
 const isVisible = (element: Marked): boolean => !directivesOf(element).some(({ name }) => name.value === 'inaccessible');
 const hasKey = (element: Marked): boolean =>

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { principalNotes, type Principal, principals } from './principals.ts';
 import type { Line } from './routes.ts';
-import type { Outcome } from './outcome.ts';
+import { type Outcome, unreached } from './outcome.ts';
 
 export const tableFile = new URL('./table.tsv', import.meta.url);
 
@@ -50,6 +50,13 @@ export function coverageFaults(table: Table, lines: readonly Line[]): string[] {
   );
   return [...missing, ...gone, ...empty];
 }
+
+/** That a way is closed; any other code that a mutation answers to its input shows that it was reached. */
+const refusal = /^(UNAUTHENTICATED|FORBIDDEN|NOT_FOUND|NONE|CLOSED_\d+)$/;
+
+/** @returns how many lines hold nothing but refusals and objects that are not there: they say that a way is closed, and nothing about what lies behind */
+export const unreachedLines = (table: Table): number =>
+  [...table.values()].filter((row) => Object.values(row).every((outcome) => outcome === unreached || refusal.test(outcome))).length;
 
 /** @returns one line for each cell that is not as the table says */
 export function differences(table: Table, found: Table): string[] {

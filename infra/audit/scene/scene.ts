@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { uuidv7 } from '../../local/api/uuid.mjs';
 import { type Cast, openRoom } from '../../local/demo/journey.mjs';
+import { consentWithdraw, roomMarkRead } from '../operations.ts';
 import { endMembership } from './ended-membership.ts';
 import { type Marks, marksOf, roomScript } from './scripts.ts';
 
@@ -27,13 +28,9 @@ export interface Scene {
 }
 
 const roomIds = 'query ($id: ID!) { room(id: $id) { memberships { nodes { id user { id } } } posts(last: 20) { nodes { id audience } } } }';
-const markRead =
-  'mutation ($roomId: ID!, $upToPostId: ID!) { roomMarkRead(roomId: $roomId, upToPostId: $upToPostId) { userErrors { code message field } } }';
 /** In every room, and no principal. */
 const bystanderRole = 'secondNurse';
 const applications = 'query { viewer { roomApplications { id room { id } } } }';
-const withdraw =
-  'mutation ($id: ID!, $input: ConsentWithdrawInput!) { consentWithdraw(id: $id, input: $input) { consent { id } userErrors { code message field } } }';
 
 const marks = {
   room: marksOf('甲', 'コウ'),
@@ -73,14 +70,16 @@ async function open(cast: Cast, parts: Parameters<typeof roomScript>[0]): Promis
   const seen = (await cast.ask(parts.applicant, roomIds, { id: opened.id })) as Seen;
   const { viewer } = (await cast.ask(parts.applicant, applications, {})) as Applied;
   const bystander = cast.account(bystanderRole).userId;
-  await cast.change(bystanderRole, markRead, { roomId: opened.id, upToPostId: seen.room.posts.nodes.at(-1)?.id });
   const postFor = (audience: string): string => seen.room.posts.nodes.find((post) => post.audience === audience)?.id ?? '';
+  const posts = { forTeam: postFor('CARE_TEAM'), forEveryone: postFor('EVERYONE') };
+  // The post that the cases ask for: somebody has read it.
+  await cast.change(bystanderRole, roomMarkRead, { roomId: opened.id, upToPostId: posts.forEveryone });
   return {
     ...opened,
     marks: parts.marks,
     applicationId: viewer.roomApplications.find(({ room }) => room?.id === opened.id)?.id ?? '',
     membershipId: seen.room.memberships.nodes.find(({ user }) => user.id === bystander)?.id ?? '',
-    posts: { forTeam: postFor('CARE_TEAM'), forEveryone: postFor('EVERYONE') },
+    posts,
   };
 }
 
@@ -101,7 +100,7 @@ async function withdrawConsent(cast: Cast, id: string): Promise<void> {
     withdrawnBy: 'PATIENT',
     withdrawnByName: marks.withdrawn.giverName,
   };
-  await cast.change('doctor', withdraw, { id, input });
+  await cast.change('doctor', consentWithdraw, { id, input });
 }
 
 /** The outbox carries it to those who answer for posts too. */
