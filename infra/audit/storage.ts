@@ -49,6 +49,11 @@ export class Storage {
     return requireAbsent(this.#dir, text, tablesWith(this.urlOf, ['heya_bus'], text));
   }
 
+  /** @returns `logs/file` for each log of the stack with the text in it */
+  logsWith(text: string): Promise<string[]> {
+    return logsWith(this.#dir, text);
+  }
+
   /** What was prepared is still told from service to service for a moment. */
   untilQuiet(): Promise<void> {
     return untilQuiet(this.urlOf);

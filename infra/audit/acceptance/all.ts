@@ -4,6 +4,7 @@ import { abuseCases } from './abuse.ts';
 import { atRestCases } from './at-rest.ts';
 import { districtCases } from './districts.ts';
 import { factorCases } from './factors.ts';
+import { formulaCases } from './formulas.ts';
 import { guessingCases } from './guessing.ts';
 import { idCases } from './ids.ts';
 import { insideCases } from './inside.ts';
@@ -37,6 +38,7 @@ export const acceptanceCases = (options: { write: boolean }): Case[] =>
     ...pageCases,
     ...supplyCases,
     ...textCases,
+    ...formulaCases,
     ...atRestCases,
     ...laterCases,
   ].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -9,7 +9,6 @@ import { drawSignature } from '../../local/demo/signature.mjs';
 import { type Case, require } from '../case.ts';
 import { serviceDatabases } from '../storage.ts';
 import type { World } from '../world.ts';
-import { logsWith } from './texts.ts';
 
 const verifier = fileURLToPath(new URL('../../local/audit-verify.mjs', import.meta.url));
 
@@ -128,10 +127,7 @@ async function tryEach(world: World, client: pg.Client): Promise<string> {
     }
     require(code === 1, `${name} was not noticed`);
     const named = Number(/first bad entry=(\d+)/.exec(text)?.[1]);
-    const isAnchored = /signed head/i.test(text);
-    require(named === first ||
-      (name.includes('recomputed') && isAnchored) ||
-      name.includes('tail'), `${name}: ${text.trim()} instead of ${first}`);
+    require(named === first, `${name}: ${text.trim()} instead of ${first}`);
     said.push(`${name} → ${named}`);
   }
   require((await verify(world)).code === 0, 'the record was not put back as it was');
@@ -156,7 +152,7 @@ async function canary(world: World): Promise<string> {
   const tables = (await world.storage.tablesWith(text, [...serviceDatabases, 'heya_bus', 'heya_portal'])).filter(
     (table) => !homes.has(table),
   );
-  const found = [...tables, ...(await logsWith(world, text))];
+  const found = [...tables, ...(await world.storage.logsWith(text))];
   require(found.length === 0, `found in ${found.join(', ')}`);
   return 'looked at every log, every table of the bus, the outboxes and all other tables but the post’s own; WAL left out, no metrics and no broker files exist';
 }
@@ -177,6 +173,14 @@ async function dump(world: World): Promise<string> {
 
 export const atRestCases: Case[] = [
   { id: 'V43', text: 'the record edited, shortened, or recomputed by a superuser → audit:verify names the first bad entry', run: tampered },
-  { id: 'V44', text: 'a canary in a post → in no log, not on the bus, in no outbox', run: canary },
-  { id: 'V47', text: 'a dump of every table → no picture, password, secret or key in it', run: dump },
+  {
+    id: 'V44',
+    text: '(in part) a canary in a post → in no log, not on the bus, in no outbox; left out: WAL and base backups, metrics',
+    run: canary,
+  },
+  {
+    id: 'V47',
+    text: '(in part) a dump of every table → no picture, password, secret or key in it; left out: texts and names, which lie in plain in their own tables, and base backups, of which there are none',
+    run: dump,
+  },
 ];

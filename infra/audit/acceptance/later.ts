@@ -8,4 +8,13 @@ export const laterCases: Case[] = [
   later('V20', 'a partner keeps within scope, room, secret and consent', 'no partners yet (R36)'),
   later('V33', 'photos are served only to those who may see the post', 'no photos yet (R25)'),
   later('V34', 'photos carry no place, maker or thumbnail', 'no photos yet (R25)'),
+  later('V35', 'pictures made to exhaust or to deceive are refused at once', 'no photos yet (R25)'),
+  later('V36', 'a virus in a picture is kept apart, and nothing is served unchecked', 'no photos yet (R25)'),
+  later('V37', 'names of files stay names', 'no photos yet (R25)'),
+  later(
+    'V45',
+    'a patient takes along all of their own, and nothing else',
+    'no export of a room yet; the record of who looked has one (V39, V42)',
+  ),
+  later('V46', 'what is kept is kept, and what is destroyed stays unreadable after a restore', 'no purge yet'),
 ];

@@ -1,5 +1,5 @@
 /** V40, V41: texts made to become something else: log lines, commands, patterns. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { uuidv7 } from '../../local/api/uuid.mjs';
 import { registerPatient } from '../../local/demo/operations.mjs';
@@ -79,14 +79,6 @@ async function literally(world: World): Promise<string> {
   const { facilities: all } = await doctor.ask<{ facilities: { nodes: unknown[] } }>('query { facilities { nodes { id } } }');
   require(all.nodes.length > 1, 'the facilities are gone');
   return `${sent} requests`;
-}
-
-/** All logs of the stack, for the canaries. */
-export async function logsWith(world: World, text: string): Promise<string[]> {
-  const folder = world.stack.files.logs;
-  const files = await readdir(folder);
-  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
-  return files.filter((_, index) => texts[index]?.includes(text)).map((file) => `logs/${file}`);
 }
 
 export const textCases: Case[] = [

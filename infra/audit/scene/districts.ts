@@ -7,9 +7,14 @@ import { writePrivate } from '../../local/setup/secrets.mjs';
 import type { DemoAccount, Stack } from '../../local/stack.mjs';
 
 const spareRoles = Array.from({ length: 16 }, (_, index) => `spare${index + 1}`);
+/** Whatever a spreadsheet takes for the beginning of a formula (V39), as somebody's name. */
+const formulas = ['=1+1', '+1', '-1', '@SUM(1)', '\t1', '\r1', '＝1+1', '＋1', '－1', '＠1'];
+const formulaRole = (index: number): string => `formula${index + 1}`;
+export const formulaRoles = formulas.map((_, index) => formulaRole(index));
 
 interface Person {
   role: string;
+  displayName?: string;
   kind: 'PROFESSIONAL' | 'CENTER_OFFICER';
   profession: string;
   facilityId: string;
@@ -21,13 +26,16 @@ interface DistrictFile {
   people: object[];
 }
 
+const nurseOf = (facilityId: string): Omit<Person, 'role'> => ({ kind: 'PROFESSIONAL', profession: 'NURSE', facilityId });
+
 /** Loads both files with identity's own command. @returns accounts like those of the demo, by the roles named here */
 export async function loadMorePeople(stack: Stack): Promise<DemoAccount[]> {
   const nurse = stack.demo?.accounts.find(({ role }) => role === 'nurse');
   if (!stack.demo || !nurse?.facilityId) throw new Error('The demo district is missing.');
   const { facilityId } = nurse;
   const spare = await load(stack, { district: stack.demo.district, facilities: [] }, [
-    ...spareRoles.map((role): Person => ({ role, kind: 'PROFESSIONAL', profession: 'NURSE', facilityId })),
+    ...spareRoles.map((role): Person => ({ ...nurseOf(facilityId), role })),
+    ...formulas.map((displayName, index): Person => ({ ...nurseOf(facilityId), role: formulaRole(index), displayName })),
   ]);
   return [...spare, ...(await loadForeignDistrict(stack))];
 }
@@ -57,7 +65,10 @@ async function load(stack: Stack, base: Omit<DistrictFile, 'people'>, people: re
   return made.map(({ account }) => account);
 }
 
-function makePerson({ role, kind, profession, facilityId }: Person): { account: DemoAccount; loaded: object } {
+function makePerson({ role, kind, profession, facilityId, displayName = `監査 ${role}` }: Person): {
+  account: DemoAccount;
+  loaded: object;
+} {
   const [id, password, totpSecret] = [
     uuidv7(),
     pick('abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789', 18),
@@ -65,7 +76,6 @@ function makePerson({ role, kind, profession, facilityId }: Person): { account: 
   ];
   // Somebody may have been loaded into this folder before, so names are made anew.
   const accountName = `${role.toLowerCase()}-${id.slice(-6)}`;
-  const displayName = `監査 ${role}`;
   return {
     account: { role, userName: accountName, password, totpSecret, userId: id, displayName, facilityId, room: null },
     loaded: { id, kind, accountName, displayName, password, totpSecret, professions: [profession], facilityId },
