@@ -2,12 +2,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Session } from '../local/api/graphql.mjs';
 import { uuidv7 } from '../local/api/uuid.mjs';
+import { writePost } from '../local/demo/operations.mjs';
 import type { Stack } from '../local/stack.mjs';
 import { cpuSeconds, monotonicMs } from './figures.ts';
 import { Load } from './load.ts';
 import type { LoadAnswer, LoadOrder } from './live.protocol.ts';
-
-const create = `mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } userErrors { code message field } } }`;
 
 const warmPosts = 10;
 
@@ -78,7 +77,7 @@ async function postAll(room: Room, { posts, rate }: Wishes): Promise<{ id: strin
 async function post({ author, roomId }: Room): Promise<{ id: string; at: number }> {
   const id = uuidv7();
   const at = monotonicMs();
-  await author.change(create, {
+  await author.change(writePost, {
     input: { idempotencyKey: id, roomId, audience: 'EVERYONE', body: '訪問しました。お変わりありません。血圧と脈も落ち着いています。' },
   });
   return { id, at };

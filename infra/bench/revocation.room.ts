@@ -8,7 +8,6 @@ import { monotonicMs } from './figures.ts';
 export const room = JSON.parse(readFileSync(new URL('../local/demo/room.json', import.meta.url), 'utf8')) as Parameters<typeof openRoom>[1];
 export const everybody = room.members.map(({ role }) => role);
 
-export const create = `mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { id } userErrors { code message field } } }`;
 const consent = 'query ($id: ID!) { consent(id: $id) { version } }';
 const end = `mutation ($id: ID!, $input: ConsentWithdrawInput!) { consentWithdraw(id: $id, input: $input) { consent { id status } userErrors { code message field } } }`;
 

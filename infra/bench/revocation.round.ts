@@ -2,10 +2,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { uuidv7 } from '../local/api/uuid.mjs';
 import { type Cast, openRoom } from '../local/demo/journey.mjs';
+import { writePost } from '../local/demo/operations.mjs';
 import type { Stack } from '../local/stack.mjs';
 import { monotonicMs } from './figures.ts';
 import { Load } from './load.ts';
-import { create, everybody, room as script, withdraw } from './revocation.room.ts';
+import { everybody, room as script, withdraw } from './revocation.room.ts';
 import type { SocketAnswer, SocketOrder, SocketRecord } from './revocation.protocol.ts';
 
 const patienceMs = 10_000;
@@ -88,7 +89,7 @@ async function post(cast: Cast, roomId: string): Promise<string> {
   const id = uuidv7();
   await (
     await cast.as('nurse')
-  ).send(create, { input: { idempotencyKey: id, roomId, audience: 'EVERYONE', body: '訪問しました。お変わりありません。' } });
+  ).send(writePost, { input: { idempotencyKey: id, roomId, audience: 'EVERYONE', body: '訪問しました。お変わりありません。' } });
   return id;
 }
 
