@@ -10,8 +10,9 @@ import { allSteps, needsPreparation, preparation } from './steps.mjs';
 /** @param {string[]} names only these; all when empty @returns {Promise<number>} exit code */
 export async function runChecks(names) {
   const steps = chosenSteps(names);
-  const waiting = [...steps];
+  const waiting = steps.filter(({ isAlone }) => !isAlone);
   const failed = needsPreparation(steps) && !(await runStep(preparation)) ? [preparation] : [];
+  for (const step of steps.filter(({ isAlone }) => isAlone)) if (!(await runStep(step))) failed.push(step);
   const worker = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) if (!(await runStep(step))) failed.push(step);
   };

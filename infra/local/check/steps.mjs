@@ -13,6 +13,7 @@ const bin = (path) => join(root, 'node_modules', path);
  * @property {string} en
  * @property {string[][]} commands run one after the other from the repository's root, or from the folder after `@`
  * @property {string} mend
+ * @property {true} [isAlone] it writes into the tree, which the others read: it runs before them
  */
 
 /** The portal's messages and route types come out of its build; what reads its files needs them. @type {Step} */
@@ -66,6 +67,7 @@ export const allSteps = [
     name: 'documents',
     ja: '生成した型と文書の一覧',
     en: 'generated and persisted documents',
+    isAlone: true,
     mend: 'npm run codegen -w @heya/client, and commit what it wrote (web/client/src/generated, schema/documents)',
     commands: [
       ['npm', 'run', '--silent', 'codegen', '-w', '@heya/client'],
