@@ -1,8 +1,9 @@
 import { newId } from '@heya/service-common/id';
-import { physician } from '@heya/testkit/viewers';
+import { officer, physician } from '@heya/testkit/viewers';
 import { until } from '../testing/patience.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Stage } from '../testing/stage.ts';
+import type { LiveClient } from '../testing/live-client.ts';
 import type { FakeRoom } from '../testing/world.ts';
 
 const events = `subscription ($roomId: ID!, $after: String) {
@@ -134,5 +135,114 @@ describe('resuming', () => {
     }
     await until('all three', () => client.bodies('1').length === 3);
     expect(client.bodies('1')).toEqual(['1', '2', '3']);
+  });
+});
+
+interface Told {
+  cursor: string;
+}
+
+describe.each([
+  {
+    field: 'roomChanged',
+    query: `subscription ($subject: ID!, $after: String) { roomChanged(roomId: $subject, after: $after) { cursor kind } }`,
+    subject: (here: FakeRoom) => here.id,
+    change: (here: FakeRoom) => stage.inspectionChanged(here),
+  },
+  {
+    field: 'consentChanged',
+    query: `subscription ($subject: ID!, $after: String) { consentChanged(patientId: $subject, after: $after) { cursor consent { id } } }`,
+    subject: (here: FakeRoom) => here.patientId,
+    change: (here: FakeRoom) => stage.consentChanged(here, true),
+  },
+])('resuming $field', ({ field, query, subject, change }) => {
+  const cursorAt = (here: FakeRoom, seq: number): string => stage.cursors.seal(field, [subject(here), seq]);
+  const told = (client: LiveClient): string[] =>
+    client
+      .of('1')
+      .filter(({ type }) => type === 'next')
+      .map(({ payload }) => (payload?.data?.[field] as Told).cursor);
+  const follow = (here: FakeRoom, after: string): Promise<LiveClient> => stage.listen(doctor, query, { subject: subject(here), after });
+
+  it('tells once what changed between the query and the subscription, and during a broken line', async () => {
+    const here = room();
+    await change(here);
+    await change(here);
+    const first = await follow(here, cursorAt(here, 1));
+    await until('the change of the gap', () => told(first).length === 1);
+    await change(here);
+    await until('the change that came live', () => told(first).length === 2);
+    expect(told(first)).toEqual([cursorAt(here, 2), cursorAt(here, 3)]);
+
+    first.close();
+    await change(here);
+    const second = await follow(here, told(first).at(-1) ?? '');
+    await change(here);
+    await until('both', () => told(second).length === 2);
+    expect(told(second)).toEqual([cursorAt(here, 4), cursorAt(here, 5)]);
+  });
+
+  it('tells nothing that the query showed already, though the bus has not told it yet', async () => {
+    const here = room();
+    const client = await follow(here, cursorAt(here, 1));
+    await change(here);
+    await change(here);
+    await until('the second', () => told(client).length === 1);
+    expect(told(client)).toEqual([cursorAt(here, 2)]);
+  });
+
+  it("refuses the cursor of another stream and another subject's", async () => {
+    const [here, there] = [room(), room()];
+    const client = await stage.connect(doctor);
+    client.subscribe('1', query, { subject: subject(here), after: stage.cursors.seal('roomEvent', [subject(here), 1]) });
+    client.subscribe('2', query, { subject: subject(here), after: cursorAt(there, 1) });
+    client.subscribe('3', query, { subject: subject(here), after: 'anything' });
+    await client.until(({ id, type }) => id === '3' && type === 'error');
+    expect(['1', '2', '3'].map((id) => client.errorCode(id))).toEqual(['BAD_USER_INPUT', 'BAD_USER_INPUT', 'BAD_USER_INPUT']);
+  });
+
+  it('is refused after a withdrawal, whatever the cursor says', async () => {
+    const here = room();
+    await change(here);
+    await stage.consentChanged(here, false);
+    await stage.caughtUp();
+    const client = await stage.connect(doctor);
+    client.subscribe('1', query, { subject: subject(here), after: cursorAt(here, 0) });
+    await client.until(({ type }) => type === 'error');
+    expect([client.errorCode('1'), told(client)]).toEqual(['FORBIDDEN', []]);
+  });
+
+  it('says RESYNC when the bus has forgotten what came next', async () => {
+    const here = room();
+    for (let count = 0; count < 3; count += 1) await change(here);
+    await stage.forget(here, 2);
+    await stage.caughtUp();
+    const client = await stage.connect(doctor);
+    client.subscribe('1', query, { subject: subject(here), after: cursorAt(here, 0) });
+    await client.until(({ type }) => type === 'error');
+    expect([client.errorCode('1'), told(client)]).toEqual(['RESYNC', []]);
+  });
+});
+
+describe('resuming reviewTaskChanged', () => {
+  it('tells once what changed after the list was read; of another district nothing', async () => {
+    const clerk = officer();
+    const query = `subscription ($after: String) { reviewTaskChanged(after: $after) { id } }`;
+    const tell = async (): Promise<string> => {
+      const reviewTaskId = newId();
+      await stage.bus.send('identity.reviewTaskChanged', { reviewTaskId, districtId: clerk.districtId });
+      return reviewTaskId;
+    };
+    await tell();
+    const missed = await tell();
+    const client = await stage.connect(clerk);
+    client.subscribe('1', query, { after: stage.cursors.seal('reviewTaskChanged', [clerk.districtId, 1]) });
+    const live = await tell();
+    const ids = (): unknown[] => client.of('1').map(({ payload }) => (payload?.data?.reviewTaskChanged as { id: string }).id);
+    await until('both', () => ids().length === 2);
+    expect(ids()).toEqual([missed, live]);
+    client.subscribe('2', query, { after: stage.cursors.seal('reviewTaskChanged', [newId(), 1]) });
+    await client.until(({ id, type }) => id === '2' && type === 'error');
+    expect(client.errorCode('2')).toBe('BAD_USER_INPUT');
   });
 });

@@ -91,7 +91,7 @@ const roomChanged: StreamDefinition = {
   grant: { subgraph: 'room', field: 'roomChangedGrant', arguments: { roomId: 'subject', notBefore: 'notBefore' } },
   concerns: 'room',
   authority: 'person',
-  resumable: false,
+  resumable: true,
   value(event, cursor) {
     const change = roomChange(event);
     return change && { __typename: 'RoomChanged', cursor, ...change };
@@ -115,7 +115,7 @@ const consentChanged: StreamDefinition = {
   grant: { subgraph: 'consent', field: 'consentChangedGrant', arguments: { patientId: 'subject', notBefore: 'notBefore' } },
   concerns: 'patient',
   authority: 'person',
-  resumable: false,
+  resumable: true,
   value(event, cursor) {
     if (event.topic !== 'consent.changed') return undefined;
     const { consentId } = (event as BusEvent<'consent.changed'>).payload;
@@ -130,7 +130,7 @@ const reviewTaskChanged: StreamDefinition = {
   grant: { subgraph: 'identity', field: 'reviewTaskGrant', arguments: {} },
   concerns: 'viewer',
   authority: 'person',
-  resumable: false,
+  resumable: true,
   value: (event) =>
     event.topic === 'identity.reviewTaskChanged'
       ? reference('ReviewTask', (event as BusEvent<'identity.reviewTaskChanged'>).payload.reviewTaskId)

@@ -171,6 +171,21 @@ export class Stage {
     });
   }
 
+  /** A look of the center begins in a room. */
+  inspectionChanged(room: FakeRoom): Promise<number> {
+    const startedAt = new Date().toISOString();
+    const ids = { inspectionId: newId(), roomId: room.id, patientId: room.patientId, districtId: newId(), officerId: newId() };
+    return this.bus.send('room.inspectionChanged', { ...ids, startedAt, expiresAt: startedAt, endedAt: null });
+  }
+
+  /** The bus forgets what the room's and the patient's streams told first. */
+  async forget(room: FakeRoom, events: number): Promise<void> {
+    await queryAsAdmin(this.busAdminUrl, 'delete from bus_event where stream = any($1) and seq <= $2', [
+      [`room-meta:${room.id}`, `consent:${room.patientId}`],
+      events,
+    ]);
+  }
+
   async ask(
     query: string,
     { token, variables = {}, headers = {} }: { token?: string; variables?: object; headers?: Record<string, string> } = {},

@@ -1,6 +1,8 @@
 import type { EventPayloads } from '@heya/schema/events';
+import { CursorSeal } from '@heya/service-common/cursor';
 import { newId } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readEnvironment } from './environment.ts';
 import { openWorld, testDistrict, viewerOf, type World } from './identity.fixture.ts';
 
 let world: World;
@@ -114,6 +116,24 @@ describe('what other services tell becomes work', () => {
       title: expect.stringMatching(/^同意の撤回 番号 [0-9A-F]{8}$/),
       subject: { __typename: 'Consent' },
     });
+  });
+});
+
+describe('where following begins (R26)', () => {
+  test('is the newest change of the own district’s inbox that the list shows', async () => {
+    const query = 'query { reviewTasks(first: 1) { changeCursor } }';
+    const seal = new CursorSeal(readEnvironment(world.environment.variables).CURSOR_KEY);
+    const position = async (viewer: typeof officer) =>
+      seal.open('reviewTaskChanged', (await world.client.get(viewer, query)).reviewTasks.changeCursor);
+    const facts = application();
+    await tell(facts, 'SUBMITTED');
+    const { id } = await find(facts.applicationId);
+    const { seq } = await world.bus.published('identity.reviewTaskChanged', ({ reviewTaskId }) => reviewTaskId === id);
+    expect(await position(officer)).toEqual([home.file.district.id, seq]);
+    await move('Claim', officer, id);
+    expect(await position(officer)).toEqual([home.file.district.id, seq + 1]);
+    expect(await position(foreign)).toEqual([away.file.district.id, 0]);
+    expect((await world.client.ask(doctor, query)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
   });
 });
 

@@ -7,7 +7,7 @@ import { buildRoomSubgraph } from './schema.ts';
 
 /** Ids, versions, who takes part, and what forms say to the center; situation and reason of a form are shown while the consent stands (R8). */
 const holdsNothing: Record<string, string[]> = {
-  Patient: ['id', 'room', 'updatedAt', 'version', 'viewerCanUpdate'],
+  Patient: ['id', 'room', 'consentCursor', 'updatedAt', 'version', 'viewerCanUpdate'],
   Room: [
     'id',
     'patient',
@@ -20,6 +20,7 @@ const holdsNothing: Record<string, string[]> = {
     'openedAt',
     'closedAt',
     'viewerCanPost',
+    'changeCursor',
   ],
   RoomMembership: [
     'id',

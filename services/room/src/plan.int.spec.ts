@@ -28,6 +28,7 @@ beforeAll(async () => {
   );
   await fill(`insert into room_membership select gen_random_uuid(), r.id, r.district_id, r.patient_id, gen_random_uuid(), 'x', null, null, null, 'CARE_TEAM', false, 'ACTIVE',
     gen_random_uuid(), now(), now(), null from room r, generate_series(1, 3) where r.id <> '${found.roomId}'`);
+  await fill(`insert into stream_counter select 'room-meta:' || id, 1 from room on conflict do nothing`);
   await fill('analyze');
   orm = await openOrm(ormConfig(room.environment.database.url));
 });

@@ -9,10 +9,12 @@ import {
   amendConsent,
   type Case,
   consented,
+  consentInput,
   type ConsentUnderTest,
   expire,
   openRoom,
   startConsent,
+  submitConsent,
   viewPatient,
   withdrawConsent,
   withdrawInput,
@@ -81,6 +83,24 @@ describe('amending (R9)', () => {
       ({ changedAt }: { changedAt: string }) => changedAt !== amended.consent.categories[0].changedAt,
     );
     expect(changed.map(({ category }: Choice) => category)).toEqual(['INSURANCE']);
+  });
+
+  it('counts the changes of a patient as their stream does: what follows a consent live begins at its epoch (R26)', async () => {
+    const found = await consented(consent);
+    await openRoom(consent, found);
+    await amend(found.people.careManager, found.consentId, {});
+    await consent.get(found.people.physician, submitConsent, { input: consentInput(found) });
+    const newest = (await viewPatient(consent, found.people.physician, found.patientId)).consent;
+    await consent.get(found.people.physician, withdrawConsent, { id: newest.id, input: withdrawInput() });
+    await consent.bus.published('consent.changed', ({ consentId, status }) => consentId === newest.id && status === 'WITHDRAWN');
+    const told = (await consent.bus.all('consent.changed')).filter(({ payload }) => payload.patientId === found.patientId);
+    expect(told.map(({ seq, payload: { epoch, status } }) => [seq, epoch, status])).toEqual([
+      [1, 1, 'ACTIVE'],
+      [2, 2, 'ACTIVE'],
+      [3, 3, 'SUPERSEDED'],
+      [4, 4, 'ACTIVE'],
+      [5, 5, 'WITHDRAWN'],
+    ]);
   });
 
   it('showing more, or to more people, needs a signature; less does not, nor does the patient’s own account', async () => {

@@ -54,3 +54,9 @@ function condition({ kinds, states, assigneeId, overdueOn, query }: TaskSearch) 
     ...(pattern && { title: { $ilike: pattern } }),
   };
 }
+
+/** @returns the number of the newest change of a district's inbox */
+export async function countChanges(tx: Em, districtId: string): Promise<number> {
+  const [row] = await tx.execute<{ seq: string }[]>('select seq from stream_counter where stream = ?', [`review:${districtId}`]);
+  return Number(row?.seq ?? 0);
+}

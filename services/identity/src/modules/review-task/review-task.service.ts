@@ -10,7 +10,7 @@ import { isUuid, tokyoDay } from '../user/index.ts';
 import type { ReviewTask } from './review-task.entity.ts';
 import { tellChange } from './review-task.events.ts';
 import { can, isClosable } from './review-task.policy.ts';
-import { countTasks, findTask, listTasks, moveTask, type TaskSearch } from './review-task.repository.ts';
+import { countChanges, countTasks, findTask, listTasks, moveTask, type TaskSearch } from './review-task.repository.ts';
 
 /** What is refused as a whole is written down before it is said (R32). */
 async function requireOfficer(context: IdentityContext): Promise<PersonViewer> {
@@ -32,20 +32,27 @@ export interface InboxPage {
   after: string | null | undefined;
 }
 
+/** A page of the inbox, and from where on its changes are to be followed. */
+export interface Inbox extends Connection<ReviewTask> {
+  changeCursor: string;
+}
+
 export async function searchTasks(
   context: IdentityContext,
   { search: { overdueOnly, ...search }, first, after }: InboxPage,
-): Promise<Connection<ReviewTask>> {
-  await requireOfficer(context);
+): Promise<Inbox> {
+  const { districtId } = await requireOfficer(context);
   if (search.assigneeId && !isUuid(search.assigneeId)) throw codedError('BAD_USER_INPUT');
   const size = requirePageSize(first);
   const position = openCursor(context.seal, 'reviewTasks', after) as [string, string] | undefined;
   const wanted: TaskSearch = { ...search, overdueOn: overdueOnly ? tokyoDay(new Date()) : undefined };
-  const { rows, totalCount } = await context.read(async (tx) => ({
+  const { changes, rows, totalCount } = await context.read(async (tx) => ({
+    // First, so that a stream resumed from here misses nothing of what is read next.
+    changes: await countChanges(tx, districtId),
     rows: await listTasks(tx, wanted, { limit: size + 1, after: position }),
     totalCount: await countTasks(tx, wanted),
   }));
-  return toConnection({
+  const page = toConnection({
     seal: context.seal,
     kind: 'reviewTasks',
     rows,
@@ -54,6 +61,7 @@ export async function searchTasks(
     totalCount,
     position: ({ dueOn, id }) => [dueOn, id],
   });
+  return { ...page, changeCursor: context.seal.seal('reviewTaskChanged', [districtId, changes]) };
 }
 
 interface TaskResult {

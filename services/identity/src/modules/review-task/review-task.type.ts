@@ -129,6 +129,12 @@ export class ReviewTaskConnection {
 
   @Field(() => Int, { nullable: true, description: '全部の数 / How many in all.' })
   totalCount!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'reviewTaskChangedの取りこぼし防止。購読を始める前に取る / Take this before subscribing to reviewTaskChanged.',
+  })
+  changeCursor!: string | null;
 }
 
 @Directive('@tag(name: "internal")')

@@ -100,6 +100,11 @@ describe('while a look runs', () => {
     });
     const grant = 'query ($id: ID!) { roomChangedGrant(roomId: $id, notBefore: 0) { epoch } }';
     expect((await room.get(clerk, grant, { id: found.roomId })).roomChangedGrant).toBeNull();
+    const cursors = 'query ($id: ID!) { room(id: $id) { changeCursor patient { consentCursor } } }';
+    expect((await room.get(clerk, cursors, { id: found.roomId })).room).toEqual({
+      changeCursor: null,
+      patient: { consentCursor: expect.any(String) },
+    });
     const update = `mutation ($id: ID!) { patientUpdate(id: $id, input: { expectedVersion: 1, name: "別 人" }) { userErrors { code } } }`;
     expect(codes((await room.get(clerk, update, { id: found.patientId })).patientUpdate)).toEqual(['FORBIDDEN']);
     for (const other of [found.people.otherOfficer, officer()]) expect(await look(other)).toBeNull();

@@ -30,4 +30,6 @@ export const toBareRoom = (row: RoomToInspectRow): RoomType => ({
   viewerCanPost: false,
   patientId: null,
   viewerMembershipId: null,
+  changeSeq: null,
+  consentSeq: 0,
 });

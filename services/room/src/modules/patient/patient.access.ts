@@ -23,6 +23,8 @@ export interface PatientView {
   bodyHash: string;
   /** Whether the viewer may reach the patient by reference, and change the basics now. */
   isReachable: boolean;
+  /** How far the consent's stream has come in what is known here of the consent. */
+  consentSeq: number;
   updating: PatientDecision;
 }
 
@@ -59,6 +61,7 @@ function toView(viewer: Viewer, row: PatientRow | undefined): PatientView | null
     profile: !reading.allowed ? {} : fieldsOf(reading.authority) === 'IDENTIFYING' ? identifying(row) : all(row),
     bodyHash: row.body_hash,
     isReachable: can(viewer, 'REACH', row).allowed,
+    consentSeq: row.consent_seq,
     updating: can(viewer, 'UPDATE', row),
   };
 }

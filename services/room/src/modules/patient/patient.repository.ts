@@ -14,6 +14,8 @@ export interface PatientRow {
   relation: PatientRelation | null;
   authority: ClassAuthority;
   editable: boolean;
+  /** The consent's epoch at this snapshot, 0 before the first; its stream counts the same. */
+  consent_seq: number;
   name: string | null;
   name_kana: string | null;
   sex: AdministrativeSex | null;
@@ -27,7 +29,7 @@ export interface PatientRow {
 const selectPatient = `
   select p.id, p.district_id, p.body_hash, p.registered_by, p.version, p.updated_at,
          patient_relation(p.id, p.registered_by, p.district_id) as relation, patient_right(p.id, 'DEMOGRAPHICS') as authority,
-         edits_patient(p.id) as editable,
+         edits_patient(p.id) as editable, coalesce((select g.epoch from consent_of(p.id) g), 0) as consent_seq,
          d.name, d.name_kana, d.sex, d.birth_date::text as birth_date, d.postal_code, d.address, d.phone
     from patient p left join patient_profile d on d.patient_id = p.id`;
 

@@ -118,6 +118,19 @@ export class PatientResolver {
     return profileField(context, root, 'phone');
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'consentChangedの取りこぼし防止。購読を始める前に取る。見られないときはnull / Take this before subscribing to consentChanged; null when not yours to see.',
+  })
+  async consentCursor(@Root() { id, consentSeq }: PatientType, @Ctx() context: RoomContext): Promise<string | null> {
+    const view = await loadPatient(context, id);
+    // Never newer than the room that led here: what was read of it before this counts too.
+    return view?.isReachable
+      ? context.cursors.seal('consentChanged', [id, Math.min(view.consentSeq, consentSeq ?? view.consentSeq)])
+      : null;
+  }
+
   @FieldResolver(() => DateTimeScalar, { description: '最後に変わった時 / When last changed.' })
   async updatedAt(@Root() root: PatientType, @Ctx() context: RoomContext): Promise<Date> {
     return (await requireView(context, root)).updatedAt;

@@ -28,6 +28,9 @@ registerEnumType(AdministrativeSexEnum, {
 export class PatientType {
   @Field(() => ID, { description: '識別子 / Identifier.' })
   id!: string;
+
+  /** Not in the schema: the consent's epoch under which the room was read that led here. */
+  consentSeq?: number;
 }
 
 @ObjectType('PatientRegisterPayload', { description: '登録の結果 / Result of registering.' })

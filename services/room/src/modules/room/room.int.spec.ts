@@ -1,7 +1,9 @@
 /** R10, R12, R13, R26, R32 over GraphQL on a real PostgreSQL: allowed and refused from one set-up. */
+import { CursorSeal } from '@heya/service-common/cursor';
 import { queryAsAdmin } from '@heya/testkit/database';
 import { newId } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readEnvironment } from '../../environment.ts';
 import {
   acceptInvitation,
   approvedApplication,
@@ -166,6 +168,44 @@ describe('following live (R26)', () => {
       ({ userId, change }) => userId === found.people.nurse.userId && change === 'LEFT',
     );
     expect(told.payload).toMatchObject({ status: 'LEFT', roomId: found.roomId });
+  });
+});
+
+describe('where following begins (R26)', () => {
+  const query = 'query ($id: ID!) { room(id: $id) { changeCursor patient { consentCursor } } }';
+  const cursors = async (person: Case['people']['nurse'], roomId: string): Promise<any> =>
+    (await room.get(person, query, { id: roomId })).room;
+  const seal = (): CursorSeal => new CursorSeal(readEnvironment(room.environment.variables).CURSOR_KEY);
+
+  it('is the newest change of the room and of its consent, for its members', async () => {
+    const found = await openRoom(room);
+    const seqs = (await room.bus.all('room.membershipChanged')).flatMap(({ stream, seq }) =>
+      stream === `room-meta:${found.roomId}` ? [seq] : [],
+    );
+    const before = await cursors(found.people.nurse, found.roomId);
+    expect(seal().open('roomChanged', before.changeCursor)).toEqual([found.roomId, Math.max(...seqs)]);
+    expect(seal().open('consentChanged', before.patient.consentCursor)).toEqual([found.patientId, 1]);
+    expect(await cursors(found.people.family, found.roomId)).toEqual(before);
+    expect(await room.entities(found.people.nurse, 'Patient', '{ consentCursor }', [found.patientId])).toEqual([before.patient]);
+
+    const update = `mutation ($id: ID!) { patientUpdate(id: $id, input: { expectedVersion: 1, phone: "+81312345678" }) { userErrors { code } } }`;
+    expect(codes((await room.get(found.people.nurse, update, { id: found.patientId })).patientUpdate)).toEqual([]);
+    await tellConsent(room, found, 'ACTIVE');
+    const after = await cursors(found.people.nurse, found.roomId);
+    expect(seal().open('roomChanged', after.changeCursor)).toEqual([found.roomId, Math.max(...seqs) + 1]);
+    expect(seal().open('consentChanged', after.patient.consentCursor)).toEqual([found.patientId, 2]);
+  });
+
+  it('is nobody else’s; a withdrawal leaves the consent’s alone', async () => {
+    const found = await openRoom(room);
+    for (const other of [found.people.outsider, found.people.otherDistrict, found.people.officer]) {
+      expect(await cursors(other, found.roomId)).toBeNull();
+      expect(await room.entities(other, 'Patient', '{ consentCursor }', [found.patientId])).toEqual([null]);
+    }
+    await tellConsent(room, found, 'WITHDRAWN');
+    const after = await cursors(found.people.nurse, found.roomId);
+    expect(after.changeCursor).toBeNull();
+    expect(seal().open('consentChanged', after.patient.consentCursor)).toEqual([found.patientId, 2]);
   });
 });
 

@@ -14,5 +14,7 @@ export function toRoom(row: RoomRow, viewer: Viewer): RoomType {
     openedAt: row.opened_at ? new Date(row.opened_at) : null,
     closedAt: row.closed_at ? new Date(row.closed_at) : null,
     viewerCanPost: can(viewer, 'POST', factsOf(row)).allowed,
+    changeSeq: can(viewer, 'FOLLOW', factsOf(row)).allowed ? row.change_seq : null,
+    consentSeq: row.consent_seq,
   };
 }

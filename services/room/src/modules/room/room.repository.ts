@@ -16,16 +16,22 @@ export interface RoomRow {
   is_inspecting: boolean;
   consent_in_force: boolean;
   covers_daily_condition: boolean;
+  /** Number of the newest change of the room at this snapshot: everything up to it is in what is read afterwards. */
+  change_seq: number;
+  /** The consent's epoch at this snapshot, 0 before the first; its stream counts the same. */
+  consent_seq: number;
 }
 
 /** A membership that the clock has not ended. */
 const own = `r.id = v.room_id and v.user_id = viewer_id() and standing_now(v.status, v.left_at) <> 'LEFT'
   and (v.status <> 'ACTIVE' or holds_now(v.status, v.joined_at, v.left_at))`;
 
-// Room, own membership, look and consent in one statement, so in one snapshot (security.md 12).
+// Room, own membership, look, consent and how far their streams have come in one statement, so in one snapshot (security.md 12).
 const columns = `r.id, r.district_id, r.patient_id, r.room_number, r.status, r.opened_at, r.closed_at,
          v.id as viewer_membership_id, v.status as viewer_status, v.role as viewer_role, inspects(r.id) as is_inspecting,
-         consent_in_force(r.patient_id) as consent_in_force, consent_covers(r.patient_id, 'DAILY_CONDITION', v.role = 'FAMILY') as covers_daily_condition`;
+         consent_in_force(r.patient_id) as consent_in_force, consent_covers(r.patient_id, 'DAILY_CONDITION', v.role = 'FAMILY') as covers_daily_condition,
+         coalesce((select n.seq from stream_counter n where n.stream = 'room-meta:' || r.id), 0)::int as change_seq,
+         coalesce((select g.epoch from consent_of(r.patient_id) g), 0) as consent_seq`;
 const selectRoom = `select ${columns} from room r left join room_membership v on ${own}`;
 
 export function selectRooms(tx: Em, ids: readonly string[]): Promise<RoomRow[]> {

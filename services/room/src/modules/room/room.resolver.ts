@@ -39,9 +39,18 @@ export class RoomResolver {
   }
 
   @FieldResolver(() => PatientType, { description: '利用者(患者) / The patient.' })
-  patient(@Root() { patientId }: RoomType): PatientType {
+  patient(@Root() { patientId, consentSeq }: RoomType): PatientType {
     if (patientId === null) throw codedError('FORBIDDEN');
-    return { id: patientId };
+    return { id: patientId, consentSeq };
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'roomChangedの取りこぼし防止。購読を始める前に取る。続けて受けられないときはnull / Take this before subscribing to roomChanged; null when the room is not yours to follow.',
+  })
+  changeCursor(@Root() { id, changeSeq }: RoomType, @Ctx() { cursors }: RoomContext): string | null {
+    return changeSeq === null ? null : cursors.seal('roomChanged', [id, changeSeq]);
   }
 
   @FieldResolver(() => RoomMembershipType, { nullable: true, description: '利用者部屋世話役 / The steward.' })

@@ -49,6 +49,9 @@ export class RoomType {
   /** null: only that the room exists may be known. */
   patientId!: string | null;
   viewerMembershipId!: string | null;
+  /** null: the viewer may not follow the room. */
+  changeSeq!: number | null;
+  consentSeq!: number;
 }
 
 @ObjectType('RoomEdge', { description: '部屋の一覧の要素 / Edge of a list of rooms.' })

@@ -16,29 +16,24 @@ import { pageSize } from './page-size.ts';
 import type { Closed, RoomState } from './room-state.svelte.ts';
 
 const forbiddenPauseMs = 30_000;
+/** What happens meanwhile is not lost: the streams go on from what has been read. */
+const resyncPauseMs = 1_000;
 
 /** Starts following; the result stops it. */
 export function followRoom(live: Live, room: RoomState): () => void {
   const stops: (() => void)[] = [];
   const patientId = room.frame?.patient.id;
+  const stop = (): void => stops.splice(0).forEach((end) => end());
   const again = (): void => {
-    if (stops.length) stops.push(followRoom(live, room));
-  };
-  const besides = (reason: StreamEnd): void => {
-    if (reason === 'FORBIDDEN') void reloadFrame(room);
+    if (!stops.length) return;
+    stop();
+    stops.push(followRoom(live, room));
   };
   if (room.closed || !patientId) return () => undefined;
   stops.push(followEvents(live, room, (reason) => void onEnd(reason, room, again)));
-  stops.push(
-    live.subscribe({
-      document: RoomChangesDocument,
-      variables: () => ({ roomId: room.id }),
-      next: () => void reloadFrame(room),
-      end: besides,
-    }),
-  );
-  stops.push(followConsent(live, room, patientId, besides));
-  return () => stops.splice(0).forEach((end) => end());
+  stops.push(followChanges(live, room, again));
+  stops.push(followConsent(live, room, patientId));
+  return stop;
 }
 
 function followEvents(live: Live, room: RoomState, end: (reason: StreamEnd) => void): () => void {
@@ -59,15 +54,40 @@ function apply(room: RoomState, event: RoomEventsSubscription['roomEvent'], trai
   if (event.post.vitals) void reloadFrame(room);
 }
 
-function followConsent(live: Live, room: RoomState, patientId: string, end: (reason: StreamEnd) => void): () => void {
+/** Goes on from what the frame shows, not from what was told last: a change that could not be read is told again after a reconnect. */
+function followChanges(live: Live, room: RoomState, again: () => void): () => void {
+  return live.subscribe({
+    document: RoomChangesDocument,
+    variables: () => ({ roomId: room.id, after: room.changeCursor }),
+    next: () => void reloadFrame(room),
+    end: (reason) => void onChangesEnd(reason, room, again),
+  });
+}
+
+async function onChangesEnd(reason: StreamEnd, room: RoomState, again: () => void): Promise<void> {
+  if (reason !== 'FORBIDDEN' && reason !== 'RESYNC') return;
+  await reloadFrame(room);
+  if (reason === 'RESYNC') setTimeout(again, resyncPauseMs);
+}
+
+/** Changes of consents acted on since the portal was opened. */
+const acted = cursorTrail(undefined);
+
+/** A change begins another state of the room, with a cursor of its own; until that is read, the same change may be told again. */
+function followConsent(live: Live, room: RoomState, patientId: string): () => void {
   return live.subscribe({
     document: ConsentChangesDocument,
-    variables: () => ({ patientId }),
+    variables: () => ({ patientId, after: room.consentCursor }),
     next: ({ consentChanged }) => {
+      const isNew = acted.admit(consentChanged.cursor);
+      if (!isNew && !room.stale) return;
       if (consentChanged.consent.status === 'WITHDRAWN') shut(room, 'WITHDRAWN');
       else changeSight(room);
     },
-    end,
+    end: (reason) => {
+      if (reason === 'RESYNC') changeSight(room);
+      if (reason === 'FORBIDDEN') void reloadFrame(room);
+    },
   });
 }
 
@@ -85,7 +105,7 @@ async function onEnd(reason: StreamEnd, room: RoomState, again: () => void): Pro
   if (reason === 'FORBIDDEN') shut(room, 'REMOVED');
   await reloadAll(room);
   // Readable but not to be followed (posts without consent, say): tried again now and then.
-  if (!room.closed) setTimeout(again, reason === 'RESYNC' ? 0 : forbiddenPauseMs);
+  if (!room.closed) setTimeout(again, reason === 'RESYNC' ? resyncPauseMs : forbiddenPauseMs);
 }
 
 function shut(room: RoomState, reason: Closed): void {

@@ -33,6 +33,10 @@ export class RoomState {
   /** 「ここから未読」 stays where it was when the room was opened. */
   unreadLine = $state<string | null>(null);
   eventCursor: string | undefined;
+  /** Of what `frame` holds, so that a change which could not be read is told again. */
+  changeCursor: string | undefined;
+  /** Of the consent under which all of the room was read. */
+  consentCursor: string | undefined;
 
   constructor(room: ScreenRoom, viewer: RoomViewer) {
     this.id = room.id;
@@ -46,6 +50,7 @@ export class RoomState {
   load(room: ScreenRoom): void {
     this.setFrame(room);
     this.eventCursor = room.eventCursor ?? undefined;
+    this.consentCursor = room.patient.consentCursor ?? undefined;
     this.posts = mergePosts(this.posts, room.posts?.nodes ?? []);
     this.before = room.posts?.pageInfo.hasPreviousPage ? (room.posts.pageInfo.startCursor ?? null) : null;
   }
@@ -55,6 +60,7 @@ export class RoomState {
     this.isPatient = room.viewerMembership?.role === 'PATIENT';
     if (room.consentState === 'WITHDRAWN') return this.close('WITHDRAWN');
     this.frame = room;
+    this.changeCursor = room.changeCursor ?? undefined;
     this.unreadCount = room.unreadCount ?? 0;
     this.closed = null;
   }
