@@ -2,6 +2,7 @@ import { newId } from '@heya/service-common/id';
 import { family, nurse, officer, physician } from '@heya/testkit/viewers';
 import { until } from '../testing/patience.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LiveClient } from '../testing/live-client.ts';
 import { Stage } from '../testing/stage.ts';
 import type { FakeRoom } from '../testing/world.ts';
 
@@ -208,12 +209,18 @@ describe('other streams', () => {
     await stage.settled();
     const token = await stage.provider.token(ending);
     expect((await stage.ask('{ viewer { id } }', { token })).status).toBe(200);
+    const desk = { method: 'POST', headers: { authorization: `Bearer ${token}` } };
+    const { ticket } = (await stage.fetch('/ticket', desk)).body as unknown as { ticket: string };
     await stage.bus.send('identity.sessionEnded', { sessionId: ending.sessionId, userId: ending.userId, reason: 'REVOKED' });
     await until('closed', () => gone.closed);
     expect(gone.of('1')[0]?.payload).toEqual({ data: { sessionEnded: { sessionId: ending.sessionId, reason: 'REVOKED' } } });
     expect(gone.closed?.code).toBe(4403);
     expect((await stage.ask('{ viewer { id } }', { token })).status).toBe(401);
     expect(stays.closed).toBeUndefined();
+    // A page that was read before and connects only now: neither its token nor its ticket opens a socket any more.
+    const late = [await stage.connect(ending), await LiveClient.connect(stage.gateway.url, { ticket })];
+    await until('both closed', () => late.every(({ closed }) => closed));
+    expect(late.map(({ closed }) => closed?.code)).toEqual([4403, 4403]);
 
     await stage.restartGateway();
     expect((await stage.ask('{ viewer { id } }', { token })).status).toBe(401);
