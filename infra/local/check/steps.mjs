@@ -16,15 +16,15 @@ const bin = (path) => join(root, 'node_modules', path);
  * @property {true} [isAlone] it writes into the tree, which the others read: it runs before them
  */
 
-/** The portal's messages and route types come out of its build; what reads its files needs them. @type {Step} */
+/** The portal's messages and route types come out of its build, printed schemas out of the services'. @type {Step} */
 export const preparation = {
   name: 'build',
-  ja: 'ポータルの組み立て',
-  en: 'portal build',
-  commands: [['turbo', 'run', 'build', '--filter=@heya/portal', '--output-logs=errors-only']],
-  mend: 'npm run build -w @heya/portal',
+  ja: '組み立て',
+  en: 'build',
+  commands: [['turbo', 'run', 'build', '--output-logs=errors-only']],
+  mend: 'npm run build',
 };
-const needPreparation = ['lint', 'portal', 'deadcode', 'directions'];
+const needPreparation = ['lint', 'portal', 'schema', 'deadcode', 'directions'];
 
 /** @param {Step[]} steps */
 export const needsPreparation = (steps) => steps.some(({ name }) => needPreparation.includes(name));
@@ -32,6 +32,13 @@ export const needsPreparation = (steps) => steps.some(({ name }) => needPreparat
 /** @type {Step[]} */
 export const allSteps = [
   { name: 'lint', ja: '書き方の規則', en: 'ESLint', commands: [[node, bin('eslint/bin/eslint.js'), '.']], mend: 'npm run lint -- --fix' },
+  {
+    name: 'typed-lint',
+    ja: '型から分かる書き方の規則',
+    en: 'oxlint, rules that need types',
+    commands: [[node, bin('oxlint/bin/oxlint')]],
+    mend: 'npx oxlint --fix',
+  },
   {
     name: 'portal',
     ja: 'ポータルの型',
@@ -50,10 +57,7 @@ export const allSteps = [
     name: 'schema',
     ja: 'スキーマ',
     en: 'schema',
-    commands: [
-      [node, bin('turbo/bin/turbo'), 'run', 'build', '--filter=./services/*', '--output-logs=errors-only'],
-      ['npm', 'run', '--silent', '-w', '@heya/schema', 'check'],
-    ],
+    commands: [['npm', 'run', '--silent', '-w', '@heya/schema', 'check']],
     mend: 'npm run schema',
   },
   {

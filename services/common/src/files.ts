@@ -14,5 +14,9 @@ export function parseJson(text: string): unknown {
 /** A file that was made, renamed or removed is so on disk only once its folder is. */
 export async function syncFolderOf(file: string): Promise<void> {
   const folder = await open(dirname(file));
-  await folder.sync().finally(() => folder.close());
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }

@@ -106,9 +106,13 @@ describe('signatures', { timeout: 60_000 }, () => {
     const keys = new DataKeys(await openKeyring(consent.vault.KEYRING_FILE));
     const orm = await openOrm(ormConfig(consent.environment.database.url));
     const place = { rowId: `${consentId}:1`, column: 'consent_signature.sealed' };
-    return inViewer(orm.em, { type: 'service', name: 'consent' }, (tx) =>
-      keys.open(tx, { id: patientId, districtId }, place, sealed),
-    ).finally(() => orm.close(true));
+    try {
+      return await inViewer(orm.em, { type: 'service', name: 'consent' }, (tx) =>
+        keys.open(tx, { id: patientId, districtId }, place, sealed),
+      );
+    } finally {
+      await orm.close(true);
+    }
   }
 
   it('are sealed with the patient’s own key, whose key is not in the database', async () => {
