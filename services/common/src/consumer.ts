@@ -12,6 +12,8 @@ import type { Viewer } from './viewer.ts';
 
 const beatMs = 500;
 const batchSize = 200;
+/** How far the kept position may stay behind while nothing that concerns this service happens (positions). */
+const unkept = 1000;
 
 export type Handler<T extends Topic> = (tx: Em, event: BusEvent<T>) => Promise<void>;
 export type Handlers = { [T in Topic]?: Handler<T> };
@@ -36,6 +38,8 @@ export class Consumer {
   readonly #topics: Topic[];
   readonly #patience = new Patience();
   #position = 0;
+  /** As it is kept in the database: what lies between is none of this service's, and reading past it again costs little. */
+  #kept = 0;
   #confirmedAt = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
   #hangUp: (() => Promise<void>) | undefined;
@@ -57,7 +61,7 @@ export class Consumer {
         'insert into consumer_offset (name, position) values (?, 0) on conflict (name) do update set name = excluded.name returning position',
         [this.#parts.name],
       );
-    this.#position = Number(row?.position ?? 0);
+    this.#position = this.#kept = Number(row?.position ?? 0);
     await this.#retryDead();
     const wake = () => this.#wake();
     this.#hangUp = await this.#parts.bus.listen({ onData: wake, onControl: wake, onReconnect: wake });
@@ -145,6 +149,7 @@ export class Consumer {
   /** Applies what can be applied. @returns how far that is */
   async #advance(events: readonly BusEvent[], until: number): Promise<number> {
     this.#patience.requireTurn(events[0]);
+    if (events.length === 0 && until - this.#kept < unkept) return until;
     try {
       await this.#applyBatch(events, until);
       this.#patience.clear();
@@ -198,7 +203,7 @@ export class Consumer {
       for (const event of events) if (event.position > done) await this.#apply(tx, event);
       if (until > done) await also?.(tx);
       await tx.execute('update consumer_offset set position = greatest(position, ?) where name = ?', [until, this.#parts.name]);
-    });
+    }).then(() => void (this.#kept = until));
   }
 
   async #apply(tx: Em, event: BusEvent): Promise<void> {

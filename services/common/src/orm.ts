@@ -2,6 +2,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { type EntityManager, MikroORM, type Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
+import { saveTrips } from './fewer-trips.ts';
 import type { Viewer } from './viewer.ts';
 
 export type Em = EntityManager;
@@ -97,6 +98,7 @@ export function ormOptions(clientUrl: string, entities: Options['entities'], mig
     schemaGenerator: { ignorePolicies: true, ignoreRoutines: true, disableForeignKeys: false },
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: 16 },
+    driverOptions: { onPoolCreated: saveTrips },
     forceUtcTimezone: true,
     debug: false,
   };

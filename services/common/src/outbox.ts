@@ -50,6 +50,7 @@ export class Relay {
   #pruner: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #again = false;
+  #recordDue = false;
   #stopped = false;
 
   constructor(parts: { orm: Orm; bus: Bus; logger: Logger; leaseMs: number }) {
@@ -60,19 +61,29 @@ export class Relay {
     this.#stopped = false;
     clearInterval(this.#timer);
     clearInterval(this.#pruner);
-    this.#timer = setInterval(() => this.wake(), beatMs);
+    this.#timer = setInterval(() => this.#beat(), beatMs);
     this.#pruner = setInterval(() => void this.#prune(), 3_600_000);
-    this.wake();
+    this.#beat();
   }
 
-  /** Something was committed; called after each write. */
+  /** Something was committed; called after each write. Its events go at once, the access record with the next beat. */
   wake(): void {
     if (this.#stopped) return;
-    void this.flush().catch((error: unknown) => this.#logger.warn('relay waits', describeError(error)));
+    void this.#go().catch((error: unknown) => this.#logger.warn('relay waits', describeError(error)));
   }
 
   /** Publishes all that is committed now. */
-  async flush(): Promise<void> {
+  flush(): Promise<void> {
+    this.#recordDue = true;
+    return this.#go();
+  }
+
+  #beat(): void {
+    this.#recordDue = true;
+    this.wake();
+  }
+
+  async #go(): Promise<void> {
     this.#again = true;
     this.#running ??= this.#run().finally(() => (this.#running = undefined));
     return this.#running;
@@ -84,7 +95,7 @@ export class Relay {
    */
   async settle(): Promise<void> {
     const deadline = performance.now() + this.#leaseMs;
-    await this.flush();
+    await this.#go();
     const head = await this.#bus.head();
     for (let pause = 2; performance.now() < deadline; pause = Math.min(pause * 1.5, 25)) {
       if ((await this.#bus.consumersBehind(head, this.#leaseMs)) === 0) return;
@@ -106,7 +117,7 @@ export class Relay {
       this.#again = false;
       const begunAt = performance.now();
       while ((await this.#publishBatch()) === batchSize);
-      while ((await this.#shipAudit()) === batchSize);
+      if (this.#recordDue) await this.#shipAll();
       await this.#bus.beat(performance.now() - begunAt);
     }
   }
@@ -125,6 +136,11 @@ export class Relay {
       );
       return rows.length;
     });
+  }
+
+  async #shipAll(): Promise<void> {
+    this.#recordDue = false;
+    while ((await this.#shipAudit()) === batchSize);
   }
 
   #shipAudit(): Promise<number> {

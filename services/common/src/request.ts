@@ -17,17 +17,22 @@ export interface RequestContext extends AuditActor {
 
 type Work<T> = (tx: Em) => Promise<T>;
 
+interface Job {
+  work: Work<unknown>;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+}
+
 /**
- * What a request reads at the same moment is read in one transaction: beginning, saying who asks and committing cost as much as a statement.
- * Each statement still has a snapshot of its own. When one part fails, all of them are read again, each for itself.
+ * What a request reads at the same moment is read side by side in two transactions: beginning, saying who asks and committing cost as much
+ * as a statement, so that one for each would cost more than it saves. Each statement still has a snapshot of its own. When one part fails,
+ * those of its transaction are read again, each for itself.
  */
 export function sharedReads(read: <T>(work: Work<T>) => Promise<T>): <T>(work: Work<T>) => Promise<T> {
-  let waiting: { work: Work<unknown>; resolve: (value: unknown) => void; reject: (error: unknown) => void }[] = [];
-  const alone = ({ work, resolve, reject }: (typeof waiting)[number]): Promise<void> => read(work).then(resolve, reject);
-  const flush = async (): Promise<void> => {
-    const jobs = waiting;
-    waiting = [];
-    if (jobs.length === 1) return jobs.forEach((job) => void alone(job));
+  let waiting: Job[] = [];
+  const alone = ({ work, resolve, reject }: Job): Promise<void> => read(work).then(resolve, reject);
+  const together = async (jobs: readonly Job[]): Promise<void> => {
+    if (jobs.length < 2) return void jobs.forEach((job) => void alone(job));
     try {
       const values = await read(async (tx) => {
         const found: unknown[] = [];
@@ -39,10 +44,15 @@ export function sharedReads(read: <T>(work: Work<T>) => Promise<T>): <T>(work: W
       for (const job of jobs) void alone(job);
     }
   };
+  const flush = (): void => {
+    const jobs = waiting;
+    waiting = [];
+    for (const lane of [0, 1]) void together(jobs.filter((_, index) => index % 2 === lane));
+  };
   return <T>(work: Work<T>) =>
     new Promise<T>((resolve, reject) => {
       waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
-      if (waiting.length === 1) setImmediate(() => void flush());
+      if (waiting.length === 1) setImmediate(flush);
     });
 }
 

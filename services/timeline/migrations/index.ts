@@ -4,6 +4,7 @@ import { Migration20261122120100_access } from './Migration20261122120100_access
 import { Migration20261122151500_inspection } from './Migration20261122151500_inspection.ts';
 import { Migration20261122152400_dead_events } from './Migration20261122152400_dead_events.ts';
 import { Migration20261122171000_lookups } from './Migration20261122171000_lookups.ts';
+import { Migration20261122183000_rights_once } from './Migration20261122183000_rights_once.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120000_tables,
@@ -11,4 +12,5 @@ export const migrationsList: object[] = [
   Migration20261122151500_inspection,
   Migration20261122152400_dead_events,
   Migration20261122171000_lookups,
+  Migration20261122183000_rights_once,
 ];

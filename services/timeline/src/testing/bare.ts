@@ -70,7 +70,7 @@ function context({ viewer, requestId, locale }: Envelope): TimelineRequest {
     cursors,
     projections: { reached: () => Promise.resolve(true) },
     now: () => new Date(),
-    record: { add: () => undefined, isKnown: () => true } as never,
+    record: { add: () => undefined, know: () => undefined, isKnown: () => true } as never,
     read: (work) => work(plain(em)),
     async write(work) {
       const result = await em.fork().transactional((tx) => work(plain(tx)));

@@ -16,6 +16,9 @@ const driver = createRequire(require.resolve('@mikro-orm/postgresql'))('pg') as 
 export const shapes = (statements: readonly Statement[]): string[] =>
   statements.map(({ text }) => text.replaceAll(/'[^']*'|\b\d+\b/g, '?').replaceAll(/\s+/g, ' ')).sort();
 
+/** Travels with the first statement of a transaction (services/common/src/fewer-trips.ts). */
+const opening = /^begin; select set_config\(.*?\); /s;
+
 /** @param url only connections to this database as this role are listened to */
 export function recordStatements(url: string): { during<T>(work: () => Promise<T>): Promise<Statement[]>; stop(): void } {
   const { pathname } = new URL(url);
@@ -26,7 +29,7 @@ export function recordStatements(url: string): { during<T>(work: () => Promise<T
     const [config, values] = given as [string | Statement, unknown[] | undefined];
     const statement =
       typeof config === 'string'
-        ? { text: config, values: Array.isArray(values) ? values : [] }
+        ? { text: config.replace(opening, ''), values: Array.isArray(values) ? values : [] }
         : { text: config.text, values: config.values ?? [] };
     // The relay and the consumer work at their own pace.
     if (`/${this.database}` === pathname && !/outbox_event|consumer_offset|heya\.relay|shipped/.test(statement.text))

@@ -126,6 +126,8 @@ describe('threat 32: the database alone, asked for everything without a conditio
       `select proname, proconfig, has_function_privilege('public', oid, 'execute') as public from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`,
     );
     expect(rows.map(({ proname }) => proname)).toEqual([
+      'find_viewer_rooms',
+      'know_viewer_rooms',
       'record_place',
       'rooms_joined',
       'rooms_seen',
@@ -140,7 +142,27 @@ describe('threat 32: the database alone, asked for everything without a conditio
       `select proname from pg_proc where pronamespace = 'public'::regnamespace
           and (has_function_privilege('public', oid, 'execute') or not has_function_privilege('heya_timeline', oid, 'execute'))`,
     );
-    expect(open).toEqual([]);
+    expect(open.map(({ proname }) => proname).sort()).toEqual(['find_viewer_rooms', 'know_viewer_rooms']);
+  });
+
+  test('what is found of somebody’s rights holds for one statement: not for the next, nor for another viewer in the same transaction', async () => {
+    const { nurse, outsider } = room.people;
+    const status = (value: string) =>
+      queryAsAdmin(world.environment.database.adminUrl, 'update consent_state set status = $2 where patient_id = $1', [
+        room.patientId,
+        value,
+      ]);
+    const seen = await inViewer(orm.em, nurse, async (tx) => {
+      const count = async () => Number((await tx.execute<{ n: string }[]>('select count(*) as n from post'))[0]?.n);
+      const before = await count();
+      await status('WITHDRAWN');
+      const withdrawn = await count();
+      await status('ACTIVE');
+      const again = await count();
+      await tx.execute(`select set_config('app.user_id', ?, true)`, [outsider.userId]);
+      return [before, withdrawn, again, await count()];
+    });
+    expect(seen).toEqual([seen[2], 0, expect.toSatisfy((n: number) => n > 0), 0]);
   });
 });
 

@@ -48,6 +48,8 @@ export async function createPost(context: TimelineRequest, draft: PostDraft): Pr
     .write((tx) => write(tx, context, { author, draft }))
     .catch(async (error: unknown) => (isTaken(error) ? replay(context, { author, draft }) : refusedByDatabase(context, draft, error)));
   if ('problems' in outcome) return { post: null, replayed: false, userErrors: inWords(context, outcome.problems) };
+  // What the answer shows besides is of the very post that was written: its line says so.
+  context.record.know(`VIEW ${outcome.post.roomId}`);
   return { ...outcome, userErrors: [] };
 }
 
