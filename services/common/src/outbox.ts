@@ -95,7 +95,7 @@ export class Relay {
    */
   async settle(): Promise<void> {
     const deadline = performance.now() + this.#leaseMs;
-    await this.#go();
+    await this.flush();
     const head = await this.#bus.head();
     for (let pause = 2; performance.now() < deadline; pause = Math.min(pause * 1.5, 25)) {
       if ((await this.#bus.consumersBehind(head, this.#leaseMs)) === 0) return;

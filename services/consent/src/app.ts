@@ -1,7 +1,7 @@
 /** Composition root of the consent service. */
 import { Bus } from '@heya/service-common/bus';
 import { Consumer } from '@heya/service-common/consumer';
-import { createLogger } from '@heya/service-common/logger';
+import { createLogger, describeError } from '@heya/service-common/logger';
 import { migrate, openOrm } from '@heya/service-common/orm';
 import { Relay } from '@heya/service-common/outbox';
 import { createSubgraphServer } from '@heya/service-common/server';
@@ -60,6 +60,11 @@ export async function createApp(environment: Environment): Promise<App> {
   vault.heads.start();
   const stop = async (): Promise<void> => {
     await server.close();
+    // The record of the last half second is on its way to the chain, which is signed before it is left.
+    await relay
+      .flush()
+      .then(() => consumer.catchUp())
+      .catch((error: unknown) => logger.warn('the record waits for the next start', describeError(error)));
     await consumer.stop();
     await relay.stop();
     await vault.heads.stop();
