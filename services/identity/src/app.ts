@@ -125,7 +125,17 @@ function compose(environment: IdentityEnvironment, ground: Ground): ServerParts 
 async function openServer(environment: IdentityEnvironment, parts: ServerParts): Promise<FastifyInstance> {
   const { orm, relay, sessions, credentials, box, now, logger } = parts;
   const recoveryPepper = box.derive('recovery');
-  const given: ContextParts = { orm, relay, sessions, credentials, seal: new CursorSeal(environment.CURSOR_KEY), recoveryPepper, now };
+  const enrolmentPepper = box.derive('enrolment');
+  const given: ContextParts = {
+    orm,
+    relay,
+    sessions,
+    credentials,
+    seal: new CursorSeal(environment.CURSOR_KEY),
+    recoveryPepper,
+    enrolmentPepper,
+    now,
+  };
   const { schema } = await buildIdentitySchema();
   return createSubgraphServer({
     name: 'identity',

@@ -16,6 +16,8 @@ export interface ContextParts {
   seal: CursorSeal;
   /** Hashes recovery codes. */
   recoveryPepper: Buffer;
+  /** Hashes enrolment codes. */
+  enrolmentPepper: Buffer;
   now: () => Date;
 }
 

@@ -6,8 +6,10 @@ import { Migration20261122133800_audit_grants } from '../migrations/Migration202
 import { Migration20261122152000_sign_in_safety } from '../migrations/Migration20261122152000_sign_in_safety.ts';
 import { Migration20261122152200_dead_events } from '../migrations/Migration20261122152200_dead_events.ts';
 import { Migration20261122174000_wrong_codes } from '../migrations/Migration20261122174000_wrong_codes.ts';
-import { Credential } from './modules/credential/index.ts';
+import { Migration20261122190000_enrolment } from '../migrations/Migration20261122190000_enrolment.ts';
+import { BackupCode, Credential } from './modules/credential/index.ts';
 import { District } from './modules/district/index.ts';
+import { Enrolment } from './modules/enrolment/index.ts';
 import { Facility } from './modules/facility/index.ts';
 import { OidcPayload, SigningKey } from './modules/oidc/index.ts';
 import { Passkey, PasskeyChallenge } from './modules/passkey/index.ts';
@@ -25,6 +27,8 @@ const entities = [
   Practitioner,
   Affiliation,
   Credential,
+  BackupCode,
+  Enrolment,
   Session,
   SessionGrant,
   ReviewTask,
@@ -43,6 +47,7 @@ const migrations = [
   Migration20261122152000_sign_in_safety,
   Migration20261122152200_dead_events,
   Migration20261122174000_wrong_codes,
+  Migration20261122190000_enrolment,
 ];
 
 export const options = (url: string): ReturnType<typeof ormOptions> => ormOptions(url, entities, migrations);

@@ -8,8 +8,8 @@ export const Credential = defineEntity({
     userId: () => p.oneToOne(User).mapToPk().owner().primary().fieldName('user_id').deleteRule('cascade'),
     /** argon2id, PHC string. */
     passwordHash: p.text(),
-    /** Shared secret of the authenticator app, sealed. */
-    totpSecret: p.blob(),
+    /** Shared secret of the authenticator app, sealed; null: none is set up. */
+    totpSecret: p.blob().nullable(),
     /** The last time step that was used: each code works once (V13). */
     lastTotpStep: p.integer().nullable(),
     passwordChangedAt: p.datetime().defaultRaw('now()'),

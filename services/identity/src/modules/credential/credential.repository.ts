@@ -1,4 +1,5 @@
 import type { Em } from '@heya/service-common/orm';
+import { BackupCode } from './backup-code.entity.ts';
 import { Credential } from './credential.entity.ts';
 
 export const findCredential = (tx: Em, userId: string): Promise<Credential | null> => tx.findOne(Credential, { userId });
@@ -30,6 +31,12 @@ export async function useTotpStep(tx: Em, userId: string, step: number): Promise
 export async function storeCredential(tx: Em, row: { userId: string; passwordHash: string; totpSecret: Buffer; now: Date }): Promise<void> {
   const { now, ...secret } = row;
   await tx.upsert(Credential, { ...secret, passwordChangedAt: now }, { onConflictFields: ['userId'] });
+}
+
+/** Password, authenticator app and backup codes. */
+export async function forgetFactors(tx: Em, userId: string): Promise<void> {
+  await tx.nativeDelete(BackupCode, { userId });
+  await tx.nativeDelete(Credential, { userId });
 }
 
 export async function updateCredential(tx: Em, userId: string, change: Partial<Omit<Credential, 'userId'>>): Promise<void> {

@@ -29,7 +29,7 @@ export class CredentialService {
   /** Uses up the code. @returns whether it was right and fresh */
   async useCode(tx: Em, userId: string, { typed, now }: { typed: string; now: Date }): Promise<boolean> {
     const credential = await findCredential(tx, userId);
-    if (!credential) return false;
+    if (!credential?.totpSecret) return false;
     const secret = this.#box.open(place(userId), credential.totpSecret).toString();
     const step = matchTotp(secret, cleanCode(typed), { now, afterStep: credential.lastTotpStep ?? null });
     return step !== undefined && useTotpStep(tx, userId, step);

@@ -40,6 +40,8 @@ export async function storeUser(
     createdAt: new Date(),
   };
   await tx.upsert(User, row, { onConflictExcludeFields: ['createdAt'] });
+  // Who comes with password and authenticator needs no first sign-in.
+  await tx.nativeUpdate(User, { id, enrolledAt: null }, { enrolledAt: new Date() });
 }
 
 /** @param since the day from which a place that is new counts */
