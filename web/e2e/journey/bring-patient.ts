@@ -35,7 +35,8 @@ export function bringPatient(stage: Stage): void {
     await page.locator('#address-error').waitFor();
     await inspect(stage.people.doctor, '05-register-my-number');
     await page.reload();
-    expect(await page.getByLabel('氏名').inputValue()).toBe(patient.name);
+    // The draft comes back with the page's script, a moment after the page.
+    await expect.poll(() => page.getByLabel('氏名').inputValue(), { timeout: 20_000 }).toBe(patient.name);
     expect(await page.getByLabel('住所').inputValue()).toBe('若葉市北町１２３４－５６７８－９０１８');
     await page.getByLabel('住所').fill(patient.address);
     await submitPatient(page);

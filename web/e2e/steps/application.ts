@@ -21,5 +21,5 @@ export async function addFamily(page: Page, accountName: string, displayName: st
 /** From the inbox, which may have been open all along, into the task with this receipt number or title. */
 export async function openTask(page: Page, title: string | RegExp): Promise<void> {
   await page.getByRole('link', { name: title }).click();
-  await page.getByRole('link', { name: '受付箱' }).waitFor();
+  await page.getByRole('link', { name: '← 受付箱' }).waitFor();
 }
