@@ -6,6 +6,7 @@ import { inert } from './guard/inert.ts';
 import { lock } from './guard/lock.ts';
 import { looks } from './guard/looks.ts';
 import { sessions } from './guard/sessions.ts';
+import { passkey } from './guard/passkey.ts';
 import { setGuarded } from './guard/stage.ts';
 
 const guarded = setGuarded();
@@ -13,6 +14,7 @@ const guarded = setGuarded();
 describe('the center looks into a room, and the room sees it', () => looks(guarded));
 describe('a consent is changed', () => amend(guarded));
 describe("one's own sign-ins", () => sessions(guarded));
+describe('passkeys', () => passkey(guarded));
 describe('IDs', () => ids(guarded));
 describe('what people write stays text', () => inert(guarded));
 describe('a screen nobody touches', () => lock(guarded));
