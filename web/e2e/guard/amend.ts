@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { drawSignature } from '../steps/patient.ts';
 import { inspect } from '../support/look.ts';
-import { sees } from '../support/person.ts';
+import { holdStreams, sees } from '../support/person.ts';
 import type { Guarded } from './stage.ts';
 
 /** How a family reads that a class is not for them. */
@@ -12,6 +12,7 @@ export function amend(guarded: Guarded): void {
   it('the patient takes the family out of one class: their open screen loses it at once', async () => {
     const patient = await guarded.as('patient', 'phone');
     const family = await guarded.as('family', 'phone');
+    const letFollow = await holdStreams(family.page);
     await family.page.goto(guarded.inRoom('body'));
     await family.page.getByText('体温').first().waitFor();
     await patient.page.goto(guarded.inRoom('consent'));
@@ -24,6 +25,7 @@ export function amend(guarded: Guarded): void {
     await inspect(patient, '80-amend');
     await patient.page.getByRole('button', { name: 'この内容に変える' }).click();
     await patient.page.waitForURL(/\/consent$/);
+    letFollow();
     await sees(family.page, hidden);
     await family.page.reload();
     await sees(family.page, hidden);

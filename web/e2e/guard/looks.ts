@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { inspect, shot } from '../support/look.ts';
-import { sees } from '../support/person.ts';
+import { holdStreams, sees } from '../support/person.ts';
 import type { Guarded } from './stage.ts';
 
 const reason = '利用のようすを定期的に確かめるため';
@@ -27,6 +27,7 @@ export function looks(guarded: Guarded): void {
   it('reads with a reason, with the minutes left, and writes nothing; the room is told at once', async () => {
     const clerk = await guarded.as('clerk', 'desk');
     const member = await guarded.as('careManager', 'phone');
+    const letFollow = await holdStreams(member.page);
     await member.page.goto(guarded.inRoom());
     await member.page.getByRole('article').first().waitFor();
     await clerk.page.getByRole('button', { name: reason }).click();
@@ -36,6 +37,7 @@ export function looks(guarded: Guarded): void {
     await clerk.page.getByRole('article').first().waitFor();
     expect(await clerk.page.getByRole('textbox').count()).toBe(0);
     expect(await clerk.page.getByRole('link', { name: 'バイタル' }).count()).toBe(0);
+    letFollow();
     await sees(member.page, `支援センターの${clerk.account.displayName}さんが、この部屋を確認しています`);
     await sees(member.page, `理由：${reason}`);
     await inspect(clerk, '71-look-officer');

@@ -79,3 +79,13 @@ export const sees = (where: Page | Locator, text: string | RegExp, timeout?: num
     .getByText(text)
     .first()
     .waitFor(timeout === undefined ? {} : { timeout });
+
+/** The page is read, but its streams do not begin until told: what happens meanwhile must reach it all the same (R26). @returns lets them begin */
+export async function holdStreams(page: Page): Promise<() => void> {
+  const { promise: told, resolve: tell } = Promise.withResolvers<void>();
+  await page.route('**/ticket', async (route) => {
+    await told;
+    await route.continue();
+  });
+  return tell;
+}
