@@ -7,11 +7,15 @@ import { root } from '../setup/paths.mjs';
 import { Problem, say } from '../setup/say.mjs';
 import { allSteps, needsPreparation, preparation } from './steps.mjs';
 
-/** @param {string[]} names only these; all when empty @returns {Promise<number>} exit code */
-export async function runChecks(names) {
-  const steps = chosenSteps(names);
+/**
+ * @param {string[]} args names of steps, all when there is none; `--built` when everything is built and must stay untouched
+ * @returns {Promise<number>} exit code
+ */
+export async function runChecks(args) {
+  const isBuilt = args.includes('--built');
+  const steps = chosenSteps(args.filter((arg) => arg !== '--built'));
   const waiting = steps.filter(({ isAlone }) => !isAlone);
-  const failed = needsPreparation(steps) && !(await runStep(preparation)) ? [preparation] : [];
+  const failed = !isBuilt && needsPreparation(steps) && !(await runStep(preparation)) ? [preparation] : [];
   for (const step of steps.filter(({ isAlone }) => isAlone)) if (!(await runStep(step))) failed.push(step);
   const worker = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) if (!(await runStep(step))) failed.push(step);

@@ -2,6 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { allSteps } from '../check/steps.mjs';
+import { runAside } from './aside.mjs';
 import { buildAll } from './build.mjs';
 import { pathWithModules, run } from './install.mjs';
 import { root } from './paths.mjs';
@@ -14,25 +16,55 @@ import { say } from './say.mjs';
 export async function runTests(filters) {
   const environment = { ...process.env, PATH: pathWithModules(), HEYA_TEST: 'true' };
   await buildAll();
-  const checked = filters.length ? undefined : await runChecks(environment);
-  // Journeys start whole stacks and measure time: they get the machine to themselves.
-  const rounds = filters.length ? [filters] : [['--project=!*-e2e'], ['--project=gateway-e2e'], ['--project=web-e2e']];
-  const total = { passed: checked === true ? 1 : 0, failed: checked === false ? 1 : 0 };
-  for (const round of rounds) {
-    const { passed, failed } = await runVitest(round, environment);
-    total.passed += passed;
-    total.failed += failed;
-  }
-  if (checked === false) say('\n静的な検査(npm run check)に失敗しました。上をご覧ください。', 'npm run check failed, see above');
-  process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
-  return total.failed === 0 ? 0 : 1;
+  const results = filters.length ? [await runVitest(filters, environment)] : await runEverything(environment);
+  const sum = (name) => results.reduce((total, result) => total + result[name], 0);
+  process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed\n`);
+  return sum('failed') === 0 ? 0 : 1;
 }
 
-/** Counts as one test: a red check is a red run. */
-async function runChecks(environment) {
-  say('\n静的な検査をしています。', 'static checks');
-  return (await run(process.execPath, [join(root, 'infra', 'local', 'check.mjs')], { env: environment })) === 0;
+/**
+ * Journeys start whole stacks and measure time: each has the machine to itself. Those in the browser wait most of the time,
+ * though, and leave the better part of a core to the static checks.
+ */
+async function runEverything(environment) {
+  say('\n静的な検査(1/2)をしています。', 'static checks, part 1 of 2');
+  const isCurrent =
+    (await run(
+      process.execPath,
+      checkCommand(({ isAlone }) => isAlone),
+      { env: environment },
+    )) === 0;
+  const units = await runVitest(['--project=!*-e2e'], environment);
+  const gateway = await runVitest(['--project=gateway-e2e'], environment);
+  say(
+    '\n静的な検査(2/2)を並行して進めます。結果はこのあとに出ます。',
+    'static checks, part 2 of 2, go on beside the journeys; shown below',
+  );
+  const checking = runAside(
+    process.execPath,
+    checkCommand(({ isAlone }) => !isAlone),
+    { env: environment, onLine: tellFailure },
+  );
+  const web = await runVitest(['--project=web-e2e'], environment);
+  say('\n静的な検査(2/2)の結果です。', 'static checks, part 2 of 2');
+  const { code, output } = await checking;
+  process.stdout.write(output);
+  const areSound = isCurrent && code === 0;
+  if (!areSound) say('\n静的な検査(npm run check)に失敗しました。上をご覧ください。', 'npm run check failed, see above');
+  // Together they count as one test: a red check is a red run.
+  return [units, gateway, web, { passed: areSound ? 1 : 0, failed: areSound ? 0 : 1 }];
 }
+
+const checkCommand = (isChosen) => [
+  join(root, 'infra', 'local', 'check.mjs'),
+  '--built',
+  ...allSteps.filter(isChosen).map(({ name }) => name),
+];
+
+/** Which one failed is told at once, why with the rest. */
+const tellFailure = (line) => {
+  if (line.startsWith('✗')) process.stdout.write(`${line}\n`);
+};
 
 async function runVitest(filters, environment) {
   say('\nテストをしています。', 'tests');
