@@ -7,6 +7,7 @@ import { Migration20261122152000_sign_in_safety } from '../migrations/Migration2
 import { Migration20261122152200_dead_events } from '../migrations/Migration20261122152200_dead_events.ts';
 import { Migration20261122174000_wrong_codes } from '../migrations/Migration20261122174000_wrong_codes.ts';
 import { Migration20261122190000_enrolment } from '../migrations/Migration20261122190000_enrolment.ts';
+import { Migration20261122192000_birth_date } from '../migrations/Migration20261122192000_birth_date.ts';
 import { BackupCode, Credential } from './modules/credential/index.ts';
 import { District } from './modules/district/index.ts';
 import { Enrolment } from './modules/enrolment/index.ts';
@@ -48,6 +49,7 @@ const migrations = [
   Migration20261122152200_dead_events,
   Migration20261122174000_wrong_codes,
   Migration20261122190000_enrolment,
+  Migration20261122192000_birth_date,
 ];
 
 export const options = (url: string): ReturnType<typeof ormOptions> => ormOptions(url, entities, migrations);

@@ -4,7 +4,7 @@ import type { Em } from '@heya/service-common/orm';
 import { recordRefusal } from '../../refusal.ts';
 import { type CredentialService, hashPassword, type PasswordProblem, verifyPassword } from '../credential/index.ts';
 import { canRemove, deletePasskey, listPasskeys, passkeyLabel, type PasskeyService, renamePasskey } from '../passkey/index.ts';
-import { lockUser } from '../user/index.ts';
+import { findOwnWords, lockUser } from '../user/index.ts';
 import { SignInOver, type Visitor } from './visitor.ts';
 
 /** @returns what stands in the way of the new password */
@@ -14,9 +14,12 @@ export async function changePassword(
   password: string,
 ): Promise<PasswordProblem | undefined> {
   const { context, user } = visitor;
-  const problem = credentials.judge(user, password);
+  const { stored, own } = await context.asService(async (tx) => ({
+    stored: await credentials.passwordHash(tx, user.id),
+    own: await findOwnWords(tx, user),
+  }));
+  const problem = credentials.judge(own, password);
   if (problem) return problem;
-  const stored = await context.asService((tx) => credentials.passwordHash(tx, user.id));
   if (await verifyPassword(password, stored)) return 'UNCHANGED';
   const passwordHash = await hashPassword(password);
   await change(visitor, async (tx) => {

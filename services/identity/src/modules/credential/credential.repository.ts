@@ -33,6 +33,31 @@ export async function storeCredential(tx: Em, row: { userId: string; passwordHas
   await tx.upsert(Credential, { ...secret, passwordChangedAt: now }, { onConflictFields: ['userId'] });
 }
 
+/** Sets the first password: nothing stands beside it yet. */
+export async function storePassword(tx: Em, userId: string, { passwordHash, now }: { passwordHash: string; now: Date }): Promise<void> {
+  await tx.upsert(Credential, { userId, passwordHash, totpSecret: null, lastTotpStep: null, passwordChangedAt: now });
+}
+
+/** The codes from before count no longer. */
+export async function replaceBackupCodes(
+  tx: Em,
+  userId: string,
+  { codeHashes, now }: { codeHashes: readonly string[]; now: Date },
+): Promise<void> {
+  await tx.nativeDelete(BackupCode, { userId });
+  await tx.insertMany(
+    BackupCode,
+    codeHashes.map((codeHash) => ({ userId, codeHash, createdAt: now, usedAt: null })),
+  );
+}
+
+export const countBackupCodes = (tx: Em, userId: string): Promise<number> => tx.count(BackupCode, { userId, usedAt: null });
+
+/** @returns whether it had not been used before; two requests with one code cannot both win */
+export async function useBackupCode(tx: Em, userId: string, { codeHash, now }: { codeHash: string; now: Date }): Promise<boolean> {
+  return (await tx.nativeUpdate(BackupCode, { userId, codeHash, usedAt: null }, { usedAt: now })) === 1;
+}
+
 /** Password, authenticator app and backup codes. */
 export async function forgetFactors(tx: Em, userId: string): Promise<void> {
   await tx.nativeDelete(BackupCode, { userId });

@@ -1,24 +1,40 @@
 /** Checking what a person knows (password) and has (authenticator app). */
+import { createHmac } from 'node:crypto';
 import type { Em } from '@heya/service-common/orm';
 import {
+  countBackupCodes,
   findCredential,
   findSignInAccount,
+  replaceBackupCodes,
   type SignInAccount,
   storeCredential,
+  storePassword,
   updateCredential,
+  useBackupCode,
   useTotpStep,
 } from './credential.repository.ts';
 import { guessPassword } from './password-guess.ts';
-import { judgePassword, type PasswordProblem } from './password.policy.ts';
+import { judgePassword, type OwnWords, type PasswordProblem } from './password.policy.ts';
 import { hashPassword, verifyPassword } from './password.ts';
+import { newReadableCode, readReadableCode } from './readable-code.ts';
 import type { SecretBox } from './secret-box.ts';
 import { cleanCode, matchTotp } from './totp.ts';
 
+/** How many backup codes a person gets at a time. */
+export const backupCodes = 8;
+/** 44 bits: few can be tried before the account closes for a while (R5). */
+const backupCodeShape = { groups: 2, group: 5 };
+
+/** What a code of the second step was. */
+export type SecondFactor = 'TOTP' | 'BACKUP_CODE';
+
 export class CredentialService {
   readonly #box: SecretBox;
+  readonly #backupPepper: Buffer;
 
   constructor(box: SecretBox) {
     this.#box = box;
+    this.#backupPepper = box.derive('backup-codes');
   }
 
   /** @param accountName normalised */
@@ -26,13 +42,33 @@ export class CredentialService {
     return findSignInAccount(tx, accountName);
   }
 
-  /** Uses up the code. @returns whether it was right and fresh */
-  async useCode(tx: Em, userId: string, { typed, now }: { typed: string; now: Date }): Promise<boolean> {
+  /** Uses up the code of the app, or a backup code in its place. @returns which it was when it was right and fresh */
+  async useCode(tx: Em, userId: string, { typed, now }: { typed: string; now: Date }): Promise<SecondFactor | undefined> {
     const credential = await findCredential(tx, userId);
-    if (!credential?.totpSecret) return false;
+    if (!credential?.totpSecret) return undefined;
+    if (!isTotpCode(typed)) {
+      const codeHash = this.#backupHash(userId, typed);
+      return (await useBackupCode(tx, userId, { codeHash, now })) ? 'BACKUP_CODE' : undefined;
+    }
     const secret = this.#box.open(place(userId), credential.totpSecret).toString();
     const step = matchTotp(secret, cleanCode(typed), { now, afterStep: credential.lastTotpStep ?? null });
-    return step !== undefined && useTotpStep(tx, userId, step);
+    return step !== undefined && (await useTotpStep(tx, userId, step)) ? 'TOTP' : undefined;
+  }
+
+  async hasAuthenticator(tx: Em, userId: string): Promise<boolean> {
+    return Boolean((await findCredential(tx, userId))?.totpSecret);
+  }
+
+  /** A new set; the one before counts no longer. @returns the codes in plain, this once */
+  async issueBackupCodes(tx: Em, userId: string, now: Date): Promise<string[]> {
+    const codes = new Set<string>();
+    while (codes.size < backupCodes) codes.add(newReadableCode(backupCodeShape));
+    await replaceBackupCodes(tx, userId, { codeHashes: [...codes].map((code) => this.#backupHash(userId, code)), now });
+    return [...codes];
+  }
+
+  backupCodesLeft(tx: Em, userId: string): Promise<number> {
+    return countBackupCodes(tx, userId);
   }
 
   /** When the password was last set; null for who has none. */
@@ -40,13 +76,9 @@ export class CredentialService {
     return (await findCredential(tx, userId))?.passwordChangedAt ?? null;
   }
 
-  /** @returns what stands in the way of this password for this person, who has a second factor */
-  judge(
-    person: { accountName: string; displayName: string; displayNameKana?: string | null | undefined },
-    password: string,
-  ): PasswordProblem | undefined {
-    const ownWords = [person.accountName, person.displayName, person.displayNameKana ?? ''];
-    return judgePassword(password, { hasSecondFactor: true, ownWords }, guessPassword(password, ownWords));
+  /** @returns what stands in the way of this password for this person, who has a second factor or is about to */
+  judge(own: OwnWords, password: string): PasswordProblem | undefined {
+    return judgePassword(password, { hasSecondFactor: true, own }, guessPassword(password, own.words));
   }
 
   /** For a comparison outside the transaction: hashing takes long, and must not hold a connection. */
@@ -56,6 +88,11 @@ export class CredentialService {
 
   async changePassword(tx: Em, userId: string, { passwordHash, now }: { passwordHash: string; now: Date }): Promise<void> {
     await updateCredential(tx, userId, { passwordHash, passwordChangedAt: now });
+  }
+
+  /** The first password: a second factor follows. */
+  async setFirstPassword(tx: Em, userId: string, chosen: { passwordHash: string; now: Date }): Promise<void> {
+    await storePassword(tx, userId, chosen);
   }
 
   /** A new authenticator app: it counts once it has shown a code. @returns whether the code was its */
@@ -81,6 +118,15 @@ export class CredentialService {
       now: unchanged ? found.passwordChangedAt : factors.now,
     });
   }
+
+  #backupHash(userId: string, typed: string): string {
+    return createHmac('sha256', this.#backupPepper)
+      .update(`${userId}\n${readReadableCode(typed)}`)
+      .digest('base64url');
+  }
 }
+
+/** Whatever is no row of six figures is meant as a backup code: those have letters. */
+const isTotpCode = (typed: string): boolean => /^[0-9]*$/.test(cleanCode(typed));
 
 const place = (userId: string): string => `credential.totp_secret:${userId}`;

@@ -1,9 +1,9 @@
 export { BackupCode } from './backup-code.entity.ts';
 export { Credential } from './credential.entity.ts';
 export { forgetFactors } from './credential.repository.ts';
-export { CredentialService } from './credential.service.ts';
+export { backupCodes, CredentialService, type SecondFactor } from './credential.service.ts';
 export { hashPassword, HashingBusy, verifyPassword } from './password.ts';
-export { isChangeSuggested, type PasswordProblem } from './password.policy.ts';
+export { isChangeSuggested, type OwnWords, type PasswordProblem } from './password.policy.ts';
 export { type CodeShape, newReadableCode, readReadableCode } from './readable-code.ts';
 export { SecretBox } from './secret-box.ts';
 export { newTotpSecret, totpUri } from './totp.ts';

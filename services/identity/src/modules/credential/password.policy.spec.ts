@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { guessPassword } from './password-guess.ts';
 import { isChangeSuggested, judgePassword } from './password.policy.ts';
 
-const ownWords = ['sato-0042', '佐藤 健一', 'サトウ ケンイチ'];
+const ownWords = ['sato-0042', '佐藤 健一', 'サトウ ケンイチ', 'わかば診療所'];
+const own = { words: ownWords, birthDate: '1985-04-07' };
 const judge = (password: string, hasSecondFactor = true) =>
-  judgePassword(password, { hasSecondFactor, ownWords }, guessPassword(password, ownWords));
+  judgePassword(password, { hasSecondFactor, own }, guessPassword(password, ownWords));
 
 test('with a second factor eight mixed characters, without fifteen (V10, R5)', () => {
   expect(judge('vQ7#mz2')).toBe('TOO_SHORT');
@@ -20,6 +21,9 @@ test('our own name with a year, what has leaked, and what others know of a perso
     expect([known, judge(known)]).toEqual([known, 'KNOWN']);
   for (const own of ['sato-0042', 'SATO-0042!', '佐藤 健一1985', 'ｹﾝｲﾁ19850401', 'sato12345'])
     expect([own, judge(own)]).toEqual([own, 'OWN_WORD']);
+  for (const day of ['19850407', '1985/04/07a', 'kq850407zx', 'S60.04.07!', '昭和600407さ', '07041985xy', 'わかば診療所2026'])
+    expect([day, judge(`${day}#Q`)]).toEqual([day, 'OWN_WORD']);
+  expect(judge('tulip 850407 granite meadow')).toBeUndefined();
   for (const easy of ['aaaaaaaaaaaaaaaa', '1qaz2wsx3edc4rfv', 'abcabcabcabcabc'])
     expect([easy, judge(easy)]).not.toEqual([easy, undefined]);
 });
@@ -35,8 +39,8 @@ test('how it is typed does not matter: full-width is half-width', () => {
     fc.property(fc.stringMatching(/^[!-~]{1,30}$/), (plain) => {
       const wide = [...plain].map((character) => String.fromCodePoint((character.codePointAt(0) ?? 0) + 0xfee0)).join('');
       return (
-        judgePassword(plain, { hasSecondFactor: true, ownWords }, { score: 4, leaked: false }) ===
-        judgePassword(wide, { hasSecondFactor: true, ownWords }, { score: 4, leaked: false })
+        judgePassword(plain, { hasSecondFactor: true, own }, { score: 4, leaked: false }) ===
+        judgePassword(wide, { hasSecondFactor: true, own }, { score: 4, leaked: false })
       );
     }),
     { numRuns: 200 },

@@ -2,10 +2,17 @@
 
 export type PasswordProblem = 'UNCHANGED' | 'TOO_SHORT' | 'TOO_LONG' | 'NOT_MIXED' | 'OWN_WORD' | 'KNOWN' | 'TOO_EASY';
 
+/** What others know of a person is no secret. */
+export interface OwnWords {
+  /** Name, kana, account name, where they work. */
+  words: readonly string[];
+  /** `1985-04-01` */
+  birthDate?: string | null | undefined;
+}
+
 export interface PasswordFacts {
   hasSecondFactor: boolean;
-  /** Names and the account name of this person: what others know is no secret. */
-  ownWords: readonly string[];
+  own: OwnWords;
 }
 
 export interface Guess {
@@ -24,13 +31,13 @@ const houseWords = ['heya', 'へや', '部屋', 'password', 'パスワード'];
 export const normalizePassword = (password: string): string => password.normalize('NFKC');
 
 /** @returns what stands in the way, the plainest reason first; nothing when it may be used */
-export function judgePassword(typed: string, { hasSecondFactor, ownWords }: PasswordFacts, guess: Guess): PasswordProblem | undefined {
+export function judgePassword(typed: string, { hasSecondFactor, own }: PasswordFacts, guess: Guess): PasswordProblem | undefined {
   const password = normalizePassword(typed);
   const length = [...password].length;
   if (length < (hasSecondFactor ? passwordLengths.withSecondFactor : passwordLengths.alone)) return 'TOO_SHORT';
   if (length > passwordLengths.longest) return 'TOO_LONG';
   if (guess.leaked || isWord(password, houseWords)) return 'KNOWN';
-  if (isWord(password, ownWords)) return 'OWN_WORD';
+  if (isWord(password, own.words) || holdsDay(password, own.birthDate)) return 'OWN_WORD';
   if (length < passwordLengths.alone && kindsOf(password) < 2) return 'NOT_MIXED';
   return guess.score < (hasSecondFactor ? 2 : 3) ? 'TOO_EASY' : undefined;
 }
@@ -49,6 +56,29 @@ function isWord(password: string, words: readonly string[]): boolean {
     .map(lettersOf)
     .filter((word) => [...word].length > 1)
     .some((word) => letters.includes(word) && letters.length - word.length < 4);
+}
+
+const eras = [
+  [1868, 'm'],
+  [1912, 't'],
+  [1926, 's'],
+  [1989, 'h'],
+  [2019, 'r'],
+] as const;
+
+/** Whether the day stands in it, in a usual order, with two or four figures of the year or the year of a Japanese era, and little else. */
+function holdsDay(password: string, birthDate: string | null | undefined): boolean {
+  const [year = '', month = '', day = ''] = birthDate?.split('-') ?? [];
+  if (!day) return false;
+  const short = year.slice(2);
+  const era = eras
+    .map(([first]) => String(Number(year) - first + 1).padStart(2, '0'))
+    .filter((text) => /^\d\d$/.test(text) && text !== '00');
+  const years = [year, short, ...era];
+  const written = years.flatMap((one) => [`${one}${month}${day}`, `${day}${month}${one}`, `${month}${day}${one}`]);
+  const figures = password.replaceAll(/[^0-9]/g, '');
+  const rest = [...password].length;
+  return written.some((text) => figures.includes(text) && rest - text.length < passwordLengths.withSecondFactor);
 }
 
 /** Small, capital, figure, sign, other script. */

@@ -6,12 +6,19 @@ import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
 import type { Logger } from '@heya/service-common/logger';
 import type { Relay } from '@heya/service-common/outbox';
 import { anonymousViewer, type Viewer } from '@heya/service-common/viewer';
-import { type CredentialService, hashPassword, newTotpSecret, type PasswordProblem, type SecretBox } from '../credential/index.ts';
+import {
+  type CredentialService,
+  hashPassword,
+  newTotpSecret,
+  type OwnWords,
+  type PasswordProblem,
+  type SecretBox,
+} from '../credential/index.ts';
 import { recordRefusal } from '../../refusal.ts';
 import { deletePasskeysOf } from '../passkey/index.ts';
 import type { SessionService } from '../session/index.ts';
 import type { SignInLimits } from '../sign-in/index.ts';
-import { findActiveUser, findByAccountName, lockUser, normalizeAccountName, type User } from '../user/index.ts';
+import { findActiveUser, findByAccountName, findOwnWords, lockUser, normalizeAccountName, type User } from '../user/index.ts';
 import type { Recovery } from './recovery.entity.ts';
 import { stateOf } from './recovery.policy.ts';
 import * as repository from './recovery.repository.ts';
@@ -82,7 +89,7 @@ export class RecoveryCompletion {
     if (!ticket) return 'OVER';
     const ready = await this.#within((tx) => this.#ready(tx, ticket.recoveryId));
     if (!ready) return 'OVER';
-    const problem = this.#parts.credentials.judge(ready.user, typed.password);
+    const problem = this.#parts.credentials.judge(ready.own, typed.password);
     if (problem) return { password: problem };
     const factors = { passwordHash: await hashPassword(typed.password), code: typed.code };
     const result = await this.#within((tx) => this.#replace(tx, { ...ticket, userId: ready.user.id }, factors));
@@ -103,11 +110,11 @@ export class RecoveryCompletion {
     return undefined;
   }
 
-  async #ready(tx: Em, recoveryId: string): Promise<{ recovery: Recovery; user: User } | undefined> {
+  async #ready(tx: Em, recoveryId: string): Promise<{ recovery: Recovery; user: User; own: OwnWords } | undefined> {
     const recovery = await repository.findRecovery(tx, recoveryId);
     if (!recovery || stateOf(recovery, this.#parts.now()) !== 'READY') return undefined;
     const user = await findActiveUser(tx, recovery.userId);
-    return user && { recovery, user };
+    return user && { recovery, user, own: await findOwnWords(tx, user) };
   }
 
   /** One transaction: both factors, no passkey, no sign-in from before (V06). */

@@ -1,7 +1,8 @@
 export { User } from './user.entity.ts';
 export { Affiliation, Practitioner } from './practitioner.entity.ts';
 export { type Profession, professions } from './professions.ts';
-export { findByAccountName, holdActiveUser, lockUser, normalizeAccountName } from './user.repository.ts';
+export { administeredFacilities } from './directory.repository.ts';
+export { findByAccountName, findOwnWords, findUser, holdActiveUser, lockUser, normalizeAccountName } from './user.repository.ts';
 export { findActiveUser, isUuid, type TokenClaims, tokenClaims, tokyoDay } from './user.service.ts';
 export { type DirectoryLoaders, directoryLoaders } from './directory.access.ts';
 export { FacilityResolver } from './facility.resolver.ts';

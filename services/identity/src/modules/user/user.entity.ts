@@ -18,6 +18,8 @@ export const User = defineEntity({
     sortName: p.string().collation('ja-x-icu'),
     /** Stopped by form 2-2 (R7). */
     deactivatedAt: p.datetime().nullable(),
+    /** Asked for in form 2-1; read to recognise the person and to refuse it as a password, shown to nobody. */
+    birthDate: p.date().nullable().lazy(),
     /** When the first sign-in was gone through to the end; until then the ID is not in use (R1, R4). */
     enrolledAt: p.datetime().nullable(),
     createdAt: p.datetime().defaultRaw('now()'),

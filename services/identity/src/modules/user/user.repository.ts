@@ -19,6 +19,20 @@ export const findByAccountName = (tx: Em, accountName: string): Promise<User | n
 
 export const normalizeAccountName = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();
 
+/** What others know of a person, and a password may not be made of (R5). */
+export async function findOwnWords(tx: Em, { id }: Pick<User, 'id'>): Promise<{ words: string[]; birthDate: string | null }> {
+  const [row] = await tx.execute<{ words: string[]; birth_date: string | null }[]>(
+    `select to_char(u.birth_date, 'YYYY-MM-DD') as birth_date,
+        array_remove(array[u.account_name, u.display_name, u.display_name_kana], null)
+          || array(select unnest(array_remove(array[f.name, f.name_kana], null))
+                     from practitioner p join affiliation a on a.practitioner_id = p.id join facility f on f.id = a.facility_id
+                    where p.user_id = u.id) as words
+       from app_user u where u.id = ?`,
+    [id],
+  );
+  return { words: row?.words ?? [], birthDate: row?.birth_date ?? null };
+}
+
 export interface WorkingPlace {
   profession: string | undefined;
   facility: Facility | undefined;

@@ -66,7 +66,7 @@ export const en: Messages = {
     TOO_SHORT: 'A password needs at least 8 characters.',
     TOO_LONG: 'A password has at most 256 characters.',
     NOT_MIXED: 'Below 15 characters, please mix letters, figures and signs.',
-    OWN_WORD: 'Your name and your user ID cannot be used.',
+    OWN_WORD: 'Your name, your date of birth, your user ID and the name of your workplace cannot be used.',
     KNOWN: 'This password is common or has leaked before. Please choose another one.',
     TOO_EASY: 'This password is easy to guess. Please make it longer or add words.',
   },
