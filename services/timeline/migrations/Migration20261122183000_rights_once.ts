@@ -22,6 +22,7 @@ const keep = rights.flatMap((right) =>
 export class Migration20261122183000_rights_once extends Migration {
   override up(): void {
     this.addSql('alter function viewer_rooms() rename to find_viewer_rooms');
+    this.addSql(`create type viewer_room as (${columns})`);
     this.addSql(`create function know_viewer_rooms() returns void language plpgsql stable ${definer} as $$
       declare
         asked constant text := concat_ws('|', statement_timestamp(), current_setting('app.viewer_type', true), current_setting('app.user_id', true),
@@ -29,13 +30,13 @@ export class Migration20261122183000_rights_once extends Migration {
           current_setting('app.audience', true), current_setting('app.epoch', true));
       begin
         if current_setting('app.rooms_asked', true) = asked then return; end if;
-        perform set_config('app.rooms', coalesce(jsonb_agg(to_jsonb(v)), '[]')::text, true), ${keep.join(',\n          ')} from find_viewer_rooms() v;
+        perform set_config('app.rooms', coalesce(array_agg(row(v.*)::viewer_room), '{}')::text, true), ${keep.join(',\n          ')} from find_viewer_rooms() v;
         perform set_config('app.rooms_asked', asked, true);
       end $$`);
     this.addSql(`create function viewer_rooms() returns table (${columns}) language plpgsql stable rows 10 ${definer} as $$
       begin
         perform know_viewer_rooms();
-        return query select * from jsonb_to_recordset(current_setting('app.rooms')::jsonb) as v(${columns});
+        return query select * from unnest(current_setting('app.rooms')::viewer_room[]);
       end $$`);
     for (const right of rights)
       this.addSql(`create or replace function rooms_${right}(wanted text) returns uuid[] language plpgsql stable ${definer} as $$
