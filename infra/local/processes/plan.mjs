@@ -63,12 +63,13 @@ const askIdentity = ({ ports, secrets }) => ({
 });
 
 const serviceExtras = {
-  identity: ({ ports, secrets }) => ({
+  identity: ({ ports, secrets, files }) => ({
     PUBLIC_URL: `http://localhost:${ports.identity}`,
     GATEWAY_AUDIENCE: publicUrls(ports).gateway,
     PORTAL_URL: publicUrls(ports).portal,
     PORTAL_CLIENT_SECRET: secrets.portalClientSecret,
     KEY_ENCRYPTION_KEY: secrets.keyEncryptionKeys.identity,
+    KEYRING_FILE: files.keyring,
     ALLOW_CLI_CLIENT: 'true',
   }),
   consent: (stack) => ({

@@ -22,7 +22,7 @@ import {
   withdrawConsent,
   withdrawInput,
 } from './testing/consent.ts';
-import { drawnSignature } from './testing/signature.ts';
+import { drawnSignature } from '@heya/testkit/signature';
 import { readHeads, type ReadHeads, readSignedHeads, verifyAccessLog } from './modules/access-log/index.ts';
 
 let consent: ConsentUnderTest;

@@ -2,6 +2,8 @@
 import { Bus } from '@heya/service-common/bus';
 import { Consumer } from '@heya/service-common/consumer';
 import { CursorSeal } from '@heya/service-common/cursor';
+import { DataKeys } from '@heya/service-common/data-keys';
+import { openKeyring } from '@heya/service-common/keyring';
 import { createLogger, describeError, type Logger } from '@heya/service-common/logger';
 import { inViewer, migrate, openOrm, type Orm } from '@heya/service-common/orm';
 import { Relay } from '@heya/service-common/outbox';
@@ -33,6 +35,7 @@ import { options } from './orm.config.ts';
 import { buildIdentitySchema } from './schema.ts';
 
 const sweepMs = 60_000;
+const rewrapAtOnce = 500;
 
 /** What tests may want to turn: the clock of keys and codes. */
 export interface AppClock {
@@ -64,7 +67,10 @@ export async function createApp(environment: IdentityEnvironment, { now = () => 
     producers: ['room', 'consent'],
     leaseMs: environment.LEASE_MS,
   });
-  const parts = compose(environment, { orm, relay, consumer, logger, now });
+  const dataKeys = new DataKeys(await openKeyring(environment.KEYRING_FILE));
+  // After a rotation everything is wrapped under the new key, so that the old one can be retired.
+  while ((await inViewer(orm.em, { type: 'service', name: 'identity' }, (tx) => dataKeys.rewrap(tx, rewrapAtOnce))) === rewrapAtOnce);
+  const parts = compose(environment, { orm, relay, consumer, logger, dataKeys, now });
   const server = await openServer(environment, parts);
   const { host } = parts;
   const sweep = async (): Promise<void> => {
@@ -93,6 +99,7 @@ interface Ground {
   relay: Relay;
   consumer: Consumer;
   logger: Logger;
+  dataKeys: DataKeys;
   now: () => Date;
 }
 
@@ -123,7 +130,7 @@ function compose(environment: IdentityEnvironment, ground: Ground): ServerParts 
 
 /** One server, two doors: /graphql for the gateway alone, pages and /oidc for everybody. */
 async function openServer(environment: IdentityEnvironment, parts: ServerParts): Promise<FastifyInstance> {
-  const { orm, relay, sessions, credentials, box, now, logger } = parts;
+  const { orm, relay, sessions, credentials, dataKeys, box, now, logger } = parts;
   const recoveryPepper = box.derive('recovery');
   const enrolmentPepper = box.derive('enrolment');
   const given: ContextParts = {
@@ -132,6 +139,7 @@ async function openServer(environment: IdentityEnvironment, parts: ServerParts):
     sessions,
     credentials,
     seal: new CursorSeal(environment.CURSOR_KEY),
+    dataKeys,
     recoveryPepper,
     enrolmentPepper,
     now,

@@ -1,5 +1,6 @@
 /** What every resolver is given: who asks, transactions under their rights, and loaders for this operation only. */
 import type { CursorSeal } from '@heya/service-common/cursor';
+import type { DataKeys } from '@heya/service-common/data-keys';
 import type { Envelope } from '@heya/service-common/envelope';
 import type { Orm } from '@heya/service-common/orm';
 import type { Relay } from '@heya/service-common/outbox';
@@ -14,6 +15,8 @@ export interface ContextParts {
   sessions: SessionService;
   credentials: CredentialService;
   seal: CursorSeal;
+  /** Seals signatures. */
+  dataKeys: DataKeys;
   /** Hashes recovery codes. */
   recoveryPepper: Buffer;
   /** Hashes enrolment codes. */

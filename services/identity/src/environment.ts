@@ -27,6 +27,8 @@ const identityEnvironment = serviceEnvironment.extend({
   PORTAL_CLIENT_SECRET: z.string().min(32),
   /** Seals second-factor secrets, signing keys and stored OpenID state. */
   KEY_ENCRYPTION_KEY: secretKey,
+  /** Wraps the data keys that seal signatures (infra/decisions/0016). */
+  KEYRING_FILE: z.string().min(1),
   /** Lets the command-line client sign in: for developers and tests. */
   ALLOW_CLI_CLIENT: flag,
   /** Addresses of reverse proxies whose X-Forwarded-For is believed. */

@@ -1,5 +1,5 @@
 /** Every table of this service, named one by one. */
-import { ormOptions } from '@heya/service-common/orm';
+import { dataKey, ormOptions } from '@heya/service-common/orm';
 import { Migration20261122115418_initial } from '../migrations/Migration20261122115418_initial.ts';
 import { Migration20261122115500_row_security } from '../migrations/Migration20261122115500_row_security.ts';
 import { Migration20261122133800_audit_grants } from '../migrations/Migration20261122133800_audit_grants.ts';
@@ -8,12 +8,16 @@ import { Migration20261122152200_dead_events } from '../migrations/Migration2026
 import { Migration20261122174000_wrong_codes } from '../migrations/Migration20261122174000_wrong_codes.ts';
 import { Migration20261122190000_enrolment } from '../migrations/Migration20261122190000_enrolment.ts';
 import { Migration20261122192000_birth_date } from '../migrations/Migration20261122192000_birth_date.ts';
+import { Migration20261122191500_district_settings } from '../migrations/Migration20261122191500_district_settings.ts';
+import { Migration20261122191600_pledges } from '../migrations/Migration20261122191600_pledges.ts';
 import { BackupCode, Credential } from './modules/credential/index.ts';
 import { District } from './modules/district/index.ts';
+import { DistrictSetting } from './modules/district-setting/index.ts';
 import { Enrolment } from './modules/enrolment/index.ts';
 import { Facility } from './modules/facility/index.ts';
 import { OidcPayload, SigningKey } from './modules/oidc/index.ts';
 import { Passkey, PasskeyChallenge } from './modules/passkey/index.ts';
+import { Pledge, PledgeSignature, PledgeText } from './modules/pledge/index.ts';
 import { Recovery } from './modules/recovery/index.ts';
 import { ReviewTask } from './modules/review-task/index.ts';
 import { Session, SessionGrant } from './modules/session/index.ts';
@@ -40,6 +44,11 @@ const entities = [
   PasskeyChallenge,
   Recovery,
   Suspension,
+  DistrictSetting,
+  PledgeText,
+  Pledge,
+  PledgeSignature,
+  dataKey,
 ];
 const migrations = [
   Migration20261122115418_initial,
@@ -49,6 +58,8 @@ const migrations = [
   Migration20261122152200_dead_events,
   Migration20261122174000_wrong_codes,
   Migration20261122190000_enrolment,
+  Migration20261122191500_district_settings,
+  Migration20261122191600_pledges,
   Migration20261122192000_birth_date,
 ];
 

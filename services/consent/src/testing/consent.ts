@@ -14,7 +14,7 @@ import { type App, createApp, migrateDatabase } from '../app.ts';
 import { readEnvironment } from '../environment.ts';
 import { categories } from '../modules/platform/index.ts';
 import { fakeIdentity, type FakeIdentity } from './identity.ts';
-import { drawnSignature } from './signature.ts';
+import { drawnSignature } from '@heya/testkit/signature';
 
 export interface ConsentUnderTest extends SubgraphClient {
   /** What lies outside the database: keyring, ledger and signed heads. */

@@ -19,7 +19,7 @@ import {
   withdrawConsent,
   withdrawInput,
 } from '../../testing/consent.ts';
-import { drawnSignature } from '../../testing/signature.ts';
+import { drawnSignature } from '@heya/testkit/signature';
 
 let consent: ConsentUnderTest;
 beforeAll(async () => {

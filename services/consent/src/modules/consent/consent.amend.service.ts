@@ -4,6 +4,7 @@ import { problem } from '@heya/service-common/errors';
 import { newId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
+import { readSignature, type SignatureFields } from '@heya/service-common/signature';
 import { type ConsentContext, type ConsentProblem, textProblems, tidyText } from '../platform/index.ts';
 import { accessForChange, forgetConsents, stateOf } from './consent.access.ts';
 import { emitConsent, nextEpoch } from './consent.events.ts';
@@ -11,7 +12,6 @@ import { type CategoryChoice, categoryProblems, changedAnswers, widens } from '.
 import { can } from './consent.policy.ts';
 import { type Answer, amendConsent as saveAmended, type ConsentRow, insertCategories, insertEvent } from './consent.repository.ts';
 import { keepSignature } from './consent.seal.service.ts';
-import { readSignature, type SignatureFields } from './consent.signature.ts';
 import { answersOf } from './consent.submit.service.ts';
 
 export interface AmendFields {
@@ -48,7 +48,7 @@ interface Form extends Pick<AmendFields, 'giverName' | 'expectedVersion'> {
 }
 
 function readForm({ categories, giverName, signature, expectedVersion }: AmendFields): Form {
-  const read = signature ? readSignature(signature) : undefined;
+  const read = signature ? readSignature(signature, ['input', 'signature']) : undefined;
   const problems = [
     ...textProblems(giverName, { field: ['input', 'giverName'], max: 100, required: true }),
     ...categoryProblems(categories),

@@ -17,7 +17,7 @@ import {
   withdrawConsent,
   withdrawInput,
 } from '../../testing/consent.ts';
-import { blankSignature, drawnSignature } from '../../testing/signature.ts';
+import { blankSignature, drawnSignature } from '@heya/testkit/signature';
 
 let consent: ConsentUnderTest;
 beforeAll(async () => {

@@ -4,6 +4,7 @@ import { problem } from '@heya/service-common/errors';
 import { isId, newId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
+import { readSignature, type SignatureFields } from '@heya/service-common/signature';
 import { findConsentText } from '../consent-text/index.ts';
 import { bodyHash, type ConsentContext, type ConsentProblem, dayInJapan, tidyText } from '../platform/index.ts';
 import { findStanding, recordRefusal, type Standing } from '../projection/index.ts';
@@ -23,7 +24,6 @@ import {
   selectConsents,
 } from './consent.repository.ts';
 import { keepSignature } from './consent.seal.service.ts';
-import { readSignature, type SignatureFields } from './consent.signature.ts';
 
 export interface Submission {
   consentId?: string;
@@ -40,7 +40,7 @@ const refused = (...problems: ConsentProblem[]): Submission => ({ replayed: fals
 export async function submitConsent(context: ConsentContext, fields: SubmitFields): Promise<Submission> {
   const { viewer } = context;
   if (!isPerson(viewer) || !isId(fields.patientId)) return refused(problem('NOT_FOUND', ['input', 'patientId']));
-  const signature = readSignature(fields.signature);
+  const signature = readSignature(fields.signature, ['input', 'signature']);
   const problems = [
     ...formProblems(fields, context.now(), dayInJapan(context.now())),
     ...('problems' in signature ? signature.problems : []),

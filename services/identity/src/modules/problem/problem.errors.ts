@@ -6,6 +6,9 @@ export const problemCodes = {
   INVALID: '形が正しくない / Not valid.',
   TOO_LONG: '長すぎる / Too long.',
   NOT_FOUND: '見つからない / Not found.',
+  STALE_VERSION: 'ほかで先に変わった / Changed elsewhere since.',
+  ALREADY_EXISTS: 'すでにある / There is one already.',
+  PLEDGE_REQUIRED: '誓約が必要 / A pledge is needed.',
   INVALID_STATE: '今の状態ではできない / Not possible in the present state.',
   MY_NUMBER_NOT_ALLOWED: 'マイナンバーと思われる番号 / Looks like an Individual Number (My Number).',
 } as const;
@@ -17,6 +20,12 @@ const sentences: Sentences<ProblemCode> = {
   INVALID: { ja: '正しくありません。', en: 'This is not valid.' },
   TOO_LONG: { ja: '{max}文字以内で入力してください。', en: 'Please keep it to {max} characters.' },
   NOT_FOUND: { ja: '見つかりませんでした。', en: 'It was not found.' },
+  STALE_VERSION: {
+    ja: '読み込んだあとに新しくなりました。開き直して、今の内容を確かめてください。',
+    en: 'This has changed since you opened it. Open it again and look at what it says now.',
+  },
+  ALREADY_EXISTS: { ja: '同じものがすでにあります。', en: 'There is one like this already.' },
+  PLEDGE_REQUIRED: { ja: 'すべての項目を読んで、一つずつ約束してください。', en: 'Please read every item and promise each of them.' },
   INVALID_STATE: {
     ja: 'ほかの職員が担当しているか、すでに済んでいます。',
     en: 'Somebody else has it in hand, or it is already done.',

@@ -1,17 +1,9 @@
 import 'reflect-metadata';
 import type { UserErrorShape } from '@heya/service-common/errors';
 import { DateScalar, DateTimeScalar, PageInfo } from '@heya/service-common/graphql-types';
-import { createUnionType, Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { createUnionType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { describedEnum, FormCodeEnum } from '../form/index.ts';
 import { UserErrorType } from '../problem/index.ts';
-import type { ReviewTaskKind, ReviewTaskState, SubjectType } from './review-task.entity.ts';
-
-/** An enum of strings with a description for each. */
-function describedEnum<T extends string>(name: string, description: string, words: Record<T, string>): Record<T, T> {
-  const values = Object.fromEntries(Object.keys(words).map((value) => [value, value])) as Record<T, T>;
-  const valuesConfig = Object.fromEntries(Object.entries<string>(words).map(([value, text]) => [value, { description: text }]));
-  registerEnumType(values, { name, description, valuesConfig: valuesConfig as never });
-  return values;
-}
 
 export const ReviewTaskKindEnum = describedEnum<ReviewTaskKind>('ReviewTaskKind', '受付箱の仕事の種類 / Kinds of work in the inbox.', {
   ID_APPLICATION: 'IDの申請 / Application for an ID.',
@@ -27,18 +19,6 @@ export const ReviewTaskStateEnum = describedEnum<ReviewTaskState>('ReviewTaskSta
   OPEN: '受付中 / Open.',
   CLAIMED: '担当が決まった / An officer has taken it on.',
   CLOSED: '終わった / Closed.',
-});
-
-const FormCodeEnum = describedEnum('FormCode', '手引きの様式番号 / Form numbers of the district guide.', {
-  FORM_1_1: '様式1-1 誓約書（事業所） / Form 1-1, pledge of a facility.',
-  FORM_1_2: '様式1-2 誓約書（個人） / Form 1-2, pledge of a person.',
-  FORM_2_1_1: '様式2-1-1 ID申請（医療機関） / Form 2-1-1, IDs for a medical institution.',
-  FORM_2_1_2: '様式2-1-2 ID申請（介護事業所） / Form 2-1-2, IDs for a care office.',
-  FORM_2_2: '様式2-2 ID変更 / Form 2-2, change of an ID.',
-  FORM_3_1: '様式3-1 同意書 / Form 3-1, consent.',
-  FORM_4_1: '様式4-1 部屋の新規申込 / Form 4-1, opening a room.',
-  FORM_4_2: '様式4-2 部屋の変更申込 / Form 4-2, changing a room.',
-  FORM_4_3: '様式4-3 部屋の削除申込 / Form 4-3, closing a room.',
 });
 
 @Directive('@key(fields: "id", resolvable: false)')

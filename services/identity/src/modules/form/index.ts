@@ -1,0 +1,1 @@
+export { describedEnum, type FormCode, FormCodeEnum, type SubmissionChannel, SubmissionChannelEnum } from './form.type.ts';

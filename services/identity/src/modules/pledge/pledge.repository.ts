@@ -1,0 +1,41 @@
+import { noDistrict } from '@heya/service-common/audit';
+import type { Em } from '@heya/service-common/orm';
+import { Pledge, PledgeSignature } from './pledge.entity.ts';
+import { type PledgeForm, PledgeText } from './pledge-text.entity.ts';
+
+/** @returns the district's own and the model's, in no order, also those that do not hold yet */
+export const listTexts = (tx: Em, districtId: string, form: PledgeForm): Promise<PledgeText[]> =>
+  tx.find(PledgeText, { districtId: { $in: [districtId, noDistrict] }, form });
+
+export const findPledge = (tx: Em, id: string): Promise<Pledge | null> => tx.findOne(Pledge, { id });
+
+export async function insertPledge(tx: Em, row: Pledge): Promise<void> {
+  await tx.insert(Pledge, row);
+}
+
+export async function insertSignature(tx: Em, row: PledgeSignature): Promise<void> {
+  await tx.insert(PledgeSignature, row);
+}
+
+/** @returns newest first, revoked ones too */
+export const pledgesOfSigner = (tx: Em, signerUserId: string): Promise<Pledge[]> =>
+  tx.find(Pledge, { signerUserId }, { orderBy: { acceptedAt: 'desc', id: 'desc' } });
+
+/** @returns the wordings of 1-2 that the person has accepted */
+export const acceptedByPerson = (tx: Em, signerUserId: string): Promise<string[]> =>
+  tx
+    .find(Pledge, { signerUserId, form: 'FORM_1_2', revokedAt: null }, { fields: ['textId'] })
+    .then((rows) => rows.map(({ textId }) => textId));
+
+/** @returns 1-1 of these facilities, newest first, without revoked ones */
+export const pledgesOfFacilities = (tx: Em, facilityIds: readonly string[]): Promise<Pledge[]> =>
+  tx.find(
+    Pledge,
+    { facilityId: { $in: [...facilityIds] }, form: 'FORM_1_1', revokedAt: null },
+    { orderBy: { acceptedAt: 'desc', id: 'desc' } },
+  );
+
+/** An application has led to a facility. */
+export async function bindToFacility(tx: Em, pledgeId: string, facilityId: string): Promise<void> {
+  await tx.nativeUpdate(Pledge, { id: pledgeId, facilityId: null }, { facilityId });
+}
