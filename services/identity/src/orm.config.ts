@@ -10,7 +10,9 @@ import { Migration20261122190000_enrolment } from '../migrations/Migration202611
 import { Migration20261122192000_birth_date } from '../migrations/Migration20261122192000_birth_date.ts';
 import { Migration20261122191500_district_settings } from '../migrations/Migration20261122191500_district_settings.ts';
 import { Migration20261122191600_pledges } from '../migrations/Migration20261122191600_pledges.ts';
+import { Migration20261122191000_devices } from '../migrations/Migration20261122191000_devices.ts';
 import { BackupCode, Credential } from './modules/credential/index.ts';
+import { Device, PersonalDeviceAllowance } from './modules/device/index.ts';
 import { District } from './modules/district/index.ts';
 import { DistrictSetting } from './modules/district-setting/index.ts';
 import { Enrolment } from './modules/enrolment/index.ts';
@@ -49,6 +51,8 @@ const entities = [
   Pledge,
   PledgeSignature,
   dataKey,
+  Device,
+  PersonalDeviceAllowance,
 ];
 const migrations = [
   Migration20261122115418_initial,
@@ -61,6 +65,7 @@ const migrations = [
   Migration20261122191500_district_settings,
   Migration20261122191600_pledges,
   Migration20261122192000_birth_date,
+  Migration20261122191000_devices,
 ];
 
 export const options = (url: string): ReturnType<typeof ormOptions> => ormOptions(url, entities, migrations);

@@ -1,6 +1,13 @@
 /** What this subgraph offers, resolver by resolver. */
 import { buildSubgraph, type Subgraph } from '@heya/service-common/federation';
 import type { IdentityContext } from './context.ts';
+import {
+  deviceReference,
+  DeviceResolver,
+  FacilityDeviceResolver,
+  SessionDeviceResolver,
+  ViewerDeviceResolver,
+} from './modules/device/index.ts';
 import { RecoveryResolver, resolveRecovery, UserRecoveryResolver } from './modules/recovery/index.ts';
 import { resolveReviewTask, ReviewTaskResolver } from './modules/review-task/index.ts';
 import { resolveSession, SessionResolver } from './modules/session/index.ts';
@@ -29,6 +36,10 @@ export const buildIdentitySchema = (): Promise<Subgraph> =>
       SuspensionResolver,
       RecoveryResolver,
       UserRecoveryResolver,
+      DeviceResolver,
+      ViewerDeviceResolver,
+      FacilityDeviceResolver,
+      SessionDeviceResolver,
     ],
     references: {
       Viewer: resolveViewer,
@@ -38,5 +49,6 @@ export const buildIdentitySchema = (): Promise<Subgraph> =>
       Session: resolveSession,
       ReviewTask: resolveReviewTask,
       Recovery: resolveRecovery,
+      Device: deviceReference,
     },
   });

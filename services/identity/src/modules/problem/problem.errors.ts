@@ -10,6 +10,7 @@ export const problemCodes = {
   ALREADY_EXISTS: 'すでにある / There is one already.',
   PLEDGE_REQUIRED: '誓約が必要 / A pledge is needed.',
   INVALID_STATE: '今の状態ではできない / Not possible in the present state.',
+  PERSONAL_DEVICE_NOT_ALLOWED: '私物の端末は使えない / Personal devices are not allowed.',
   MY_NUMBER_NOT_ALLOWED: 'マイナンバーと思われる番号 / Looks like an Individual Number (My Number).',
 } as const;
 export type ProblemCode = keyof typeof problemCodes;
@@ -29,6 +30,10 @@ const sentences: Sentences<ProblemCode> = {
   INVALID_STATE: {
     ja: 'ほかの職員が担当しているか、すでに済んでいます。',
     en: 'Somebody else has it in hand, or it is already done.',
+  },
+  PERSONAL_DEVICE_NOT_ALLOWED: {
+    ja: '私物の端末は使えません。必要なときは、支援センターに期限つきの許可を相談してください。',
+    en: 'Personal devices may not be used. If you need one, ask the support center to allow it for a time.',
   },
   MY_NUMBER_NOT_ALLOWED: {
     ja: 'マイナンバーと思われる12桁の番号は書けません。',

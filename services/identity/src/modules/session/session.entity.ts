@@ -18,6 +18,8 @@ export const Session = defineEntity({
     networkHint: p.string().nullable(),
     /** Browser and system, as far as they name no one: `Safari · iPadOS`. */
     device: p.string().length(80).nullable(),
+    /** The registered device that this sign-in is bound to: every refresh proves its key (R6). */
+    deviceId: p.uuid().nullable(),
     /** When the person last proved who they are; what is sensitive asks anew after five minutes. */
     provedAt: p.datetime().defaultRaw('now()'),
     /** The passkey that proved it; null: password and code. */
@@ -30,6 +32,10 @@ export const Session = defineEntity({
     endReason: p.string().$type<SessionEndReason>().nullable(),
   },
   indexes: [
+    {
+      name: 'sign_in_session_device',
+      expression: 'create index sign_in_session_device on sign_in_session (device_id) where ended_at is null',
+    },
     {
       name: 'sign_in_session_live',
       expression: 'create index sign_in_session_live on sign_in_session (user_id, started_at) where ended_at is null',

@@ -1,7 +1,7 @@
 import type { Em } from '@heya/service-common/orm';
 import { type AuthenticationMethod, Session, type SessionEndReason, SessionGrant } from './session.entity.ts';
 
-export async function insertSession(tx: Em, session: Omit<Session, 'oidcUid' | 'endedAt' | 'endReason'>): Promise<void> {
+export async function insertSession(tx: Em, session: Omit<Session, 'oidcUid' | 'deviceId' | 'endedAt' | 'endReason'>): Promise<void> {
   await tx.insert(Session, session);
 }
 
@@ -20,6 +20,15 @@ export const listLive = (tx: Em, userId: string): Promise<Session[]> =>
 export async function unendedIds(tx: Em, userId: string): Promise<string[]> {
   const rows = await tx.find(Session, { userId, endedAt: null }, { fields: ['id'] });
   return rows.map(({ id }) => id);
+}
+
+export async function unendedIdsOfDevice(tx: Em, deviceId: string): Promise<string[]> {
+  const rows = await tx.find(Session, { deviceId, endedAt: null }, { fields: ['id'] });
+  return rows.map(({ id }) => id);
+}
+
+export async function bindDevice(tx: Em, id: string, deviceId: string): Promise<void> {
+  await tx.nativeUpdate(Session, { id, deviceId: null, endedAt: null }, { deviceId });
 }
 
 export const listExpired = (tx: Em, now: Date, limit: number): Promise<Session[]> =>

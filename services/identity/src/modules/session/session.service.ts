@@ -61,6 +61,11 @@ export class SessionService {
     await repository.bindOidcUid(tx, id, oidcUid);
   }
 
+  /** From now on each refresh proves the device's key; once bound it stays bound to this one. */
+  bindDevice(tx: Em, id: string, deviceId: string): Promise<void> {
+    return repository.bindDevice(tx, id, deviceId);
+  }
+
   addGrant(tx: Em, grantId: string, sessionId: string): Promise<void> {
     return repository.insertGrant(tx, grantId, sessionId);
   }
@@ -96,6 +101,13 @@ export class SessionService {
   async endAll(tx: Em, userId: string, { reason, except }: { reason: SessionEndReason; except?: string }): Promise<string[]> {
     const ended: string[] = [];
     for (const id of await repository.unendedIds(tx, userId)) if (id !== except && (await this.end(tx, id, reason))) ended.push(id);
+    return ended;
+  }
+
+  /** Ends every sign-in on a device. @returns the ids of those that were ended */
+  async endByDevice(tx: Em, deviceId: string, reason: SessionEndReason): Promise<string[]> {
+    const ended: string[] = [];
+    for (const id of await repository.unendedIdsOfDevice(tx, deviceId)) if (await this.end(tx, id, reason)) ended.push(id);
     return ended;
   }
 

@@ -27,6 +27,7 @@ export class SessionType {
 
   /** As the row calls it. */
   device?: string | null;
+  deviceId?: string | null;
 
   @Field(() => [AuthenticationMethodEnum], { description: '使われた方法 / Methods used.' })
   methods!: AuthenticationMethod[];

@@ -1,0 +1,60 @@
+/** The only way to a device: under the viewer's row-level security, then by the policy. Absent and forbidden are one answer. */
+import { isId } from '@heya/service-common/id';
+import { isPerson } from '@heya/service-common/viewer';
+import DataLoader from 'dataloader';
+import type { IdentityContext } from '../../context.ts';
+import { canOnFacility, type FacilityType } from '../facility/index.ts';
+import { requirePerson } from '../session/index.ts';
+import { tokyoDay } from '../user/index.ts';
+import type { Device } from './device.entity.ts';
+import { can, type Workplace } from './device.policy.ts';
+import * as repository from './device.repository.ts';
+import type { DeviceStatus } from './device-words.ts';
+
+interface DeviceLoaders {
+  workplaces: DataLoader<string, Workplace[]>;
+  device: DataLoader<string, Device | null>;
+}
+
+/** For one operation, and for one viewer. */
+const loaders = new WeakMap<IdentityContext, DeviceLoaders>();
+
+function loadersOf(context: IdentityContext): DeviceLoaders {
+  const known = loaders.get(context) ?? {
+    workplaces: new DataLoader<string, Workplace[]>((userIds) =>
+      Promise.all(userIds.map((userId) => context.read((tx) => repository.workplacesOf(tx, userId, tokyoDay(context.now()))))),
+    ),
+    device: new DataLoader<string, Device | null>(async (ids) => {
+      const rows = await context.read((tx) => repository.devicesByIds(tx, ids.filter(isId)));
+      const workplaces = await workplacesOfViewer(context);
+      const seen = rows.filter((device) => can(context.viewer, 'SEE', { device, workplaces }).allowed);
+      return ids.map((id) => seen.find((device) => device.id === id.toLowerCase()) ?? null);
+    }),
+  };
+  loaders.set(context, known);
+  return known;
+}
+
+/** Where the viewer works today. */
+export const workplacesOfViewer = (context: IdentityContext): Promise<Workplace[]> =>
+  isPerson(context.viewer) ? loadersOf(context).workplaces.load(context.viewer.userId) : Promise.resolve([]);
+
+export const findDeviceForViewer = (context: IdentityContext, id: string): Promise<Device | null> => loadersOf(context).device.load(id);
+
+export function ownDevices(context: IdentityContext): Promise<Device[]> {
+  const { userId } = requirePerson(context);
+  return context.read((tx) => repository.devicesOfUser(tx, userId));
+}
+
+/** @returns null for those who do not run the facility */
+export async function devicesOfFacility(
+  context: IdentityContext,
+  facility: Pick<FacilityType, 'id' | 'districtId'>,
+  status: DeviceStatus | null,
+): Promise<Device[] | null> {
+  const isAdministrator = (await workplacesOfViewer(context)).some((place) => place.facilityId === facility.id && place.isAdministrator);
+  if (!canOnFacility(context.viewer, 'ADMINISTER', { districtId: facility.districtId, isAdministrator }).allowed) return null;
+  return context.read((tx) => repository.devicesOfFacilities(tx, [facility.id], status));
+}
+
+export const deviceReference = ({ id }: { id: string }, context: IdentityContext): Promise<unknown> => findDeviceForViewer(context, id);

@@ -1,0 +1,124 @@
+import 'reflect-metadata';
+import type { UserErrorShape } from '@heya/service-common/errors';
+import { DateTimeScalar } from '@heya/service-common/graphql-types';
+import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { UserErrorType } from '../problem/index.ts';
+import { type DeviceOwnership, type DevicePlatform, type DeviceStatus, deviceWords } from './device-words.ts';
+
+function enumOf(name: string, words: Record<string, string>, description: string): Record<string, string> {
+  const values = Object.fromEntries(Object.keys(words).map((value) => [value, value]));
+  const valuesConfig = Object.fromEntries(Object.entries(words).map(([value, said]) => [value, { description: said }]));
+  registerEnumType(values, { name, description, valuesConfig });
+  return values;
+}
+
+export const DeviceOwnershipEnum = enumOf('DeviceOwnership', deviceWords.ownerships, 'だれの端末か / Whose device it is.');
+export const DeviceStatusEnum = enumOf('DeviceStatus', deviceWords.statuses, '端末の状態 / State of a device.');
+export const DevicePlatformEnum = enumOf('DevicePlatform', deviceWords.platforms, '機種 / Operating system.');
+
+@Directive('@key(fields: "id")')
+@Directive('@tag(name: "internal")')
+@ObjectType('Device', { description: '登録した端末のブラウザー / A registered browser on a device.' })
+export class DeviceType {
+  userId!: string;
+  facilityId?: string | null;
+  districtId!: string;
+
+  @Field(() => ID, { description: '識別子 / Identifier.' })
+  id!: string;
+
+  @Field(() => String, { description: '呼び名 / What people call it.' })
+  label!: string;
+
+  @Field(() => DevicePlatformEnum, { description: '機種 / Operating system.' })
+  platform!: DevicePlatform;
+
+  @Field(() => DeviceOwnershipEnum, { description: 'だれの端末か / Whose it is.' })
+  ownership!: DeviceOwnership;
+
+  @Field(() => Boolean, { description: 'セキュリティ対策ソフトがあると申告した / Security software was declared.' })
+  securitySoftwareAttested!: boolean;
+
+  @Field(() => DeviceStatusEnum, { description: '状態 / State.' })
+  status!: DeviceStatus;
+
+  @Field(() => DateTimeScalar, { description: '登録した時 / When it was registered.' })
+  registeredAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '承認された時 / When it was approved.' })
+  approvedAt?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '止められた時 / When it was stopped.' })
+  revokedAt?: Date | null;
+
+  @Field(() => String, { nullable: true, description: '止めた理由 / Why it was stopped.' })
+  revokeReason?: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '私物の例外はこの時まで / Until when a personal one is allowed.' })
+  personalUntil?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '最後に使われた時 / When it was last used.' })
+  lastSeenAt?: Date | null;
+}
+
+@Directive('@tag(name: "internal")')
+@ObjectType('DeviceRegisterPayload', { description: '端末を登録した結果 / Result of registering a device.' })
+export class DeviceRegisterPayload {
+  @Field(() => DeviceType, { nullable: true, description: '登録した端末 / The device.' })
+  device!: DeviceType | null;
+
+  @Field(() => Boolean, { description: '同じ要求の再送だった / The same request came again.' })
+  replayed!: boolean;
+
+  @Field(() => [UserErrorType], { description: '直せる誤り / Problems to fix.' })
+  userErrors!: UserErrorShape[];
+}
+
+@Directive('@tag(name: "internal")')
+@ObjectType('DeviceApprovePayload', { description: '端末を承認した結果 / Result of approving a device.' })
+export class DeviceApprovePayload {
+  @Field(() => DeviceType, { nullable: true, description: '承認した端末 / The device.' })
+  device!: DeviceType | null;
+
+  @Field(() => [UserErrorType], { description: '直せる誤り / Problems to fix.' })
+  userErrors!: UserErrorShape[];
+}
+
+@Directive('@tag(name: "internal")')
+@ObjectType('DeviceRevokePayload', { description: '端末を止めた結果 / Result of stopping a device.' })
+export class DeviceRevokePayload {
+  @Field(() => DeviceType, { nullable: true, description: '止めた端末 / The device.' })
+  device!: DeviceType | null;
+
+  @Field(() => [UserErrorType], { description: '直せる誤り / Problems to fix.' })
+  userErrors!: UserErrorShape[];
+}
+
+@Directive('@tag(name: "internal")')
+@ObjectType('PersonalDeviceAllowance', { description: '私物の端末を認めた期限 / Until when a person may use a device of their own.' })
+export class PersonalDeviceAllowanceType {
+  @Field(() => ID, { description: '識別子 / Identifier.' })
+  id!: string;
+
+  @Field(() => DateTimeScalar, { description: 'この時まで / Until when.' })
+  until!: Date;
+
+  @Field(() => String, { description: '理由 / Reason.' })
+  reason!: string;
+
+  @Field(() => DateTimeScalar, { description: '認めた時 / When it was allowed.' })
+  allowedAt!: Date;
+}
+
+@Directive('@tag(name: "internal")')
+@ObjectType('PersonalDeviceAllowPayload', { description: '私物の端末を認めた結果 / Result of allowing a personal device.' })
+export class PersonalDeviceAllowPayload {
+  @Field(() => PersonalDeviceAllowanceType, { nullable: true, description: '認めた内容 / What was allowed.' })
+  allowance!: PersonalDeviceAllowanceType | null;
+
+  @Field(() => Boolean, { description: '同じ要求の再送だった / The same request came again.' })
+  replayed!: boolean;
+
+  @Field(() => [UserErrorType], { description: '直せる誤り / Problems to fix.' })
+  userErrors!: UserErrorShape[];
+}

@@ -1,0 +1,3 @@
+export { Device, PersonalDeviceAllowance } from './device.entity.ts';
+export { deviceReference } from './device.access.ts';
+export { DeviceResolver, FacilityDeviceResolver, SessionDeviceResolver, ViewerDeviceResolver } from './device.resolver.ts';
