@@ -4,6 +4,7 @@ import { DateScalar, DateTimeScalar, PageInfo } from '@heya/service-common/graph
 import { createUnionType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { describedEnum, FormCodeEnum } from '../form/index.ts';
 import { UserErrorType } from '../problem/index.ts';
+import type { ReviewTaskKind, ReviewTaskState, SubjectType } from './review-task.entity.ts';
 
 export const ReviewTaskKindEnum = describedEnum<ReviewTaskKind>('ReviewTaskKind', '受付箱の仕事の種類 / Kinds of work in the inbox.', {
   ID_APPLICATION: 'IDの申請 / Application for an ID.',
