@@ -135,6 +135,12 @@ const packages = [
     { path: '^(services/(?!common/)|gateway|web|infra)' },
   ),
   rule(
+    '5-forms-stand-alone',
+    'A form knows its paper, not where its data come from.',
+    { path: '^services/forms/' },
+    { path: '^(services/(?!forms/)|schema|gateway|web|infra)' },
+  ),
+  rule(
     '5-gateway',
     'gateway → schema, service-common.',
     { path: '^gateway/', pathNot: spec },

@@ -59,6 +59,8 @@ export default typescript.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       // What users paste may hold control characters; naming them in a pattern is the point.
       'no-control-regex': 'off',
+      // Japanese text is set with ideographic spaces.
+      'no-irregular-whitespace': ['error', { skipTemplates: true }],
       'no-restricted-syntax': ['error', noEnvironment, noDefaultExport],
     },
   },

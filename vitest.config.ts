@@ -11,6 +11,7 @@ const packages = {
   schema: 'schema',
   common: 'services/common',
   testkit: 'services/testkit',
+  forms: 'services/forms',
   identity: 'services/identity',
   consent: 'services/consent',
   room: 'services/room',

@@ -57,6 +57,7 @@ const violations: Record<string, [file: string, text: string]> = {
   '4-no-service-to-service': [`${post}/post.type.ts`, "import '../../../../room/src/modules/room/index.ts';"],
   '5-schema-stands-alone': ['schema/src/check.ts', "import '@heya/service-common/orm.ts';"],
   '5-common-knows-schema-only': ['services/common/src/audit.ts', "import '../../room/src/modules/room/index.ts';"],
+  '5-forms-stand-alone': ['services/forms/src/form.ts', "import '@heya/service-common/orm.ts';"],
   '5-gateway': ['gateway/src/limits.ts', "import '../../services/room/src/modules/room/index.ts';"],
   '5-services': ['services/timeline/src/context.ts', "import '../../../infra/local/stack.ts';"],
   '5-web': ['web/portal/src/other.ts', "import '@heya/schema/events.ts';"],
