@@ -37,6 +37,11 @@ it('takes a good token and says who it is and until when', async () => {
   expect((found as Authentication).expiresAt).toBeGreaterThan(Date.now() + 290_000);
 });
 
+it('takes along which device it is, and that it is not enough for rooms (R6)', async () => {
+  const device = { device: 'Safari · iPadOS #0193', restricted: 'DEVICE' } as const;
+  expect(await verifier.verify(await provider.token(viewer, { claims: device }))).toMatchObject({ viewer: { ...viewer, ...device } });
+});
+
 describe('forged tokens (V02)', () => {
   const unsigned = (header: object, claims: object) =>
     [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');

@@ -90,7 +90,7 @@ function isKeyOutage(error: unknown): boolean {
 }
 
 function toAuthentication(payload: JWTPayload): Authentication | undefined {
-  const { sub, sid, client_id: clientId, district, kind, facility, profession, device, label, exp } = payload;
+  const { sub, sid, client_id: clientId, district, kind, facility, profession, device, restricted, label, exp } = payload;
   const parsed = viewerSchema.safeParse({
     type: 'person',
     userId: sub,
@@ -101,6 +101,7 @@ function toAuthentication(payload: JWTPayload): Authentication | undefined {
     facilityId: facility,
     profession,
     device,
+    restricted,
     labels: label,
   });
   if (!parsed.success || parsed.data.type !== 'person' || exp === undefined) return undefined;

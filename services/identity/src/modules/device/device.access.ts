@@ -4,12 +4,13 @@ import { isPerson } from '@heya/service-common/viewer';
 import DataLoader from 'dataloader';
 import type { IdentityContext } from '../../context.ts';
 import { canOnFacility, type FacilityType } from '../facility/index.ts';
-import { requirePerson } from '../session/index.ts';
+import { ownSessions, requirePerson } from '../session/index.ts';
 import { tokyoDay } from '../user/index.ts';
 import type { Device } from './device.entity.ts';
 import { can, type Workplace } from './device.policy.ts';
 import * as repository from './device.repository.ts';
 import type { DeviceStatus } from './device-words.ts';
+import { deviceStanding, type Standing } from './proof.service.ts';
 
 interface DeviceLoaders {
   workplaces: DataLoader<string, Workplace[]>;
@@ -44,6 +45,13 @@ export const findDeviceForViewer = (context: IdentityContext, id: string): Promi
 export function ownDevices(context: IdentityContext): Promise<Device[]> {
   const { userId } = requirePerson(context);
   return context.read((tx) => repository.devicesOfUser(tx, userId));
+}
+
+/** What is asked of this sign-in, and what it has. */
+export async function ownStanding(context: IdentityContext): Promise<Standing> {
+  const { kind, districtId, sessionId } = requirePerson(context);
+  const session = (await ownSessions(context)).find(({ id }) => id === sessionId);
+  return context.read((tx) => deviceStanding(tx, { user: { kind, districtId }, deviceId: session?.deviceId, now: context.now() }));
 }
 
 /** @returns null for those who do not run the facility */

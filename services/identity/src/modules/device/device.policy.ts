@@ -102,3 +102,15 @@ export function serves(
   if (!device.facilityId) return user.kind === 'CENTER_OFFICER';
   return workplaces.some(({ facilityId }) => facilityId === device.facilityId);
 }
+
+export interface Requirement {
+  /** The day from which those who work need an approved device; null: nobody does. */
+  requiredFrom: string | null;
+  isRequired: boolean;
+}
+
+/** Patients and families use what they have (R6). */
+export function isRequired(kind: UserKind, { requiredFrom, today }: { requiredFrom: string | null; today: string }): Requirement {
+  const works = kind === 'PROFESSIONAL' || kind === 'CENTER_OFFICER';
+  return works ? { requiredFrom, isRequired: requiredFrom !== null && requiredFrom <= today } : { requiredFrom: null, isRequired: false };
+}

@@ -5,7 +5,7 @@ import { userErrors } from '../problem/index.ts';
 import { SessionType } from '../session/index.ts';
 import { UserType } from '../user/index.ts';
 import { ViewerType } from '../viewer/index.ts';
-import { devicesOfFacility, findDeviceForViewer, ownDevices, workplacesOfViewer } from './device.access.ts';
+import { devicesOfFacility, findDeviceForViewer, ownDevices, ownStanding, workplacesOfViewer } from './device.access.ts';
 import { DeviceRegisterInput, PersonalDeviceAllowInput } from './device.inputs.ts';
 import { can } from './device.policy.ts';
 import { approveDevice, registerDevice, revokeDevice } from './device.service.ts';
@@ -13,6 +13,7 @@ import {
   DeviceApprovePayload,
   DeviceRegisterPayload,
   DeviceRevokePayload,
+  DeviceStandingType,
   DeviceStatusEnum,
   DeviceType,
   PersonalDeviceAllowPayload,
@@ -110,6 +111,15 @@ export class ViewerDeviceResolver {
   @FieldResolver(() => [DeviceType], { description: '自分が登録した端末 / Devices one has registered.' })
   devices(@Ctx() context: IdentityContext): Promise<DeviceType[]> {
     return ownDevices(context);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => DeviceStandingType, {
+    description:
+      '端末の登録が求められているか、今のサインインはどうか / Whether a registered device is asked for, and what this sign-in has.',
+  })
+  deviceStanding(@Ctx() context: IdentityContext): Promise<DeviceStandingType> {
+    return ownStanding(context);
   }
 }
 

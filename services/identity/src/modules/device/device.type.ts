@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import type { UserErrorShape } from '@heya/service-common/errors';
-import { DateTimeScalar } from '@heya/service-common/graphql-types';
+import { DateScalar, DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { UserErrorType } from '../problem/index.ts';
 import { type DeviceOwnership, type DevicePlatform, type DeviceStatus, deviceWords } from './device-words.ts';
@@ -59,6 +59,27 @@ export class DeviceType {
 
   @Field(() => DateTimeScalar, { nullable: true, description: '最後に使われた時 / When it was last used.' })
   lastSeenAt?: Date | null;
+}
+
+@Directive('@tag(name: "internal")')
+@ObjectType('DeviceStanding', {
+  description: '地区が求める端末の登録と、今のサインイン / What the district asks of devices, and whether this sign-in has it.',
+})
+export class DeviceStandingType {
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'この日から承認された端末だけで使える。nullは決まりなし / From this day on approved devices alone; null: on any.',
+  })
+  requiredFrom!: string | null;
+
+  @Field(() => Boolean, { description: '今日すでに求められている / Whether it is asked for today.' })
+  isRequired!: boolean;
+
+  @Field(() => Boolean, { description: '今のサインインで部屋を使える / Whether rooms may be used in this sign-in.' })
+  isSatisfied!: boolean;
+
+  @Field(() => DeviceType, { nullable: true, description: '今使っている登録端末 / The registered device in use.' })
+  device!: DeviceType | null;
 }
 
 @Directive('@tag(name: "internal")')

@@ -3,6 +3,7 @@ import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
 import type { Relay } from '@heya/service-common/outbox';
 import type { Viewer } from '@heya/service-common/viewer';
 import { errors } from 'oidc-provider';
+import { deviceName, deviceStanding, proveDevice } from '../device/index.ts';
 import type { Session, SessionEndReason, SessionService } from '../session/index.ts';
 import { findActiveUser, type TokenClaims, tokenClaims, type User } from '../user/index.ts';
 import { dropExpiredPayloads } from './payload.repository.ts';
@@ -51,14 +52,38 @@ export class AccountService {
     });
   }
 
+  /**
+   * Before a refresh token is used up: a sign-in that is bound to a device goes on with that device's key alone (R6).
+   * @throws when the key did not speak, or the device may not be used any more
+   */
+  async requireDevice(grantId: string, { text, refreshToken, now }: { text: unknown; refreshToken: string; now: Date }): Promise<void> {
+    const outcome = await this.#within(async (tx) => {
+      const session = await this.#parts.sessions.findByGrant(tx, grantId);
+      const user = session && (await findActiveUser(tx, session.userId));
+      return session && user ? proveDevice(tx, this.#parts.sessions, { session, user, text, refreshToken, now }) : 'UNBOUND';
+    });
+    if (outcome === 'OVER') {
+      await this.#parts.relay.settle();
+      throw new errors.InvalidGrant('the device of this sign-in may not be used any more');
+    }
+    if (outcome === 'NEEDED') throw new errors.CustomOIDCProviderError('device_proof_required', 'the key of the device must sign');
+  }
+
   /** Claims of an access token; asking for one is a sign of life. @throws when the sign-in is over */
-  claimsFor(grantId: string, now: Date): Promise<TokenClaims & { sid: string; device?: string }> {
+  claimsFor(grantId: string, now: Date): Promise<TokenClaims & { sid: string; device?: string; restricted?: 'DEVICE' }> {
     return this.#within(async (tx) => {
       const session = await this.#parts.sessions.findByGrant(tx, grantId);
       const user = session && (await findActiveUser(tx, session.userId));
       if (!session || !user) throw new errors.InvalidGrant('the sign-in behind this grant is over');
       await this.#parts.sessions.touch(tx, session);
-      return { ...(await tokenClaims(tx, user, now)), sid: session.id, ...(session.device && { device: session.device }) };
+      const device = deviceName(session.device, session.deviceId);
+      const { isSatisfied } = await deviceStanding(tx, { user, deviceId: session.deviceId, now });
+      return {
+        ...(await tokenClaims(tx, user, now)),
+        sid: session.id,
+        ...(device && { device }),
+        ...(!isSatisfied && { restricted: 'DEVICE' as const }),
+      };
     });
   }
 

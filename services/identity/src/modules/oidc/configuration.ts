@@ -25,6 +25,7 @@ export interface ConfigurationParts {
   jwks: JWK[];
   cookieKey: string;
   secureCookies: boolean;
+  now: () => Date;
   /** Where a person signs in, for one interaction. */
   signInUrl(uid: string): string;
 }
@@ -47,7 +48,7 @@ export function configuration(parts: ConfigurationParts): Configuration {
     extraTokenClaims: (_ctx, token) =>
       'grantId' in token && token.grantId ? parts.accounts.claimsFor(token.grantId, new Date()) : undefined,
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
-    rotateRefreshToken: true,
+    rotateRefreshToken: requireDevice(parts),
     expiresWithSession: async () => true,
     interactions: { policy: promptPolicy(parts.accounts), url: (_ctx, interaction) => parts.signInUrl(interaction.uid) },
     renderError: (ctx, out) => parts.pages.error(ctx, out.error),
@@ -60,6 +61,16 @@ export function configuration(parts: ConfigurationParts): Configuration {
       Session: (_ctx, session) => remaining(session.loginTs),
       RefreshToken: (_ctx, token) => Math.min(idleSeconds, remaining(token.authTime)),
     },
+  };
+}
+
+/** Asked before the old token is used up, so that a refusal leaves the sign-in as it was. */
+function requireDevice({ accounts, now }: ConfigurationParts): NonNullable<Configuration['rotateRefreshToken']> {
+  return async ({ oidc }) => {
+    const grantId = oidc.entities.RefreshToken?.grantId;
+    const { heya_device_proof: text, refresh_token: refreshToken } = (oidc.body ?? {}) as Record<string, unknown>;
+    if (grantId) await accounts.requireDevice(grantId, { text, refreshToken: String(refreshToken), now: now() });
+    return true;
   };
 }
 
