@@ -19,6 +19,8 @@ const person = z.object({
   profession: z.string().optional(),
   /** Browser and system of the sign-in, e.g. `Safari · iPadOS`; for the access record (R32). */
   device: z.string().max(80).optional(),
+  /** The district asks for an approved device and this sign-in has none (R6): the person sees themselves and the directory, no room. */
+  restricted: z.literal('DEVICE').optional(),
   /** Names as they are now, kept with what this person writes. Never logged. */
   labels,
 });

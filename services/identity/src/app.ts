@@ -210,6 +210,7 @@ function openIdHost(environment: IdentityEnvironment, { orm, box, accounts, logg
       audience: GATEWAY_AUDIENCE,
       cookieKey: box.derive('cookies').toString('hex'),
       secureCookies: PUBLIC_URL.startsWith('https:'),
+      now,
       signInUrl: (uid) => `${PUBLIC_URL}${oidcPath}/sign-in/${uid}`,
     },
   });

@@ -19,6 +19,8 @@ export const settingSchemas = {
   personalDevicesAllowed: z.boolean(),
   /** The longest such time, in days. */
   personalDeviceDays: days(366),
+  /** The day from which those who work see rooms on approved devices alone (R6); null: on any. */
+  deviceRequiredFrom: z.iso.date().nullable(),
 };
 export type SettingKey = keyof typeof settingSchemas;
 export type SettingValues = { [Key in SettingKey]: z.output<(typeof settingSchemas)[Key]> };
@@ -29,6 +31,7 @@ export const settingDefaults: SettingValues = {
   enrolmentCodeDays: 14,
   personalDevicesAllowed: false,
   personalDeviceDays: 90,
+  deviceRequiredFrom: null,
 };
 
 export const settingKeys = Object.keys(settingSchemas) as SettingKey[];
