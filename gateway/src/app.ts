@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Bus } from '@heya/service-common/bus';
 import { CursorSeal } from '@heya/service-common/cursor';
+import { EnvelopeVerifier } from '@heya/service-common/envelope';
 import { createLogger, describeError, type Logger } from '@heya/service-common/logger';
 import { EndedSessions, TokenVerifier } from './authenticate.ts';
 import { checkDocument, CheckedDocuments } from './check.ts';
@@ -12,6 +13,7 @@ import { SubgraphSource } from './forward.ts';
 import { createGraphqlServer } from './graphql-server.ts';
 import { createHttpServer, graphqlPath } from './http-server.ts';
 import { Rates } from './rates.ts';
+import { publicFieldsOf } from './strangers.ts';
 import { Admission } from './subscriptions/admission.ts';
 import { Feed } from './subscriptions/feed.ts';
 import { Hub } from './subscriptions/hub.ts';
@@ -36,7 +38,8 @@ export async function startGateway(
   logger = createLogger('gateway', settings.logLevel),
 ): Promise<RunningGateway> {
   const subgraphs = new Map(settings.subgraphs.map((address) => [address.name, new SubgraphSource(address, logger)]));
-  const supergraph = loadSupergraph(await readFile(settings.supergraphFile, 'utf8'), subgraphs);
+  const sdl = await readFile(settings.supergraphFile, 'utf8');
+  const supergraph = loadSupergraph(sdl, subgraphs);
   const graphql = createGraphqlServer(supergraph, logger);
   await graphql.start();
   supergraph.graph();
@@ -55,6 +58,8 @@ export async function startGateway(
     ...door,
     checked: new CheckedDocuments(() => supergraph.graph().apiSchema),
     trustedProxies: settings.trustedProxies,
+    publicFields: publicFieldsOf(sdl),
+    portal: settings.portalKey && new EnvelopeVerifier(settings.portalKey, 'gateway'),
     healthy: () => bus.head(),
     logger,
   });

@@ -7,8 +7,8 @@ import type { GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { requestFault } from './errors.ts';
 
-/** Clients of ours whose operations are all known beforehand. */
-const boundClients: ReadonlySet<string> = new Set(['heya-portal']);
+/** The client of ours whose operations are all known beforehand. */
+export const boundClient = 'heya-portal';
 
 const prefix = 'sha256:';
 const manifestSchema = z.record(z.string().startsWith(prefix), z.string());
@@ -48,7 +48,7 @@ export class PersistedDocuments {
    */
   resolve({ query, documentId }: NamedDocument, clientId: string): { text: string | undefined; isPersisted: boolean } {
     if (documentId === undefined || documentId === null) {
-      if (boundClients.has(clientId)) throw notFound();
+      if (clientId === boundClient) throw notFound();
       return { text: typeof query === 'string' ? query : undefined, isPersisted: false };
     }
     // graphql-transport-ws wants a `query`, so an empty one may stand beside the id.

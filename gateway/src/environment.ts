@@ -45,6 +45,10 @@ const gatewayEnvironment = z.object({
   ACCOUNT_OPERATIONS_PER_MINUTE: z.coerce.number().int().positive().default(600),
   /** Requests of one address in a minute that could not say who they are. */
   ADDRESS_FAILURES_PER_MINUTE: z.coerce.number().int().positive().default(600),
+  /** Operations of one network in a minute by people without a sign-in. */
+  STRANGER_OPERATIONS_PER_MINUTE: z.coerce.number().int().positive().default(120),
+  /** The portal's server signs with it what people without a sign-in ask. Without it nobody may. */
+  PORTAL_ENVELOPE_KEY: secretKey.optional(),
   /** WebSockets one account may hold at this gateway: a tab each, on every device. */
   SOCKETS_PER_ACCOUNT: z.coerce.number().int().positive().default(10),
   /** Addresses of reverse proxies whose X-Forwarded-For is believed. Nobody else's ever is. */
@@ -77,6 +81,8 @@ export interface GatewaySettings {
   rates: RateSettings;
   socketsPerAccount: number;
   trustedProxies: string[];
+  /** Undefined: nobody may ask without a sign-in. */
+  portalKey: Buffer | undefined;
   documentsFile: string;
   supergraphFile: string;
 }
@@ -95,9 +101,14 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): GatewaySe
     audience: env.TOKEN_AUDIENCE,
     allowedOrigins: env.ALLOWED_ORIGINS,
     shareChannels: env.SHARE_CHANNELS,
-    rates: { accountOperations: env.ACCOUNT_OPERATIONS_PER_MINUTE, addressFailures: env.ADDRESS_FAILURES_PER_MINUTE },
+    rates: {
+      accountOperations: env.ACCOUNT_OPERATIONS_PER_MINUTE,
+      addressFailures: env.ADDRESS_FAILURES_PER_MINUTE,
+      strangerOperations: env.STRANGER_OPERATIONS_PER_MINUTE,
+    },
     socketsPerAccount: env.SOCKETS_PER_ACCOUNT,
     trustedProxies: env.TRUSTED_PROXIES,
+    portalKey: env.PORTAL_ENVELOPE_KEY,
     documentsFile: env.PERSISTED_DOCUMENTS_FILE,
     supergraphFile: env.SUPERGRAPH_FILE,
     subgraphs: subgraphNames.map((name) => {

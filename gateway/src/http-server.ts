@@ -1,8 +1,9 @@
-/** The gateway's HTTP side: /graphql, /ticket and /health. Nothing that comes in says who asks but the access token. */
+/** The gateway's HTTP side: /graphql, /ticket, /public and /health. Nothing that comes in says who asks but the access token. */
 import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
+import type { EnvelopeVerifier } from '@heya/service-common/envelope';
 import { codedError } from '@heya/service-common/errors';
 import { describeError, type Logger } from '@heya/service-common/logger';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -16,6 +17,7 @@ import { type GatewayContext, requestScope } from './graphql-server.ts';
 import { limits } from './limits.ts';
 import { readLocale } from './locale.ts';
 import { type Quota, quotaHeaders, RateExceeded, type Rates } from './rates.ts';
+import { serveStrangers } from './strangers.ts';
 import type { Tickets } from './tickets.ts';
 
 export const graphqlPath = '/graphql';
@@ -29,6 +31,10 @@ interface HttpServerParts {
   documents: PersistedDocuments;
   checked: CheckedDocuments;
   trustedProxies: readonly string[];
+  /** Root fields that need no sign-in. */
+  publicFields: ReadonlySet<string>;
+  /** Who may ask for people without one; undefined: nobody. */
+  portal: EnvelopeVerifier | undefined;
   /** Rejects when the gateway cannot do its work. */
   healthy(): Promise<unknown>;
   logger: Logger;
@@ -73,6 +79,12 @@ export function createHttpServer(parts: HttpServerParts): FastifyInstance {
     personal.post('/ticket', async (request) => parts.tickets.issue(request.authentication as Authentication));
     done();
   });
+  const { portal } = parts;
+  if (portal)
+    app.register((strangers, _options, done) => {
+      serveStrangers(strangers, { ...parts, portal });
+      done();
+    });
   return app;
 }
 

@@ -14,7 +14,7 @@ const [greeting = '', rooms = '', ended = ''] = knownDocuments;
 let stage: Stage;
 beforeAll(async () => {
   stage = await Stage.open({
-    rates: { accountOperations: operations, addressFailures: 25 },
+    rates: { accountOperations: operations, addressFailures: 25, strangerOperations: 10 },
     socketsPerAccount: 3,
     trustedProxies: ['127.0.0.1'],
   });

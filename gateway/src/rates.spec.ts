@@ -7,7 +7,7 @@ const refused = (promise: Promise<unknown>) => promise.then(() => undefined).cat
 
 describe('operations of an account', () => {
   it('are counted one by one, and refused with the time to wait', async () => {
-    const rates = new Rates({ accountOperations: 5, addressFailures: 5 });
+    const rates = new Rates({ accountOperations: 5, addressFailures: 5, strangerOperations: 5 });
     expect(await rates.spend('a', 3)).toMatchObject({ name: 'account', limit: 5, remaining: 2 });
     const error = await refused(rates.spend('a', 3));
     expect(error).toBeInstanceOf(RateExceeded);
@@ -26,7 +26,7 @@ describe('operations of an account', () => {
 });
 
 it('counts failures of an address and lets it wait afterwards; others go on', async () => {
-  const rates = new Rates({ accountOperations: 5, addressFailures: 2 });
+  const rates = new Rates({ accountOperations: 5, addressFailures: 2, strangerOperations: 5 });
   for (let count = 0; count < 2; count += 1) {
     await rates.requireCalm('198.51.100.1');
     await rates.noteFailure('198.51.100.1');

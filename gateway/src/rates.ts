@@ -12,11 +12,13 @@ export interface RateSettings {
   accountOperations: number;
   /** Requests and sockets of one address in a minute that could not say who they are. */
   addressFailures: number;
+  /** Operations of one network in a minute by people without a sign-in, as the portal's server tells where they come from. */
+  strangerOperations: number;
 }
 
 /** How much of a quota is left, as the `RateLimit` headers tell it. */
 export interface Quota {
-  name: 'account' | 'address';
+  name: 'account' | 'address' | 'network';
   limit: number;
   remaining: number;
   /** Seconds until the quota is whole again. */
@@ -29,11 +31,13 @@ export class Rates {
   readonly #settings: RateSettings;
   readonly #accounts: RateLimiterMemory;
   readonly #addresses: RateLimiterMemory;
+  readonly #strangers: RateLimiterMemory;
 
   constructor(settings: RateSettings) {
     this.#settings = settings;
     this.#accounts = new RateLimiterMemory({ keyPrefix: 'account', points: settings.accountOperations, duration: windowSeconds });
     this.#addresses = new RateLimiterMemory({ keyPrefix: 'address', points: settings.addressFailures, duration: windowSeconds });
+    this.#strangers = new RateLimiterMemory({ keyPrefix: 'stranger', points: settings.strangerOperations, duration: windowSeconds });
   }
 
   /** @throws RATE_LIMITED @returns what is left afterwards */
@@ -42,6 +46,16 @@ export class Rates {
       return this.#accountQuota(await this.#accounts.consume(userId, operations));
     } catch (error) {
       if (error instanceof RateLimiterRes) throw new RateExceeded(this.#accountQuota(error));
+      throw error;
+    }
+  }
+
+  /** For somebody without an account. @throws RATE_LIMITED @returns what is left afterwards */
+  async spendAsStranger(address: string, operations: number): Promise<Quota> {
+    try {
+      return this.#networkQuota(await this.#strangers.consume(networkOf(address), operations));
+    } catch (error) {
+      if (error instanceof RateLimiterRes) throw new RateExceeded(this.#networkQuota(error));
       throw error;
     }
   }
@@ -59,9 +73,12 @@ export class Rates {
     await this.#addresses.penalty(networkOf(address));
   }
 
-  #accountQuota({ remainingPoints, msBeforeNext }: RateLimiterRes): Quota {
-    const remaining = Math.max(0, remainingPoints);
-    return { name: 'account', limit: this.#settings.accountOperations, remaining, resetSeconds: seconds(msBeforeNext) };
+  #accountQuota(found: RateLimiterRes): Quota {
+    return quotaOf('account', this.#settings.accountOperations, found);
+  }
+
+  #networkQuota(found: RateLimiterRes): Quota {
+    return quotaOf('network', this.#settings.strangerOperations, found);
   }
 }
 
@@ -83,5 +100,12 @@ export function quotaHeaders({ name, limit, remaining, resetSeconds }: Quota): R
     ratelimit: `"${name}";r=${remaining};t=${resetSeconds}`,
   };
 }
+
+const quotaOf = (name: Quota['name'], limit: number, { remainingPoints, msBeforeNext }: RateLimiterRes): Quota => ({
+  name,
+  limit,
+  remaining: Math.max(0, remainingPoints),
+  resetSeconds: seconds(msBeforeNext),
+});
 
 const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000));

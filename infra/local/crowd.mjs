@@ -3,5 +3,5 @@
 /** @type {NonNullable<import('./stack.d.mts').StackOptions['environment']>} */
 export const crowd = {
   identity: { SIGN_IN_NETWORK_FAILURES: '5000' },
-  gateway: { ADDRESS_FAILURES_PER_MINUTE: '20000', ACCOUNT_OPERATIONS_PER_MINUTE: '20000' },
+  gateway: { ADDRESS_FAILURES_PER_MINUTE: '20000', ACCOUNT_OPERATIONS_PER_MINUTE: '20000', STRANGER_OPERATIONS_PER_MINUTE: '20000' },
 };

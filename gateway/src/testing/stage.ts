@@ -26,6 +26,8 @@ export const knownDocuments = [
   'query Greeting { viewer { id } }',
   'query Rooms($first: Int) { rooms(first: $first) { id self { self { self { id } } } } }',
   'subscription Ended { sessionEnded { sessionId } }',
+  'query Districts { applicationDistricts }',
+  'query Both { applicationDistricts viewer { id } }',
 ];
 
 interface GraphAnswer {
@@ -80,9 +82,10 @@ export class Stage {
       audience: testAudience,
       allowedOrigins: [knownOrigin],
       shareChannels: true,
-      rates: { accountOperations: 10_000, addressFailures: 10_000 },
+      rates: { accountOperations: 10_000, addressFailures: 10_000, strangerOperations: 10_000 },
       socketsPerAccount: 50,
       trustedProxies: [],
+      portalKey: randomBytes(32),
       documentsFile,
       supergraphFile,
       ...wishes,

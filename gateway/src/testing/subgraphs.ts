@@ -13,12 +13,13 @@ import { type GraphQLSchema, parse } from 'graphql';
 import type { SubgraphAddress } from '../environment.ts';
 import type { World } from './world.ts';
 
-const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible"])';
+const link =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@inaccessible", "@tag"])';
 const grant = 'type StreamGrant @inaccessible @shareable { audience: String epoch: Int! validUntil: String }';
 
 const typeDefs: Record<string, string> = {
   identity: `${link} ${grant}
-    type Query { viewer: Viewer reviewTaskGrant: StreamGrant @inaccessible }
+    type Query { viewer: Viewer applicationDistricts: [String!]! @tag(name: "public") reviewTaskGrant: StreamGrant @inaccessible }
     type Viewer @key(fields: "id") { id: ID! user: User! locale: String! }
     type User @key(fields: "id") { id: ID! displayName: String }
     type ReviewTask @key(fields: "id") { id: ID! title: String! }`,
@@ -119,6 +120,10 @@ function resolvers(world: World): Record<SubgraphName, Resolvers> {
 function identity(world: World): Resolvers {
   return {
     Query: {
+      // Says from where somebody comes, as far as this subgraph was told.
+      applicationDistricts: (_: unknown, _args: unknown, { viewer }: Context) => [
+        viewer.type === 'anonymous' ? (viewer.address ?? '') : viewer.type,
+      ],
       viewer: (_: unknown, _args: unknown, { viewer, locale }: Context) =>
         viewer.type === 'person' ? { id: viewer.userId, user: { id: viewer.userId }, locale } : null,
       reviewTaskGrant: (_: unknown, _args: unknown, { viewer }: Context) =>

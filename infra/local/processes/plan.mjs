@@ -101,6 +101,7 @@ function gatewayPlan({ ports, secrets, adminUrl }) {
       OIDC_ISSUER: urls.issuer,
       TOKEN_AUDIENCE: urls.gateway,
       ALLOWED_ORIGINS: urls.portal,
+      PORTAL_ENVELOPE_KEY: secrets.portalEnvelopeKey,
       SUPERGRAPH_FILE: join(root, 'schema', 'supergraph.graphql'),
     },
   };
@@ -124,6 +125,7 @@ function portalPlan({ ports, secrets, adminUrl }) {
       OIDC_CLIENT_SECRET: secrets.portalClientSecret,
       DATABASE_URL: databaseUrl(adminUrl, 'heya_portal', 'heya_portal', secrets.rolePasswords.heya_portal),
       SESSION_KEY: secrets.sessionKey,
+      ENVELOPE_KEY: secrets.portalEnvelopeKey,
     },
   };
 }

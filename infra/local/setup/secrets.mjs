@@ -15,6 +15,7 @@ const password = () => randomBytes(24).toString('base64url');
  * @property {string} cursorKey shared, since the gateway opens cursors that timeline sealed
  * @property {Record<string, string>} keyEncryptionKeys
  * @property {string} portalClientSecret
+ * @property {string} portalEnvelopeKey with it the portal signs what people without a sign-in ask
  * @property {string} sessionKey
  */
 
@@ -28,6 +29,7 @@ export function loadSecrets(file) {
     cursorKey: found.cursorKey ?? hexKey(),
     keyEncryptionKeys: complete(['identity', 'consent'], found.keyEncryptionKeys, hexKey),
     portalClientSecret: found.portalClientSecret ?? password(),
+    portalEnvelopeKey: found.portalEnvelopeKey ?? hexKey(),
     sessionKey: found.sessionKey ?? hexKey(),
   };
   if (JSON.stringify(found) !== JSON.stringify(secrets)) writePrivate(file, secrets);

@@ -19,8 +19,11 @@ const person = z.object({
   profession: z.string().optional(),
   /** Browser and system of the sign-in, e.g. `Safari · iPadOS`; for the access record (R32). */
   device: z.string().max(80).optional(),
-  /** The district asks for an approved device and this sign-in has none (R6): the person sees themselves and the directory, no room. */
-  restricted: z.literal('DEVICE').optional(),
+  /**
+   * The district asks for an approved device and this sign-in has none (R6), or the person has not signed the pledge 1-2 (R1): they see
+   * themselves and who works where, no room.
+   */
+  restricted: z.enum(['DEVICE', 'PLEDGE']).optional(),
   /** Names as they are now, kept with what this person writes. Never logged. */
   labels,
 });
@@ -36,7 +39,8 @@ const channel = z.object({
 
 /** Another part of Heya acting for nobody. */
 const service = z.object({ type: z.literal('service'), name: z.string() });
-const anonymous = z.object({ type: z.literal('anonymous') });
+/** Nobody yet, e.g. on a public form; the address is what such people are counted by, never kept. */
+const anonymous = z.object({ type: z.literal('anonymous'), address: z.string().max(64).optional() });
 
 export const viewerSchema = z.discriminatedUnion('type', [person, channel, service, anonymous]);
 export type Viewer = z.infer<typeof viewerSchema>;

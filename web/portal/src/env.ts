@@ -7,6 +7,7 @@ type Text = v.GenericSchema<string>;
 /** A build loads every module without being told anything: then an example stands in, which nothing built keeps. */
 const needed = (schema: Text, example: string): Text => (building ? v.fallback(schema, example) : schema);
 const url = (example: string): Text => needed(v.pipe(v.string(), v.url()), example);
+const key = needed(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/i)), '0'.repeat(64));
 const text = needed(v.pipe(v.string(), v.nonEmpty()), 'example');
 
 /** Everything the portal is told from outside; a missing or malformed value stops the start. */
@@ -22,8 +23,9 @@ export const variables = defineEnvVars({
   OIDC_CLIENT_ID: { schema: text },
   OIDC_CLIENT_SECRET: { schema: text },
   DATABASE_URL: { schema: needed(v.pipe(v.string(), v.startsWith('postgres')), 'postgres://example') },
-  SESSION_KEY: {
-    schema: needed(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/i)), '0'.repeat(64)),
-    description: '256-bit key in hexadecimal',
+  SESSION_KEY: { schema: key, description: '256-bit key in hexadecimal' },
+  ENVELOPE_KEY: {
+    schema: key,
+    description: '256-bit key in hexadecimal, shared with the gateway: signs what people without a sign-in ask',
   },
 });
