@@ -25,6 +25,7 @@ import {
   SigningKeyService,
   wipePayloads,
 } from './modules/oidc/index.ts';
+import { PublicLimits } from './modules/id-application/index.ts';
 import { assetRoutes } from './modules/page/index.ts';
 import { dropExpiredChallenges, PasskeyService } from './modules/passkey/index.ts';
 import { RecoveryCompletion, recoveryRoutes } from './modules/recovery/index.ts';
@@ -142,6 +143,8 @@ async function openServer(environment: IdentityEnvironment, parts: ServerParts):
     dataKeys,
     recoveryPepper,
     enrolmentPepper,
+    inquiryPepper: box.derive('inquiry'),
+    publicLimits: openPublicLimits(environment, parts),
     now,
   };
   const { schema } = await buildIdentitySchema();
@@ -155,6 +158,11 @@ async function openServer(environment: IdentityEnvironment, parts: ServerParts):
     extend: (app) => openPages(app, environment, { ...parts, given }),
   });
 }
+
+const openPublicLimits = (
+  { ID_FILINGS_PER_NETWORK: filings, ID_INQUIRIES_PER_NETWORK: inquiries }: IdentityEnvironment,
+  { orm, box }: ServerParts,
+): PublicLimits => new PublicLimits({ orm, pepper: box.derive('public-limits'), settings: { filings, inquiries } });
 
 async function openPages(
   app: FastifyInstance,

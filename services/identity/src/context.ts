@@ -7,6 +7,7 @@ import type { Relay } from '@heya/service-common/outbox';
 import { requestContext, type RequestContext } from '@heya/service-common/request';
 import { type DirectoryLoaders, directoryLoaders } from './modules/user/index.ts';
 import type { CredentialService } from './modules/credential/index.ts';
+import { type ApplicationLoader, applicationLoader, type PublicLimits } from './modules/id-application/index.ts';
 import type { SessionService } from './modules/session/index.ts';
 
 export interface ContextParts {
@@ -21,11 +22,16 @@ export interface ContextParts {
   recoveryPepper: Buffer;
   /** Hashes enrolment codes. */
   enrolmentPepper: Buffer;
+  /** Makes and hashes the codes with which people without an ID look at their application. */
+  inquiryPepper: Buffer;
+  /** What people without an ID may try. */
+  publicLimits: PublicLimits;
   now: () => Date;
 }
 
 export interface IdentityContext extends RequestContext, Omit<ContextParts, 'orm' | 'relay'> {
   loaders: DirectoryLoaders;
+  applications: ApplicationLoader;
   /** A transaction of the service itself, for what people may cause but not touch. */
   asService: RequestContext['write'];
 }
@@ -33,5 +39,7 @@ export interface IdentityContext extends RequestContext, Omit<ContextParts, 'orm
 export function createContext(envelope: Envelope, { orm, relay, ...parts }: ContextParts): IdentityContext {
   const context = requestContext(envelope, { orm, relay });
   const service = requestContext({ ...envelope, viewer: { type: 'service', name: 'identity' } }, { orm, relay });
-  return { ...context, ...parts, loaders: directoryLoaders(context), asService: (work) => service.write(work) };
+  const asService: RequestContext['write'] = (work) => service.write(work);
+  const applications = applicationLoader({ ...context, ...parts, asService });
+  return { ...context, ...parts, loaders: directoryLoaders(context), applications, asService };
 }

@@ -35,6 +35,10 @@ const identityEnvironment = serviceEnvironment.extend({
   TRUSTED_PROXIES: list,
   /** Failed sign-ins from one network (an office, a household) before it is asked to wait. */
   SIGN_IN_NETWORK_FAILURES: z.coerce.number().int().positive().default(100),
+  /** Applications for IDs from one network in an hour, those with mistakes in them included. */
+  ID_FILINGS_PER_NETWORK: z.coerce.number().int().positive().default(30),
+  /** Wrong inquiry codes from one network in a quarter of an hour. */
+  ID_INQUIRIES_PER_NETWORK: z.coerce.number().int().positive().default(30),
   /** After how many days a new signing key takes over. */
   SIGNING_KEY_DAYS: z.coerce.number().positive().default(30),
 });

@@ -8,20 +8,22 @@ import { Migration20261122152200_dead_events } from '../migrations/Migration2026
 import { Migration20261122174000_wrong_codes } from '../migrations/Migration20261122174000_wrong_codes.ts';
 import { Migration20261122190000_enrolment } from '../migrations/Migration20261122190000_enrolment.ts';
 import { Migration20261122192000_birth_date } from '../migrations/Migration20261122192000_birth_date.ts';
+import { Migration20261122191000_devices } from '../migrations/Migration20261122191000_devices.ts';
 import { Migration20261122191500_district_settings } from '../migrations/Migration20261122191500_district_settings.ts';
 import { Migration20261122191600_pledges } from '../migrations/Migration20261122191600_pledges.ts';
-import { Migration20261122191000_devices } from '../migrations/Migration20261122191000_devices.ts';
+import { Migration20261122193000_id_application } from '../migrations/Migration20261122193000_id_application.ts';
 import { BackupCode, Credential } from './modules/credential/index.ts';
 import { Device, PersonalDeviceAllowance } from './modules/device/index.ts';
 import { District } from './modules/district/index.ts';
 import { DistrictSetting } from './modules/district-setting/index.ts';
 import { Enrolment } from './modules/enrolment/index.ts';
 import { Facility } from './modules/facility/index.ts';
+import { IdApplication } from './modules/id-application/index.ts';
 import { OidcPayload, SigningKey } from './modules/oidc/index.ts';
 import { Passkey, PasskeyChallenge } from './modules/passkey/index.ts';
 import { Pledge, PledgeSignature, PledgeText } from './modules/pledge/index.ts';
 import { Recovery } from './modules/recovery/index.ts';
-import { ReviewTask } from './modules/review-task/index.ts';
+import { ReviewTask } from './modules/inbox/index.ts';
 import { Session, SessionGrant } from './modules/session/index.ts';
 import { SignInLimit } from './modules/sign-in/index.ts';
 import { Suspension } from './modules/suspension/index.ts';
@@ -39,6 +41,7 @@ const entities = [
   Session,
   SessionGrant,
   ReviewTask,
+  IdApplication,
   OidcPayload,
   SigningKey,
   SignInLimit,
@@ -46,13 +49,13 @@ const entities = [
   PasskeyChallenge,
   Recovery,
   Suspension,
+  Device,
+  PersonalDeviceAllowance,
   DistrictSetting,
   PledgeText,
   Pledge,
   PledgeSignature,
   dataKey,
-  Device,
-  PersonalDeviceAllowance,
 ];
 const migrations = [
   Migration20261122115418_initial,
@@ -62,10 +65,11 @@ const migrations = [
   Migration20261122152200_dead_events,
   Migration20261122174000_wrong_codes,
   Migration20261122190000_enrolment,
+  Migration20261122191000_devices,
   Migration20261122191500_district_settings,
   Migration20261122191600_pledges,
   Migration20261122192000_birth_date,
-  Migration20261122191000_devices,
+  Migration20261122193000_id_application,
 ];
 
 export const options = (url: string): ReturnType<typeof ormOptions> => ormOptions(url, entities, migrations);

@@ -8,6 +8,12 @@ import {
   SessionDeviceResolver,
   ViewerDeviceResolver,
 } from './modules/device/index.ts';
+import {
+  ApplicationEntryResolver,
+  IdApplicationResolver,
+  PublicApplicationResolver,
+  resolveIdApplication,
+} from './modules/id-application/index.ts';
 import { RecoveryResolver, resolveRecovery, UserRecoveryResolver } from './modules/recovery/index.ts';
 import { resolveReviewTask, ReviewTaskResolver } from './modules/review-task/index.ts';
 import { resolveSession, SessionResolver } from './modules/session/index.ts';
@@ -36,6 +42,9 @@ export const buildIdentitySchema = (): Promise<Subgraph> =>
       SuspensionResolver,
       RecoveryResolver,
       UserRecoveryResolver,
+      PublicApplicationResolver,
+      IdApplicationResolver,
+      ApplicationEntryResolver,
       DeviceResolver,
       ViewerDeviceResolver,
       FacilityDeviceResolver,
@@ -49,6 +58,7 @@ export const buildIdentitySchema = (): Promise<Subgraph> =>
       Session: resolveSession,
       ReviewTask: resolveReviewTask,
       Recovery: resolveRecovery,
+      IdApplication: resolveIdApplication,
       Device: deviceReference,
     },
   });

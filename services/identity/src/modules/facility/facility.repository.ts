@@ -30,3 +30,9 @@ export function listFacilities(tx: Em, { kinds, municipality, query, limit, afte
 
 export const findByInstitutionCode = (tx: Em, institutionCode: string): Promise<Facility | null> =>
   tx.findOne(Facility, { institutionCode });
+
+export const findFacility = (tx: Em, id: string): Promise<Facility | null> => tx.findOne(Facility, { id });
+
+/** The code is unique within a district. */
+export const findInDistrict = (tx: Em, districtId: string, institutionCode: string): Promise<Facility | null> =>
+  tx.findOne(Facility, { districtId, institutionCode });

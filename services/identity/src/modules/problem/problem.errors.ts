@@ -9,6 +9,8 @@ export const problemCodes = {
   STALE_VERSION: 'ほかで先に変わった / Changed elsewhere since.',
   ALREADY_EXISTS: 'すでにある / There is one already.',
   PLEDGE_REQUIRED: '誓約が必要 / A pledge is needed.',
+  FORBIDDEN: 'してはならない / Not allowed.',
+  SHARED_ID_NOT_ALLOWED: '1つのIDは1人だけ / One ID is for one person only.',
   INVALID_STATE: '今の状態ではできない / Not possible in the present state.',
   PERSONAL_DEVICE_NOT_ALLOWED: '私物の端末は使えない / Personal devices are not allowed.',
   MY_NUMBER_NOT_ALLOWED: 'マイナンバーと思われる番号 / Looks like an Individual Number (My Number).',
@@ -27,6 +29,8 @@ const sentences: Sentences<ProblemCode> = {
   },
   ALREADY_EXISTS: { ja: '同じものがすでにあります。', en: 'There is one like this already.' },
   PLEDGE_REQUIRED: { ja: 'すべての項目を読んで、一つずつ約束してください。', en: 'Please read every item and promise each of them.' },
+  FORBIDDEN: { ja: 'この操作はできません。', en: 'This is not yours to do.' },
+  SHARED_ID_NOT_ALLOWED: { ja: '1つのIDは1人だけのものです。', en: 'One ID is for one person only.' },
   INVALID_STATE: {
     ja: 'ほかの職員が担当しているか、すでに済んでいます。',
     en: 'Somebody else has it in hand, or it is already done.',

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import type { ReviewTaskKind, ReviewTaskState } from './review-task.entity.ts';
+import type { ReviewTaskKind, ReviewTaskState } from '../inbox/index.ts';
 import { ReviewTaskKindEnum, ReviewTaskStateEnum } from './review-task.type.ts';
 
 @InputType('ReviewTaskFilter', { description: '受付箱のしぼり込み / Narrows the inbox.' })

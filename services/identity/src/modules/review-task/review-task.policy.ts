@@ -1,8 +1,8 @@
-/** Whose the inbox is, what becomes a piece of work for the center, what it is called, and until when. Pure. */
+/** Whose the inbox is, what becomes a piece of work for the center, and what it is called. Pure. */
 import type { ApplicationState, EventPayloads } from '@heya/schema/events';
 import { isOfficer, isPerson, type Viewer } from '@heya/service-common/viewer';
 import { allow, type Decision, deny } from '../../decision.ts';
-import type { ReviewTask, ReviewTaskKind } from './review-task.entity.ts';
+import type { ReviewTask, ReviewTaskKind } from '../inbox/index.ts';
 
 /** The inbox is the officers' of its district. @param task null: the inbox as a whole */
 export function can(viewer: Viewer, action: 'SEE' | 'WORK', task: Pick<ReviewTask, 'districtId'> | null): Decision {
@@ -46,13 +46,3 @@ export const applicationTitle = ({ form, receiptNumber }: EventPayloads['room.ap
   `${formWords[form] ?? '申込'} 受付番号 ${receiptNumber}`;
 
 export const withdrawalTitle = (consentId: string): string => `同意の撤回 番号 ${consentId.slice(-8).toUpperCase()}`;
-
-const promiseDays = 14;
-
-/** About two weeks after receipt; a weekend moves it to Monday. @param openedOn calendar day in Japan @returns calendar day */
-export function dueOn(openedOn: string): string {
-  const day = new Date(`${openedOn}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() + promiseDays);
-  while (day.getUTCDay() === 0 || day.getUTCDay() === 6) day.setUTCDate(day.getUTCDate() + 1);
-  return day.toISOString().slice(0, 10);
-}

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { IdentityContext } from '../../context.ts';
 import { FacilityType } from '../facility/index.ts';
+import { type IdApplicationType, resolveIdApplication } from '../id-application/index.ts';
 import { userErrors } from '../problem/index.ts';
 import { UserType } from '../user/index.ts';
 import { ReviewTaskFilter } from './review-task.inputs.ts';
@@ -85,8 +86,13 @@ export class ReviewTaskResolver {
   }
 
   @FieldResolver(() => ReviewSubject, { nullable: true, description: '仕事の中身 / What it is about.' })
-  subject(@Root() { subjectType, subjectId }: ReviewTaskType): Subject {
-    return { __typename: subjectType, id: subjectId };
+  async subject(
+    @Root() { subjectType, subjectId }: ReviewTaskType,
+    @Ctx() context: IdentityContext,
+  ): Promise<Subject | (IdApplicationType & Subject) | null> {
+    if (subjectType !== 'IdApplication') return { __typename: subjectType, id: subjectId };
+    const application = await resolveIdApplication({ id: subjectId }, context);
+    return application && { __typename: subjectType, ...application };
   }
 
   @FieldResolver(() => FacilityType, { nullable: true, description: '申込元の事業所 / Facility it came from.' })

@@ -3,8 +3,9 @@ import type { UserErrorShape } from '@heya/service-common/errors';
 import { DateScalar, DateTimeScalar, PageInfo } from '@heya/service-common/graphql-types';
 import { createUnionType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { describedEnum, FormCodeEnum } from '../form/index.ts';
+import { IdApplicationType } from '../id-application/index.ts';
 import { UserErrorType } from '../problem/index.ts';
-import type { ReviewTaskKind, ReviewTaskState, SubjectType } from './review-task.entity.ts';
+import type { ReviewTaskKind, ReviewTaskState, SubjectType } from '../inbox/index.ts';
 
 export const ReviewTaskKindEnum = describedEnum<ReviewTaskKind>('ReviewTaskKind', '受付箱の仕事の種類 / Kinds of work in the inbox.', {
   ID_APPLICATION: 'IDの申請 / Application for an ID.',
@@ -44,7 +45,7 @@ export interface Subject {
 export const ReviewSubject = createUnionType({
   name: 'ReviewSubject',
   description: '仕事の中身。持ち主のサービスが解決する / What the task is about; its owner fills in the rest.',
-  types: () => [ConsentType, RoomApplicationType] as const,
+  types: () => [IdApplicationType, ConsentType, RoomApplicationType] as const,
   resolveType: (value) => (value as unknown as Subject).__typename,
 });
 

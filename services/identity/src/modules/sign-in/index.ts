@@ -1,6 +1,6 @@
 export { SignInLimit } from './limit.entity.ts';
-export { clientAddress } from './limit.policy.ts';
-export { SignInLimits } from './limit.service.ts';
+export { clientAddress, networkOf } from './limit.policy.ts';
+export { createLimiter, SignInLimits, takeOne } from './limit.service.ts';
 export { oidcPages } from './oidc-pages.ts';
 export { signInRoutes } from './sign-in.routes.ts';
 export { SignInService } from './sign-in.service.ts';

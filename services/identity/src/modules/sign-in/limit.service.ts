@@ -5,25 +5,27 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { type Attempt, type LimitName, type LimitRule, limitRules, limitSubjects } from './limit.policy.ts';
 import { dropExpiredLimits, limitStore } from './limit.repository.ts';
 
+/** A counter of its own in the same table, for whatever else might be guessed. */
+export const createLimiter = (orm: Orm, { name, failures, window, closedFor }: LimitRule): RateLimiterPostgres =>
+  new RateLimiterPostgres({
+    storeClient: limitStore(orm),
+    storeType: 'pool',
+    tableName: 'sign_in_limit',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix: name,
+    points: failures,
+    duration: window,
+    blockDuration: closedFor,
+  });
+
 export class SignInLimits {
   readonly #limiters: Record<LimitName, RateLimiterPostgres>;
   readonly #pepper: Buffer;
   readonly #orm: Orm;
 
   constructor({ orm, pepper, networkFailures }: { orm: Orm; pepper: Buffer; networkFailures: number }) {
-    const storeClient = limitStore(orm);
-    const create = ({ name, failures, window, closedFor }: LimitRule): RateLimiterPostgres =>
-      new RateLimiterPostgres({
-        storeClient,
-        storeType: 'pool',
-        tableName: 'sign_in_limit',
-        tableCreated: true,
-        clearExpiredByTimeout: false,
-        keyPrefix: name,
-        points: failures,
-        duration: window,
-        blockDuration: closedFor,
-      });
+    const create = (rule: LimitRule): RateLimiterPostgres => createLimiter(orm, rule);
     const { account, accountAndAddress, network } = limitRules(networkFailures);
     this.#limiters = { account: create(account), accountAndAddress: create(accountAndAddress), network: create(network) };
     this.#pepper = pepper;
@@ -32,7 +34,7 @@ export class SignInLimits {
 
   /** Counts one attempt as if it failed. @returns seconds to wait, or 0 when it may go on */
   async take(attempt: Attempt): Promise<number> {
-    const waits = await Promise.all(this.#each(attempt, (limiter, key) => consume(limiter, key)));
+    const waits = await Promise.all(this.#each(attempt, (limiter, key) => takeOne(limiter, key)));
     return Math.max(...waits);
   }
 
@@ -50,7 +52,7 @@ export class SignInLimits {
 
   /** A passkey cannot be guessed, and whoever fails with passwords must not close it: only the network is counted. @returns seconds to wait */
   async takeNetwork(address: string): Promise<number> {
-    return consume(this.#limiters.network, this.#keys({ accountName: '', address }).network);
+    return takeOne(this.#limiters.network, this.#keys({ accountName: '', address }).network);
   }
 
   async giveBackNetwork(address: string): Promise<void> {
@@ -75,7 +77,8 @@ export class SignInLimits {
   }
 }
 
-async function consume(limiter: RateLimiterPostgres, key: string): Promise<number> {
+/** @returns seconds to wait, or 0 when it may go on */
+export async function takeOne(limiter: RateLimiterPostgres, key: string): Promise<number> {
   try {
     await limiter.consume(key, 1);
     return 0;

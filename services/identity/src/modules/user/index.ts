@@ -1,6 +1,6 @@
 export { User } from './user.entity.ts';
 export { Affiliation, Practitioner } from './practitioner.entity.ts';
-export { type Profession, professions } from './professions.ts';
+export { isProfession, type Profession, professions } from './professions.ts';
 export { administeredFacilities } from './directory.repository.ts';
 export { findByAccountName, findOwnWords, findUser, holdActiveUser, lockUser, normalizeAccountName } from './user.repository.ts';
 export { findActiveUser, isUuid, type TokenClaims, tokenClaims, tokyoDay } from './user.service.ts';
@@ -8,4 +8,4 @@ export { type DirectoryLoaders, directoryLoaders } from './directory.access.ts';
 export { FacilityResolver } from './facility.resolver.ts';
 export { resolveFacility, resolvePractitioner, resolveUser } from './user.reference.ts';
 export { AffiliationResolver, PractitionerResolver, UserResolver } from './user.resolver.ts';
-export { UserType } from './user.type.ts';
+export { ProfessionEnum, UserType } from './user.type.ts';

@@ -23,3 +23,5 @@ export type Profession = keyof typeof professionWords;
 export const professions = Object.keys(professionWords) as Profession[];
 
 export const professionWord = (profession: string): string => professionWords[profession as Profession] ?? professionWords.OTHER;
+
+export const isProfession = (word: string): word is Profession => Object.hasOwn(professionWords, word);

@@ -37,7 +37,7 @@ const professionNames: Record<Profession, string> = {
   CLERK: 'Clerk',
   OTHER: 'Other',
 };
-const ProfessionEnum = Object.fromEntries(Object.keys(professionWords).map((profession) => [profession, profession]));
+export const ProfessionEnum = Object.fromEntries(Object.keys(professionWords).map((profession) => [profession, profession]));
 registerEnumType(ProfessionEnum, {
   name: 'Profession',
   description: '職種 / Professions.',

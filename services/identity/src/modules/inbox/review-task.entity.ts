@@ -4,7 +4,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 export type ReviewTaskKind =
   'ID_APPLICATION' | 'PLEDGE' | 'CONSENT' | 'ROOM_APPLICATION' | 'DORMANCY_REVIEW' | 'SUPPORT_REFERRAL' | 'WEEKLY_CHECK_OVERDUE';
 export type ReviewTaskState = 'OPEN' | 'CLAIMED' | 'CLOSED';
-export type SubjectType = 'RoomApplication' | 'Consent';
+export type SubjectType = 'RoomApplication' | 'Consent' | 'IdApplication';
 
 export const ReviewTask = defineEntity({
   name: 'ReviewTask',
@@ -25,8 +25,18 @@ export const ReviewTask = defineEntity({
     /** What the officer who closed it wrote. */
     closeNote: p.text().nullable(),
     closedBy: p.uuid().nullable(),
+    /** What it is found by, as search.policy.ts writes it. */
+    searchText: p.text().default(''),
+    searchGrams: p.array(),
   },
   uniques: [{ name: 'review_task_subject', properties: ['subjectType', 'subjectId'] }],
-  indexes: [{ name: 'review_task_inbox', properties: ['districtId', 'state', 'dueOn', 'id'] }],
+  indexes: [
+    { name: 'review_task_inbox', properties: ['districtId', 'state', 'dueOn', 'id'] },
+    {
+      name: 'review_task_waiting',
+      expression: "create index review_task_waiting on review_task (district_id, due_on, id) where state in ('OPEN', 'CLAIMED')",
+    },
+    { name: 'review_task_search', expression: 'create index review_task_search on review_task using gin (search_grams)' },
+  ],
 });
 export type ReviewTask = InferEntity<typeof ReviewTask>;

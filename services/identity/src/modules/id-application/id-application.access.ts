@@ -1,0 +1,57 @@
+/** The only way to an application for who is signed in: absent and forbidden are one answer. */
+import { auditAll } from '@heya/service-common/audit';
+import { isId } from '@heya/service-common/id';
+import type { Em } from '@heya/service-common/orm';
+import { isPerson } from '@heya/service-common/viewer';
+import DataLoader from 'dataloader';
+import type { IdentityContext } from '../../context.ts';
+import type { Decision } from '../../decision.ts';
+import { administeredFacilities, tokyoDay } from '../user/index.ts';
+import type { IdApplication } from './id-application.entity.ts';
+import { can } from './id-application.policy.ts';
+import { applicationsByIds } from './id-application.repository.ts';
+
+export type ApplicationLoader = DataLoader<string, IdApplication | null>;
+
+type Asking = Pick<IdentityContext, 'viewer' | 'requestId' | 'asService' | 'now'>;
+
+/** For one operation. Each one seen has a line in the record: they hold birth dates and addresses (R32). */
+export const applicationLoader = (context: Asking): ApplicationLoader =>
+  new DataLoader(async (ids) => {
+    const rows = await seen(context, ids.filter(isId));
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id.toLowerCase()) ?? null);
+  });
+
+function seen(context: Asking, ids: readonly string[]): Promise<IdApplication[]> {
+  if (!isPerson(context.viewer) || ids.length === 0) return Promise.resolve([]);
+  return context.asService(async (tx) => {
+    const decide = await decider(tx, context);
+    const found = (await applicationsByIds(tx, ids)).flatMap((row) => {
+      const decision = decide(row);
+      return decision.allowed ? [{ row, authority: decision.authority }] : [];
+    });
+    await auditAll(
+      tx,
+      context,
+      found.map(({ row, authority }) => ({
+        authority,
+        action: 'VIEW',
+        categories: [],
+        subjectType: 'IdApplication',
+        subjectId: row.id,
+      })),
+    );
+    return found.map(({ row }) => row);
+  });
+}
+
+/** @returns what the viewer may see, of any number of applications */
+export async function decider(tx: Em, { viewer, now }: Asking): Promise<(row: IdApplication) => Decision> {
+  const own =
+    isPerson(viewer) && viewer.kind === 'PROFESSIONAL'
+      ? await administeredFacilities(tx, { administratorId: viewer.userId, today: tokyoDay(now()) })
+      : [];
+  return ({ districtId, facilityId }) =>
+    can(viewer, 'SEE', { districtId, atViewersFacility: facilityId ? own.includes(facilityId) : false });
+}

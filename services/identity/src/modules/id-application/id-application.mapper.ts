@@ -1,0 +1,72 @@
+/** From the row to what the API shows. */
+import type { Locale } from '@heya/service-common/errors';
+import { isPerson, type Viewer } from '@heya/service-common/viewer';
+import type { IdApplication, IssueDetails } from './id-application.entity.ts';
+import { canReview, canWithdraw } from './id-application.machine.policy.ts';
+import { can } from './id-application.policy.ts';
+import type { ApplicationReceipt } from './id-application.payload.type.ts';
+import type { IdApplicationType, IdIssueDetails } from './id-application.type.ts';
+import { nextStepsEn } from './messages/en.ts';
+import { nextStepsJa } from './messages/ja.ts';
+
+export function toDetails(details: IssueDetails, { id, issued }: Pick<IdApplication, 'id' | 'issued'>): IdIssueDetails {
+  const { kind: _, applicants, ...rest } = details;
+  return {
+    ...rest,
+    applicants: applicants.map((applicant) => {
+      const result = issued.find(({ applicantId }) => applicantId === applicant.id);
+      // Of another district's ID the center learns nothing but the answer.
+      const isOwn = result?.outcome === 'CREATED' || result?.outcome === 'LINKED';
+      return { ...applicant, outcome: result?.outcome ?? null, issuedUserId: isOwn ? result.userId : null, applicationId: id };
+    }),
+  };
+}
+
+export function toApplication(row: IdApplication, viewer: Viewer): IdApplicationType {
+  const reviews = can(viewer, 'REVIEW', { districtId: row.districtId, atViewersFacility: false }).allowed;
+  return {
+    id: row.id,
+    form: row.form,
+    receiptNumber: row.receiptNumber,
+    status: row.status,
+    channel: row.channel,
+    details: toDetails(row.details, row),
+    comments: row.comments,
+    entries: row.entries.map(({ status, at, by, reason }) => ({ status, at: new Date(at), reason, officerId: by })),
+    submittedAt: row.submittedAt,
+    expectedBy: row.expectedBy,
+    decidedAt: row.decidedAt ?? null,
+    decisionReason: row.decisionReason ?? null,
+    version: row.version,
+    viewerCanReview: reviews && isPerson(viewer) && canReview(progressOf(row), viewer.userId),
+    facilityId: row.facilityId ?? null,
+    pledgeId: row.pledgeId ?? null,
+    checkedById: row.checkedBy ?? null,
+    decidedById: row.decidedBy ?? null,
+  };
+}
+
+/** For who has number and code: what became of it, without the names of officers. */
+export function toReceipt(row: IdApplication, locale: Locale): ApplicationReceipt {
+  const isTold = row.status === 'RETURNED' || row.status === 'REJECTED';
+  return {
+    receiptNumber: row.receiptNumber,
+    form: row.form,
+    status: row.status,
+    submittedAt: row.submittedAt,
+    expectedBy: row.expectedBy,
+    nextStep: (locale === 'en' ? nextStepsEn : nextStepsJa)[row.status],
+    reason: isTold ? (row.decisionReason ?? null) : null,
+    comments: row.status === 'RETURNED' ? row.comments : [],
+    entries: row.entries.map(({ status, at }) => ({ status, at: new Date(at) })),
+    returned: row.status === 'RETURNED' ? toDetails(row.details, { id: row.id, issued: [] }) : null,
+    canWithdraw: canWithdraw(progressOf(row)),
+    version: row.version,
+  };
+}
+
+export const progressOf = ({ status, checkedBy, decidedBy }: Pick<IdApplication, 'status' | 'checkedBy' | 'decidedBy'>) => ({
+  status,
+  checkedBy: checkedBy ?? null,
+  decidedBy: decidedBy ?? null,
+});

@@ -1,0 +1,145 @@
+/** Filing forms 2-1-1 and 2-1-2 with the pledge 1-1, by people who have no ID yet (R1, R2). */
+import { createHash } from 'node:crypto';
+import { audit } from '@heya/service-common/audit';
+import { isId, newId } from '@heya/service-common/id';
+import { nextSequence } from '@heya/service-common/outbox';
+import type { Em } from '@heya/service-common/orm';
+import type { IdentityContext } from '../../context.ts';
+import { findInDistrict } from '../facility/index.ts';
+import { checkPledge, recordPledge } from '../pledge/index.ts';
+import { tokyoDay } from '../user/index.ts';
+import { formProblem, type FormProblem } from './form-problem.errors.ts';
+import type { IdApplication, IdForm, IssueDetails } from './id-application.entity.ts';
+import { type IssueFields, issueProblems, readIssue } from './id-application.form.policy.ts';
+import { findApplication, findDistrict, insertApplication } from './id-application.repository.ts';
+import { openTask } from './id-application.task.service.ts';
+import { hashInquiryCode, inquiryCodeOf } from './inquiry-code.policy.ts';
+import { sourceOf } from './public-limit.service.ts';
+import { receiptNumberOf } from './receipt-number.policy.ts';
+
+export interface PledgeFields {
+  textVersion: string;
+  acceptedClauses: string[];
+  signerName: string;
+  signature: string;
+}
+
+export interface SubmitFields {
+  idempotencyKey: string;
+  districtId: string;
+  form: IdForm;
+  issue: IssueFields;
+  pledge: PledgeFields;
+}
+
+export interface Filing {
+  application: IdApplication | null;
+  /** What was typed, in the form it is kept in: shown with mistakes too. */
+  details: IssueDetails;
+  inquiryCode: string | null;
+  replayed: boolean;
+  problems: FormProblem[];
+}
+
+export async function submitApplication(context: IdentityContext, input: SubmitFields): Promise<Filing> {
+  await context.publicLimits.takeFiling(sourceOf(context.viewer));
+  const details = readIssue(input.issue, newId);
+  const refused = (...problems: FormProblem[]): Filing => ({ application: null, details, inquiryCode: null, replayed: false, problems });
+  if (!isId(input.idempotencyKey)) return refused(formProblem('INVALID', ['input', 'idempotencyKey']));
+  return context.asService(async (tx) => {
+    const bodyHash = hashOf(input);
+    const known = await findApplication(tx, input.idempotencyKey.toLowerCase());
+    if (known) return known.bodyHash === bodyHash ? replay(context, known) : refused(formProblem('INVALID', ['input', 'idempotencyKey']));
+    return fileOnce(tx, context, { input, details, bodyHash });
+  });
+}
+
+const replay = (context: IdentityContext, application: IdApplication): Filing => ({
+  application,
+  details: application.details,
+  inquiryCode: inquiryCodeOf(context.inquiryPepper, application.id),
+  replayed: true,
+  problems: [],
+});
+
+/** Of what was sent, to tell a repetition from another form. */
+const hashOf = ({ districtId, form, issue, pledge }: SubmitFields): string =>
+  createHash('sha256')
+    .update(JSON.stringify([districtId, form, issue, pledge]))
+    .digest('hex');
+
+interface Form {
+  input: SubmitFields;
+  details: IssueDetails;
+  bodyHash: string;
+}
+
+const pledgePath = ['input', 'pledge'];
+
+async function fileOnce(tx: Em, context: IdentityContext, { input, details, bodyHash }: Form): Promise<Filing> {
+  const now = context.now();
+  const refused = (...problems: FormProblem[]): Filing => ({ application: null, details, inquiryCode: null, replayed: false, problems });
+  const problems = issueProblems(details, input.form, tokyoDay(now));
+  const district = isId(input.districtId) ? await findDistrict(tx, input.districtId) : null;
+  if (!district) return refused(formProblem('NOT_FOUND', ['input', 'districtId'], 'DISTRICT'), ...problems);
+  const { textVersion, acceptedClauses, signerName, signature } = input.pledge;
+  const submission = {
+    id: newId(),
+    districtId: district.id,
+    form: 'FORM_1_1' as const,
+    textVersion,
+    acceptedClauses,
+    signerName,
+    signature: { contentType: 'image/png', base64: signature },
+    facilityId: null,
+    signerUserId: null,
+  };
+  const pledge = await checkPledge(tx, submission, { path: pledgePath, now });
+  if (problems.length > 0 || !('checked' in pledge)) return refused(...problems, ...pledge.problems);
+  await context.publicLimits.takeDistrict(district.id);
+  const kept = await recordPledge(tx, context, pledge.checked, { authority: 'APPLICANT', path: pledgePath });
+  if (!('pledge' in kept)) return refused(...kept.problems);
+  const application = await file(tx, context, { input, details, bodyHash, districtId: district.id, pledgeId: kept.pledge.id });
+  return { application, details, inquiryCode: inquiryCodeOf(context.inquiryPepper, application.id), replayed: false, problems: [] };
+}
+
+async function file(
+  tx: Em,
+  context: IdentityContext,
+  { input, details, bodyHash, districtId, pledgeId }: Form & { districtId: string; pledgeId: string },
+): Promise<IdApplication> {
+  const at = context.now();
+  const [id, day] = [input.idempotencyKey.toLowerCase(), tokyoDay(at)];
+  const receiptNumber = receiptNumberOf(day, await nextSequence(tx, `receipt:ID:${day.slice(0, 4)}`));
+  const facility = await findInDistrict(tx, districtId, details.institutionCode);
+  const draft = { id, districtId, form: input.form, receiptNumber, facilityId: facility?.id ?? null, details };
+  const row: IdApplication = {
+    ...draft,
+    status: 'SUBMITTED',
+    channel: 'PORTAL',
+    institutionCode: details.institutionCode,
+    pledgeId,
+    bodyHash,
+    inquiryHash: hashInquiryCode(context.inquiryPepper, receiptNumber, inquiryCodeOf(context.inquiryPepper, id)),
+    comments: [],
+    entries: [{ status: 'SUBMITTED', at: at.toISOString(), by: null, reason: null }],
+    issued: [],
+    submittedAt: at,
+    expectedBy: await openTask(tx, draft, at),
+    checkedBy: null,
+    decidedBy: null,
+    decidedAt: null,
+    decisionReason: null,
+    version: 1,
+  };
+  await insertApplication(tx, row);
+  await audit(tx, context, {
+    authority: 'APPLICANT',
+    action: 'CREATE',
+    categories: [],
+    subjectType: 'IdApplication',
+    subjectId: id,
+    districtId,
+  });
+  return row;
+}

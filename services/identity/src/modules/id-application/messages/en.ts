@@ -1,0 +1,41 @@
+/** Sentences of the ID application in English. */
+import type { ApplicationState } from '@heya/schema/events';
+import type { hintsJa } from './ja.ts';
+
+export const hintsEn: Record<keyof typeof hintsJa, string> = {
+  INSTITUTION_CODE_SHAPE: 'Please give the ten-digit code. It stands on your designation notice and your claims.',
+  INSTITUTION_CODE_PREFECTURE: 'The first two digits are the number of the prefecture (01 to 47).',
+  INSTITUTION_CODE_CHECK: 'The check digit, the last one, does not fit. Please compare digit by digit.',
+  FORM_FOR_KIND: 'The form does not fit the kind of facility: 2-1-1 is for medical institutions, 2-1-2 for care offices.',
+  KANA: 'Please give the reading in katakana.',
+  PHONE: 'Please give the telephone number with its area code.',
+  EMAIL: 'This is not an e-mail address.',
+  BIRTH_DATE: 'Please check the date of birth.',
+  LICENCE: 'Please use letters and digits.',
+  TWICE: 'The same person stands here twice. One ID is for one person.',
+  TOO_MANY: 'At most 50 people can be applied for at once.',
+  NO_ADMINISTRATOR: 'Please choose at least one administrator.',
+  UNKNOWN_PROFESSION: 'Please choose at least one profession.',
+  DISTRICT: 'Please choose the district you apply to.',
+  SAME_OFFICER: 'Another officer than the one who checked has to approve.',
+  NOT_RETURNED: 'Only an application that was returned can be mended and filed again.',
+  NOT_WITHDRAWABLE: 'This application can no longer be withdrawn.',
+  OLD_PLEDGE: 'There is a newer pledge. Please read it again and sign.',
+  ALL_CLAUSES: 'Please agree to every clause.',
+  UNKNOWN_FIELD: 'The application has no such field.',
+  CHOOSE_PERSON: 'There is an ID that seems to be of the same person. Please choose whether it is.',
+  NO_SUCH_MATCH: 'This person is not among those found. Please open the application again.',
+  STALE: 'Another officer was first. Please look at it as it is now.',
+  ALREADY_ANSWERED: 'This has been answered already.',
+};
+
+export const nextStepsEn: Record<ApplicationState, string> = {
+  DRAFT: 'It has not been filed yet.',
+  SUBMITTED: 'The support center checks what it says.',
+  IN_REVIEW: 'Another officer of the support center is to approve it.',
+  RETURNED: 'The support center has questions. Please mend it and file it again.',
+  APPROVED: 'It is approved, and waits for people who have an ID of another district.',
+  REJECTED: 'It was not accepted. Please see the reason.',
+  WITHDRAWN: 'It was withdrawn.',
+  COMPLETED: 'The IDs are issued. The support center delivers the letter to begin with apart from them.',
+};

@@ -1,0 +1,41 @@
+/** Sentences of the ID application in Japanese. */
+import type { ApplicationState } from '@heya/schema/events';
+
+export const hintsJa = {
+  INSTITUTION_CODE_SHAPE: '10桁の番号を入力してください。指定通知書や請求書にある番号です。',
+  INSTITUTION_CODE_PREFECTURE: '最初の2桁は都道府県の番号（01〜47）です。',
+  INSTITUTION_CODE_CHECK: '検証番号（最後の1桁）が合いません。1桁ずつ確かめてください。',
+  FORM_FOR_KIND: '事業所の種類と様式が合いません。医療機関は様式2-1-1、介護事業所は様式2-1-2です。',
+  KANA: 'フリガナをカタカナで入力してください。',
+  PHONE: '電話番号を市外局番から入力してください。',
+  EMAIL: 'メールアドレスの形が正しくありません。',
+  BIRTH_DATE: '生年月日を確かめてください。',
+  LICENCE: '番号を英数字で入力してください。',
+  TWICE: '同じ人が2回書かれています。1人に1つのIDです。',
+  TOO_MANY: '一度に申請できるのは50人までです。',
+  NO_ADMINISTRATOR: '管理者を1人以上選んでください。',
+  UNKNOWN_PROFESSION: '職種を1つ以上選んでください。',
+  DISTRICT: '申請先の地区を選んでください。',
+  SAME_OFFICER: '確認した職員とは別の職員が承認してください。',
+  NOT_RETURNED: '差し戻された申請だけを直して出し直せます。',
+  NOT_WITHDRAWABLE: 'この申請はもう取り下げられません。',
+  OLD_PLEDGE: '誓約書が新しくなりました。読み直して署名してください。',
+  ALL_CLAUSES: 'すべての条項に同意してください。',
+  UNKNOWN_FIELD: '申請書にない項目です。',
+  CHOOSE_PERSON: '同じ人と思われるIDがあります。同じ人か、別の人かを選んでください。',
+  NO_SUCH_MATCH: 'この人は候補にありません。もう一度開いて確かめてください。',
+  STALE: 'ほかの職員が先に進めました。今の内容を確かめてください。',
+  ALREADY_ANSWERED: 'この確認はもう済んでいます。',
+} as const;
+
+/** What happens next, for who applied (R12: a clock shows the two-week promise). */
+export const nextStepsJa: Record<ApplicationState, string> = {
+  DRAFT: 'まだ提出されていません。',
+  SUBMITTED: '支援センターが内容を確かめます。',
+  IN_REVIEW: '支援センターの別の職員が承認するところです。',
+  RETURNED: '支援センターから質問があります。直して、もう一度提出してください。',
+  APPROVED: '承認されました。ほかの地区のIDを持つ方の確認を待っています。',
+  REJECTED: '申請は認められませんでした。理由をご覧ください。',
+  WITHDRAWN: '申請は取り下げられました。',
+  COMPLETED: 'IDを発行しました。開始の手紙を、支援センターから別に届けます。',
+};

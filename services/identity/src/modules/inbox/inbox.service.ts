@@ -1,0 +1,62 @@
+/** Putting work into the center's inbox, passing it on and taking it out, in the transaction of what it is about. */
+import { newId } from '@heya/service-common/id';
+import { emit } from '@heya/service-common/outbox';
+import type { Em } from '@heya/service-common/orm';
+import { tokyoDay } from '../user/index.ts';
+import { findBySubject, insertTask, updateTask } from './inbox.repository.ts';
+import type { ReviewTask, SubjectType } from './review-task.entity.ts';
+import { gramsOf, searchText } from './search.policy.ts';
+import { dueOn } from './working-day.policy.ts';
+
+export interface Work extends Pick<ReviewTask, 'districtId' | 'kind' | 'form' | 'title' | 'subjectType' | 'subjectId' | 'facilityId'> {
+  /** What it is found by beside its title: numbers, names, facilities. Seen by the officers of the district alone. */
+  words: readonly (string | null | undefined)[];
+  openedAt: Date;
+}
+
+/** @returns the day until which it is promised; filed again after a return, it is the same item opened anew */
+export async function openWork(tx: Em, { words, openedAt, ...work }: Work): Promise<string> {
+  const text = searchText([work.title, ...words]);
+  const due = dueOn(tokyoDay(openedAt));
+  const facts: Omit<ReviewTask, 'id'> = {
+    ...work,
+    state: 'OPEN',
+    openedAt,
+    dueOn: due,
+    assigneeId: null,
+    closedAt: null,
+    closeNote: null,
+    closedBy: null,
+    searchText: text,
+    searchGrams: gramsOf(text),
+  };
+  const known = await findBySubject(tx, work.subjectType, work.subjectId);
+  if (known) {
+    await changeWork(tx, known, facts);
+    return due;
+  }
+  const id = newId();
+  await insertTask(tx, { id, ...facts });
+  await tellChange(tx, { id, districtId: work.districtId });
+  return due;
+}
+
+/** Checked by one officer: it now waits for another, so nobody holds it (R12). */
+export const passWorkOn = (tx: Em, subjectType: SubjectType, subjectId: string): Promise<void> =>
+  changeOf(tx, [subjectType, subjectId], { state: 'OPEN', assigneeId: null });
+
+export const closeWork = (tx: Em, subjectType: SubjectType, subjectId: string, closedAt: Date): Promise<void> =>
+  changeOf(tx, [subjectType, subjectId], { state: 'CLOSED', closedAt });
+
+async function changeOf(tx: Em, [subjectType, subjectId]: [SubjectType, string], facts: Partial<ReviewTask>): Promise<void> {
+  const known = await findBySubject(tx, subjectType, subjectId);
+  if (known) await changeWork(tx, known, facts);
+}
+
+async function changeWork(tx: Em, { id, districtId }: ReviewTask, facts: Partial<ReviewTask>): Promise<void> {
+  await updateTask(tx, id, facts);
+  await tellChange(tx, { id, districtId });
+}
+
+export const tellChange = (tx: Em, { id, districtId }: { id: string; districtId: string }): Promise<void> =>
+  emit(tx, 'identity.reviewTaskChanged', `review:${districtId}`, { reviewTaskId: id, districtId });
