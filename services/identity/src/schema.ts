@@ -14,6 +14,8 @@ import {
   PublicApplicationResolver,
   resolveIdApplication,
 } from './modules/id-application/index.ts';
+import { DistrictResolver, DistrictSettingResolver, resolveDistrict } from './modules/district-setting/index.ts';
+import { FacilityPledgeResolver, PledgeOwedResolver, PledgeResolver, resolvePledge, ViewerPledgeResolver } from './modules/pledge/index.ts';
 import { RecoveryResolver, resolveRecovery, UserRecoveryResolver } from './modules/recovery/index.ts';
 import { resolveReviewTask, ReviewTaskResolver } from './modules/review-task/index.ts';
 import { resolveSession, SessionResolver } from './modules/session/index.ts';
@@ -49,6 +51,12 @@ export const buildIdentitySchema = (): Promise<Subgraph> =>
       ViewerDeviceResolver,
       FacilityDeviceResolver,
       SessionDeviceResolver,
+      DistrictResolver,
+      DistrictSettingResolver,
+      PledgeResolver,
+      PledgeOwedResolver,
+      ViewerPledgeResolver,
+      FacilityPledgeResolver,
     ],
     references: {
       Viewer: resolveViewer,
@@ -60,5 +68,7 @@ export const buildIdentitySchema = (): Promise<Subgraph> =>
       Recovery: resolveRecovery,
       IdApplication: resolveIdApplication,
       Device: deviceReference,
+      District: resolveDistrict,
+      Pledge: resolvePledge,
     },
   });

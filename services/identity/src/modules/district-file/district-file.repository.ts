@@ -10,7 +10,9 @@ export async function storeDistrict(tx: Em, district: ParsedDistrict['district']
   await tx.upsert(District, district);
 }
 
-export async function storeFacility(tx: Em, districtId: string, { nameKana, address, phone, fax, ...rest }: ParsedFacility): Promise<void> {
+type Place = Omit<ParsedFacility, 'pledgedOn'>;
+
+export async function storeFacility(tx: Em, districtId: string, { nameKana, address, phone, fax, ...rest }: Place): Promise<void> {
   const row = {
     ...rest,
     districtId,

@@ -4,6 +4,12 @@ import { z } from 'zod';
 import { facilityKinds } from '../facility/index.ts';
 import { type Profession, professions } from '../user/index.ts';
 
+/**
+ * The day on which the pledge (1-1 of a facility, 1-2 of a professional) was signed on paper. Left out: the center vouches for it as of the
+ * day of loading; null: it is still to be signed (R1).
+ */
+const pledgedOn = z.iso.date().nullish();
+
 export const districtFile = z.strictObject({
   district: z.strictObject({ id: z.uuid(), name: z.string().min(1) }),
   facilities: z.array(
@@ -17,6 +23,7 @@ export const districtFile = z.strictObject({
       address: z.string().nullish(),
       phone: z.string().nullish(),
       fax: z.string().nullish(),
+      pledgedOn,
     }),
   ),
   people: z.array(
@@ -33,6 +40,7 @@ export const districtFile = z.strictObject({
       facilityId: z.uuid().nullish(),
       title: z.string().nullish(),
       isFacilityAdmin: z.boolean().default(false),
+      pledgedOn,
     }),
   ),
 });

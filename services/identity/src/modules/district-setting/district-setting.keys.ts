@@ -1,43 +1,83 @@
 /** What a district may set, what holds when it has set nothing, and what a value must look like. Pure. */
-import { z } from 'zod';
 import { type Profession, professions } from '../user/index.ts';
 
-const days = (most: number) => z.int().min(1).max(most);
-const professionList = z
-  .array(z.enum(professions as [Profession, ...Profession[]]))
-  .min(1)
-  .refine((list) => new Set(list).size === list.length);
+interface NumberRule {
+  kind: 'NUMBER';
+  default: number;
+  minimum: number;
+  maximum: number;
+}
+interface FlagRule {
+  kind: 'FLAG';
+  default: boolean;
+}
+/** A calendar day in Japan, or none. */
+interface DayRule {
+  kind: 'DAY';
+  default: null;
+}
+interface ChoicesRule<T extends string> {
+  kind: 'CHOICES';
+  default: readonly T[];
+  options: readonly T[];
+}
+export type SettingRule = NumberRule | FlagRule | DayRule | ChoicesRule<string>;
 
-export const settingSchemas = {
+const days = (usual: number, maximum: number): NumberRule => ({ kind: 'NUMBER', default: usual, minimum: 1, maximum });
+
+export const settingRules = {
   /** Who may apply for a room (R8). */
-  applicantProfessions: professionList,
+  applicantProfessions: {
+    kind: 'CHOICES',
+    default: ['PHYSICIAN', 'CARE_MANAGER'],
+    options: professions,
+  } satisfies ChoicesRule<Profession> as ChoicesRule<Profession>,
   /** Calendar days in which the center promises to answer; the guide says about two weeks. */
-  applicationDueDays: days(60),
-  /** How long an enrolment code opens the door (R4). */
-  enrolmentCodeDays: days(60),
+  applicationDueDays: days(14, 60),
+  /** How many days an enrolment code opens the door (R4). */
+  enrolmentCodeDays: days(14, 60),
   /** Whether the center lets a person use a device of their own, for a time (R6). */
-  personalDevicesAllowed: z.boolean(),
+  personalDevicesAllowed: { kind: 'FLAG', default: false } as FlagRule,
   /** The longest such time, in days. */
-  personalDeviceDays: days(366),
-  /** The day from which those who work see rooms on approved devices alone (R6); null: on any. */
-  deviceRequiredFrom: z.iso.date().nullable(),
+  personalDeviceDays: days(90, 366),
+  /** From this day professionals work on registered devices only; null: not yet (R6). */
+  deviceRequiredFrom: { kind: 'DAY', default: null } as DayRule,
 };
-export type SettingKey = keyof typeof settingSchemas;
-export type SettingValues = { [Key in SettingKey]: z.output<(typeof settingSchemas)[Key]> };
+export type SettingKey = keyof typeof settingRules;
+type Value<Rule> = Rule extends NumberRule
+  ? number
+  : Rule extends FlagRule
+    ? boolean
+    : Rule extends DayRule
+      ? string | null
+      : Rule extends ChoicesRule<infer T>
+        ? T[]
+        : never;
+export type SettingValues = { [Key in SettingKey]: Value<(typeof settingRules)[Key]> };
 
-export const settingDefaults: SettingValues = {
-  applicantProfessions: ['PHYSICIAN', 'CARE_MANAGER'],
-  applicationDueDays: 14,
-  enrolmentCodeDays: 14,
-  personalDevicesAllowed: false,
-  personalDeviceDays: 90,
-  deviceRequiredFrom: null,
+export const settingKeys = Object.keys(settingRules) as SettingKey[];
+
+export const defaultOf = <Key extends SettingKey>(key: Key): SettingValues[Key] => {
+  const rule: SettingRule = settingRules[key];
+  return (rule.kind === 'CHOICES' ? [...rule.default] : rule.default) as SettingValues[Key];
 };
-
-export const settingKeys = Object.keys(settingSchemas) as SettingKey[];
 
 /** @returns undefined when the value is none of this key */
 export function parseSetting<Key extends SettingKey>(key: Key, value: unknown): SettingValues[Key] | undefined {
-  const parsed = settingSchemas[key].safeParse(value);
-  return parsed.success ? (parsed.data as SettingValues[Key]) : undefined;
+  return fits(settingRules[key], value) ? (value as SettingValues[Key]) : undefined;
 }
+
+function fits(rule: SettingRule, value: unknown): boolean {
+  if (rule.kind === 'FLAG') return typeof value === 'boolean';
+  if (rule.kind === 'DAY') return value === null || (typeof value === 'string' && isDay(value));
+  if (rule.kind === 'NUMBER') return Number.isInteger(value) && (value as number) >= rule.minimum && (value as number) <= rule.maximum;
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    new Set(value).size === value.length &&
+    value.every((choice) => rule.options.includes(choice as string))
+  );
+}
+
+/** `2026-11-22`, and a day that there is. */
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));

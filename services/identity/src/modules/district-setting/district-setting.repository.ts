@@ -2,15 +2,32 @@ import type { Em } from '@heya/service-common/orm';
 import { DistrictSetting } from './district-setting.entity.ts';
 import type { SettingKey } from './district-setting.keys.ts';
 
-/** @returns the newest change that is in effect, for each key that was ever changed */
-export const settingsInEffect = (tx: Em, districtId: string, now: Date): Promise<DistrictSetting[]> =>
-  tx
-    .find(DistrictSetting, { districtId, validFrom: { $lte: now } }, { orderBy: { version: 'asc' } })
-    .then((rows) => [...new Map(rows.map((row) => [row.key, row])).values()]);
-
 export const settingInEffect = (
   tx: Em,
   districtId: string,
   { key, now }: { key: SettingKey; now: Date },
 ): Promise<DistrictSetting | null> =>
   tx.findOne(DistrictSetting, { districtId, key, validFrom: { $lte: now } }, { orderBy: { version: 'desc' } });
+
+const mostChanges = 1000;
+
+/** @returns every change of the district, newest first; coming ones too */
+export const listChanges = (tx: Em, districtId: string): Promise<DistrictSetting[]> =>
+  tx.find(DistrictSetting, { districtId }, { orderBy: { changedAt: 'desc', version: 'desc' }, limit: mostChanges });
+
+export const findChange = (tx: Em, id: string): Promise<DistrictSetting | null> => tx.findOne(DistrictSetting, { id });
+
+export async function newestVersion(tx: Em, districtId: string, key: SettingKey): Promise<number> {
+  const row = await tx.findOne(DistrictSetting, { districtId, key }, { orderBy: { version: 'desc' } });
+  return row?.version ?? 0;
+}
+
+/** @returns false when another change took the version at the same moment */
+export async function insertChange(tx: Em, { id, districtId, key, value, version, ...row }: DistrictSetting): Promise<boolean> {
+  const rows = await tx.execute<unknown[]>(
+    `insert into district_setting (id, district_id, key, value, version, valid_from, changed_by, changed_at, body_hash)
+     values (?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict do nothing returning id`,
+    [id, districtId, key, JSON.stringify(value), version, row.validFrom, row.changedBy, row.changedAt, row.bodyHash],
+  );
+  return rows.length === 1;
+}

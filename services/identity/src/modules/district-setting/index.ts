@@ -1,3 +1,4 @@
 export { DistrictSetting } from './district-setting.entity.ts';
-export type { SettingKey, SettingValues } from './district-setting.keys.ts';
 export { readSetting } from './district-setting.service.ts';
+export { DistrictResolver, DistrictSettingResolver } from './district-setting.resolver.ts';
+export { resolveDistrict } from './district.service.ts';

@@ -1,9 +1,10 @@
 /** What the provider asks about people and their sign-ins. */
 import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
 import type { Relay } from '@heya/service-common/outbox';
-import type { Viewer } from '@heya/service-common/viewer';
+import type { PersonViewer, Viewer } from '@heya/service-common/viewer';
 import { errors } from 'oidc-provider';
 import { deviceName, deviceStanding, proveDevice } from '../device/index.ts';
+import { owesPledge } from '../pledge/index.ts';
 import type { Session, SessionEndReason, SessionService } from '../session/index.ts';
 import { findActiveUser, type TokenClaims, tokenClaims, type User } from '../user/index.ts';
 import { dropExpiredPayloads } from './payload.repository.ts';
@@ -70,7 +71,7 @@ export class AccountService {
   }
 
   /** Claims of an access token; asking for one is a sign of life. @throws when the sign-in is over */
-  claimsFor(grantId: string, now: Date): Promise<TokenClaims & { sid: string; device?: string; restricted?: 'DEVICE' }> {
+  claimsFor(grantId: string, now: Date): Promise<TokenClaims & { sid: string; device?: string; restricted?: PersonViewer['restricted'] }> {
     return this.#within(async (tx) => {
       const session = await this.#parts.sessions.findByGrant(tx, grantId);
       const user = session && (await findActiveUser(tx, session.userId));
@@ -78,11 +79,14 @@ export class AccountService {
       await this.#parts.sessions.touch(tx, session);
       const device = deviceName(session.device, session.deviceId);
       const { isSatisfied } = await deviceStanding(tx, { user, deviceId: session.deviceId, now });
+      // Without the pledge the ID does nothing but to sign it (R1); the mutation for that is identity's, the rest is closed by the gateway.
+      const isPledgeDue = (await owesPledge(tx, user.id, now))?.isBlocking;
+      const restricted = isPledgeDue ? 'PLEDGE' : isSatisfied ? undefined : 'DEVICE';
       return {
         ...(await tokenClaims(tx, user, now)),
         sid: session.id,
         ...(device && { device }),
-        ...(!isSatisfied && { restricted: 'DEVICE' as const }),
+        ...(restricted && { restricted }),
       };
     });
   }

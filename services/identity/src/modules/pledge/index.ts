@@ -5,3 +5,6 @@ export { facilityOwesPledge, owesPledge, type PledgeOwed, pledgesOwed } from './
 export { checkPledge, type PledgeCheck, type PledgeSubmission, recordPledge } from './pledge.record.service.ts';
 export { bindToFacility } from './pledge.repository.ts';
 export { findPledgeText } from './pledge.text.service.ts';
+export { recordVouched } from './pledge.vouch.service.ts';
+export { resolvePledge } from './pledge.reference.ts';
+export { FacilityPledgeResolver, PledgeOwedResolver, PledgeResolver, ViewerPledgeResolver } from './pledge.resolver.ts';

@@ -3,6 +3,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
 /** 1-1 is the facility's, 1-2 each person's. */
 export type PledgeForm = 'FORM_1_1' | 'FORM_1_2';
+export const isPledgeForm = (form: string): form is PledgeForm => form === 'FORM_1_1' || form === 'FORM_1_2';
 
 /** One promise, accepted for itself. */
 export interface PledgeClause {

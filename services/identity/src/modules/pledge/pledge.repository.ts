@@ -39,3 +39,18 @@ export const pledgesOfFacilities = (tx: Em, facilityIds: readonly string[]): Pro
 export async function bindToFacility(tx: Em, pledgeId: string, facilityId: string): Promise<void> {
   await tx.nativeUpdate(Pledge, { id: pledgeId, facilityId: null }, { facilityId });
 }
+
+export const findText = (tx: Em, id: string): Promise<PledgeText | null> => tx.findOne(PledgeText, { id });
+
+/** @returns false when another took the version at the same moment */
+export async function insertText(tx: Em, { id, districtId, form, version, clauses, ...row }: PledgeText): Promise<boolean> {
+  const rows = await tx.execute<unknown[]>(
+    `insert into pledge_text (id, district_id, form, version, clauses, sha256, valid_from, blocks_from, published_at, published_by)
+     values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict do nothing returning id`,
+    [
+      ...[id, districtId, form, version, JSON.stringify(clauses), row.sha256, row.validFrom, row.blocksFrom ?? null],
+      ...[row.publishedAt, row.publishedBy ?? null],
+    ],
+  );
+  return rows.length === 1;
+}

@@ -1,7 +1,10 @@
 /** Which wording holds for a district today, its own or the model. */
+import { codedError } from '@heya/service-common/errors';
 import type { Em } from '@heya/service-common/orm';
-import { tokyoDay } from '../user/index.ts';
-import type { PledgeForm, PledgeText } from './pledge-text.entity.ts';
+import type { IdentityContext } from '../../context.ts';
+import { requirePerson } from '../session/index.ts';
+import { isUuid, tokyoDay } from '../user/index.ts';
+import { isPledgeForm, type PledgeForm, type PledgeText } from './pledge-text.entity.ts';
 import { textsUntil } from './pledge.policy.ts';
 import { listTexts } from './pledge.repository.ts';
 
@@ -24,4 +27,22 @@ export async function findPledgeText(tx: Em, { districtId, form, version }: Want
 /** @returns what has begun to hold, oldest first */
 export async function textsHolding(tx: Em, { districtId, form }: Omit<Wanted, 'version'>, now: Date): Promise<PledgeText[]> {
   return textsUntil(await listTexts(tx, districtId, form), tokyoDay(now));
+}
+
+/** For everybody, also before they have an ID. @throws BAD_USER_INPUT for another form, or without a district */
+export async function readPledgeText(
+  { viewer, read, now }: IdentityContext,
+  { form, districtId, version }: { form: string; districtId: string | null | undefined; version: string | null | undefined },
+): Promise<PledgeText | null> {
+  const district = districtId ?? (viewer.type === 'person' ? viewer.districtId : undefined);
+  if (!isPledgeForm(form) || !district || !isUuid(district)) throw codedError('BAD_USER_INPUT');
+  return (await read((tx) => findPledgeText(tx, { districtId: district, form, version }, now()))) ?? null;
+}
+
+/** The district's own, oldest first, after the model it began with. @throws BAD_USER_INPUT for another form */
+export async function allTexts(context: IdentityContext, form: string): Promise<PledgeText[]> {
+  if (!isPledgeForm(form)) throw codedError('BAD_USER_INPUT');
+  const { districtId } = requirePerson(context);
+  const texts = await context.read((tx) => listTexts(tx, districtId, form));
+  return textsUntil(texts, '9999-12-31');
 }

@@ -23,7 +23,8 @@ export function can(viewer: Viewer, action: 'SEE', user: SeenUser): Decision;
 export function can(viewer: Viewer, action: 'ADMINISTER', user: AdministeredUser): Decision;
 export function can(viewer: Viewer, action: DirectoryAction | 'SEE' | 'ADMINISTER', user?: SeenUser | AdministeredUser): Decision {
   if (action === 'BROWSE') return isPerson(viewer) && works(viewer.kind) ? allow('DIRECTORY') : deny('ROLE');
-  if (action === 'LOOK_UP') return isPerson(viewer) && viewer.kind === 'PROFESSIONAL' ? allow('DIRECTORY') : deny('ROLE');
+  if (action === 'LOOK_UP')
+    return isPerson(viewer) && viewer.kind === 'PROFESSIONAL' && !viewer.restricted ? allow('DIRECTORY') : deny('ROLE');
   if (!user) return deny('ABSENT');
   return action === 'SEE' ? decideSight(viewer, user) : decideAdministration(viewer, user as AdministeredUser);
 }
@@ -33,7 +34,8 @@ function decideSight(viewer: Viewer, user: SeenUser): Decision {
   if (viewer.type === 'channel') return works(user.kind) ? allow('CHANNEL') : deny('ABSENT');
   if (!isPerson(viewer) || viewer.districtId !== user.districtId) return deny('ABSENT');
   if (viewer.userId === user.id) return allow('SELF');
-  return works(user.kind) || works(viewer.kind) ? allow('DIRECTORY') : deny('ABSENT');
+  // Who is held back until a pledge or a device is there (R1, R6) sees who works where, no patient.
+  return works(user.kind) || (works(viewer.kind) && !viewer.restricted) ? allow('DIRECTORY') : deny('ABSENT');
 }
 
 /** The center answers for its district, the administrator of a facility for its staff; nobody for themselves (R7, threat 20). */

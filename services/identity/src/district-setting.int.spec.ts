@@ -1,0 +1,133 @@
+import { inViewer } from '@heya/service-common/orm';
+import { anonymous, newId } from '@heya/testkit/viewers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openWorld, testDistrict, viewerOf, type World } from './identity.fixture.ts';
+import { readSetting } from './modules/district-setting/index.ts';
+
+let world: World;
+const [home, away] = [testDistrict(), testDistrict()];
+const { doctor, officer, otherOfficer } = home.people;
+const as = (who: typeof doctor) => viewerOf(home, who);
+beforeAll(async () => {
+  world = await openWorld();
+  await world.load(home.file);
+  await world.load(away.file);
+});
+afterAll(() => world.close());
+
+const list = `{ districtSettings { key kind isDefault version minimum maximum options value { number flag day choices }
+  history { version validFrom value { number flag day choices } changedBy { id } } } }`;
+const update = `mutation ($input: DistrictSettingUpdateInput!) { districtSettingUpdate(input: $input) {
+  districtSetting { key version isDefault value { number flag day choices } history { version } } replayed userErrors { code field } } }`;
+const settingsOf = async (viewer: Parameters<World['client']['get']>[0]) => {
+  const { districtSettings } = await world.client.get<{ districtSettings: Record<string, any>[] }>(viewer, list);
+  return Object.fromEntries(districtSettings.map((setting) => [setting.key, setting]));
+};
+const change = async (who: typeof doctor, input: object) =>
+  (await world.client.get(as(who), update, { input: { idempotencyKey: newId(), expectedVersion: 0, ...input } })).districtSettingUpdate;
+const inHome = <T>(work: Parameters<typeof inViewer<T>>[2]): Promise<T> => inViewer(world.app.orm.em, as(doctor), work);
+const districtId = home.file.district.id;
+
+test('what nobody has set has its default, and says what it may be', async () => {
+  expect(await settingsOf(as(officer))).toMatchObject({
+    APPLICATION_DUE_DAYS: { kind: 'NUMBER', isDefault: true, version: 0, minimum: 1, maximum: 60, value: { number: 14 }, history: [] },
+    APPLICANT_PROFESSIONS: { kind: 'CHOICES', value: { choices: ['PHYSICIAN', 'CARE_MANAGER'] } },
+    PERSONAL_DEVICES_ALLOWED: { kind: 'FLAG', value: { flag: false } },
+    DEVICE_REQUIRED_FROM: { kind: 'DAY', value: { number: null, flag: null, day: null, choices: null } },
+  });
+});
+
+test('an officer changes it with its history; the other services of this one read it; another district keeps its own (R8)', async () => {
+  const key = 'ENROLMENT_CODE_DAYS';
+  const input = { key, value: { number: 7 }, idempotencyKey: newId() };
+  expect(await change(officer, input)).toMatchObject({
+    districtSetting: { version: 1, isDefault: false, value: { number: 7 } },
+    replayed: false,
+    userErrors: [],
+  });
+  expect(await change(officer, input)).toMatchObject({ replayed: true, userErrors: [] });
+  expect(await inHome((tx) => readSetting(tx, districtId, 'enrolmentCodeDays'))).toBe(7);
+  expect((await settingsOf(as(otherOfficer)))[key]).toMatchObject({ history: [{ version: 1, changedBy: { id: officer.id } }] });
+  expect((await settingsOf(viewerOf(away, away.people.officer)))[key]).toMatchObject({ isDefault: true, history: [] });
+  const lines = await world.sql("select 1 from audit_entry where line->>'subjectType' = 'DistrictSetting' and line->>'subjectId' = $1", [
+    input.idempotencyKey,
+  ]);
+  expect(lines).toHaveLength(1);
+});
+
+test('of two officers at once one wins; the other sees what holds now', async () => {
+  const key = 'PERSONAL_DEVICE_DAYS';
+  const answers = await Promise.all([
+    change(officer, { key, value: { number: 30 } }),
+    change(otherOfficer, { key, value: { number: 60 } }),
+  ]);
+  const [won, lost] = answers[0].userErrors.length === 0 ? answers : answers.toReversed();
+  expect([won.userErrors, won.districtSetting.version]).toEqual([[], 1]);
+  expect(lost).toMatchObject({
+    districtSetting: won.districtSetting,
+    userErrors: [{ code: 'STALE_VERSION', field: ['input', 'expectedVersion'] }],
+  });
+});
+
+test('a change for a coming day holds from then on, unless a later one takes its place', async () => {
+  const key = 'APPLICATION_DUE_DAYS';
+  const validFrom = new Date(Date.now() + 86_400_000);
+  expect(await change(officer, { key, value: { number: 20 }, validFrom: validFrom.toISOString() })).toMatchObject({
+    districtSetting: { version: 1, value: { number: 14 }, isDefault: true },
+  });
+  const on = (day: Date) => inHome((tx) => readSetting(tx, districtId, 'applicationDueDays', day));
+  expect([await on(new Date()), await on(validFrom)]).toEqual([14, 20]);
+  await change(officer, { key, value: { number: 10 }, expectedVersion: 1 });
+  expect([await on(new Date()), await on(validFrom)]).toEqual([10, 10]);
+});
+
+test('a day is set and taken away again', async () => {
+  const key = 'DEVICE_REQUIRED_FROM';
+  expect((await change(officer, { key, value: { day: '2027-04-01' } })).districtSetting.value.day).toBe('2027-04-01');
+  expect(await change(officer, { key, value: {}, expectedVersion: 1 })).toMatchObject({ userErrors: [], districtSetting: { version: 2 } });
+  expect(await inHome((tx) => readSetting(tx, districtId, 'deviceRequiredFrom'))).toBeNull();
+});
+
+test('a value of another kind, out of bounds or for the past is refused, and nothing changes', async () => {
+  for (const [more, field] of [
+    [{ value: { number: 0 } }, 'value'],
+    [{ value: { number: 61 } }, 'value'],
+    [{ value: { flag: true } }, 'value'],
+    [{ value: {} }, 'value'],
+    [{ value: { number: 5, flag: true } }, 'value'],
+    [{ key: 'APPLICANT_PROFESSIONS', value: { choices: [] } }, 'value'],
+    [{ key: 'APPLICANT_PROFESSIONS', value: { choices: ['WIZARD'] } }, 'value'],
+    [{ key: 'APPLICANT_PROFESSIONS', value: { choices: ['NURSE', 'NURSE'] } }, 'value'],
+    [{ validFrom: '2026-01-01T00:00:00Z' }, 'validFrom'],
+    [{ idempotencyKey: 'x' }, 'idempotencyKey'],
+  ] as const) {
+    const before = await settingsOf(as(officer));
+    const answer = await change(officer, { key: 'APPLICATION_DUE_DAYS', value: { number: 5 }, ...more });
+    expect([more, answer.userErrors]).toEqual([more, [{ code: 'INVALID', field: ['input', field] }]]);
+    expect(await settingsOf(as(officer))).toEqual(before);
+  }
+});
+
+test('only the center sets and sees it; the refusal is written down (R32)', async () => {
+  const input = { idempotencyKey: newId(), key: 'APPLICATION_DUE_DAYS', value: { number: 5 }, expectedVersion: 0 };
+  for (const [query, variables] of [
+    [list, {}],
+    [update, { input }],
+  ] as const)
+    expect((await world.client.ask(as(doctor), query, variables)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+  const denied = await world.sql(
+    "select 1 from audit_entry where line->>'subjectType' = 'DistrictSetting' and line->>'outcome' = 'DENIED_ROLE'",
+  );
+  expect(denied).toHaveLength(2);
+  expect((await world.client.ask(anonymous, list)).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+});
+
+test('one’s own district has a name; no other is looked into', async () => {
+  expect((await world.client.get(as(doctor), '{ district { id name } }')).district).toEqual({
+    id: districtId,
+    name: home.file.district.name,
+  });
+  expect((await world.client.get(anonymous, '{ district { id } }')).district).toBeNull();
+  const both = [districtId, away.file.district.id];
+  expect(await world.client.entities(as(doctor), 'District', '{ id }', both)).toEqual([{ id: districtId }, null]);
+});

@@ -1,0 +1,44 @@
+/** Pledges under the viewer's rights: absent and forbidden are one answer. */
+import type { IdentityContext } from '../../context.ts';
+import { requirePerson } from '../session/index.ts';
+import { administeredFacilities, isUuid, tokyoDay } from '../user/index.ts';
+import { pledgesOwed, type PledgeOwed } from './pledge.debt.service.ts';
+import type { Pledge } from './pledge.entity.ts';
+import { can } from './pledge.policy.ts';
+import { findPledge, pledgesOfFacilities, pledgesOfSigner } from './pledge.repository.ts';
+
+/** The facilities that the viewer runs today. */
+export async function ownFacilities({ viewer, read, now }: IdentityContext): Promise<string[]> {
+  if (viewer.type !== 'person' || viewer.kind !== 'PROFESSIONAL') return [];
+  return read((tx) => administeredFacilities(tx, { administratorId: viewer.userId, today: tokyoDay(now()) }));
+}
+
+async function seen(context: IdentityContext, pledges: readonly Pledge[]): Promise<Pledge[]> {
+  const own = await ownFacilities(context);
+  return pledges.filter(({ districtId, signerUserId = null, facilityId }) => {
+    const atViewersFacility = typeof facilityId === 'string' && own.includes(facilityId);
+    return can(context.viewer, 'SEE', { districtId, signerUserId, atViewersFacility }).allowed;
+  });
+}
+
+export async function findVisiblePledge(context: IdentityContext, id: string): Promise<Pledge | null> {
+  if (!isUuid(id)) return null;
+  const pledge = await context.read((tx) => findPledge(tx, id));
+  return pledge ? ((await seen(context, [pledge]))[0] ?? null) : null;
+}
+
+/** @returns newest first */
+export async function ownPledges(context: IdentityContext): Promise<Pledge[]> {
+  const { userId } = requirePerson(context);
+  return seen(context, await context.read((tx) => pledgesOfSigner(tx, userId)));
+}
+
+/** The newest 1-1 that holds. */
+export async function pledgeOfFacility(context: IdentityContext, facilityId: string): Promise<Pledge | null> {
+  return (await seen(context, await context.read((tx) => pledgesOfFacilities(tx, [facilityId]))))[0] ?? null;
+}
+
+export function ownDebts(context: IdentityContext): Promise<PledgeOwed[]> {
+  const { userId } = requirePerson(context);
+  return context.read((tx) => pledgesOwed(tx, userId, context.now()));
+}
