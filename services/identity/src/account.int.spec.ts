@@ -99,7 +99,7 @@ describe('changing the password (V06, V10)', () => {
       ['aB3$xyz', '8文字以上'],
       ['heya2026!', 'よく使われる'],
       ['password1234', 'よく使われる'],
-      [`${who.accountName}1`, '名前やログインID'],
+      [`${who.accountName}1`, '勤め先の名前は使えません'],
       ['kzqmwvtr', '混ぜて'],
       [who.password, '今と同じ'],
       ['あ'.repeat(300), '256文字以内'],

@@ -15,6 +15,7 @@ import { type ContextParts, createContext } from './context.ts';
 import type { IdentityEnvironment } from './environment.ts';
 import { accountRoutes } from './modules/account/index.ts';
 import { CredentialService, SecretBox } from './modules/credential/index.ts';
+import { enrolmentRoutes, EnrolmentSteps, EnrolmentVisits, enter } from './modules/enrolment/index.ts';
 import {
   AccountService,
   clients,
@@ -111,6 +112,7 @@ interface ServerParts extends Ground {
   credentials: CredentialService;
   passkeys: PasskeyService;
   limits: SignInLimits;
+  visits: EnrolmentVisits;
   host: OidcHost;
   signIn: SignInService;
 }
@@ -125,8 +127,9 @@ function compose(environment: IdentityEnvironment, ground: Ground): ServerParts 
   const passkeys = new PasskeyService({ origin: environment.PUBLIC_URL, now });
   const limits = new SignInLimits({ orm, pepper: box.derive('limits'), networkFailures: environment.SIGN_IN_NETWORK_FAILURES });
   const host = openIdHost(environment, { orm, box, accounts, logger, now });
-  const signIn = new SignInService({ orm, credentials, passkeys, sessions, limits, logger, now });
-  return { ...ground, box, sessions, accounts, credentials, passkeys, limits, host, signIn };
+  const visits = new EnrolmentVisits({ orm, box, credentials, limits, pepper: box.derive('enrolment'), logger, now });
+  const signIn = new SignInService({ orm, credentials, passkeys, sessions, limits, firstSignIn: visits, logger, now });
+  return { ...ground, box, sessions, accounts, credentials, passkeys, limits, visits, host, signIn };
 }
 
 /** One server, two doors: /graphql for the gateway alone, pages and /oidc for everybody. */
@@ -176,7 +179,12 @@ async function openPages(
     trustedProxies: environment.TRUSTED_PROXIES,
   };
   await assetRoutes(app);
-  await signInRoutes(app, pages);
+  await signInRoutes(app, { ...pages, leadBack: (reply, visit) => enter(reply, { visit, publicUrl: environment.PUBLIC_URL }) });
+  await enrolmentRoutes(app, {
+    ...pages,
+    steps: new EnrolmentSteps({ ...parts, dataKeys: given.dataKeys }),
+    formKey: parts.box.derive('enrolment-forms'),
+  });
   await recoveryRoutes(app, { ...pages, completion: new RecoveryCompletion({ ...parts, pepper: given.recoveryPepper }) });
   await accountRoutes(app, {
     ...pages,

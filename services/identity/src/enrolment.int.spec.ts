@@ -1,7 +1,7 @@
 import { newId } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { issue } from './enrolment.fixture.ts';
-import { openWorld, type World } from './identity.fixture.ts';
+import { atFactor, atPassword, issue, openLetters, password, sendStep, stepOf, titleOf } from './enrolment.fixture.ts';
+import { openWorld, viewerOf, type World } from './identity.fixture.ts';
 import { NotToBeEnrolled } from './modules/enrolment/index.ts';
 
 let world: World;
@@ -10,6 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+const day = 24 * 3_600_000;
 const rows = (userId: string) =>
   world.sql<Record<string, any>>('select * from enrolment where user_id = $1 order by created_at, id', [userId]);
 
@@ -18,7 +19,7 @@ describe('the code (R4)', () => {
     const { who, officer, issueCode } = await issue(world);
     const { code, expiresAt } = await issueCode();
     expect(code).toMatch(/^[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}$/);
-    expect(Math.round((expiresAt.getTime() - world.clock.now().getTime()) / 86_400_000)).toBe(14);
+    expect(Math.round((expiresAt.getTime() - world.clock.now().getTime()) / day)).toBe(14);
     const [row] = await rows(who.id);
     expect(row).toMatchObject({ step: 'PASSWORD', expires_at: expiresAt, completed_at: null, opened_at: null });
     expect(JSON.stringify(row)).not.toContain(code.slice(0, 5));
@@ -28,14 +29,25 @@ describe('the code (R4)', () => {
     ]);
   });
 
-  test('another one ends the one before', async () => {
-    const { who, issueCode } = await issue(world);
-    const [first, second] = [await issueCode(), await issueCode()];
-    expect(second.code).not.toBe(first.code);
-    expect(await rows(who.id)).toMatchObject([
-      { replaced_at: expect.any(Date), code_hash: null },
-      { replaced_at: null, code_hash: expect.any(String) },
-    ]);
+  test('lasts as long as the district says', async () => {
+    const { district, issueCode } = await issue(world);
+    await world.sql(
+      "insert into district_setting (id, district_id, key, value, version, valid_from, changed_by, changed_at, body_hash) values ($1, $2, 'enrolmentCodeDays', '3', 1, $3, $4, now(), '')",
+      [newId(), district.file.district.id, '2026-01-01', newId()],
+    );
+    const { expiresAt } = await issueCode();
+    expect(Math.round((expiresAt.getTime() - world.clock.now().getTime()) / day)).toBe(3);
+  });
+
+  test('another one ends the one before, the browser under way with it, and what was chosen', async () => {
+    const issued = await issue(world);
+    const { browser, code } = await atFactor(world, issued);
+    const second = await issued.issueCode();
+    expect(await stepOf(browser)).toMatchObject({ status: 303, location: '/oidc/enrol?over=1' });
+    expect((await openLetters(world.browser(), issued, code)).status).toBe(422);
+    expect(await world.sql('select 1 from credential where user_id = $1', [issued.who.id])).toEqual([]);
+    expect((await openLetters(browser, issued, second.code)).location).toBe('/oidc/enrol/step');
+    expect(titleOf(await stepOf(browser))).toBe('パスワードを決める');
   });
 
   test('is for nobody who is in already, is stopped, is of another district or does not exist', async () => {
@@ -46,5 +58,90 @@ describe('the code (R4)', () => {
     await world.sql('update app_user set deactivated_at = now() where id = $1', [who.id]);
     await expect(issueCode()).rejects.toThrow(NotToBeEnrolled);
     expect(await rows(who.id)).toEqual([]);
+  });
+
+  test('may be typed small, full-width and without dashes; the ID as well', async () => {
+    const issued = await issue(world);
+    const { code } = await issued.issueCode();
+    const wide = [...code.toLowerCase()].map((letter) =>
+      letter === '-' ? '　' : String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0),
+    );
+    const typed = { ...issued, who: { ...issued.who, accountName: ` ${issued.who.accountName.toUpperCase()} ` } };
+    expect((await openLetters(world.browser(), typed, wide.join(''))).location).toBe('/oidc/enrol/step');
+  });
+
+  test('a wrong one, one whose time is up, an unknown name and a stopped ID get the same answer, and are throttled alike (V09)', async () => {
+    const [wrong, late, stopped, unissued] = [await issue(world), await issue(world), await issue(world), await issue(world)];
+    const lateCode = (await late.issueCode()).code;
+    world.clock.advance(14 * day + 1000);
+    await wrong.issueCode();
+    const stoppedCode = (await stopped.issueCode()).code;
+    await world.sql('update app_user set deactivated_at = now() where id = $1', [stopped.who.id]);
+    const unknown = { ...wrong, who: { ...wrong.who, accountName: 'nobody-here' } };
+    const guess = 'ACDEF-GHJKM-NPRTW';
+    const attempts = [
+      [wrong, guess],
+      [late, lateCode],
+      [stopped, stoppedCode],
+      [unissued, guess],
+      [unknown, guess],
+    ] as const;
+    const answers = [];
+    for (const [whose, code] of attempts) {
+      const { status, body } = await openLetters(world.browser(), whose, code);
+      answers.push({ status, body: body.replaceAll(whose.who.accountName, 'NAME') });
+    }
+    expect(answers[0]?.status).toBe(422);
+    expect(answers[0]?.body).toContain('登録コードが違うか、期限が過ぎています');
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    for (const whose of [wrong, unknown]) {
+      for (let again = 2; again <= 5; again += 1) expect((await openLetters(world.browser(), whose, guess)).status).toBe(422);
+      const closed = await openLetters(world.browser(), whose, guess);
+      expect([closed.status, Number(closed.headers.get('retry-after')) > 800]).toEqual([429, true]);
+    }
+    const [row] = await rows(wrong.who.id);
+    const lines = await world.sql<{ line: any }>(
+      "select line from audit_entry where line ->> 'subjectId' = $1 and line ->> 'action' = 'DENIED'",
+      [row?.id],
+    );
+    expect(lines).toHaveLength(5);
+    await world.sql('update sign_in_limit set expire = expire - 900001');
+    expect((await openLetters(world.browser(), wrong, (await wrong.issueCode()).code)).status).toBe(303);
+  });
+});
+
+describe('whose ID is not in use yet', () => {
+  test('is refused at sign-in like an unknown name (V09), and is not recovered: a new code is made out instead', async () => {
+    const issued = await issue(world);
+    await issued.issueCode();
+    const answer = async (account: string) => {
+      const browser = world.browser();
+      const { status, body } = await browser.open(await browser.authorize(), { account, password });
+      return { status, body: body.replaceAll(account, 'NAME').replaceAll(/sign-in\/[\w-]+/g, 'UID') };
+    };
+    expect(await answer(issued.who.accountName)).toEqual(await answer('nobody-here'));
+    const begin = `mutation ($userId: ID!, $input: RecoveryStartInput!) { recoveryStart(userId: $userId, input: $input) { recovery { id } userErrors { code } } }`;
+    const input = { idempotencyKey: newId(), reason: '端末を紛失。顔写真付きの身分証で確認した' };
+    const { recoveryStart } = await world.client.get(viewerOf(issued.district, issued.doctor), begin, { userId: issued.who.id, input });
+    expect(recoveryStart).toEqual({ recovery: null, userErrors: [{ code: 'INVALID_STATE' }] });
+  });
+});
+
+describe('the pages', () => {
+  test('forms of other pages are refused, no script but our own file runs, nothing is kept, and English is spoken to who reads it', async () => {
+    const issued = await issue(world);
+    const { browser } = await atPassword(world, issued);
+    const page = await browser.open('/oidc/enrol/step', undefined, { 'accept-language': 'en' });
+    expect(page.body).toContain('Step 2 of 4: Password');
+    expect(page.headers.get('content-security-policy')).not.toContain('unsafe');
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    expect(page.body).not.toMatch(/<script|<style|\son\w+=|\sstyle=/);
+    const fields = { password, again: password };
+    expect((await browser.open('/oidc/enrol/password', fields)).status).toBe(403);
+    expect((await sendStep(browser, '/password', { ...fields, xsrf: 'x' })).status).toBe(403);
+    const xsrf = /name="xsrf" value="([^"]+)"/.exec(page.body)?.[1] ?? '';
+    expect((await browser.open('/oidc/enrol/password', { ...fields, xsrf }, { origin: 'https://evil.example' })).status).toBe(403);
+    expect((await browser.open('/oidc/enrol', { account: 'x', code: 'y' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect(titleOf(await stepOf(browser))).toBe('パスワードを決める');
   });
 });

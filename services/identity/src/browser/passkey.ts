@@ -1,4 +1,4 @@
-/** The script of the pages: asks the device for a passkey and sends its answer as the form it stands in. */
+/** The script of the pages: asks the device for a passkey and sends its answer as the form it stands in; prints what is to be kept. */
 import {
   browserSupportsWebAuthn,
   type PublicKeyCredentialCreationOptionsJSON,
@@ -36,4 +36,9 @@ for (const form of browserSupportsWebAuthn() ? document.querySelectorAll<HTMLFor
     event.preventDefault();
     answer(form).catch(() => explain(form));
   });
+}
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
 }

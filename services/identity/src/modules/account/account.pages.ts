@@ -1,5 +1,6 @@
 /** The page of one's own sign-in: passkeys, password, authenticator app, and where one is signed in. */
 import {
+  backupCodeSheet,
   field,
   hidden,
   html,
@@ -29,6 +30,8 @@ export interface Overview {
   current: string;
   recovery: Recovery | null;
   passwordChangedAt: Date | null;
+  /** Null: there is no app they could stand for. */
+  backupCodesLeft: number | null;
   status?: string | undefined;
 }
 
@@ -44,7 +47,7 @@ export function securityPage(facts: Overview): string {
     { locale, title: words.securityTitle, status, script: true },
     html` <p>${words.securityLead}</p>
       ${facts.recovery ? recoveryNotice(facts, facts.recovery) : ''} ${passkeySection(facts)} ${passwordSection(facts)}
-      ${sessionSection(facts)}
+      ${backupSection(facts)} ${sessionSection(facts)}
       <a class="button quiet" href="${portalUrl}">${words.backToPortal}</a>`,
   );
 }
@@ -119,6 +122,28 @@ function passwordSection({ locale, passwordChangedAt }: Overview): Html {
     <h2>${words.authenticator}</h2>
     <p class="help">${words.authenticatorHelp}</p>
     <a class="button quiet" href="${accountPath}/authenticator">${words.authenticatorChange}</a>`;
+}
+
+const fewCodes = 2;
+
+function backupSection({ locale, xsrf, backupCodesLeft: left }: Overview): Html {
+  const words = messagesOf(locale);
+  if (left === null) return html``;
+  return html`<h2>${words.backupCodes}</h2>
+    <p>${words.backupCodesLeft(left)} ${left <= fewCodes ? words.backupCodesFew : ''}</p>
+    <form method="post" action="${accountPath}/backup-codes">
+      ${hidden('xsrf', xsrf)}
+      <p class="help">${words.backupCodesNewHelp}</p>
+      <button type="submit" class="quiet">${words.backupCodesNew}</button>
+    </form>`;
+}
+
+export function backupCodesPage(locale: PageLocale, codes: readonly string[]): string {
+  const words = messagesOf(locale);
+  return page(
+    { locale, title: words.backupCodesTitle, script: true },
+    html`${backupCodeSheet(locale, codes)}<a class="button" href="${securityPath}">${words.backToSecurity}</a>`,
+  );
 }
 
 function sessionSection(facts: Overview): Html {

@@ -45,9 +45,10 @@ const idOf = ({ request }: Exchange): string => (request.params as { id: string 
 async function showSecurity(parts: AccountParts, visitor: Visitor, exchange: Exchange): Promise<unknown> {
   const { context, user, session, locale, xsrf } = visitor;
   const { done = '' } = exchange.request.query as { done?: string };
-  const { passkeys, passwordChangedAt } = await context.asService(async (tx) => ({
+  const { passkeys, passwordChangedAt, backupCodesLeft } = await context.asService(async (tx) => ({
     passkeys: await listPasskeys(tx, user.id),
     passwordChangedAt: await parts.credentials.passwordChangedAt(tx, user.id),
+    backupCodesLeft: (await parts.credentials.hasAuthenticator(tx, user.id)) ? await parts.credentials.backupCodesLeft(tx, user.id) : null,
   }));
   const body = securityPage({
     locale,
@@ -55,6 +56,7 @@ async function showSecurity(parts: AccountParts, visitor: Visitor, exchange: Exc
     portalUrl: parts.portalUrl,
     passkeys,
     passwordChangedAt,
+    backupCodesLeft,
     sessions: await ownSessions(context),
     current: session.id,
     recovery: await recoveryUnderWay(context, user.id),

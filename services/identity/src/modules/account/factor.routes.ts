@@ -2,8 +2,8 @@
 import type { FastifyInstance } from 'fastify';
 import { newTotpSecret, totpUri } from '../credential/index.ts';
 import { deviceAnswer, formOf, messagesOf } from '../page/index.ts';
-import { accountPath, newAuthenticatorPage, newPasswordPage, proofPath } from './account.pages.ts';
-import { addPasskey, changeAuthenticator, changePassword, nameOfPasskey, removePasskey } from './factor.service.ts';
+import { accountPath, backupCodesPage, newAuthenticatorPage, newPasswordPage, proofPath } from './account.pages.ts';
+import { addPasskey, changeAuthenticator, changePassword, nameOfPasskey, removePasskey, renewBackupCodes } from './factor.service.ts';
 import { type AccountParts, backTo, type Exchange, guard, send, type Visitor } from './visitor.ts';
 
 export function factorRoutes(scope: FastifyInstance, parts: AccountParts): void {
@@ -13,6 +13,7 @@ export function factorRoutes(scope: FastifyInstance, parts: AccountParts): void 
   scope.post(...at('/password', takePassword));
   scope.get(...at('/authenticator', (_parts, visitor, exchange) => showAuthenticator(parts, visitor, exchange)));
   scope.post(...at('/authenticator', takeAuthenticator));
+  scope.post(...at('/backup-codes', showBackupCodes));
   scope.post(...at('/passkeys/options', askPasskey));
   scope.post(...at('/passkeys', takePasskey));
   scope.post(...at('/passkeys/:id/rename', renamePasskey));
@@ -76,6 +77,11 @@ function open({ box }: AccountParts, visitor: Visitor, ticket: string): string |
   }
 }
 
+async function showBackupCodes({ credentials }: AccountParts, visitor: Visitor, exchange: Exchange): Promise<unknown> {
+  const codes = await renewBackupCodes(credentials, visitor);
+  return codes ? send(exchange, 200, backupCodesPage(visitor.locale, codes)) : backTo(exchange, 'nothing');
+}
+
 async function askPasskey({ passkeys }: AccountParts, { context, session, user }: Visitor, { reply }: Exchange): Promise<unknown> {
   const options = await context.asService((tx) => passkeys.askForNew(tx, session.id, user));
   return reply.header('cache-control', 'no-store').send(options);
@@ -92,8 +98,9 @@ async function renamePasskey(_parts: AccountParts, visitor: Visitor, exchange: E
   return backTo(exchange, renamed ? 'passkeyRenamed' : 'nothing');
 }
 
-async function dropPasskey(_parts: AccountParts, visitor: Visitor, exchange: Exchange): Promise<unknown> {
-  const result = await removePasskey(visitor, idOf(exchange));
+async function dropPasskey({ credentials }: AccountParts, visitor: Visitor, exchange: Exchange): Promise<unknown> {
+  const result = await removePasskey(credentials, visitor, idOf(exchange));
+  if (result === 'NEEDS_AUTHENTICATOR') return backTo(exchange, 'authenticatorFirst');
   if (result === 'NEEDS_ITSELF') return exchange.reply.redirect(proofPath, 303);
   return backTo(exchange, result === 'REMOVED' ? 'passkeyRemoved' : 'nothing');
 }

@@ -46,6 +46,16 @@ export async function changeAuthenticator(
   return changed;
 }
 
+/** In place of those before. @returns the codes in plain, this once; undefined for whom there is no app they could stand for */
+export function renewBackupCodes(credentials: CredentialService, visitor: Visitor): Promise<string[] | undefined> {
+  const { context, user } = visitor;
+  return change(visitor, async (tx) => {
+    if (!(await credentials.hasAuthenticator(tx, user.id))) return undefined;
+    await record(tx, { context }, 'Credential', user.id);
+    return credentials.issueBackupCodes(tx, user.id, context.now());
+  });
+}
+
 /** @returns whether the device's answer counted */
 export async function addPasskey(
   passkeys: PasskeyService,
@@ -72,10 +82,15 @@ export function nameOfPasskey({ context, user, session }: Visitor, id: string, t
   });
 }
 
-/** @returns NEEDS_ITSELF when it is the last one and something else proved who the person is */
-export async function removePasskey(visitor: Visitor, id: string): Promise<'REMOVED' | 'NEEDS_ITSELF' | 'NOT_FOUND'> {
+export type Removed = 'REMOVED' | 'NEEDS_ITSELF' | 'NEEDS_AUTHENTICATOR' | 'NOT_FOUND';
+
+/**
+ * @returns NEEDS_ITSELF when it is the last one and something else proved who the person is;
+ * NEEDS_AUTHENTICATOR when nothing would be left to sign in with
+ */
+export async function removePasskey(credentials: CredentialService, visitor: Visitor, id: string): Promise<Removed> {
   const { context, user, session } = visitor;
-  const result = await change(visitor, async (tx) => {
+  const result = await change<Removed>(visitor, async (tx) => {
     const own = await listPasskeys(tx, user.id);
     const isOwn = own.some((passkey) => passkey.id === id);
     const allowed = isOwn && canRemove({ passkeys: own.length, passkeyId: id, provedBy: session.provedPasskeyId });
@@ -83,6 +98,7 @@ export async function removePasskey(visitor: Visitor, id: string): Promise<'REMO
       await recordRefusal(tx, context, { subjectType: 'Passkey', ...(isOwn && { subjectId: id }) });
       return isOwn ? 'NEEDS_ITSELF' : 'NOT_FOUND';
     }
+    if (own.length === 1 && !(await credentials.hasAuthenticator(tx, user.id))) return 'NEEDS_AUTHENTICATOR';
     await deletePasskey(tx, { id, userId: user.id });
     await context.sessions.forgetProofsBy(tx, id);
     await concludeChange(tx, visitor, 'Passkey', id);

@@ -25,15 +25,15 @@ export async function proveByCode(
   const proved = await context.asService(async (tx) => {
     // Under the lock: neither factor is changed until this proof counts, and the password is still the one compared (V06).
     const held = await holdActiveUser(tx, user.id);
-    const right =
+    const factor =
       held !== null &&
       !isPasskeyOnly(await countPasskeys(tx, user.id)) &&
       matches &&
       (await credentials.passwordHash(tx, user.id)) === hash &&
       (await credentials.useCode(tx, user.id, { typed: code, now: context.now() }));
-    if (right) await context.sessions.prove(tx, session, { methods: ['PASSWORD', 'TOTP'], passkeyId: null });
+    if (factor) await context.sessions.prove(tx, session, { methods: ['PASSWORD', factor], passkeyId: null });
     else await recordRefusal(tx, context, { subjectType: 'Session', subjectId: session.id });
-    return right;
+    return Boolean(factor);
   });
   if (proved) await limits.forgive(attempt);
   return proved ? 'PROVED' : 'WRONG';

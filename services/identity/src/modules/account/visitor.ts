@@ -1,5 +1,5 @@
 /** Who opens an account page: by the browser's sign-in cookie, and only with a fresh proof of identity where it matters. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Locale } from '@heya/service-common/errors';
 import { describeError, type Logger } from '@heya/service-common/logger';
@@ -7,7 +7,7 @@ import type { PersonViewer } from '@heya/service-common/viewer';
 import type { IdentityContext } from '../../context.ts';
 import { type CredentialService, HashingBusy, type SecretBox } from '../credential/index.ts';
 import type { AccountService, OidcHost } from '../oidc/index.ts';
-import { chooseLocale, formOf, headerText, type PageLocale, pageHeaders } from '../page/index.ts';
+import { chooseLocale, headerText, isOwnForm, type PageLocale, pageHeaders } from '../page/index.ts';
 import type { PasskeyService } from '../passkey/index.ts';
 import type { Session } from '../session/index.ts';
 import { clientAddress, type SignInLimits } from '../sign-in/index.ts';
@@ -64,7 +64,8 @@ export function guard(parts: AccountParts, handler: Handler, { needsProof = true
     try {
       const visitor = await findVisitor(parts, { request, reply }, locale);
       if (!visitor) return await outside(401, 'signIn');
-      if (request.method === 'POST' && !isOwnForm(parts, visitor, request)) return await outside(403, 'fault');
+      if (request.method === 'POST' && !isOwnForm(request, { xsrf: visitor.xsrf, publicUrl: parts.publicUrl }))
+        return await outside(403, 'fault');
       if (needsProof && !visitor.context.sessions.isProved(visitor.session)) return await reply.redirect(proofPath, 303);
       return await handler(visitor, { request, reply });
     } catch (error) {
@@ -104,15 +105,6 @@ async function findVisitor(parts: AccountParts, { request, reply }: Exchange, lo
     address: clientAddress(request.socket.remoteAddress ?? '', headerText(request.headers['x-forwarded-for']), parts.trustedProxies),
     xsrf: createHmac('sha256', parts.formKey).update(session.id).digest('base64url'),
   };
-}
-
-/** Sent by a page of ours, for this sign-in. */
-function isOwnForm({ publicUrl }: AccountParts, { xsrf }: Visitor, request: FastifyRequest): boolean {
-  const { origin, 'sec-fetch-site': site } = request.headers;
-  if (site !== undefined && site !== 'same-origin') return false;
-  if (origin !== undefined && origin !== new URL(publicUrl).origin) return false;
-  const [given, expected] = [Buffer.from(formOf(request).xsrf ?? ''), Buffer.from(xsrf)];
-  return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
 export function send({ reply }: Exchange, status: number, body: string): Promise<unknown> {

@@ -58,9 +58,13 @@ export async function useBackupCode(tx: Em, userId: string, { codeHash, now }: {
   return (await tx.nativeUpdate(BackupCode, { userId, codeHash, usedAt: null }, { usedAt: now })) === 1;
 }
 
+export async function forgetBackupCodes(tx: Em, userId: string): Promise<void> {
+  await tx.nativeDelete(BackupCode, { userId });
+}
+
 /** Password, authenticator app and backup codes. */
 export async function forgetFactors(tx: Em, userId: string): Promise<void> {
-  await tx.nativeDelete(BackupCode, { userId });
+  await forgetBackupCodes(tx, userId);
   await tx.nativeDelete(Credential, { userId });
 }
 

@@ -21,12 +21,12 @@ import type { SecretBox } from './secret-box.ts';
 import { cleanCode, matchTotp } from './totp.ts';
 
 /** How many backup codes a person gets at a time. */
-export const backupCodes = 8;
+const backupCodes = 8;
 /** 44 bits: few can be tried before the account closes for a while (R5). */
 const backupCodeShape = { groups: 2, group: 5 };
 
 /** What a code of the second step was. */
-export type SecondFactor = 'TOTP' | 'BACKUP_CODE';
+type SecondFactor = 'TOTP' | 'BACKUP_CODE';
 
 export class CredentialService {
   readonly #box: SecretBox;

@@ -1,7 +1,7 @@
 export { BackupCode } from './backup-code.entity.ts';
 export { Credential } from './credential.entity.ts';
-export { forgetFactors } from './credential.repository.ts';
-export { backupCodes, CredentialService, type SecondFactor } from './credential.service.ts';
+export { forgetBackupCodes, forgetFactors } from './credential.repository.ts';
+export { CredentialService } from './credential.service.ts';
 export { hashPassword, HashingBusy, verifyPassword } from './password.ts';
 export { isChangeSuggested, type OwnWords, type PasswordProblem } from './password.policy.ts';
 export { type CodeShape, newReadableCode, readReadableCode } from './readable-code.ts';

@@ -3,7 +3,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { User } from '../user/index.ts';
 
 /** What is still open. */
-export type EnrolmentStep = 'PASSWORD' | 'FACTOR' | 'BACKUP_CODES' | 'PLEDGE';
+export type EnrolmentStep = 'PASSWORD' | 'FACTOR' | 'BACKUP_CODES' | 'PLEDGE' | 'FACILITY_PLEDGE';
 
 export const Enrolment = defineEntity({
   name: 'Enrolment',

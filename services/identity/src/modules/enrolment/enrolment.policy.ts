@@ -1,4 +1,4 @@
-/** How long an enrolment lasts, and where it stands. Pure. */
+/** How long an enrolment and a visit to it last, and what is still open. Pure. */
 import type { CodeShape } from '../credential/index.ts';
 import type { Enrolment } from './enrolment.entity.ts';
 
@@ -6,13 +6,13 @@ import type { Enrolment } from './enrolment.entity.ts';
 export const codeShape: CodeShape = { groups: 3, group: 5 };
 
 const day = 24 * 3_600_000;
+/** So long the pages wait for a browser; then the person comes in anew, to the same step. */
+const visitMs = 30 * 60_000;
 
 export const codeDeadline = (now: Date, days: number): Date => new Date(now.getTime() + days * day);
 
-type Facts = Pick<Enrolment, 'expiresAt' | 'completedAt' | 'replacedAt' | 'codeHash'>;
+export const visitDeadline = (now: Date): Date => new Date(now.getTime() + visitMs);
 
-export const isOpen = ({ completedAt, replacedAt }: Pick<Facts, 'completedAt' | 'replacedAt'>): boolean => !completedAt && !replacedAt;
-
-/** Whether its code still opens it. */
-export const takesCode = (enrolment: Facts, now: Date): boolean =>
-  isOpen(enrolment) && Boolean(enrolment.codeHash) && now < enrolment.expiresAt;
+/** Whether its code still opens it: until its time is up, or there is something else to come in with. */
+export const takesCode = ({ codeHash, expiresAt }: Pick<Enrolment, 'codeHash' | 'expiresAt'>, now: Date): boolean =>
+  Boolean(codeHash) && now < expiresAt;

@@ -1,9 +1,17 @@
 import type { Em } from '@heya/service-common/orm';
+import { Affiliation, Practitioner, User } from '../user/index.ts';
 import { Enrolment } from './enrolment.entity.ts';
 
 /** Neither gone through nor replaced; the time of its code may be up. */
 export const findOpen = (tx: Em, userId: string): Promise<Enrolment | null> =>
   tx.findOne(Enrolment, { userId, completedAt: null, replacedAt: null });
+
+export const findOpenById = (tx: Em, id: string): Promise<Enrolment | null> =>
+  tx.findOne(Enrolment, { id, completedAt: null, replacedAt: null });
+
+/** The one that a browser goes through. */
+export const findByVisit = (tx: Em, visitHash: string, now: Date): Promise<Enrolment | null> =>
+  tx.findOne(Enrolment, { visitHash, visitUntil: { $gt: now }, completedAt: null, replacedAt: null }, { refresh: true });
 
 export async function insertEnrolment(tx: Em, row: Enrolment): Promise<void> {
   await tx.insert(Enrolment, row);
@@ -16,4 +24,21 @@ export async function updateEnrolment(tx: Em, id: string, change: Partial<Enrolm
 /** The code before opens nothing any more, and neither does the browser that was under way with it. */
 export async function replaceOpen(tx: Em, userId: string, now: Date): Promise<void> {
   await tx.nativeUpdate(Enrolment, { userId, completedAt: null, replacedAt: null }, { replacedAt: now, codeHash: null, visitHash: null });
+}
+
+/** From now on the ID is in use. */
+export async function enrolUser(tx: Em, userId: string, now: Date): Promise<void> {
+  await tx.nativeUpdate(User, { id: userId, enrolledAt: null }, { enrolledAt: now });
+}
+
+/** Where the person works today. */
+export async function workplacesOf(tx: Em, userId: string, today: string): Promise<string[]> {
+  const practitioner = await tx.findOne(Practitioner, { userId });
+  if (!practitioner) return [];
+  const places = await tx.find(Affiliation, {
+    practitionerId: practitioner.id,
+    since: { $lte: today },
+    $or: [{ until: null }, { until: { $gte: today } }],
+  });
+  return places.map(({ facilityId }) => facilityId);
 }

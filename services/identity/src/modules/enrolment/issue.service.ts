@@ -5,6 +5,7 @@ import { newId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import type { IdentityContext } from '../../context.ts';
 import { forgetFactors, newReadableCode, readReadableCode } from '../credential/index.ts';
+import { readSetting } from '../district-setting/index.ts';
 import { deletePasskeysOf } from '../passkey/index.ts';
 import { lockUser } from '../user/index.ts';
 import { codeDeadline, codeShape } from './enrolment.policy.ts';
@@ -18,8 +19,6 @@ export interface EnrolmentCode {
 
 /** Thrown when the person has gone through it already, or is not there: who has lost their factors is recovered in person instead. */
 export class NotToBeEnrolled extends Error {}
-
-const codeDays = 14;
 
 export const hashCode = (pepper: Buffer, enrolmentId: string, typed: string): string =>
   createHmac('sha256', pepper)
@@ -38,7 +37,7 @@ export async function createEnrolment(
   const user = await lockUser(tx, userId);
   if (!user || user.enrolledAt || user.deactivatedAt || user.districtId !== districtId) throw new NotToBeEnrolled();
   const [id, code, now] = [newId(), newReadableCode(codeShape), context.now()];
-  const expiresAt = codeDeadline(now, codeDays);
+  const expiresAt = codeDeadline(now, await readSetting(tx, districtId, 'enrolmentCodeDays', now));
   await replaceOpen(tx, userId, now);
   await forgetFactors(tx, userId);
   await deletePasskeysOf(tx, userId);

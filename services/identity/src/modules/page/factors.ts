@@ -37,6 +37,18 @@ export function newAuthenticatorFields(locale: PageLocale, { totpUri, totpSecret
     })}`;
 }
 
+/** Codes that are shown this once: to be printed or copied by hand. */
+export function backupCodeSheet(locale: PageLocale, codes: readonly string[]): Html {
+  const words = messagesOf(locale);
+  return html`<p>${words.backupCodesLead}</p>
+    <div class="sheet">
+      <ol class="codes">
+        ${codes.map((code) => html`<li>${code}</li>`)}
+      </ol>
+    </div>
+    <button type="button" class="quiet" data-print hidden>${words.print}</button>`;
+}
+
 /** Drawn here, sent nowhere: what it shows is the secret itself. */
 const qrCode = (text: string): string =>
   renderSVG(text, { border: 2 }).replace('<svg ', '<svg class="qr" aria-hidden="true" focusable="false" ');

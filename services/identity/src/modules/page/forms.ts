@@ -1,4 +1,5 @@
 /** Reading what a form sent. */
+import { timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** The answer of a security key with its certificate is the largest thing anybody sends here. */
@@ -12,6 +13,15 @@ export function acceptForms(scope: FastifyInstance): void {
 }
 
 export const formOf = (request: FastifyRequest): Partial<Record<string, string>> => request.body ?? {};
+
+/** Sent by a page of ours, for this visit. @param xsrf what the page had in its form */
+export function isOwnForm(request: FastifyRequest, { xsrf, publicUrl }: { xsrf: string; publicUrl: string }): boolean {
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  if (site !== undefined && site !== 'same-origin') return false;
+  if (origin !== undefined && origin !== new URL(publicUrl).origin) return false;
+  const [given, expected] = [Buffer.from(formOf(request).xsrf ?? ''), Buffer.from(xsrf)];
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
 
 export const headerText = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value.join(',') : value);
 

@@ -6,6 +6,9 @@ export const stylePath = '/oidc/sign-in.css';
 /** The one script there is: passkeys cannot be asked for without. Everything else works without any. */
 export const scriptPath = '/oidc/passkey.js';
 
+/** For who comes in for the first time: the pages are the enrolment slice's. */
+export const enrolPath = '/oidc/enrol';
+
 /** For who has lost passkey or authenticator: the pages are the recovery slice's. */
 export const recoveryPath = '/oidc/recovery';
 
@@ -18,8 +21,10 @@ export interface Frame {
   notice?: string | undefined;
   /** What has just been done, or what is under way. */
   status?: string | undefined;
-  /** The page offers a passkey. */
+  /** The page offers a passkey, or something to print. */
   script?: boolean;
+  /** Where in a row of pages this one stands. */
+  progress?: { step: number; of: number; label: string } | undefined;
 }
 
 export interface Field {
@@ -30,7 +35,7 @@ export interface Field {
   attributes: Html;
 }
 
-export function page({ locale, title, failed, notice, status, script }: Frame, body: Html): string {
+export function page({ locale, title, failed, notice, status, script, progress }: Frame, body: Html): string {
   const words = messagesOf(locale);
   return html`<!doctype html>
     <html lang="${locale}">
@@ -45,6 +50,7 @@ export function page({ locale, title, failed, notice, status, script }: Frame, b
         <main>
           <p class="brand">${words.product}</p>
           <div class="card">
+            ${progress ? progressBar(progress) : ''}
             <h1>${title}</h1>
             ${notice ? html`<p class="notice" role="alert">${notice}</p>` : ''}
             ${status ? html`<p class="status" role="status">${status}</p>` : ''} ${body}
@@ -53,6 +59,12 @@ export function page({ locale, title, failed, notice, status, script }: Frame, b
       </body>
     </html>`.text;
 }
+
+const progressBar = ({ step, of, label }: NonNullable<Frame['progress']>): Html =>
+  html`<p class="progress">${label}</p>
+    <div class="bar" aria-hidden="true">
+      ${Array.from({ length: of }, (_, index) => (index < step ? html`<span class="past"></span>` : html`<span></span>`))}
+    </div>`;
 
 export function field(locale: PageLocale, { name, label, help, error, attributes }: Field): Html {
   const described = [help && `${name}-help`, error && `${name}-error`].filter(Boolean).join(' ');
@@ -68,6 +80,29 @@ export function field(locale: PageLocale, { name, label, help, error, attributes
     />
   </div>`;
 }
+
+export interface Check {
+  name: string;
+  label: string;
+  checked?: boolean;
+  /** It has to be ticked and was not. */
+  missing?: boolean;
+  /** Id of the sentence that says so. */
+  errorId?: string;
+}
+
+export const check = ({ name, label, checked, missing, errorId }: Check): Html =>
+  html`<div class="check">
+    <input
+      id="${name}"
+      name="${name}"
+      type="checkbox"
+      value="yes"
+      required
+      ${checked ? html` checked` : ''}${missing ? html` aria-invalid="true"` : ''}${missing && errorId ? html` aria-describedby="${errorId}"` : ''}
+    />
+    <label for="${name}">${label}</label>
+  </div>`;
 
 export const hidden = (name: string, value: string): Html => html`<input type="hidden" name="${name}" value="${value}" />`;
 

@@ -39,7 +39,21 @@ h3 { font-size: 18px; line-height: 1.4; margin: 0 0 4px; }
 .aside { margin: 24px 0 0; }
 .quiet { color: #006173; background: #fff; margin-top: 16px; }
 .quiet:hover { background: #e6eff1; }
+.progress { font-size: 16px; font-weight: 700; color: #4d4d4d; margin: 0 0 8px; }
+.bar { display: flex; gap: 6px; margin: 0 0 16px; }
+.bar span { flex: 1; height: 8px; border-radius: 4px; background: #d8d4cc; }
+.bar .past { background: #006173; }
+.check { display: flex; gap: 12px; align-items: flex-start; border-top: 1px solid #d8d4cc; padding: 16px 0; }
+.check input { flex: none; width: 28px; height: 28px; min-height: 0; margin: 2px 0 0; padding: 0; accent-color: #006173; }
+.check label { font-weight: 400; }
+.check:has([aria-invalid="true"]) { border-inline-start: 4px solid #a90000; padding-inline-start: 12px; }
+fieldset { border: 0; margin: 0 0 24px; padding: 0; min-width: 0; }
+legend { font-weight: 700; padding: 0; margin: 0 0 8px; }
+.codes { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 4px 24px; margin: 0; padding-inline-start: 2rem;
+  font-size: 22px; letter-spacing: .1em; font-variant-numeric: tabular-nums; }
+.sheet { border: 1px solid #d8d4cc; border-radius: 8px; padding: 16px; margin: 0 0 16px; }
+@media print { body { background: #fff; } .card { border: 0; padding: 0; } .bar, .progress, form, button, .button { display: none; } }
 :focus-visible { outline: 4px solid #000; outline-offset: 2px; box-shadow: 0 0 0 2px #ffd43d; }
 @media (min-width: 48rem) { main { padding-top: 72px; } .card { padding: 40px; } }
-@media (forced-colors: active) { .card, button, .button, input, .notice, .status { border: 1px solid; } }
+@media (forced-colors: active) { .card, button, .button, input, .notice, .status, .sheet, .bar span { border: 1px solid; } }
 `;

@@ -8,6 +8,7 @@ import type { Relay } from '@heya/service-common/outbox';
 import { anonymousViewer, type Viewer } from '@heya/service-common/viewer';
 import {
   type CredentialService,
+  forgetBackupCodes,
   hashPassword,
   newTotpSecret,
   type OwnWords,
@@ -131,6 +132,7 @@ export class RecoveryCompletion {
     const { recovery, user } = ready;
     if (!(await credentials.changeAuthenticator(tx, user.id, { secret: ticket.totpSecret, typed: code, now: now() }))) return 'WRONG_CODE';
     await credentials.changePassword(tx, user.id, { passwordHash, now: now() });
+    await forgetBackupCodes(tx, user.id);
     await deletePasskeysOf(tx, user.id);
     await sessions.endAll(tx, user.id, { reason: 'REVOKED' });
     await repository.updateRecovery(tx, recovery.id, { completedAt: now() });

@@ -63,7 +63,8 @@ async function begin(tx: Em, context: IdentityContext, { id, user, reason, autho
   const earlier = await repository.findRecovery(tx, id);
   if (earlier) return replay(earlier, { userId: user.id, startedBy, reason });
   const unfinished = await repository.findUnfinished(tx, user.id);
-  if (!person || person.deactivatedAt || (unfinished && isOpen(stateOf(unfinished, context.now()))))
+  // Who has not come in yet gets another enrolment code instead (R4).
+  if (!person?.enrolledAt || person.deactivatedAt || (unfinished && isOpen(stateOf(unfinished, context.now()))))
     return { recovery: null, problems: [{ code: 'INVALID_STATE', field: ['userId'] }] };
   if (unfinished) await repository.updateRecovery(tx, unfinished.id, { cancelledAt: unfinished.expiresAt });
   const [code, startedAt] = [writeCode(randomBytes(20)), context.now()];

@@ -4,7 +4,7 @@ import type { EventPayloads } from '@heya/schema/events';
 import { User } from '../user/index.ts';
 
 export type SessionEndReason = EventPayloads['identity.sessionEnded']['reason'];
-export type AuthenticationMethod = 'PASSWORD' | 'PASSKEY' | 'TOTP' | 'DEVICE_CERTIFICATE';
+export type AuthenticationMethod = 'PASSWORD' | 'PASSKEY' | 'TOTP' | 'BACKUP_CODE' | 'DEVICE_CERTIFICATE';
 
 export const Session = defineEntity({
   name: 'Session',

@@ -9,6 +9,7 @@ const methodWords: Record<AuthenticationMethod, string> = {
   PASSWORD: 'パスワード / Password.',
   PASSKEY: 'パスキー / Passkey.',
   TOTP: '認証アプリの確認コード / Code of an authenticator app.',
+  BACKUP_CODE: '予備コード / Backup code, in place of the app.',
   DEVICE_CERTIFICATE: '端末証明書 / Device certificate.',
 };
 const AuthenticationMethodEnum = Object.fromEntries(Object.keys(methodWords).map((method) => [method, method]));

@@ -37,5 +37,5 @@ async function takePasskey(parts: RouteParts, visit: Visit, { request, reply }: 
   const { uid, address, userAgent } = visit;
   const result = await parts.signIn.checkPasskey({ uid }, { answer, address, userAgent });
   if (result.ok) return finish(parts, result.value, { request, reply, amr: ['pop', 'user'] });
-  return result.problem === 'WRONG' ? again(422, words.passkeyFailed) : again(429, waitText(visit, result.waitSeconds, reply));
+  return result.problem === 'TOO_MANY' ? again(429, waitText(visit, result.waitSeconds, reply)) : again(422, words.passkeyFailed);
 }

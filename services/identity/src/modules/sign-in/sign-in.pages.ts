@@ -1,9 +1,11 @@
 /** The pages of a sign-in: plain HTML that needs no script; a passkey is offered where a script may run. */
 import {
+  enrolPath,
   field,
   focusIf,
   hidden,
   html,
+  type Html,
   isFailure,
   messagesOf,
   page,
@@ -47,6 +49,7 @@ export function passwordPage({ locale, action, passkey, accountName = '', errors
         <button type="submit">${words.next}</button>
       </form>
       ${passkeyForm(locale, { ceremony: 'get', action: passkey, options: `${passkey}/options`, label: words.passkeySignIn, quiet: true })}
+      <p class="aside"><a href="${enrolPath}">${words.enrolLink}</a></p>
       <p class="aside"><a href="${recoveryPath}">${words.recoveryLink}</a></p>`,
   );
 }
@@ -72,33 +75,43 @@ export function passkeyPage({ locale, passkey, restart, notice }: SecondStepForm
   );
 }
 
-export function codePage({
-  locale,
-  action,
-  restart,
-  errors = {},
-}: {
+export interface CodeForm {
   locale: PageLocale;
   action: string;
   restart: string;
+  /** One of the codes on paper instead of the app's. */
+  byBackupCode?: boolean;
   errors?: { code?: string | undefined; notice?: string | undefined };
-}): string {
+}
+
+export function codePage({ locale, action, restart, byBackupCode, errors = {} }: CodeForm): string {
   const words = messagesOf(locale);
+  const other = byBackupCode
+    ? html`<a href="${action}">${words.appCodeLink}</a>`
+    : html`<a href="${action}?backup=1">${words.backupCodeLink}</a>`;
   return page(
-    { locale, title: words.codeTitle, failed: isFailure(errors), notice: errors.notice },
-    html` <p>${words.codeLead}</p>
+    { locale, title: byBackupCode ? words.backupCode : words.codeTitle, failed: isFailure(errors), notice: errors.notice },
+    html` <p>${byBackupCode ? words.backupCodeLead : words.codeLead}</p>
       <form method="post" action="${action}" novalidate>
-        ${field(locale, {
-          name: 'code',
-          label: words.code,
-          help: words.codeHelp,
-          error: errors.code,
-          attributes: html`class="code" type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="12" autofocus`,
-        })}
+        ${byBackupCode ? backupField(locale, errors.code) : codeField(locale, errors.code)}
         <button type="submit">${words.signIn}</button>
       </form>
-      <a class="button quiet" href="${restart}">${words.back}</a>`,
+      <a class="button quiet" href="${restart}">${words.back}</a>
+      <p class="aside">${other}</p>`,
   );
+}
+
+function codeField(locale: PageLocale, error: string | undefined): Html {
+  const words = messagesOf(locale);
+  const attributes = html`class="code" type="text" inputmode="numeric" autocomplete="one-time-code" maxlength="12" autofocus`;
+  return field(locale, { name: 'code', label: words.code, help: words.codeHelp, error, attributes });
+}
+
+function backupField(locale: PageLocale, error: string | undefined): Html {
+  const words = messagesOf(locale);
+  const attributes = html`type="text" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40" autofocus`;
+  return html`${hidden('backup', '1')}
+  ${field(locale, { name: 'code', label: words.backupCode, help: words.backupCodeHelp, error, attributes })}`;
 }
 
 /** @param formMarkup the hidden form oidc-provider made */

@@ -1,6 +1,6 @@
 /** The two steps of a sign-in over HTTP, and where they lead. */
 import type { FastifyInstance } from 'fastify';
-import { acceptForms, formOf, messagesOf } from '../page/index.ts';
+import { acceptForms, enrolPath, formOf, messagesOf } from '../page/index.ts';
 import { passkeyRoutes } from './passkey.routes.ts';
 import { codePage, passkeyPage, passwordPage } from './sign-in.pages.ts';
 import {
@@ -45,12 +45,13 @@ function showPassword(visit: Visit, { reply }: Exchange): Promise<unknown> {
 }
 
 /** The second step: a code; for whoever has a passkey, that one and nothing else. */
-async function showCode(visit: Visit, { reply }: Exchange): Promise<unknown> {
+async function showCode(visit: Visit, { request, reply }: Exchange): Promise<unknown> {
+  const { backup } = request.query as { backup?: string };
   if (!visit.step) return reply.redirect(passwordUrl(visit), 303);
   const forms = { locale: visit.locale, restart: passwordUrl(visit) };
   const body = visit.step.passkeyOnly
     ? passkeyPage({ ...forms, passkey: passkeyUrl(visit) })
-    : codePage({ ...forms, action: codeUrl(visit) });
+    : codePage({ ...forms, action: codeUrl(visit), byBackupCode: Boolean(backup) });
   return send(visit, reply, { body });
 }
 
@@ -65,10 +66,10 @@ async function takePassword({ host, signIn }: RouteParts, visit: Visit, { reques
       password: password ? undefined : words.passwordMissing,
     });
   const result = await signIn.checkPassword({ accountName: account, password, address: visit.address });
-  if (!result.ok)
-    return result.problem === 'WRONG'
-      ? again(422, { password: words.wrong })
-      : again(429, { notice: waitText(visit, result.waitSeconds, reply) });
+  if (!result.ok) {
+    if (result.problem === 'TOO_MANY') return again(429, { notice: waitText(visit, result.waitSeconds, reply) });
+    return result.problem === 'WRONG' ? again(422, { password: words.wrong }) : reply.redirect(`${enrolPath}?continued=1`, 303);
+  }
   await host.provider.interactionResult(request.raw, reply.raw, { passwordStep: result.value }, { mergeWithLastSubmission: false });
   return reply.redirect(codeUrl(visit), 303);
 }
@@ -76,15 +77,16 @@ async function takePassword({ host, signIn }: RouteParts, visit: Visit, { reques
 async function takeCode(parts: RouteParts, visit: Visit, { request, reply }: Exchange): Promise<unknown> {
   const { step } = visit;
   if (!step || step.passkeyOnly) return reply.redirect(step ? codeUrl(visit) : passwordUrl(visit), 303);
-  const { code = '' } = formOf(request);
+  const { code = '', backup } = formOf(request);
   const words = messagesOf(visit.locale);
+  const forms = { locale: visit.locale, action: codeUrl(visit), restart: passwordUrl(visit), byBackupCode: Boolean(backup) };
   const again = (status: number, errors: NonNullable<Parameters<typeof codePage>[0]['errors']>): Promise<unknown> =>
-    send(visit, reply, { status, body: codePage({ locale: visit.locale, action: codeUrl(visit), restart: passwordUrl(visit), errors }) });
-  if (!code.trim()) return again(422, { code: words.codeMissing });
+    send(visit, reply, { status, body: codePage({ ...forms, errors }) });
+  if (!code.trim()) return again(422, { code: backup ? words.backupCodeMissing : words.codeMissing });
   const { address, userAgent } = visit;
   const result = await parts.signIn.checkCode(step, { code, address, userAgent });
   if (result.ok) return finish(parts, result.value, { request, reply, amr: ['pwd', 'otp'] });
-  return result.problem === 'WRONG'
-    ? again(422, { code: words.wrongCode })
-    : again(429, { notice: waitText(visit, result.waitSeconds, reply) });
+  return result.problem === 'TOO_MANY'
+    ? again(429, { notice: waitText(visit, result.waitSeconds, reply) })
+    : again(422, { code: backup ? words.backupCodeWrong : words.wrongCode });
 }

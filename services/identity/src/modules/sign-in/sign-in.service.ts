@@ -4,14 +4,18 @@ import type { Logger } from '@heya/service-common/logger';
 import type { Viewer } from '@heya/service-common/viewer';
 import { type CredentialService, verifyPassword } from '../credential/index.ts';
 import { countPasskeys, isPasskeyOnly, type PasskeyService } from '../passkey/index.ts';
-import { deviceLabel, maskAddress, type SessionService } from '../session/index.ts';
-import { holdActiveUser, normalizeAccountName } from '../user/index.ts';
+import { deviceLabel, maskAddress, type SessionService, type SignInFacts } from '../session/index.ts';
+import { holdActiveUser, normalizeAccountName, type User } from '../user/index.ts';
 import type { SignInLimits } from './limit.service.ts';
 
 const serviceViewer: Viewer = { type: 'service', name: 'identity' };
 
 export type StepResult<T> =
-  { ok: true; value: T } | { ok: false; problem: 'WRONG' } | { ok: false; problem: 'TOO_MANY'; waitSeconds: number };
+  | { ok: true; value: T }
+  | { ok: false; problem: 'WRONG' }
+  /** The password was right, and there is no second factor yet. */
+  | { ok: false; problem: 'UNFINISHED' }
+  | { ok: false; problem: 'TOO_MANY'; waitSeconds: number };
 
 /** What is remembered between the two steps, on the server. */
 export interface PasswordStep {
@@ -23,6 +27,12 @@ export interface PasswordStep {
   passkeyOnly: boolean;
 }
 
+/** Whoever has not gone through their first sign-in is led back into it (R1, R4). */
+export interface FirstSignIn {
+  /** @returns what lets this browser go on there; undefined when there is nothing to go on with */
+  resume(tx: Em, userId: string): Promise<string | undefined>;
+}
+
 /** Where somebody signs in from. */
 export interface Place {
   address: string;
@@ -32,6 +42,12 @@ export interface Place {
 export interface SignedIn {
   userId: string;
   sessionId: string;
+}
+
+/** Both factors were right, and the ID is not in use yet: no session begins. */
+export interface LedBack {
+  userId: string;
+  visit: string;
 }
 
 /** What the answer of a device was for. */
@@ -48,6 +64,7 @@ interface SignInParts {
   passkeys: PasskeyService;
   sessions: SessionService;
   limits: SignInLimits;
+  firstSignIn: FirstSignIn;
   logger: Logger;
   now?: () => Date;
 }
@@ -68,19 +85,23 @@ export class SignInService {
     if (!matches || !account) return this.#refuse('password', account?.userId);
     await this.#parts.limits.giveBack(attempt);
     const { userId, passwordChangedAt } = account;
-    const passkeyOnly = isPasskeyOnly(await this.#within((tx) => countPasskeys(tx, userId)));
+    const { passkeyOnly, hasAuthenticator } = await this.#within(async (tx) => ({
+      passkeyOnly: isPasskeyOnly(await countPasskeys(tx, userId)),
+      hasAuthenticator: await this.#parts.credentials.hasAuthenticator(tx, userId),
+    }));
+    if (!passkeyOnly && !hasAuthenticator) return { ok: false, problem: 'UNFINISHED' };
     const step = { userId, accountName: attempt.accountName, passwordChangedAt: passwordChangedAt.toISOString(), passkeyOnly };
     return { ok: true, value: step };
   }
 
-  async checkCode(step: PasswordStep, typed: { code: string } & Place): Promise<StepResult<SignedIn>> {
+  async checkCode(step: PasswordStep, typed: { code: string } & Place): Promise<StepResult<SignedIn | LedBack>> {
     const attempt = { accountName: step.accountName, address: typed.address };
     const waitSeconds = await this.#parts.limits.take(attempt);
     if (waitSeconds > 0) return this.#refuseFor(waitSeconds);
-    const sessionId = await this.#within((tx) => this.#beginWithCode(tx, step, typed));
-    if (!sessionId) return this.#refuse('code', step.userId);
+    const entered = await this.#within((tx) => this.#beginWithCode(tx, step, typed));
+    if (!entered) return this.#refuse('code', step.userId);
     await this.#parts.limits.forgive(attempt);
-    return this.#welcome({ userId: step.userId, sessionId });
+    return this.#welcome(entered);
   }
 
   /** @returns what the device is asked to sign */
@@ -89,44 +110,50 @@ export class SignInService {
   }
 
   /** A passkey is both factors at once: the device, and whatever opens it. */
-  async checkPasskey({ uid }: { uid: string }, typed: { answer: unknown } & Place): Promise<StepResult<SignedIn>> {
+  async checkPasskey({ uid }: { uid: string }, typed: { answer: unknown } & Place): Promise<StepResult<SignedIn | LedBack>> {
     const waitSeconds = await this.#parts.limits.takeNetwork(typed.address);
     if (waitSeconds > 0) return this.#refuseFor(waitSeconds);
-    const signedIn = await this.#within((tx) => this.#beginWithPasskey(tx, uid, typed));
-    if (!signedIn) return this.#refuse('passkey', undefined);
+    const entered = await this.#within((tx) => this.#beginWithPasskey(tx, uid, typed));
+    if (!entered) return this.#refuse('passkey', undefined);
     await this.#parts.limits.giveBackNetwork(typed.address);
-    return this.#welcome(signedIn);
+    return this.#welcome(entered);
   }
 
-  async #beginWithCode(tx: Em, step: PasswordStep, { code, ...place }: { code: string } & Place): Promise<string | undefined> {
+  async #beginWithCode(tx: Em, step: PasswordStep, { code, ...place }: { code: string } & Place): Promise<SignedIn | LedBack | undefined> {
     const { credentials, now } = this.#parts;
     const user = await holdActiveUser(tx, step.userId);
     if (!user || isPasskeyOnly(await countPasskeys(tx, user.id))) return undefined;
     if ((await credentials.passwordChangedAt(tx, user.id))?.toISOString() !== step.passwordChangedAt) return undefined;
-    if (!(await credentials.useCode(tx, user.id, { typed: code, now: now() }))) return undefined;
-    return this.#begin(tx, { userId: user.id, passkeyId: null }, place);
+    const factor = await credentials.useCode(tx, user.id, { typed: code, now: now() });
+    return factor && this.#begin(tx, user, { methods: ['PASSWORD', factor], passkeyId: null }, place);
   }
 
-  async #beginWithPasskey(tx: Em, uid: string, { answer, ...place }: { answer: unknown } & Place): Promise<SignedIn | undefined> {
+  async #beginWithPasskey(tx: Em, uid: string, { answer, ...place }: { answer: unknown } & Place): Promise<SignedIn | LedBack | undefined> {
     const passkey = await this.#parts.passkeys.check(tx, { purpose: 'SIGN_IN', subject: uid }, answer);
-    if (!passkey) return undefined;
-    const { id: passkeyId, userId } = passkey;
-    return { userId, sessionId: await this.#begin(tx, { userId, passkeyId }, place) };
+    const user = passkey && (await holdActiveUser(tx, passkey.userId));
+    return user ? this.#begin(tx, user, { methods: ['PASSKEY'], passkeyId: passkey.id }, place) : undefined;
   }
 
-  #begin(tx: Em, { userId, passkeyId }: { userId: string; passkeyId: string | null }, { address, userAgent }: Place): Promise<string> {
-    return this.#parts.sessions.begin(tx, {
-      userId,
-      passkeyId,
-      methods: passkeyId ? ['PASSKEY'] : ['PASSWORD', 'TOTP'],
-      networkHint: maskAddress(address),
-      device: deviceLabel(userAgent),
-    });
+  /** A session; for whom the first sign-in is not finished, the way back into it and nothing else (R1). */
+  async #begin(tx: Em, { id: userId, enrolledAt }: User, by: Pick<SignInFacts, 'methods' | 'passkeyId'>, { address, userAgent }: Place) {
+    if (enrolledAt) {
+      const sessionId = await this.#parts.sessions.begin(tx, {
+        ...by,
+        userId,
+        networkHint: maskAddress(address),
+        device: deviceLabel(userAgent),
+      });
+      return { userId, sessionId };
+    }
+    const visit = await this.#parts.firstSignIn.resume(tx, userId);
+    return visit === undefined ? undefined : { userId, visit };
   }
 
-  #welcome(signedIn: SignedIn): StepResult<SignedIn> {
-    this.#parts.logger.info('signed in', { ...signedIn });
-    return { ok: true, value: signedIn };
+  #welcome<T extends SignedIn | LedBack>(entered: T): StepResult<T> {
+    const { userId } = entered;
+    if ('sessionId' in entered) this.#parts.logger.info('signed in', { userId, sessionId: entered.sessionId });
+    else this.#parts.logger.info('led back to the first sign-in', { userId });
+    return { ok: true, value: entered };
   }
 
   #within<T>(work: (tx: Em) => Promise<T>): Promise<T> {

@@ -6,7 +6,7 @@ import type { AccountService, OidcHost } from '../oidc/index.ts';
 import { chooseLocale, headerText, messagesOf, type PageLocale, pageHeaders } from '../page/index.ts';
 import { clientAddress } from './limit.policy.ts';
 import { messagePage, passwordPage } from './sign-in.pages.ts';
-import type { PasswordStep, Place, SignedIn, SignInService } from './sign-in.service.ts';
+import type { LedBack, PasswordStep, Place, SignedIn, SignInService } from './sign-in.service.ts';
 
 export const visitPath = '/oidc/sign-in/:uid';
 
@@ -14,6 +14,8 @@ export interface RouteParts {
   host: OidcHost;
   signIn: SignInService;
   accounts: AccountService;
+  /** Lets the browser go on with the first sign-in. */
+  leadBack: (reply: FastifyReply, visit: string) => Promise<unknown>;
   portalUrl: string;
   trustedProxies: readonly string[];
   logger: Logger;
@@ -69,12 +71,14 @@ async function findVisit({ host, trustedProxies }: RouteParts, request: FastifyR
   };
 }
 
-/** The way back into the OpenID flow, with a session of its own. */
+/** The way back into the OpenID flow, with a session of its own; or into the first sign-in. */
 export async function finish(
   parts: RouteParts,
-  { userId, sessionId }: SignedIn,
+  entered: SignedIn | LedBack,
   { request, reply, amr }: Exchange & { amr: string[] },
 ): Promise<unknown> {
+  if ('visit' in entered) return parts.leadBack(reply, entered.visit);
+  const { userId, sessionId } = entered;
   await leaveFormerPerson(parts, userId, { request, reply });
   const next = await parts.host.provider.interactionResult(
     request.raw,

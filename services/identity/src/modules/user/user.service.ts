@@ -13,10 +13,10 @@ export interface TokenClaims extends Record<string, unknown> {
   label: { name: string; profession?: string; facility?: string };
 }
 
-/** @returns the person if their ID is in use (R7) */
+/** @returns the person if their ID is in use: gone through the first sign-in and not stopped (R1, R7) */
 export async function findActiveUser(tx: Em, id: string): Promise<User | undefined> {
   const user = await findUser(tx, id);
-  return user && !user.deactivatedAt ? user : undefined;
+  return user?.enrolledAt && !user.deactivatedAt ? user : undefined;
 }
 
 export async function tokenClaims(tx: Em, user: User, now: Date): Promise<TokenClaims> {

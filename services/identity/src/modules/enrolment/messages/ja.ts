@@ -1,0 +1,51 @@
+/** Words of the first sign-in, Japanese. */
+export const ja = {
+  progress: (step: number, of: number, name: string) => `手順${step}／${of}　${name}`,
+  steps: ['登録コード', 'パスワード', '二つ目の確認', '誓約'],
+  startTitle: 'はじめての登録',
+  startLead: '支援センターから別々に届いた、ログインIDの書面と登録コードの書面を用意してください。途中でやめても、続きから始められます。',
+  continued: '登録がまだ終わっていません。登録コードを入れて、続きから始めてください。',
+  code: '登録コード',
+  codeHelp: '5文字ずつ3組の英数字です。大文字と小文字は同じです。',
+  codeMissing: '登録コードを入れてください。',
+  codeWrong:
+    'ログインIDか登録コードが違うか、期限が過ぎています。書面を見て、もう一度入れてください。わからないときは支援センターに連絡してください。',
+  over: '時間がたったため、ここで区切りました。もう一度入れると、続きから始められます。',
+  confirmTitle: '続きから始める',
+  confirmLead:
+    'パスワードはもう決まっています。決めたパスワードを入れてください。忘れたときは、支援センターに新しい登録コードを頼んでください。',
+  confirmWrong: 'パスワードが違います。もう一度入れてください。',
+  passwordTitle: 'パスワードを決める',
+  passwordLead: 'ほかで使っていないパスワードを決めてください。名前・生年月日・勤め先の名前は使えません。',
+  passwordNext: '決めて次へ',
+  factorTitle: '二つ目の確認を登録する',
+  factorLead: 'ログインのとき、もう一つの方法でも本人を確かめます。パスキーか認証アプリの、どちらか一つを登録してください。',
+  passkey: 'パスキー（おすすめ）',
+  passkeyLead: 'この端末の顔・指紋・暗証番号だけでログインできます。パスワードを入れる必要はなくなります。',
+  passkeyAdd: 'この端末のパスキーを登録する',
+  passkeyRefused: 'パスキーを登録できませんでした。もう一度お試しになるか、認証アプリを登録してください。',
+  authenticatorNext: '認証アプリを登録する',
+  codesTitle: '予備コードを控える',
+  codesKept: '控えて、安全な所にしまいました。',
+  codesKeptMissing: '予備コードを控えてから、チェックを入れてください。',
+  codesAgainTitle: '予備コードは控えましたか',
+  codesAgainLead: '予備コードは一度だけ表示しました。控えていないときは、新しいものに取り替えられます。前のものは使えなくなります。',
+  codesAgain: '新しい予備コードを表示する',
+  pledgeTitle: '個人情報の管理に関する誓約',
+  pledgeLead:
+    '様式1-2の誓約です。一つずつ読んで、約束できるものにチェックを入れてください。すべてにチェックが入ると、IDが使えるようになります。',
+  pledgeBy: (name: string, day: string) => `誓約する人：${name}　日付：${day}`,
+  pledgeVersion: (version: string) => `文面の版：${version}`,
+  pledgeClauses: '誓約の項目',
+  pledgeMissing: 'チェックのない項目があります。読んで、約束できるときにチェックを入れてください。',
+  pledgeStale: '文面が新しくなりました。もう一度読んで、チェックを入れてください。',
+  pledgeSign: '誓約して登録を終える',
+  waitTitle: '勤め先の誓約を待っています',
+  waitLead:
+    'あなたの登録は済みました。勤め先の誓約（様式1-1）がまだのため、IDはまだ使えません。勤め先の管理者に確かめてください。済んだら、ログインするとそのまま使えます。',
+  waitAgain: 'もう一度確かめる',
+  doneTitle: '登録が終わりました',
+  doneLead: 'IDが使えるようになりました。登録した方法でログインしてください。',
+};
+
+export type EnrolmentMessages = typeof ja;
