@@ -23,7 +23,7 @@ function showForPeople(demo) {
   showAccounts(demo);
 }
 
-function asJson({ district, accounts, room, urls }) {
+function asJson({ district, accounts, room, secondDistrict, urls }) {
   const clients = [
     { clientId: 'heya-portal', type: 'confidential', redirectUri: `${urls.portal}/auth/callback` },
     {
@@ -34,7 +34,8 @@ function asJson({ district, accounts, room, urls }) {
       resource: urls.gateway,
     },
   ];
-  return { district, accounts, room, clients, urls };
+  const { loaded: _, ...second } = secondDistrict ?? {};
+  return { district, accounts, room, secondDistrict: secondDistrict ? second : null, clients, urls };
 }
 
 function read(file) {

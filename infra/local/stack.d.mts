@@ -45,6 +45,8 @@ export interface DemoAccount {
 export interface Demo {
   district: { id: string; name: string };
   accounts: DemoAccount[];
+  /** People who have nothing to do with the first: a doctor, a clerk, an approver. */
+  secondDistrict?: { district: { id: string; name: string }; accounts: DemoAccount[] };
   room: { id: string; patientId: string; roomNumber: string } | null;
 }
 
@@ -56,7 +58,7 @@ export interface Stack {
   readonly adminUrl: string;
   readonly demo: Demo | undefined;
   /** Where its data, secrets and logs lie, by name (setup/paths.mjs). */
-  readonly files: Record<'dir' | 'secrets' | 'logs' | 'district' | 'procs', string>;
+  readonly files: Record<'dir' | 'secrets' | 'logs' | 'district' | 'secondDistrict' | 'procs', string>;
   /** What a process was started with; for commands that run beside it. */
   planOf(name: PartName): { name: string; folder: string; script: string; port: number; url: string; environment: Record<string, string> };
   processes(): RunningProcess[];

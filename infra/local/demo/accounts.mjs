@@ -1,10 +1,11 @@
-// The demo district of one installation: the template's people with ids, passwords and TOTP secrets of their own.
+// The demo districts of one installation: the templates' people with ids, passwords and TOTP secrets of their own.
 import { randomInt, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { uuidv7 } from '../api/uuid.mjs';
 import { readJson, writePrivate } from '../setup/secrets.mjs';
 
-const template = JSON.parse(readFileSync(new URL('./district.json', import.meta.url), 'utf8'));
+const read = (name) => JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
+const [first, second] = [read('./district.json'), read('./second-district.json')];
 /** Without l, I, 1, O, 0: these are read from a screen and typed. */
 const letters = { lower: 'abcdefghijkmnpqrstuvwxyz', upper: 'ABCDEFGHJKLMNPQRSTUVWXYZ', digit: '23456789' };
 const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -14,12 +15,10 @@ const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
  * @returns {import('../stack.d.mts').Demo & {districtLoaded: boolean}} made at the first start, the same ever after
  */
 export function demoAccounts(files) {
-  const found = readJson(files.demo);
-  if (found) return found;
-  const made = makeDemo();
-  writePrivate(files.district, made.district);
-  writePrivate(files.demo, made.demo);
-  return made.demo;
+  const found = readJson(files.demo) ?? makeFirst(files);
+  const demo = found.secondDistrict ? found : { ...found, secondDistrict: makeSecond(files) };
+  writePrivate(files.demo, demo);
+  return demo;
 }
 
 /** Keeps what has been done, so that the next start goes on from there. */
@@ -27,7 +26,20 @@ export function saveDemo(files, demo) {
   writePrivate(files.demo, demo);
 }
 
-function makeDemo() {
+function makeFirst(files) {
+  const { file, district, accounts } = makeDistrict(first);
+  writePrivate(files.district, file);
+  return { district, accounts, room: null, districtLoaded: false };
+}
+
+/** Nobody of it has anything to do with the first: what its people see of that is nothing. */
+function makeSecond(files) {
+  const { file, district, accounts } = makeDistrict(second);
+  writePrivate(files.secondDistrict, file);
+  return { district, accounts, loaded: false };
+}
+
+function makeDistrict(template) {
   const facilityIds = Object.fromEntries(template.facilities.map(({ key }) => [key, uuidv7()]));
   const district = { id: uuidv7(), name: template.district.name };
   const people = template.people.map(({ role, facility, ...person }) => ({
@@ -41,12 +53,13 @@ function makeDemo() {
     },
   }));
   return {
-    district: {
+    file: {
       district,
       facilities: template.facilities.map(({ key, ...facility }) => ({ id: facilityIds[key], ...facility })),
       people: people.map(({ loaded }) => loaded),
     },
-    demo: { district, accounts: people.map(toAccount), room: null, districtLoaded: false },
+    district,
+    accounts: people.map(toAccount),
   };
 }
 

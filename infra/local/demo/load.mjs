@@ -22,6 +22,11 @@ export async function loadDemo(stack, upTo) {
     demo.districtLoaded = true;
     saveDemo(stack.files, demo);
   }
+  if (!demo.secondDistrict.loaded) {
+    await loadDistrict(stack, stack.files.secondDistrict);
+    demo.secondDistrict.loaded = true;
+    saveDemo(stack.files, demo);
+  }
   if (upTo === 'room' && !demo.room) await loadRoom(stack, demo);
   return demo;
 }

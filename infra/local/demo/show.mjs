@@ -15,14 +15,18 @@ const roles = {
   patient: ['利用者本人', 'patient'],
   clerk: ['支援センター 受付', 'center clerk'],
   approver: ['支援センター 承認', 'center approver'],
+  secondDoctor: ['別の地区の医師', 'doctor of the second district'],
+  secondClerk: ['別の地区の受付', 'clerk of the second district'],
+  secondApprover: ['別の地区の承認', 'approver of the second district'],
 };
 
 /** @param {import('../stack.d.mts').Demo} demo */
-export function showAccounts({ accounts }) {
+export function showAccounts({ accounts, secondDistrict }) {
   say('\nためせる人たち(この機械だけのものです)', 'demo accounts, of this installation only\n');
   const now = Date.now();
   const head = ['役', 'role', '名前 account', 'パスワード password', '確認コード code', '認証アプリの鍵 TOTP key'];
-  showTable([head, ...accounts.map((account) => row(account, now))]);
+  const everybody = [...accounts, ...(secondDistrict?.accounts ?? [])];
+  showTable([head, ...everybody.map((account) => row(account, now))]);
   say(
     `\n確認コードは ${Math.ceil(untilNextCode(now) / 1000)} 秒後に変わります。新しいコード: npm run demo:accounts`,
     'codes change every 30 s: npm run demo:accounts\n',

@@ -15,6 +15,7 @@ export function dataFiles(dir) {
     secrets: join(dir, 'secrets.json'),
     demo: join(dir, 'demo-accounts.json'),
     district: join(dir, 'demo-district.json'),
+    secondDistrict: join(dir, 'demo-second-district.json'),
     procs: join(dir, 'procs.json'),
     supervisor: join(dir, 'supervisor.json'),
     logs: join(dir, 'logs'),
