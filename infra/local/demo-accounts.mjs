@@ -34,8 +34,8 @@ function asJson({ district, accounts, room, secondDistrict, urls }) {
       resource: urls.gateway,
     },
   ];
-  const { loaded: _, ...second } = secondDistrict ?? {};
-  return { district, accounts, room, secondDistrict: secondDistrict ? second : null, clients, urls };
+  const second = secondDistrict && { district: secondDistrict.district, accounts: secondDistrict.accounts };
+  return { district, accounts, room, secondDistrict: second ?? null, clients, urls };
 }
 
 function read(file) {
