@@ -1,6 +1,7 @@
 /** A made-up district, its wording and one filled example of each form. Nobody here exists. */
 import type { FormContents, MemberOnForm, PatientOnForm, RoomApplicant } from './contents.ts';
 import { renderForm, type SheetOf } from './form.ts';
+import type { EnrolmentLetter } from './letter.ts';
 import type { FormClause, FormCode, FormSheet } from './sheet.ts';
 import { categories, formNames, type InformationCategory } from './words.ts';
 
@@ -213,3 +214,15 @@ export const codes = Object.keys(formNames) as FormCode[];
 export function render<C extends FormCode>(code: C, isBlank: boolean, changed: Partial<FormSheet> = {}): Promise<Uint8Array> {
   return renderForm(code, isBlank ? 'blank' : contents[code], { ...sheet, ...changed, clauses } as unknown as SheetOf<C>);
 }
+
+/** A letter as it is sent. */
+export const letterOf = (changed: Partial<EnrolmentLetter>): EnrolmentLetter => ({
+  name: '邉見 翔太',
+  facilityName: 'みほん在宅クリニック',
+  code: 'KMTP-7Q4X-9RWD',
+  url: 'https://heya.example.jp/enrol',
+  expiresOn: '2026-12-06',
+  issuedOn: '2026-11-22',
+  center: sheet.center,
+  ...changed,
+});

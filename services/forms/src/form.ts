@@ -11,6 +11,7 @@ import { writeRoomChange } from './forms/room-change.ts';
 import { writeRoomClosure } from './forms/room-closure.ts';
 import { writeRoomCreation } from './forms/room-creation.ts';
 import { Paper } from './paper/paper.ts';
+import { isReceiptNumber } from './receipt-number.ts';
 import type { FormClause, FormCode, FormSheet } from './sheet.ts';
 import { formNames } from './words.ts';
 
@@ -36,8 +37,10 @@ const writers: { [C in FormCode]: Writer<C> } = {
 /**
  * @param contents what was filled in, or `blank`
  * @returns a PDF of one or more A4 pages with its fonts embedded; each page carries the receipt number as a QR code
+ * @throws RangeError when the receipt number is none that a scan would be filed by
  */
 export async function renderForm<C extends FormCode>(code: C, contents: FormContents[C] | 'blank', sheet: SheetOf<C>): Promise<Uint8Array> {
+  if (sheet.receiptNumber !== null && !isReceiptNumber(sheet.receiptNumber)) throw new RangeError('Not a receipt number.');
   const paper = new Paper(formNames[code], sheet);
   writers[code](paper, sheet, contents === 'blank' ? undefined : contents);
   return paper.finish();

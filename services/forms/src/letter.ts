@@ -4,7 +4,7 @@ import { eraDate } from './paper/era.ts';
 import { mm } from './paper/millimetre.ts';
 import { Paper } from './paper/paper.ts';
 import type { Pen } from './paper/pen.ts';
-import { drawQr } from './paper/qr.ts';
+import { drawQr, formQrSide } from './paper/qr.ts';
 import { labelled } from './forms/parts.ts';
 import type { CenterAddress } from './sheet.ts';
 
@@ -28,7 +28,9 @@ export async function renderEnrolmentLetter(letter: EnrolmentLetter): Promise<Ui
   const title = 'ICTシステムの利用を始めるためのお知らせ（登録コード）';
   const paper = new Paper({ title }, { receiptNumber: null, version: '', center: letter.center, printedOn: letter.issuedOn });
   paper.put(text(eraDate(letter.issuedOn), { align: 'right' }), { after: 4 });
-  paper.put(stack([text(letter.facilityName, { size: 11 }), text(`${letter.name}　様`, { size: 14 })]), { after: 4 });
+  paper.put(stack([text(letter.facilityName, { size: 11 }), text(`${letter.name}　様`, { size: letter.name.length > 25 ? 11 : 14 })]), {
+    after: 4,
+  });
   paper.put(text(letter.center.name, { align: 'right' }), { after: 5 });
   paper.put(
     text(
@@ -86,7 +88,7 @@ function codeBlock(code: string): Block {
 
 /** The address to type, and beside it the same as a QR code. */
 function addressBlock(url: string): Block {
-  const side = mm(30);
+  const side = formQrSide;
   const quiet = mm(5);
   const words = text(url, { size: 11 });
   const wordsWidth = (width: number) => width - side - 2 * quiet;

@@ -1,8 +1,7 @@
-/** The faces that forms are set in, and which of them has a character (infra/decisions: forms on paper). */
+/** The faces that forms are set in, and which of them has a character (decision 0020). */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { installed } from '../installed.ts';
 
-const resolve = createRequire(import.meta.url).resolve;
 const files = {
   regular: '@expo-google-fonts/biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf',
   bold: '@expo-google-fonts/biz-udpgothic/700Bold/BIZUDPGothic_700Bold.ttf',
@@ -16,7 +15,7 @@ const loaded = new Map<Face, Buffer>();
 
 /** @returns the font file, read once a process */
 export function fontFile(face: Face): Buffer {
-  const file = loaded.get(face) ?? readFileSync(resolve(files[face]));
+  const file = loaded.get(face) ?? readFileSync(installed(files[face]));
   loaded.set(face, file);
   return file;
 }

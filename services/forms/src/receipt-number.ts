@@ -1,0 +1,6 @@
+/** What can be a receipt number: what a form's QR code holds, and all that is believed of a QR code on a scan. */
+
+/** Capitals, digits and single hyphens: QR's compact alphabet, and easy to say on the telephone. */
+const shape = /^(?=.{5,40}$)(?=.*\d)[A-Z0-9]+(-[A-Z0-9]+)*$/;
+
+export const isReceiptNumber = (text: string): boolean => shape.test(text);

@@ -1,0 +1,88 @@
+/** The pages of a file as pictures: PDF by PDFium, PNG and JPEG as they are. */
+import { PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium';
+import type { ScanLimits, ScanRefusal } from './scan.ts';
+
+/** Thrown inside the thread; outside it is an UnreadableScan. */
+export class Refused extends Error {
+  readonly reason: ScanRefusal;
+
+  constructor(reason: ScanRefusal) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** A page: an encoded image, or pixels of a drawn one. */
+export type Picture = Uint8Array | { data: Uint8ClampedArray; width: number; height: number };
+
+export interface ScanPage {
+  /** @param dpi counts for pages that are drawn */
+  picture(dpi: number): Promise<Picture>;
+}
+
+/** @throws Refused */
+export async function openScan(bytes: Uint8Array, limits: ScanLimits): Promise<ScanPage[]> {
+  if (isPdf(bytes)) return openPdf(bytes, limits);
+  const size = pngSize(bytes) ?? jpegSize(bytes);
+  if (!size) throw new Refused('NOT_IMAGE_OR_PDF');
+  if (!size.width || !size.height) throw new Refused('BROKEN');
+  if (size.width * size.height > limits.pixels) throw new Refused('TOO_LARGE');
+  return [{ picture: () => Promise.resolve(bytes) }];
+}
+
+/** A header may stand somewhat into the file, as readers have always allowed. */
+function isPdf(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-');
+}
+
+async function openPdf(bytes: Uint8Array, limits: ScanLimits): Promise<ScanPage[]> {
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(bytes).catch((error: unknown) => {
+    const isLocked = error instanceof Error && /password|security/i.test(error.message);
+    throw new Refused(isLocked ? 'ENCRYPTED' : 'BROKEN');
+  });
+  const count = document.getPageCount();
+  if (count < 1) throw new Refused('BROKEN');
+  if (count > limits.pages) throw new Refused('TOO_MANY_PAGES');
+  return Array.from({ length: count }, (_, index) => ({ picture: (dpi) => draw(document.getPage(index), dpi) }));
+}
+
+/** A3 at 200 dpi; what is larger is drawn coarser. */
+const pixelsDrawn = 8_000_000;
+
+async function draw(page: PDFiumPage, dpi: number): Promise<Picture> {
+  const { originalWidth, originalHeight } = page.getOriginalSize();
+  const scale = Math.min(dpi / 72, Math.sqrt(pixelsDrawn / Math.max(originalWidth * originalHeight, 1)));
+  const { data: grey, width, height } = await page.render({ scale, colorSpace: 'Gray' });
+  const pixels = new Uint32Array(width * height);
+  for (let index = 0; index < pixels.length; index += 1) pixels[index] = 0xff000000 | ((grey[index] ?? 255) * 0x010101);
+  return { data: new Uint8ClampedArray(pixels.buffer), width, height };
+}
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+const pngMagic = Buffer.from('89504e470d0a1a0a', 'hex');
+
+function pngSize(bytes: Uint8Array): Size | undefined {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (!file.subarray(0, 8).equals(pngMagic)) return undefined;
+  if (file.length < 33 || file.toString('latin1', 12, 16) !== 'IHDR') throw new Refused('BROKEN');
+  return { width: file.readUInt32BE(16), height: file.readUInt32BE(20) };
+}
+
+/** Walks the segments to the first frame header (ISO/IEC 10918-1, B.2.2). */
+function jpegSize(bytes: Uint8Array): Size | undefined {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (file.length < 4 || file.readUInt16BE(0) !== 0xffd8 || file[2] !== 0xff) return undefined;
+  for (let at = 2; at + 9 < file.length;) {
+    if (file[at] !== 0xff) throw new Refused('BROKEN');
+    const marker = file[at + 1] ?? 0;
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+    if (isFrame) return { width: file.readUInt16BE(at + 7), height: file.readUInt16BE(at + 5) };
+    at += marker === 0xff ? 1 : 2 + file.readUInt16BE(at + 2);
+  }
+  throw new Refused('BROKEN');
+}
