@@ -20,6 +20,8 @@ const queries: Record<string, Written> = {
   'Query.patient': ({ room }) => id(room.patientId),
   'Query.patient#withdrawn': ({ withdrawn }) => id(withdrawn.patientId),
   'Query.patient#preparing': ({ fresh }) => id(fresh.patientId),
+  'Query.pledgeText': () => 'form: FORM_1_2',
+  'Query.pledgeTexts': () => 'form: FORM_1_2',
   'Query.post': ({ room }) => id(room.posts.forEveryone),
   'Query.post#careTeam': ({ room }) => id(room.posts.forTeam),
   'Query.post#withdrawn': ({ withdrawn }) => id(withdrawn.posts.forEveryone),
@@ -107,6 +109,22 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
   'Mutation.userReinstate': ({ colleagues }) => ({ id: colleagues.suspended }),
   'Mutation.recoveryStart': ({ colleagues }) => ({ userId: colleagues.suspended, input: { idempotencyKey: uuidv7(), reason: '' } }),
   'Mutation.recoveryCancel': ({ recoveryId }) => ({ id: recoveryId }),
+  // Of a wording that there is not: who may sign hears of that.
+  'Mutation.pledgeSign': () => ({ input: { ...pledge(), form: 'FORM_1_2' } }),
+  'Mutation.pledgeSign#facility': ({ facilityId }) => ({ input: { ...pledge(), form: 'FORM_1_1', facilityId } }),
+  'Mutation.pledgeRegisterPaper': ({ facilityId }) => ({ input: { ...paper(), form: 'FORM_1_1', facilityId, signedOn: today() } }),
+  'Mutation.pledgeTextPublish': () => ({
+    input: {
+      idempotencyKey: uuidv7(),
+      form: 'FORM_1_2',
+      version: '',
+      clauses: [{ id: 'law', ja: '守ります。', en: 'I do.' }],
+      validFrom: today(),
+    },
+  }),
+  'Mutation.districtSettingUpdate': () => ({
+    input: { idempotencyKey: uuidv7(), key: 'APPLICATION_DUE_DAYS', value: { number: 14 }, expectedVersion: staleVersion },
+  }),
   'Mutation.sessionRevoke': ({ sessionId }) => ({ id: sessionId }),
   'Mutation.sessionRevokeAllOthers': () => ({}),
   // The last: after it the principal has to sign in again.
@@ -120,6 +138,8 @@ const note = (roomId: string, audience: string): Variables => ({
   kind: 'NOTE',
   body: '見回りの書き込み',
 });
+const paper = (): Variables => ({ idempotencyKey: uuidv7(), textVersion: 'none', signerName: '監査野 花子' });
+const pledge = (): Variables => ({ ...paper(), acceptedClauses: [] });
 /** Where the center is. */
 const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
 const withdrawal = (): Variables => ({
