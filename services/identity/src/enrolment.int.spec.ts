@@ -1,7 +1,7 @@
 import { newId } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { atFactor, atPassword, issue, openLetters, password, sendStep, stepOf, titleOf } from './enrolment.fixture.ts';
-import { openWorld, viewerOf, type World } from './identity.fixture.ts';
+import { atFactor, atPassword, issue, type Issued, openLetters, password, sendStep, stepOf, titleOf } from './enrolment.fixture.ts';
+import { openWorld, type TestPerson, viewerOf, type World } from './identity.fixture.ts';
 import { NotToBeEnrolled } from './modules/enrolment/index.ts';
 
 let world: World;
@@ -143,5 +143,53 @@ describe('the pages', () => {
     expect((await browser.open('/oidc/enrol/password', { ...fields, xsrf }, { origin: 'https://evil.example' })).status).toBe(403);
     expect((await browser.open('/oidc/enrol', { account: 'x', code: 'y' }, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect(titleOf(await stepOf(browser))).toBe('パスワードを決める');
+  });
+});
+
+describe('another code (R4)', () => {
+  const reissue = `mutation ($userId: ID!, $input: EnrolmentReissueInput!) { enrolmentReissue(userId: $userId, input: $input) {
+    code accountName expiresAt replayed userErrors { code field } } }`;
+  const ask = async ({ district }: Issued, by: TestPerson, userId: string, idempotencyKey = newId()) =>
+    (await world.client.ask(viewerOf(district, by), reissue, { userId, input: { idempotencyKey } })) as { data?: any; errors?: any };
+
+  test('is made out by an officer of the district, once a request, and opens; the one before does not', async () => {
+    const issued = await issue(world);
+    const { who, officer } = issued;
+    const before = await issued.issueCode();
+    const key = newId();
+    const made = (await ask(issued, officer, who.id, key)).data.enrolmentReissue;
+    expect(made).toMatchObject({
+      code: expect.stringMatching(/^[A-Z0-9-]{17}$/),
+      accountName: who.accountName,
+      replayed: false,
+      userErrors: [],
+    });
+    expect((await ask(issued, officer, who.id, key)).data.enrolmentReissue).toMatchObject({ code: null, replayed: true, userErrors: [] });
+    expect((await openLetters(world.browser(), issued, before.code)).status).toBe(422);
+    expect((await openLetters(world.browser(), issued, made.code)).status).toBe(303);
+  });
+
+  test('is refused to administrators and colleagues; to officers of another district as if there were nobody; for who is in already', async () => {
+    const [issued, away] = [await issue(world), await issue(world)];
+    const { who, doctor, officer } = issued;
+    expect((await ask(issued, doctor, who.id)).errors[0].extensions.code).toBe('FORBIDDEN');
+    for (const userId of [who.id, newId()])
+      expect((await ask(away, away.officer, userId)).data.enrolmentReissue.userErrors).toEqual([{ code: 'NOT_FOUND', field: ['userId'] }]);
+    expect((await ask(issued, officer, doctor.id)).data.enrolmentReissue.userErrors).toEqual([
+      { code: 'INVALID_STATE', field: ['userId'] },
+    ]);
+    expect((await ask(issued, officer, who.id, 'x')).data.enrolmentReissue.userErrors).toEqual([
+      { code: 'INVALID', field: ['input', 'idempotencyKey'] },
+    ]);
+    expect(await rows(who.id)).toEqual([]);
+  });
+
+  test('whether an ID is in use yet is told to whoever sees the person', async () => {
+    const issued = await issue(world);
+    const { district, doctor, officer, who } = issued;
+    const seen = 'query ($id: ID!) { user(id: $id) { enrolledAt deactivatedAt viewerCanStartRecovery } }';
+    const look = (id: string) => world.client.get(viewerOf(district, officer), seen, { id });
+    expect(await look(who.id)).toEqual({ user: { enrolledAt: null, deactivatedAt: null, viewerCanStartRecovery: false } });
+    expect((await look(doctor.id)).user.enrolledAt).toEqual(expect.any(String));
   });
 });

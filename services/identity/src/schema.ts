@@ -16,6 +16,7 @@ import {
 } from './modules/id-application/index.ts';
 import { DistrictResolver, DistrictSettingResolver, resolveDistrict } from './modules/district-setting/index.ts';
 import { FacilityPledgeResolver, PledgeOwedResolver, PledgeResolver, resolvePledge, ViewerPledgeResolver } from './modules/pledge/index.ts';
+import { EnrolmentResolver } from './modules/enrolment/index.ts';
 import { RecoveryResolver, resolveRecovery, UserRecoveryResolver } from './modules/recovery/index.ts';
 import { resolveReviewTask, ReviewTaskResolver } from './modules/review-task/index.ts';
 import { resolveSession, SessionResolver } from './modules/session/index.ts';
@@ -43,6 +44,7 @@ export const buildIdentitySchema = (): Promise<Subgraph> =>
       ReviewTaskResolver,
       SuspensionResolver,
       RecoveryResolver,
+      EnrolmentResolver,
       UserRecoveryResolver,
       PublicApplicationResolver,
       IdApplicationResolver,

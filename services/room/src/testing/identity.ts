@@ -48,6 +48,7 @@ function toUser(person: PersonViewer | undefined, isDeactivated: boolean): objec
     id: person.userId,
     kind: person.kind,
     displayName: person.labels.name,
+    enrolledAt: '2026-01-01T00:00:00Z',
     deactivatedAt: isDeactivated ? '2026-11-01T00:00:00Z' : null,
     practitioner: person.profession ? { professions: [person.profession], affiliations: facility ? [facility] : [] } : null,
   };

@@ -15,13 +15,14 @@ interface UserAnswer {
   id: string;
   kind: UserKind;
   displayName: string;
+  enrolledAt: string | null;
   deactivatedAt: string | null;
   practitioner: { affiliations: { until: string | null; facility: { id: string } }[] } | null;
 }
 
 const question = `query ConsentAsksUsers($representations: [_Any!]!) {
   _entities(representations: $representations) {
-    ... on User { id kind displayName deactivatedAt practitioner { affiliations { until facility { id } } } }
+    ... on User { id kind displayName enrolledAt deactivatedAt practitioner { affiliations { until facility { id } } } }
   }
 }`;
 
@@ -46,7 +47,7 @@ export function identityDirectory(client: SubgraphClient): IdentityDirectory {
   };
 }
 
-function toName({ id, kind, displayName, deactivatedAt, practitioner }: UserAnswer): PersonName {
+function toName({ id, kind, displayName, enrolledAt, deactivatedAt, practitioner }: UserAnswer): PersonName {
   const current = practitioner?.affiliations.find(({ until }) => until === null);
-  return { id, kind, displayName, facilityId: current?.facility.id ?? null, isActive: deactivatedAt === null };
+  return { id, kind, displayName, facilityId: current?.facility.id ?? null, isActive: enrolledAt !== null && deactivatedAt === null };
 }

@@ -188,7 +188,7 @@ export function pledgePage({ locale, xsrf, name, day, version, clauses, accepted
             }),
           )}
         </fieldset>
-        <p>${words.pledgeBy(name, day)}</p>
+        <p>${words.pledgeBy(name)}<br />${words.pledgeOn(day)}</p>
         <p class="help">${words.pledgeVersion(version)}</p>
         <button type="submit">${words.pledgeSign}</button>
       </form>`,

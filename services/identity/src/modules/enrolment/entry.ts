@@ -21,6 +21,7 @@ export interface EnrolmentRouteParts {
   /** Keeps forms of other pages out. */
   formKey: Buffer;
   logger: Logger;
+  now: () => Date;
 }
 
 export interface Exchange {

@@ -1,4 +1,5 @@
 export { Enrolment } from './enrolment.entity.ts';
+export { EnrolmentResolver } from './enrolment.resolver.ts';
 export { enrolmentRoutes } from './enrolment.routes.ts';
 export { enter } from './entry.ts';
 export { createEnrolment, type EnrolmentCode, NotToBeEnrolled } from './issue.service.ts';

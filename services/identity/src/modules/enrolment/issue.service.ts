@@ -31,12 +31,12 @@ export const hashCode = (pepper: Buffer, enrolmentId: string, typed: string): st
  */
 export async function createEnrolment(
   tx: Em,
-  { userId, districtId }: { userId: string; districtId: string },
+  { userId, districtId, id = newId() }: { userId: string; districtId: string; id?: string },
   context: Pick<IdentityContext, 'viewer' | 'requestId' | 'enrolmentPepper' | 'now'>,
 ): Promise<EnrolmentCode> {
   const user = await lockUser(tx, userId);
   if (!user || user.enrolledAt || user.deactivatedAt || user.districtId !== districtId) throw new NotToBeEnrolled();
-  const [id, code, now] = [newId(), newReadableCode(codeShape), context.now()];
+  const [code, now] = [newReadableCode(codeShape), context.now()];
   const expiresAt = codeDeadline(now, await readSetting(tx, districtId, 'enrolmentCodeDays', now));
   await replaceOpen(tx, userId, now);
   await forgetFactors(tx, userId);

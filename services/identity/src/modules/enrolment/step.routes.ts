@@ -125,12 +125,16 @@ async function renewCodes(parts: EnrolmentRouteParts, walker: Walker): Promise<u
   return codes === 'ELSEWHERE' ? toStep(walker) : send(walker, 200, codesPage({ ...walker, codes }));
 }
 
-async function showPledge({ steps }: EnrolmentRouteParts, walker: Walker, sent?: { accepted: string[]; notice: string }): Promise<unknown> {
+async function showPledge(
+  { steps, now }: EnrolmentRouteParts,
+  walker: Walker,
+  sent?: { accepted: string[]; notice: string },
+): Promise<unknown> {
   const { locale, xsrf, user } = walker;
   const text = await steps.pledgeText(walker);
   const { version = '', clauses = [] } = text ?? {};
   const day = new Intl.DateTimeFormat(locale === 'ja' ? 'ja-JP' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(tokyoDay(new Date())),
+    new Date(tokyoDay(now())),
   );
   return send(walker, sent ? 422 : 200, pledgePage({ locale, xsrf, name: user.displayName, day, version, clauses, ...sent }));
 }

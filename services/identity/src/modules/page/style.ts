@@ -49,6 +49,7 @@ h3 { font-size: 18px; line-height: 1.4; margin: 0 0 4px; }
 .check:has([aria-invalid="true"]) { border-inline-start: 4px solid #a90000; padding-inline-start: 12px; }
 fieldset { border: 0; margin: 0 0 24px; padding: 0; min-width: 0; }
 legend { font-weight: 700; padding: 0; margin: 0 0 8px; }
+.check + button, button.quiet + .button { margin-top: 16px; }
 .codes { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: 4px 24px; margin: 0; padding-inline-start: 2rem;
   font-size: 22px; letter-spacing: .1em; font-variant-numeric: tabular-nums; }
 .sheet { border: 1px solid #d8d4cc; border-radius: 8px; padding: 16px; margin: 0 0 16px; }

@@ -126,7 +126,8 @@ export async function recoveryUnderWay(context: IdentityContext, userId: string)
 }
 
 export async function canStartRecovery(context: IdentityContext, userId: string): Promise<boolean> {
-  return (await decide(context, 'START', userId)).decision.allowed;
+  const { decision, user } = await decide(context, 'START', userId);
+  return decision.allowed && Boolean(user?.enrolledAt);
 }
 
 const isOwn = ({ viewer }: IdentityContext, userId: string): boolean => isPerson(viewer) && viewer.userId === userId;

@@ -16,13 +16,14 @@ interface UserAnswer {
   id: string;
   kind: UserKind;
   displayName: string;
+  enrolledAt: string | null;
   deactivatedAt: string | null;
   practitioner: { professions: string[]; affiliations: { until: string | null; facility: { id: string; name: string } }[] } | null;
 }
 
 const question = `query RoomAsksUsers($representations: [_Any!]!) {
   _entities(representations: $representations) {
-    ... on User { id kind displayName deactivatedAt practitioner { professions affiliations { until facility { id name } } } }
+    ... on User { id kind displayName enrolledAt deactivatedAt practitioner { professions affiliations { until facility { id name } } } }
   }
 }`;
 
@@ -56,6 +57,6 @@ function toFacts(user: UserAnswer, today: string): PersonFacts {
     displayName: user.displayName,
     profession: user.practitioner?.professions[0] ?? null,
     facilities: affiliations.map(({ facility }) => ({ id: facility.id, name: facility.name })),
-    isActive: user.deactivatedAt === null,
+    isActive: user.enrolledAt !== null && user.deactivatedAt === null,
   };
 }

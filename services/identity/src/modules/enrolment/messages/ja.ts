@@ -34,7 +34,8 @@ export const ja = {
   pledgeTitle: '個人情報の管理に関する誓約',
   pledgeLead:
     '様式1-2の誓約です。一つずつ読んで、約束できるものにチェックを入れてください。すべてにチェックが入ると、IDが使えるようになります。',
-  pledgeBy: (name: string, day: string) => `誓約する人：${name}　日付：${day}`,
+  pledgeBy: (name: string) => `誓約する人：${name}`,
+  pledgeOn: (day: string) => `日付：${day}`,
   pledgeVersion: (version: string) => `文面の版：${version}`,
   pledgeClauses: '誓約の項目',
   pledgeMissing: 'チェックのない項目があります。読んで、約束できるときにチェックを入れてください。',
