@@ -1,6 +1,6 @@
 /** Sets text in mixed faces and measures it. All lengths in points. */
 import { breakLines } from './line-break.ts';
-import { type Face, faces, fontFile, geta, settable } from './typeface.ts';
+import { type Face, faces, fontOf, geta, settable } from './typeface.ts';
 
 export const ink = '#1A1A1A';
 export const faint = '#595959';
@@ -14,27 +14,24 @@ export interface TextStyle {
   colour?: string;
 }
 
-interface Glyphs {
-  hasGlyphForCodePoint(codePoint: number): boolean;
-}
-
 export class Pen {
   readonly document: PDFKit.PDFDocument;
-  private readonly glyphs = {} as Record<Face, Glyphs>;
   private readonly widths = new Map<string, number>();
+  /** Height and drawing of a cell ask for the same lines. */
+  private readonly broken = new Map<string, string[]>();
 
   constructor(document: PDFKit.PDFDocument) {
     this.document = document;
-    for (const face of faces) {
-      document.registerFont(face, fontFile(face));
-      document.font(face);
-      this.glyphs[face] = (document as unknown as { _font: { font: Glyphs } })._font.font;
-    }
+    // pdfkit takes parsed fonts since 0.20; its types do not say so yet.
+    for (const face of faces) document.registerFont(face, fontOf(face) as unknown as PDFKit.Mixins.PDFFontSource);
   }
 
   /** @returns the lines a text takes in a width */
   lines(text: string, style: TextStyle, width: number): string[] {
-    return breakLines(settable(text), width, (grapheme) => this.graphemeWidth(grapheme, style));
+    const key = `${style.size} ${style.isBold ?? false} ${width} ${text}`;
+    const lines = this.broken.get(key) ?? breakLines(settable(text), width, (grapheme) => this.graphemeWidth(grapheme, style));
+    this.broken.set(key, lines);
+    return lines;
   }
 
   width(text: string, style: TextStyle): number {
@@ -78,7 +75,7 @@ export class Pen {
 
   private faceOf(character: string, wished: Face): Face | undefined {
     const codePoint = character.codePointAt(0) ?? 0;
-    return ([wished, 'rare'] as const).find((face) => this.glyphs[face].hasGlyphForCodePoint(codePoint));
+    return ([wished, 'rare'] as const).find((face) => fontOf(face).hasGlyphForCodePoint(codePoint));
   }
 
   private graphemeWidth(grapheme: string, { size, isBold }: TextStyle): number {

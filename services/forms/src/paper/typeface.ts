@@ -1,4 +1,5 @@
 /** The faces that forms are set in, and which of them has a character (decision 0020). */
+import { create, type Font } from 'fontkit';
 import { readFileSync } from 'node:fs';
 import { installed } from '../installed.ts';
 
@@ -11,13 +12,13 @@ const files = {
 export type Face = keyof typeof files;
 export const faces = Object.keys(files) as Face[];
 
-const loaded = new Map<Face, Buffer>();
+const loaded = new Map<Face, Font>();
 
-/** @returns the font file, read once a process */
-export function fontFile(face: Face): Buffer {
-  const file = loaded.get(face) ?? readFileSync(installed(files[face]));
-  loaded.set(face, file);
-  return file;
+/** @returns the font, read and parsed once a process; each document cuts its own subset from it */
+export function fontOf(face: Face): Font {
+  const font = loaded.get(face) ?? (create(readFileSync(installed(files[face]))) as Font);
+  loaded.set(face, font);
+  return font;
 }
 
 /** What stands for a character that no face has; printers have always set it so. */
