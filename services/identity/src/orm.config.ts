@@ -12,6 +12,7 @@ import { Migration20261122191000_devices } from '../migrations/Migration20261122
 import { Migration20261122191500_district_settings } from '../migrations/Migration20261122191500_district_settings.ts';
 import { Migration20261122191600_pledges } from '../migrations/Migration20261122191600_pledges.ts';
 import { Migration20261122193000_id_application } from '../migrations/Migration20261122193000_id_application.ts';
+import { Migration20261122195500_vouched } from '../migrations/Migration20261122195500_vouched.ts';
 import { BackupCode, Credential } from './modules/credential/index.ts';
 import { Device, PersonalDeviceAllowance } from './modules/device/index.ts';
 import { District } from './modules/district/index.ts';
@@ -70,6 +71,7 @@ const migrations = [
   Migration20261122191600_pledges,
   Migration20261122192000_birth_date,
   Migration20261122193000_id_application,
+  Migration20261122195500_vouched,
 ];
 
 export const options = (url: string): ReturnType<typeof ormOptions> => ormOptions(url, entities, migrations);
