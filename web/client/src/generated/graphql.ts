@@ -91,6 +91,8 @@ export type Audience =
 
 /** 本人確認の方法 / How a person proved who they are. */
 export type AuthenticationMethod =
+  /** 予備コード / Backup code, in place of the app. */
+  | 'BACKUP_CODE'
   /** 端末証明書 / Device certificate. */
   | 'DEVICE_CERTIFICATE'
   /** パスキー / Passkey. */
@@ -237,6 +239,67 @@ export type ConsentWithdrawInput = {
   withdrawnByName: string;
 };
 
+/** 端末から取り出せない鍵の、公開する半分(ECDSA P-256) / Public half of a key that cannot leave the device (ECDSA P-256). */
+export type DeviceKeyInput = {
+  /** x座標(base64url) / x coordinate, base64url. */
+  x: string;
+  /** y座標(base64url) / y coordinate, base64url. */
+  y: string;
+};
+
+/** だれの端末か / Whose device it is. */
+export type DeviceOwnership =
+  /** 事業所の端末 / Belongs to the facility. */
+  | 'FACILITY'
+  /** 本人・家族の端末 / Patient's or family's own. */
+  | 'PATIENT_FAMILY'
+  /** センターが認めた例外 / Exception granted by the centre. */
+  | 'PERSONAL_EXCEPTION';
+
+/** 機種 / Operating system. */
+export type DevicePlatform =
+  /** Android / Android. */
+  | 'ANDROID'
+  /** ChromeOS / ChromeOS. */
+  | 'CHROMEOS'
+  /** iPhone / iPhone. */
+  | 'IOS'
+  /** iPad / iPad. */
+  | 'IPADOS'
+  /** macOS / macOS. */
+  | 'MACOS'
+  /** そのほか / Another one. */
+  | 'OTHER'
+  /** Windows / Windows. */
+  | 'WINDOWS';
+
+/** この端末を登録する / Registers this device. */
+export type DeviceRegisterInput = {
+  /** 事業所。省くと今の所属 / Facility; the present one when left out. */
+  facilityId?: string | null | undefined;
+  /** 新しい識別子(UUIDv7)。二重の要求を防ぐ / The new id (UUIDv7); prevents doubles. */
+  idempotencyKey: string;
+  /** 呼び名(80文字まで) / What people call it, at most 80 characters. */
+  label: string;
+  /** だれの端末か / Whose it is. */
+  ownership: DeviceOwnership;
+  /** 機種 / Operating system. */
+  platform: DevicePlatform;
+  /** 鍵の公開する半分 / Public half of its key. */
+  publicKey: DeviceKeyInput;
+  /** セキュリティ対策ソフトがある / Security software runs on it. */
+  securitySoftwareAttested: boolean;
+};
+
+/** 端末の状態 / State of a device. */
+export type DeviceStatus =
+  /** 使える / In use. */
+  | 'APPROVED'
+  /** 承認を待っている / Waits for approval. */
+  | 'PENDING'
+  /** 止めた / Stopped. */
+  | 'REVOKED';
+
 /** 見せてよいか / Whether it may be shown. */
 export type DisclosureState =
   /** 期限が過ぎた / Expired. */
@@ -283,6 +346,18 @@ export type FacilityKind =
   /** 福祉用具 / Welfare equipment */
   | 'WELFARE_EQUIPMENT';
 
+/** 誓約書 様式1-1 / Pledge 1-1 of the facility. */
+export type FacilityPledgeInput = {
+  /** 同意した条項の識別子。すべて必要 / Ids of the clauses agreed to; all are needed. */
+  acceptedClauses: Array<string>;
+  /** 画面に書いた署名。PNGのBase64、40 KBまで / Drawn signature: PNG in Base64, at most 40 KB. */
+  signature: string;
+  /** 署名した人(代表者)の氏名 / Name of the signer, the head. */
+  signerName: string;
+  /** 読んだ文面の版 / Version of the wording that was read. */
+  textVersion: string;
+};
+
 /** 手引きの様式番号 / Form numbers of the district guide. */
 export type FormCode =
   /** 様式1-1 誓約書（事業所） / Form 1-1, pledge of a facility. */
@@ -303,6 +378,86 @@ export type FormCode =
   | 'FORM_4_2'
   /** 様式4-3 部屋の削除申込 / Form 4-3, closing a room. */
   | 'FORM_4_3';
+
+/** IDを求める1人 / One person an ID is asked for. */
+export type IdApplicantInput = {
+  /** 生年月日 `1980-04-01`。1人に1つのIDを守るため / Date of birth, so that one person has one ID. */
+  birthDate?: string | null | undefined;
+  /** 使う端末(業務用)。5つまで / Work devices to be used, at most 5. */
+  devices?: Array<string> | null | undefined;
+  /** メールアドレス / E-mail address. */
+  email?: string | null | undefined;
+  /** すでにIDがある人のID名(他地区を含む) / Account name of somebody who has an ID already, from any district. */
+  existingAccountName?: string | null | undefined;
+  /** 再提出のとき、前の識別子 / When filed again: who it was before. */
+  id?: string | null | undefined;
+  /** 事業所管理者になる / Is to administer the facility. */
+  isFacilityAdmin?: boolean | null | undefined;
+  /** 免許・登録の番号 / Number of the licence. */
+  licenceNumber?: string | null | undefined;
+  /** 氏名 / Name. */
+  name: string;
+  /** 氏名のフリガナ。半角や平仮名は直して保存 / Reading in kana; other widths are mended. */
+  nameKana: string;
+  /** 職種 / Professions. */
+  professions: Array<Profession>;
+  /** 役職 / Title. */
+  title?: string | null | undefined;
+};
+
+/** 差し戻された申請の出し直し / A returned application, mended. */
+export type IdApplicationResubmitInput = {
+  /** 見ていた版 / The version you saw. */
+  expectedVersion: number;
+  /** 照会コード / Inquiry code. */
+  inquiryCode: string;
+  /** 申請の内容 / Contents. */
+  issue: IdIssueInput;
+  /** 受付番号 / Receipt number. */
+  receiptNumber: string;
+};
+
+/** IDの申請 / Application for IDs. */
+export type IdApplicationSubmitInput = {
+  /** 申請先の地区 / District applied to. */
+  districtId: string;
+  /** 様式2-1-1 か 2-1-2 / Form 2-1-1 or 2-1-2. */
+  form: FormCode;
+  /** 新しい識別子(UUIDv7)。再送しても1件になる / The new id (UUIDv7); retries give one result. */
+  idempotencyKey: string;
+  /** 申請の内容 / Contents. */
+  issue: IdIssueInput;
+  /** 誓約書 様式1-1 / Pledge 1-1. */
+  pledge: FacilityPledgeInput;
+};
+
+/** 様式2-1-1・2-1-2 の内容 / Contents of forms 2-1-1 and 2-1-2. */
+export type IdIssueInput = {
+  /** 所在地 / Address. */
+  address: string;
+  /** IDを求める人。50人まで / People, at most 50. */
+  applicants: Array<IdApplicantInput>;
+  /** 連絡先のメールアドレス / Their e-mail address. */
+  contactEmail: string;
+  /** 連絡する人の氏名 / Person to be contacted. */
+  contactName: string;
+  /** 種類。様式を決める / Kind; decides the form. */
+  facilityKind: FacilityKind;
+  /** 事業所の名称 / Name of the facility. */
+  facilityName: string;
+  /** 名称のフリガナ / Its reading in kana. */
+  facilityNameKana?: string | null | undefined;
+  /** ファクス / Fax. */
+  fax?: string | null | undefined;
+  /** 医療機関コード・介護保険事業所番号(10桁) / Ten-digit medical or care-insurance office code. */
+  institutionCode: string;
+  /** 市町村 / Municipality. */
+  municipality: string;
+  /** 電話。日本の書き方でよい / Telephone, as written in Japan or E.164. */
+  phone: string;
+  /** 代表者(管理者)の氏名 / Head of the facility. */
+  representativeName: string;
+};
 
 /** 大切さ / How important. */
 export type Importance =
@@ -618,7 +773,7 @@ export type SignatureInput = {
 
 /** 利用者が直せる誤りの種類 / Kinds of problem a user can fix. */
 export type UserErrorCode =
-  /** すでにある / Already exists. */
+  /** すでにある / There is one already. */
   | 'ALREADY_EXISTS'
   /** 空欄 / Must not be blank. */
   | 'BLANK'
@@ -644,10 +799,16 @@ export type UserErrorCode =
   | 'NOT_A_CARE_PROVIDER'
   /** 見つからない / Not found. */
   | 'NOT_FOUND'
+  /** 私物の端末は使えない / Personal devices are not allowed. */
+  | 'PERSONAL_DEVICE_NOT_ALLOWED'
+  /** 誓約が必要 / A pledge is needed. */
+  | 'PLEDGE_REQUIRED'
   /** 本人の署名か、代理の理由がいる / Needs the patient's signature or a stated reason for proxy. */
   | 'PROXY_REASON_REQUIRED'
   /** 部屋は書き込めません / The room takes no more posts. */
   | 'ROOM_CLOSED'
+  /** 1つのIDは1人だけ / One ID is for one person only. */
+  | 'SHARED_ID_NOT_ALLOWED'
   /** ほかの人が先に変えた / Somebody else changed it first. */
   | 'STALE_VERSION'
   /** 世話役は参加者のうち1名 / Exactly one steward, and a member. */
@@ -797,6 +958,7 @@ export type TaskScreenQueryVariables = Exact<{
 
 export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null, kind: ReviewTaskKind, state: ReviewTaskState, title: string, openedAt: string, dueOn: string, closedAt: string | null, subject:
       | { __typename: 'Consent', id: string, giverName: string, withdrawnAt: string | null, withdrawalReason: string | null, explainedByName: string, consentStatus: ConsentStatus, patient: { id: string } | null, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null }> }
+      | { __typename: 'IdApplication' }
       | { __typename: 'RoomApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } }
      | null, assignee: { id: string, displayName: string } | null } | null, viewer: { id: string, user: { id: string } } | null };
 
@@ -895,6 +1057,30 @@ export type ConsentAmendMutationVariables = Exact<{
 
 export type ConsentAmendMutation = { consentCategoriesUpdate: { consent: { id: string, status: ConsentStatus, version: number, giver: ConsentGiver, giverName: string, proxyReason: string | null, method: ConsentMethod, textVersion: string, explainedByName: string, explainedAt: string, signedAt: string, activeSince: string | null, withdrawnAt: string | null, withdrawalReason: string | null, disasterUse: boolean, expiresOn: string | null, viewerCanWithdraw: boolean, viewerCanAmend: boolean, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
+export type DeviceStandingViewFragment = { requiredFrom: string | null, isRequired: boolean, isSatisfied: boolean, device: { id: string, label: string, status: DeviceStatus } | null };
+
+export type DeviceViewFragment = { id: string, label: string, platform: DevicePlatform, ownership: DeviceOwnership, status: DeviceStatus, securitySoftwareAttested: boolean, registeredAt: string, revokedAt: string | null, revokeReason: string | null, personalUntil: string | null, lastSeenAt: string | null, viewerCanRevoke: boolean, facility: { id: string, name: string } | null };
+
+export type DevicesScreenQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DevicesScreenQuery = { viewer: { id: string, user: { id: string, kind: UserKind }, activeFacility: { id: string, name: string } | null, deviceStanding: { requiredFrom: string | null, isRequired: boolean, isSatisfied: boolean, device: { id: string, label: string, status: DeviceStatus } | null }, devices: Array<{ id: string, label: string, platform: DevicePlatform, ownership: DeviceOwnership, status: DeviceStatus, securitySoftwareAttested: boolean, registeredAt: string, revokedAt: string | null, revokeReason: string | null, personalUntil: string | null, lastSeenAt: string | null, viewerCanRevoke: boolean, facility: { id: string, name: string } | null }> } | null };
+
+export type DeviceRegisterMutationVariables = Exact<{
+  input: DeviceRegisterInput;
+}>;
+
+
+export type DeviceRegisterMutation = { deviceRegister: { device: { id: string, label: string, platform: DevicePlatform, ownership: DeviceOwnership, status: DeviceStatus, securitySoftwareAttested: boolean, registeredAt: string, revokedAt: string | null, revokeReason: string | null, personalUntil: string | null, lastSeenAt: string | null, viewerCanRevoke: boolean, facility: { id: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type DeviceRevokeMutationVariables = Exact<{
+  id: string;
+  reason: string;
+}>;
+
+
+export type DeviceRevokeMutation = { deviceRevoke: { device: { id: string, label: string, platform: DevicePlatform, ownership: DeviceOwnership, status: DeviceStatus, securitySoftwareAttested: boolean, registeredAt: string, revokedAt: string | null, revokeReason: string | null, personalUntil: string | null, lastSeenAt: string | null, viewerCanRevoke: boolean, facility: { id: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
 export type MeasurementFragment = { kind: VitalKind, value: number, unit: string, flag: VitalFlag };
 
 export type PostCardFragment = { id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, version: number, author: { id: string } | null, readSummary: { readCount: number, audienceCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null };
@@ -908,6 +1094,53 @@ export type RoomListItemFragment = { id: string, roomNumber: string, status: Roo
 export type PatientProfileFragment = { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string };
 
 export type ProblemFragment = { code: UserErrorCode, message: string, field: Array<string> | null };
+
+export type IdDetailsFragment = { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> };
+
+export type IdReceiptFragment = { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned: { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> } | null };
+
+export type ApplicationDistrictsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApplicationDistrictsQuery = { applicationDistricts: Array<{ id: string, name: string }> };
+
+export type FacilityPledgeTextQueryVariables = Exact<{
+  districtId: string;
+}>;
+
+
+export type FacilityPledgeTextQuery = { pledgeText: { id: string, version: string, clauses: Array<{ id: string, ja: string, en: string }> } | null };
+
+export type ApplicationInquiryQueryVariables = Exact<{
+  receiptNumber: string;
+  inquiryCode: string;
+}>;
+
+
+export type ApplicationInquiryQuery = { applicationStatus: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned: { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> } | null } | null };
+
+export type IdApplicationSubmitMutationVariables = Exact<{
+  input: IdApplicationSubmitInput;
+}>;
+
+
+export type IdApplicationSubmitMutation = { idApplicationSubmit: { inquiryCode: string | null, receipt: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned: { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type IdApplicationResubmitMutationVariables = Exact<{
+  input: IdApplicationResubmitInput;
+}>;
+
+
+export type IdApplicationResubmitMutation = { idApplicationResubmit: { receipt: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned: { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type IdApplicationWithdrawMutationVariables = Exact<{
+  receiptNumber: string;
+  inquiryCode: string;
+  expectedVersion: number;
+}>;
+
+
+export type IdApplicationWithdrawMutation = { idApplicationWithdraw: { receipt: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned: { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type LookFragment = { id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean };
 
@@ -1090,7 +1323,7 @@ export type ConsentChangesSubscription = { consentChanged: { cursor: string, con
 export type ViewerFrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerFrameQuery = { viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, affiliations: Array<{ isFacilityAdmin: boolean }> } | null }, activeFacility: { id: string, name: string } | null, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null } | null };
+export type ViewerFrameQuery = { viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, affiliations: Array<{ isFacilityAdmin: boolean }> } | null }, activeFacility: { id: string, name: string } | null, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, deviceStanding: { requiredFrom: string | null, isRequired: boolean, isSatisfied: boolean, device: { id: string, label: string, status: DeviceStatus } | null } } | null };
 
 export type HomeScreenQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1298,6 +1531,38 @@ export const AccessLineFragmentDoc = new TypedDocumentString(`
   outcome
 }
     `, {"fragmentName":"AccessLine"}) as unknown as TypedDocumentString<AccessLineFragment, unknown>;
+export const DeviceStandingViewFragmentDoc = new TypedDocumentString(`
+    fragment DeviceStandingView on DeviceStanding {
+  requiredFrom
+  isRequired
+  isSatisfied
+  device {
+    id
+    label
+    status
+  }
+}
+    `, {"fragmentName":"DeviceStandingView"}) as unknown as TypedDocumentString<DeviceStandingViewFragment, unknown>;
+export const DeviceViewFragmentDoc = new TypedDocumentString(`
+    fragment DeviceView on Device {
+  id
+  label
+  platform
+  ownership
+  status
+  securitySoftwareAttested
+  registeredAt
+  revokedAt
+  revokeReason
+  personalUntil
+  lastSeenAt
+  viewerCanRevoke
+  facility {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"DeviceView"}) as unknown as TypedDocumentString<DeviceViewFragment, unknown>;
 export const MeasurementFragmentDoc = new TypedDocumentString(`
     fragment Measurement on VitalMeasurement {
   kind
@@ -1408,6 +1673,85 @@ export const ProblemFragmentDoc = new TypedDocumentString(`
   field
 }
     `, {"fragmentName":"Problem"}) as unknown as TypedDocumentString<ProblemFragment, unknown>;
+export const IdDetailsFragmentDoc = new TypedDocumentString(`
+    fragment IdDetails on IdIssueDetails {
+  facilityName
+  facilityNameKana
+  institutionCode
+  facilityKind
+  municipality
+  address
+  phone
+  fax
+  representativeName
+  contactName
+  contactEmail
+  applicants {
+    id
+    name
+    nameKana
+    professions
+    title
+    birthDate
+    licenceNumber
+    email
+    devices
+    isFacilityAdmin
+    existingAccountName
+  }
+}
+    `, {"fragmentName":"IdDetails"}) as unknown as TypedDocumentString<IdDetailsFragment, unknown>;
+export const IdReceiptFragmentDoc = new TypedDocumentString(`
+    fragment IdReceipt on ApplicationReceipt {
+  receiptNumber
+  form
+  status
+  submittedAt
+  expectedBy
+  nextStep
+  reason
+  comments {
+    field
+    text
+  }
+  entries {
+    status
+    at
+  }
+  returned {
+    ... on IdIssueDetails {
+      ...IdDetails
+    }
+  }
+  canWithdraw
+  version
+}
+    fragment IdDetails on IdIssueDetails {
+  facilityName
+  facilityNameKana
+  institutionCode
+  facilityKind
+  municipality
+  address
+  phone
+  fax
+  representativeName
+  contactName
+  contactEmail
+  applicants {
+    id
+    name
+    nameKana
+    professions
+    title
+    birthDate
+    licenceNumber
+    email
+    devices
+    isFacilityAdmin
+    existingAccountName
+  }
+}`, {"fragmentName":"IdReceipt"}) as unknown as TypedDocumentString<IdReceiptFragment, unknown>;
 export const RecoveryViewFragmentDoc = new TypedDocumentString(`
     fragment RecoveryView on Recovery {
   id
@@ -1605,6 +1949,15 @@ export const ConsentWithdrawDocument = {"__meta__":{"operation":"mutation","id":
 export const ConsentTextScreenDocument = {"__meta__":{"operation":"query","id":"sha256:2fc073141734b3782f407434b351da664524030fdf898365467e3552beb4b840"}} as unknown as TypedDocumentString<ConsentTextScreenQuery, ConsentTextScreenQueryVariables>;
 export const ConsentSubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:b621854a52224a2c58dd42b80723944880ac2fc7465ec75013b4a3d890e421bc"}} as unknown as TypedDocumentString<ConsentSubmitMutation, ConsentSubmitMutationVariables>;
 export const ConsentAmendDocument = {"__meta__":{"operation":"mutation","id":"sha256:c5fd977bd28cb469d7c0684e3ac7ea9bcf337fff8ce18ad281341825826d80ec"}} as unknown as TypedDocumentString<ConsentAmendMutation, ConsentAmendMutationVariables>;
+export const DevicesScreenDocument = {"__meta__":{"operation":"query","id":"sha256:23d11db8d9cc98950160813e8e463620706198ccc11fcf24d365fba75ee0260a"}} as unknown as TypedDocumentString<DevicesScreenQuery, DevicesScreenQueryVariables>;
+export const DeviceRegisterDocument = {"__meta__":{"operation":"mutation","id":"sha256:79fe4d4719a9be6100bb9ef06473915f12aa9f486e5db1194a763be32f104b42"}} as unknown as TypedDocumentString<DeviceRegisterMutation, DeviceRegisterMutationVariables>;
+export const DeviceRevokeDocument = {"__meta__":{"operation":"mutation","id":"sha256:364c01e523da147873f46cdb1e285f7aaccbd9fcb5e89e778d2ef0e006319247"}} as unknown as TypedDocumentString<DeviceRevokeMutation, DeviceRevokeMutationVariables>;
+export const ApplicationDistrictsDocument = {"__meta__":{"operation":"query","id":"sha256:6488a2c6dbf5aa16f1169a806270bfbf92b8b79bbc8cd6ead70d0160f52225c4"}} as unknown as TypedDocumentString<ApplicationDistrictsQuery, ApplicationDistrictsQueryVariables>;
+export const FacilityPledgeTextDocument = {"__meta__":{"operation":"query","id":"sha256:fa02679bb5f0474839cecfb1a4653a7d8e9366a14c87076dcf9192916ea02ea2"}} as unknown as TypedDocumentString<FacilityPledgeTextQuery, FacilityPledgeTextQueryVariables>;
+export const ApplicationInquiryDocument = {"__meta__":{"operation":"query","id":"sha256:d11dbdc7b89e8dad07e46cf5f4567d8ac1dfaa5b76ef477c2eacc0a445f35e46"}} as unknown as TypedDocumentString<ApplicationInquiryQuery, ApplicationInquiryQueryVariables>;
+export const IdApplicationSubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:3404dff7b0ad25fe512abf483235aa8a60f290df9846fa6810e7932e1d5edc94"}} as unknown as TypedDocumentString<IdApplicationSubmitMutation, IdApplicationSubmitMutationVariables>;
+export const IdApplicationResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:3f843eab73dfe02fa05527016128fc9f3b40b3ed771912596547e6ae0cdee662"}} as unknown as TypedDocumentString<IdApplicationResubmitMutation, IdApplicationResubmitMutationVariables>;
+export const IdApplicationWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:6e79abe7e1c169db9438dbbc030f95419e5a391314ac8f2fc1819e8019dd014e"}} as unknown as TypedDocumentString<IdApplicationWithdrawMutation, IdApplicationWithdrawMutationVariables>;
 export const RoomToInspectDocument = {"__meta__":{"operation":"query","id":"sha256:9d8ab5c3d3f3889808fa5ac2af05643979c28aade7f77f60fe5548a91cdca2cb"}} as unknown as TypedDocumentString<RoomToInspectQuery, RoomToInspectQueryVariables>;
 export const InspectionStartDocument = {"__meta__":{"operation":"mutation","id":"sha256:a49a3639e4de4c81dfd8bb6fc0e1bb260372d82ed924f5da4e07ae11e68cf40b"}} as unknown as TypedDocumentString<InspectionStartMutation, InspectionStartMutationVariables>;
 export const InspectionEndDocument = {"__meta__":{"operation":"mutation","id":"sha256:d978dff2310428555bc88fc92d15caf3ad110de91ea64250821ca854cc765d21"}} as unknown as TypedDocumentString<InspectionEndMutation, InspectionEndMutationVariables>;
@@ -1627,7 +1980,7 @@ export const RoomMarkReadDocument = {"__meta__":{"operation":"mutation","id":"sh
 export const RoomEventsDocument = {"__meta__":{"operation":"subscription","id":"sha256:72964dfbe7d1d0a9eedd056505e23bac6f8c675b8e8d7bf6aa96af52b9ca745d"}} as unknown as TypedDocumentString<RoomEventsSubscription, RoomEventsSubscriptionVariables>;
 export const RoomChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:16511cc6db89cb22f395b144a2d1db6d47267f3c78614e61f4709c522a46f003"}} as unknown as TypedDocumentString<RoomChangesSubscription, RoomChangesSubscriptionVariables>;
 export const ConsentChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:7573d0c417cb0b1b94291a6496cc3ba087fc0d83aac6c335080cccfc3d4ac34b"}} as unknown as TypedDocumentString<ConsentChangesSubscription, ConsentChangesSubscriptionVariables>;
-export const ViewerFrameDocument = {"__meta__":{"operation":"query","id":"sha256:c3d4384a78d9fa72fc62f729fe5fdaa853a734962e5ac165ef77cd178cfdc33e"}} as unknown as TypedDocumentString<ViewerFrameQuery, ViewerFrameQueryVariables>;
+export const ViewerFrameDocument = {"__meta__":{"operation":"query","id":"sha256:1c71aeba294273bfaf95aaaf18f14aae18e977f77b0b22fe7297d98537f9bb1b"}} as unknown as TypedDocumentString<ViewerFrameQuery, ViewerFrameQueryVariables>;
 export const HomeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:2423020682bad3ff4e777d87f91458657219b068b389bfbe83b8f8d1c9da7123"}} as unknown as TypedDocumentString<HomeScreenQuery, HomeScreenQueryVariables>;
 export const InvitationAcceptDocument = {"__meta__":{"operation":"mutation","id":"sha256:d9227278ab8529745d0a7c920267dca5a24735792fad9bb6dda67890cde8f7d8"}} as unknown as TypedDocumentString<InvitationAcceptMutation, InvitationAcceptMutationVariables>;
 export const ApplicationWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:775aa0d08875bed914554c8022551fde3ace0279b6626be99fb48d8a2eb31434"}} as unknown as TypedDocumentString<ApplicationWithdrawMutation, ApplicationWithdrawMutationVariables>;

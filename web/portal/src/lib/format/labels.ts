@@ -92,6 +92,7 @@ export const methodNames: Words<AuthenticationMethod> = {
   PASSWORD: m.method_password,
   PASSKEY: m.method_passkey,
   TOTP: m.method_totp,
+  BACKUP_CODE: m.method_backup_code,
   DEVICE_CERTIFICATE: m.method_certificate,
 };
 
