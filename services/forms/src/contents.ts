@@ -5,8 +5,6 @@ import type {
   givers,
   idChangeKinds,
   InformationCategory,
-  ownerships,
-  platforms,
   Profession,
   roomRoles,
   sexes,
@@ -51,20 +49,20 @@ export interface PersonalPledge extends Signed {
   signerNameKana?: string | undefined;
 }
 
-export interface DeviceOnForm {
-  platform: keyof typeof platforms;
-  ownership: keyof typeof ownerships;
-  label?: string | undefined;
-}
-
 export interface ApplicantOnForm {
   name: string;
   nameKana: string;
   professions: Profession[];
+  title?: string | undefined;
+  /** ISO calendar day; anything else is printed as it was typed, so that a returned form shows its mistake. */
+  birthDate?: string | undefined;
+  licenceNumber?: string | undefined;
   email?: string | undefined;
-  /** Holds an ID already, also of another district. */
-  hasId: boolean;
-  devices: DeviceOnForm[];
+  /** Account name of an ID that the person says to have, also of another district. */
+  existingId?: string | undefined;
+  isFacilityAdmin: boolean;
+  /** As typed, e.g. `iPad（業務用）`. */
+  devices: string[];
 }
 
 /** 2-1-1 and 2-1-2 */

@@ -203,8 +203,12 @@ export function people(count: number): FormContents['FORM_2_1_1']['applicants'] 
     nameKana: ['サイトウ ミサキ', 'ヘンミ ショウタ', 'ハマダ ユイ', 'ヤナギ イチロウ'][index % 4] ?? '',
     professions: [(['NURSE', 'PHYSICIAN', 'CARE_MANAGER', 'CLERK'] as const)[index % 4] ?? 'OTHER'],
     email: index % 3 === 2 ? undefined : `person${index + 1}.with.a.long.name@clinic.example.jp`,
-    hasId: index % 4 === 1,
-    devices: [{ platform: 'IPADOS', ownership: 'FACILITY' }],
+    title: index % 4 === 1 ? '副院長' : undefined,
+    birthDate: index % 3 === 0 ? '1985-04-01' : undefined,
+    licenceNumber: index % 4 === 0 ? `0123${index + 10}` : undefined,
+    existingId: index % 4 === 1 ? 'henmi.shota' : undefined,
+    isFacilityAdmin: index === 1,
+    devices: ['業務用iPad'],
   }));
 }
 

@@ -55,21 +55,6 @@ export const careKinds = {
 export const otherKind = { OTHER: 'その他' } as const;
 export type FacilityKind = keyof typeof medicalKinds | keyof typeof careKinds | keyof typeof otherKind;
 
-export const platforms = {
-  WINDOWS: 'Windows',
-  MACOS: 'macOS',
-  IOS: 'iPhone',
-  IPADOS: 'iPad',
-  ANDROID: 'Android',
-  CHROMEOS: 'Chromebook',
-  OTHER: 'その他',
-} as const;
-export const ownerships = {
-  FACILITY: '業務用',
-  PATIENT_FAMILY: '本人・家族',
-  PERSONAL_EXCEPTION: '個人（特例）',
-} as const;
-
 export const idChangeKinds = {
   NAME: '氏名の変更',
   CONTACT: '連絡先の変更',

@@ -1,15 +1,17 @@
 /** 2-1-1 and 2-1-2: IDs for the people of a facility (R2). */
 import type { ApplicantOnForm, IdIssue } from '../contents.ts';
-import { type Block, checkBox, checks, hint, stack, text } from '../paper/block.ts';
+import { type Block, checkBox, hint, space, stack, text } from '../paper/block.ts';
+import { writtenDay } from '../paper/era.ts';
+import { mm } from '../paper/millimetre.ts';
 import { contentWidth, type Paper, type Row } from '../paper/paper.ts';
+import { faint } from '../paper/pen.ts';
 import type { FormSheet } from '../sheet.ts';
-import { careKinds, medicalKinds, otherKind, ownerships, platforms } from '../words.ts';
+import { careKinds, medicalKinds, otherKind } from '../words.ts';
 import { columns, facilityRows, handHeight, nameWithKana, officePart, openLetter, pair, professionWords } from './parts.ts';
 
 const kinds = { FORM_2_1_1: { ...medicalKinds, ...otherKind }, FORM_2_1_2: { ...careKinds, ...otherKind } };
-const widths = { number: 10, name: 36, profession: 28, mail: 50, hasId: 14, devices: contentWidth - 138 };
-/** What fits below the facility on one sheet; more people take a second form. */
-const blankPeople = { FORM_2_1_1: 5, FORM_2_1_2: 4 };
+const widths = { number: 10, name: 45, profession: 37, mail: 44, admin: 15, devices: contentWidth - 151 };
+const blankPeople = 12;
 
 export function writeIdIssue(paper: Paper, sheet: FormSheet, form: 'FORM_2_1_1' | 'FORM_2_1_2', data: IdIssue | undefined): void {
   openLetter(paper, sheet, data?.submittedOn);
@@ -20,20 +22,20 @@ export function writeIdIssue(paper: Paper, sheet: FormSheet, form: 'FORM_2_1_1' 
     pair(['管理者氏名', text(data?.headName ?? '')], ['担当者', text(data?.contactName ?? '')], high),
   ]);
   paper.put(text(`IDを必要とする方${data ? `（${data.applicants.length}名）` : ''}`, { isBold: true }), { after: 1 });
-  paper.table(data ? data.applicants.map(personRow) : Array.from({ length: blankPeople[form] }, (_, index) => blankRow(index)), {
+  paper.table(data ? data.applicants.map(personRow) : Array.from({ length: blankPeople }, (_, index) => blankRow(index)), {
     head: columns([
       ['No.', widths.number],
-      ['フリガナ・氏名', widths.name],
-      ['職種', widths.profession],
-      ['メールアドレス', widths.mail],
-      ['ID\n既に有', widths.hasId],
-      ['使用する端末', widths.devices],
+      ['フリガナ・氏名\n生年月日', widths.name],
+      ['職種・役職\n免許・登録番号', widths.profession],
+      ['メールアドレス\n既にあるID名', widths.mail],
+      ['管理者', widths.admin],
+      ['使用する端末\n（業務用）', widths.devices],
     ]),
     after: 2,
   });
   paper.put(
     stack([
-      hint('※ IDはお一人に一つです。複数の方で使うことはできません。他の地区のIDをお持ちの方も「既に有」に印を付けてください。'),
+      hint('※ IDはお一人に一つです。複数の方で使うことはできません。既にある方（他の地区のものを含む）は、そのID名を書いてください。'),
       ...(data ? [] : [hint('※ 書ききれないときは、この様式をもう1枚お使いください。')]),
       hint('※ 端末は業務用のものに限ります。マイナンバーは書かないでください。誓約書（様式1-1、1-2）を添えてください。'),
     ]),
@@ -42,36 +44,40 @@ export function writeIdIssue(paper: Paper, sheet: FormSheet, form: 'FORM_2_1_1' 
   officePart(paper, sheet.history);
 }
 
-function row(index: number, [name, profession, mail, devices]: [Block, Block, Block, Block], hasId: boolean): Row {
+function row(index: number, [name, profession, mail, devices]: [Block, Block, Block, Block], isFacilityAdmin: boolean): Row {
   return {
     cells: [
       { block: text(String(index + 1), { align: 'center' }), width: widths.number },
       { block: name, width: widths.name },
       { block: profession, width: widths.profession },
       { block: mail, width: widths.mail },
-      { block: checkBox(hasId), width: widths.hasId },
+      { block: checkBox(isFacilityAdmin), width: widths.admin },
       { block: devices, width: widths.devices },
     ],
     minHeight: 12,
   };
 }
 
-function personRow({ name, nameKana, professions, email, hasId, devices }: ApplicantOnForm, index: number): Row {
-  const device = devices.map(({ platform, ownership, label }) => `${platforms[platform]}（${ownerships[ownership]}）${label ?? ''}`);
-  const small = { size: 9 };
-  return row(
-    index,
+function personRow(person: ApplicantOnForm, index: number): Row {
+  const [name, profession, mail] = [
+    [nameWithKana(person.name, person.nameKana), ...second(person.birthDate && `${writtenDay(person.birthDate)}生`)],
     [
-      nameWithKana(name, nameKana),
-      text(professionWords(professions), small),
-      text(email ?? '', { size: 8.5 }),
-      text(device.join('\n'), small),
+      text([professionWords(person.professions), person.title].filter(Boolean).join('　'), { size: 9 }),
+      ...second(person.licenceNumber && `番号 ${person.licenceNumber}`),
     ],
-    hasId,
-  );
+    [text(person.email ?? '', { size: 8.5 }), ...second(person.existingId && `ID ${person.existingId}`)],
+  ];
+  return row(index, [stack(name), stack(profession), stack(mail), text(person.devices.join('\n'), { size: 8.5 })], person.isFacilityAdmin);
 }
 
+const second = (words: string | undefined): Block[] => (words ? [text(words, { size: 8.5 })] : []);
+
+/** Room above, and what belongs below, small. */
 function blankRow(index: number): Row {
-  const device = checks([{ label: '業務用', isChecked: false }], { size: 8.5 });
-  return { ...row(index, [nameWithKana(undefined, undefined), text(''), text(''), device], false), minHeight: 12 };
+  const below = (words: string) => stack([space(mm(8.5)), text(words, { size: 7.5, colour: faint })]);
+  const name = stack(
+    [nameWithKana(undefined, undefined), text('生年月日　　　　　年　　　月　　　日', { size: 7.5, colour: faint })],
+    mm(1),
+  );
+  return { ...row(index, [name, below('番号'), below('ID名（ある方だけ）'), text('')], false), minHeight: 16 };
 }

@@ -17,6 +17,11 @@ export function eraDate(day: string): string {
   return eraDay.format(new Date(`${day}T00:00:00Z`));
 }
 
+/** @returns the day by era, or the text as it is when it is no day */
+export function writtenDay(text: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? eraDate(text) : text;
+}
+
 /** Room for a day written by hand. */
 export const blankDate = '令和　　　　年　　　　月　　　　日';
 /** The same for a birth date: the era is circled. */
