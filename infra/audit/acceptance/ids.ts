@@ -139,6 +139,7 @@ const concealed = new Set([
   'userReinstate.id',
   'recoveryStart.userId',
   'recoveryCancel.id',
+  'enrolmentReissue.userId',
   'roomInspectionStart.input.roomId',
   'roomInspectionEnd.id',
   'accessLogExport.patientId',

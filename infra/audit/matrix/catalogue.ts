@@ -109,6 +109,8 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
   'Mutation.userReinstate': ({ colleagues }) => ({ id: colleagues.suspended }),
   'Mutation.recoveryStart': ({ colleagues }) => ({ userId: colleagues.suspended, input: { idempotencyKey: uuidv7(), reason: '' } }),
   'Mutation.recoveryCancel': ({ recoveryId }) => ({ id: recoveryId }),
+  // Of somebody who is in already: who may make out codes hears of that.
+  'Mutation.enrolmentReissue': ({ colleagues }) => ({ userId: colleagues.suspended, input: { idempotencyKey: uuidv7() } }),
   // Of a wording that there is not: who may sign hears of that.
   'Mutation.pledgeSign': () => ({ input: { ...pledge(), form: 'FORM_1_2' } }),
   'Mutation.pledgeSign#facility': ({ facilityId }) => ({ input: { ...pledge(), form: 'FORM_1_1', facilityId } }),
