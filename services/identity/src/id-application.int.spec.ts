@@ -118,7 +118,12 @@ describe('filing without an ID (R1, R2)', () => {
     [{ contactEmail: 'sakura' }, 'INVALID', ['contactEmail'], /メール/],
     [{ applicants: [] }, 'BLANK', ['applicants'], /入力/],
     [
-      { applicants: [applicant(), applicant({ licenceNumber: null, name: '山本　さくら' })] },
+      {
+        applicants: [
+          applicant({ birthDate: '1985-04-01' }),
+          applicant({ licenceNumber: null, name: '山本　さくら', birthDate: '1985-04-01' }),
+        ],
+      },
       'SHARED_ID_NOT_ALLOWED',
       ['applicants', '1', 'nameKana'],
       /2回/,

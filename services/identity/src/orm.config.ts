@@ -12,6 +12,7 @@ import { Migration20261122191000_devices } from '../migrations/Migration20261122
 import { Migration20261122191500_district_settings } from '../migrations/Migration20261122191500_district_settings.ts';
 import { Migration20261122191600_pledges } from '../migrations/Migration20261122191600_pledges.ts';
 import { Migration20261122193000_id_application } from '../migrations/Migration20261122193000_id_application.ts';
+import { Migration20261122194000_issue } from '../migrations/Migration20261122194000_issue.ts';
 import { Migration20261122195500_vouched } from '../migrations/Migration20261122195500_vouched.ts';
 import { BackupCode, Credential } from './modules/credential/index.ts';
 import { Device, PersonalDeviceAllowance } from './modules/device/index.ts';
@@ -20,6 +21,7 @@ import { DistrictSetting } from './modules/district-setting/index.ts';
 import { Enrolment } from './modules/enrolment/index.ts';
 import { Facility } from './modules/facility/index.ts';
 import { IdApplication } from './modules/id-application/index.ts';
+import { IdLink, PersonParticular } from './modules/issue/index.ts';
 import { OidcPayload, SigningKey } from './modules/oidc/index.ts';
 import { Passkey, PasskeyChallenge } from './modules/passkey/index.ts';
 import { Pledge, PledgeSignature, PledgeText } from './modules/pledge/index.ts';
@@ -43,6 +45,8 @@ const entities = [
   SessionGrant,
   ReviewTask,
   IdApplication,
+  PersonParticular,
+  IdLink,
   OidcPayload,
   SigningKey,
   SignInLimit,
@@ -71,6 +75,7 @@ const migrations = [
   Migration20261122191600_pledges,
   Migration20261122192000_birth_date,
   Migration20261122193000_id_application,
+  Migration20261122194000_issue,
   Migration20261122195500_vouched,
 ];
 

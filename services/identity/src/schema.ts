@@ -10,7 +10,11 @@ import {
 } from './modules/device/index.ts';
 import {
   ApplicationEntryResolver,
+  FacilityApplicationsResolver,
+  IdApplicantResolver,
   IdApplicationResolver,
+  IdentityMatchResolver,
+  IdLinkResolver,
   PublicApplicationResolver,
   resolveIdApplication,
 } from './modules/id-application/index.ts';
@@ -49,6 +53,10 @@ export const buildIdentitySchema = (): Promise<Subgraph> =>
       PublicApplicationResolver,
       IdApplicationResolver,
       ApplicationEntryResolver,
+      IdApplicantResolver,
+      IdentityMatchResolver,
+      FacilityApplicationsResolver,
+      IdLinkResolver,
       DeviceResolver,
       ViewerDeviceResolver,
       FacilityDeviceResolver,

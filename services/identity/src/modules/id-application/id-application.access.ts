@@ -47,7 +47,10 @@ function seen(context: Asking, ids: readonly string[]): Promise<IdApplication[]>
 }
 
 /** @returns what the viewer may see, of any number of applications */
-export async function decider(tx: Em, { viewer, now }: Asking): Promise<(row: IdApplication) => Decision> {
+export async function decider(
+  tx: Em,
+  { viewer, now }: Asking,
+): Promise<(row: Pick<IdApplication, 'districtId' | 'facilityId'>) => Decision> {
   const own =
     isPerson(viewer) && viewer.kind === 'PROFESSIONAL'
       ? await administeredFacilities(tx, { administratorId: viewer.userId, today: tokyoDay(now()) })

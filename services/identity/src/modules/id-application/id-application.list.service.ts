@@ -1,6 +1,78 @@
-/** Lists around applications: where one can apply, and what was filed for a facility. */
+/** Lists around applications: where one can apply, what was filed for a facility, and who has an ID already. */
+import { auditAll } from '@heya/service-common/audit';
+import { type Connection, openCursor, requirePageSize, toConnection } from '@heya/service-common/pagination';
+import { isOfficer } from '@heya/service-common/viewer';
 import type { IdentityContext } from '../../context.ts';
-import { listDistricts } from './id-application.repository.ts';
+import { findMatches, type IdentityMatch } from '../issue/index.ts';
+import { decider } from './id-application.access.ts';
+import type { IdApplication } from './id-application.entity.ts';
+import { applicationsOfFacility, findApplication, listDistricts } from './id-application.repository.ts';
 
 /** Names of districts are no secret: whoever applies has to choose one. */
 export const districtsToApplyTo = (context: IdentityContext): Promise<{ id: string; name: string }[]> => context.asService(listDistricts);
+
+export interface Paging {
+  first: number;
+  after: string | null | undefined;
+}
+
+/** Newest first, for officers and who administers the facility; null for everybody else. */
+export async function applicationsFor(
+  context: IdentityContext,
+  facility: { id: string; districtId: string },
+  { first, after }: Paging,
+): Promise<Connection<IdApplication> | null> {
+  const size = requirePageSize(first);
+  const kind = `idApplications:${facility.id}`;
+  const position = openCursor(context.seal, kind, after) as [string, string] | undefined;
+  const rows = await context.asService(async (tx) => {
+    const decision = (await decider(tx, context))({ districtId: facility.districtId, facilityId: facility.id });
+    if (!decision.allowed) return null;
+    const found = await applicationsOfFacility(tx, facility.id, { limit: size + 1, after: position });
+    const { authority } = decision;
+    await auditAll(
+      tx,
+      context,
+      found.slice(0, size).map(({ id }) => ({ authority, action: 'VIEW', categories: [], subjectType: 'IdApplication', subjectId: id })),
+    );
+    return found;
+  });
+  return (
+    rows &&
+    toConnection({
+      seal: context.seal,
+      kind,
+      rows,
+      size,
+      continued: position !== undefined,
+      position: ({ submittedAt, id }) => [submittedAt.toISOString(), id],
+    })
+  );
+}
+
+type Matches = Map<string, IdentityMatch[]>;
+
+/** One search for all people of an application, however many of them are asked about. */
+const searched = new WeakMap<IdentityContext, Map<string, Promise<Matches>>>();
+
+/** For officers of the district it was filed in, while there is something to decide. */
+export async function matchesOf(
+  context: IdentityContext,
+  { applicationId, applicantId }: { applicationId: string; applicantId: string },
+): Promise<(IdentityMatch & { isElsewhere: boolean })[]> {
+  const { viewer } = context;
+  if (!isOfficer(viewer)) return [];
+  const known = searched.get(context) ?? new Map<string, Promise<Matches>>();
+  searched.set(context, known);
+  const search = known.get(applicationId) ?? searchMatches(context, applicationId);
+  known.set(applicationId, search);
+  const found = (await search).get(applicantId) ?? [];
+  return found.map((match) => ({ ...match, isElsewhere: match.districtId !== viewer.districtId }));
+}
+
+const searchMatches = (context: IdentityContext, applicationId: string): Promise<Matches> =>
+  context.asService(async (tx) => {
+    const row = await findApplication(tx, applicationId);
+    const isOpen = row?.status === 'SUBMITTED' || row?.status === 'IN_REVIEW';
+    return row && isOpen ? findMatches(tx, row.details.applicants) : new Map<string, IdentityMatch[]>();
+  });

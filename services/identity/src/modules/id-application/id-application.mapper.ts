@@ -1,11 +1,13 @@
 /** From the row to what the API shows. */
 import type { Locale } from '@heya/service-common/errors';
+import type { Connection } from '@heya/service-common/pagination';
 import { isPerson, type Viewer } from '@heya/service-common/viewer';
+import type { IdentityMatch as FoundMatch } from '../issue/index.ts';
 import type { IdApplication, IssueDetails } from './id-application.entity.ts';
 import { canReview, canWithdraw } from './id-application.machine.policy.ts';
 import { can } from './id-application.policy.ts';
 import type { ApplicationReceipt } from './id-application.payload.type.ts';
-import type { IdApplicationType, IdIssueDetails } from './id-application.type.ts';
+import type { IdApplicationConnection, IdApplicationType, IdentityMatch, IdIssueDetails } from './id-application.type.ts';
 import { nextStepsEn } from './messages/en.ts';
 import { nextStepsJa } from './messages/ja.ts';
 
@@ -69,4 +71,25 @@ export const progressOf = ({ status, checkedBy, decidedBy }: Pick<IdApplication,
   status,
   checkedBy: checkedBy ?? null,
   decidedBy: decidedBy ?? null,
+});
+
+export const toConnectionType = (page: Connection<IdApplication>, viewer: Viewer): IdApplicationConnection => ({
+  ...page,
+  edges: page.edges.map(({ cursor, node }) => ({ cursor, node: toApplication(node, viewer) })),
+  nodes: page.nodes.map((row) => toApplication(row, viewer)),
+});
+
+/** Of an ID from elsewhere the center learns that there is one, where, and by what it was found. */
+export const toMatch = ({
+  userId,
+  districtName,
+  reasons,
+  isStrong,
+  isElsewhere,
+}: FoundMatch & { isElsewhere: boolean }): IdentityMatch => ({
+  id: userId,
+  reasons,
+  isStrong,
+  districtName: isElsewhere ? districtName : null,
+  userId: isElsewhere ? null : userId,
 });

@@ -1,83 +1,16 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { IdentityContext } from '../../context.ts';
 import { FacilityType } from '../facility/index.ts';
+import { PledgeType, resolvePledge } from '../pledge/index.ts';
 import { UserType } from '../user/index.ts';
-import { IdApplicationResubmitInput, IdApplicationSubmitInput } from './id-application.inputs.ts';
-import { districtsToApplyTo } from './id-application.list.service.ts';
-import { lookUp, resubmitApplication, withdrawApplication } from './id-application.inquiry.service.ts';
-import { toReceipt } from './id-application.mapper.ts';
-import { submitApplication } from './id-application.submit.service.ts';
-import { ApplicationReceipt, IdApplicationSubmitPayload, IdApplicationWithdrawPayload } from './id-application.payload.type.ts';
-import { ApplicationDistrict, ApplicationEntryType, IdApplicationType } from './id-application.type.ts';
+import { formErrors } from './form-problem.errors.ts';
+import { IdApplicationReviewInput } from './id-application.inputs.ts';
+import { applicationsFor, matchesOf } from './id-application.list.service.ts';
+import { toApplication, toConnectionType, toMatch } from './id-application.mapper.ts';
+import { IdApplicationReviewPayload } from './id-application.payload.type.ts';
 import { resolveIdApplication } from './id-application.reference.ts';
-import { toSubmitPayload, toWithdrawPayload } from './id-application.payload.ts';
-
-/** What people without an ID may ask (`@tag(name: "public")`): the gateway lets these fields alone through without a sign-in. */
-@Resolver()
-export class PublicApplicationResolver {
-  @Directive('@tag(name: "public")')
-  @Directive('@tag(name: "internal")')
-  @Query(() => [ApplicationDistrict], { description: 'IDを申請できる地区(ログイン不要) / Districts one can apply to; no sign-in.' })
-  applicationDistricts(@Ctx() context: IdentityContext): Promise<ApplicationDistrict[]> {
-    return districtsToApplyTo(context);
-  }
-
-  @Directive('@tag(name: "public")')
-  @Directive('@tag(name: "internal")')
-  @Query(() => ApplicationReceipt, {
-    nullable: true,
-    description:
-      '受付番号と照会コードで状況を見る(ログイン不要)。番号がないときもコードが違うときもnull / Public status; null alike for an unknown number and a wrong code.',
-  })
-  async applicationStatus(
-    @Arg('receiptNumber', () => String, { description: '受付番号 / Receipt number.' }) receiptNumber: string,
-    @Arg('inquiryCode', () => String, { description: '照会コード / Inquiry code.' }) inquiryCode: string,
-    @Ctx() context: IdentityContext,
-  ): Promise<ApplicationReceipt | null> {
-    const found = await lookUp(context, { receiptNumber, inquiryCode });
-    return found && toReceipt(found, context.locale);
-  }
-
-  @Directive('@tag(name: "public")')
-  @Directive('@tag(name: "internal")')
-  @Mutation(() => IdApplicationSubmitPayload, {
-    description: 'IDを申請する(ログイン不要)。様式2-1-1・2-1-2 と誓約書1-1 / Applies for IDs, with the pledge 1-1; no sign-in.',
-  })
-  async idApplicationSubmit(
-    @Arg('input', () => IdApplicationSubmitInput, { description: '申請 / The application.' }) input: IdApplicationSubmitInput,
-    @Ctx() context: IdentityContext,
-  ): Promise<IdApplicationSubmitPayload> {
-    return toSubmitPayload(context, await submitApplication(context, input));
-  }
-
-  @Directive('@tag(name: "public")')
-  @Directive('@tag(name: "internal")')
-  @Mutation(() => IdApplicationSubmitPayload, {
-    description: '差し戻された申請を直して出し直す(ログイン不要) / Files a returned application again, mended; no sign-in.',
-  })
-  async idApplicationResubmit(
-    @Arg('input', () => IdApplicationResubmitInput, { description: '直した申請 / The mended application.' })
-    input: IdApplicationResubmitInput,
-    @Ctx() context: IdentityContext,
-  ): Promise<IdApplicationSubmitPayload> {
-    const { application, details, problems } = await resubmitApplication(context, input);
-    return toSubmitPayload(context, { application, details, inquiryCode: null, replayed: false, problems });
-  }
-
-  @Directive('@tag(name: "public")')
-  @Directive('@tag(name: "internal")')
-  @Mutation(() => IdApplicationWithdrawPayload, {
-    description: '申請を取り下げる(ログイン不要) / Withdraws an application; no sign-in.',
-  })
-  async idApplicationWithdraw(
-    @Arg('receiptNumber', () => String, { description: '受付番号 / Receipt number.' }) receiptNumber: string,
-    @Arg('inquiryCode', () => String, { description: '照会コード / Inquiry code.' }) inquiryCode: string,
-    @Arg('expectedVersion', () => Int, { description: '見ていた版 / The version you saw.' }) expectedVersion: number,
-    @Ctx() context: IdentityContext,
-  ): Promise<IdApplicationWithdrawPayload> {
-    return toWithdrawPayload(context, await withdrawApplication(context, { receiptNumber, inquiryCode, expectedVersion }));
-  }
-}
+import { reviewApplication } from './id-application.review.service.ts';
+import { ApplicationEntryType, IdApplicantType, IdApplicationConnection, IdApplicationType, IdentityMatch } from './id-application.type.ts';
 
 @Resolver(() => IdApplicationType)
 export class IdApplicationResolver {
@@ -91,6 +24,30 @@ export class IdApplicationResolver {
     @Ctx() context: IdentityContext,
   ): Promise<IdApplicationType | null> {
     return resolveIdApplication({ id }, context);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @Mutation(() => IdApplicationReviewPayload, {
+    description:
+      '審査する。確認した職員とは別の職員が承認すると、IDが発行される / Reviews; approval by another officer than who checked issues the IDs.',
+  })
+  async idApplicationReview(
+    @Arg('id', () => ID, { description: '申請 / The application.' }) id: string,
+    @Arg('input', () => IdApplicationReviewInput, { description: '審査 / The review.' }) input: IdApplicationReviewInput,
+    @Ctx() context: IdentityContext,
+  ): Promise<IdApplicationReviewPayload> {
+    const { application, letters, problems } = await reviewApplication(context, id, input);
+    return {
+      idApplication: application && toApplication(application, context.viewer),
+      issued: letters,
+      userErrors: formErrors(problems, context.locale),
+    };
+  }
+
+  @FieldResolver(() => [PledgeType], { description: '一緒に出された誓約書 / Pledges handed in with it.' })
+  async pledges(@Root() { pledgeId }: IdApplicationType, @Ctx() context: IdentityContext): Promise<PledgeType[]> {
+    const found = pledgeId ? await resolvePledge({ id: pledgeId }, context) : null;
+    return found ? [found as PledgeType] : [];
   }
 
   @FieldResolver(() => FacilityType, {
@@ -117,5 +74,50 @@ export class ApplicationEntryResolver {
   @FieldResolver(() => UserType, { nullable: true, description: '職員。申請した人のときはnull / The officer; null: who applied.' })
   async officer(@Root() { officerId }: ApplicationEntryType, @Ctx() { loaders }: IdentityContext): Promise<UserType | null> {
     return officerId ? loaders.user.load(officerId) : null;
+  }
+}
+
+@Resolver(() => IdApplicantType)
+export class IdApplicantResolver {
+  @FieldResolver(() => UserType, { nullable: true, description: '発行した、または所属を加えたID / The ID issued or added to.' })
+  async issuedUser(@Root() { issuedUserId }: IdApplicantType, @Ctx() { loaders }: IdentityContext): Promise<UserType | null> {
+    return issuedUserId ? loaders.user.load(issuedUserId) : null;
+  }
+
+  @FieldResolver(() => [IdentityMatch], {
+    description:
+      '同じ人と思われるID(ほかの地区を含む)。職員だけ、審査の間だけ / IDs that seem to be of the same person; for officers, while in review.',
+  })
+  async matches(@Root() { applicationId, id }: IdApplicantType, @Ctx() context: IdentityContext): Promise<IdentityMatch[]> {
+    const found = await matchesOf(context, { applicationId, applicantId: id });
+    return found.map(toMatch);
+  }
+}
+
+@Resolver(() => IdentityMatch)
+export class IdentityMatchResolver {
+  @FieldResolver(() => UserType, { nullable: true, description: '同じ地区のIDのとき、その人 / The person, when of the same district.' })
+  async user(@Root() { userId }: IdentityMatch, @Ctx() { loaders }: IdentityContext): Promise<UserType | null> {
+    return userId ? loaders.user.load(userId) : null;
+  }
+}
+
+@Resolver(() => FacilityType)
+export class FacilityApplicationsResolver {
+  @Directive('@listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], requireOneSlicingArgument: false)')
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => IdApplicationConnection, {
+    nullable: true,
+    description:
+      'この事業所のIDの申請。新しい順。職員と管理者だけ / Applications for this facility, newest first; for officers and its administrators.',
+  })
+  async idApplications(
+    @Root() facility: FacilityType,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 20, description: '件数(1–100) / How many, 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'このカーソルの後 / After this cursor.' }) after: string | null,
+    @Ctx() context: IdentityContext,
+  ): Promise<IdApplicationConnection | null> {
+    const found = await applicationsFor(context, facility, { first, after });
+    return found && toConnectionType(found, context.viewer);
   }
 }

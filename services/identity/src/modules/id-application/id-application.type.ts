@@ -8,7 +8,7 @@ import { describedEnum, FormCodeEnum, SubmissionChannelEnum } from '../form/inde
 import { type Profession, ProfessionEnum } from '../user/index.ts';
 import type { IssuedPerson } from './id-application.entity.ts';
 import type { ReviewDecision } from './id-application.machine.policy.ts';
-import type { MatchReason } from './id-application.match.policy.ts';
+import type { MatchReason } from '../issue/index.ts';
 
 export const ApplicationStatusEnum = describedEnum<ApplicationState>('ApplicationStatus', '申請の状態 / State of an application.', {
   DRAFT: '下書き / Draft.',

@@ -1,6 +1,14 @@
 export { applicationLoader, type ApplicationLoader } from './id-application.access.ts';
 export { IdApplication } from './id-application.entity.ts';
 export { resolveIdApplication } from './id-application.reference.ts';
-export { ApplicationEntryResolver, IdApplicationResolver, PublicApplicationResolver } from './id-application.resolver.ts';
+export {
+  ApplicationEntryResolver,
+  FacilityApplicationsResolver,
+  IdApplicantResolver,
+  IdApplicationResolver,
+  IdentityMatchResolver,
+} from './id-application.resolver.ts';
 export { IdApplicationType } from './id-application.type.ts';
+export { IdLinkResolver } from './id-link.resolver.ts';
+export { PublicApplicationResolver } from './public-application.resolver.ts';
 export { PublicLimits } from './public-limit.service.ts';

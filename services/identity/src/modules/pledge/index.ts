@@ -8,3 +8,4 @@ export { findPledgeText } from './pledge.text.service.ts';
 export { recordVouched } from './pledge.vouch.service.ts';
 export { resolvePledge } from './pledge.reference.ts';
 export { FacilityPledgeResolver, PledgeOwedResolver, PledgeResolver, ViewerPledgeResolver } from './pledge.resolver.ts';
+export { PledgeType } from './pledge.type.ts';

@@ -12,8 +12,12 @@ export const practitionersByIds = (tx: Em, ids: readonly string[]): Promise<Prac
 export const practitionersByUserIds = (tx: Em, ids: readonly string[]): Promise<Practitioner[]> =>
   tx.find(Practitioner, { userId: { $in: [...ids] } });
 
+/** Places of the viewer's own district: of others they learn nothing, not even of their own there (row-level security of facility). */
 export const affiliationsByPractitionerIds = (tx: Em, ids: readonly string[]): Promise<Affiliation[]> =>
-  tx.find(Affiliation, { practitionerId: { $in: [...ids] } }, { orderBy: { since: 'asc', id: 'asc' } });
+  tx.find(Affiliation, { practitionerId: { $in: [...ids] }, facilityId: seenFacility }, { orderBy: { since: 'asc', id: 'asc' } });
+
+/** Every facility has a name: asking for it joins those that the viewer may see. */
+const seenFacility = { name: { $ne: null } } as never;
 
 export const facilitiesByIds = (tx: Em, ids: readonly string[]): Promise<Facility[]> => tx.find(Facility, { id: { $in: [...ids] } });
 

@@ -24,6 +24,10 @@ export const User = defineEntity({
     enrolledAt: p.datetime().nullable(),
     createdAt: p.datetime().defaultRaw('now()'),
   },
-  indexes: [{ properties: ['districtId', 'id'] }],
+  indexes: [
+    { properties: ['districtId', 'id'] },
+    { name: 'app_user_name_key', expression: 'create index app_user_name_key on app_user (person_name_key(display_name))' },
+    { name: 'app_user_kana_key', expression: 'create index app_user_kana_key on app_user (person_name_key(display_name_kana))' },
+  ],
 });
 export type User = InferEntity<typeof User>;

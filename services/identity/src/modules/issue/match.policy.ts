@@ -1,5 +1,20 @@
 /** Whether somebody in an application is a person who has an ID already (R3). Pure. */
-import type { Applicant } from './id-application.entity.ts';
+import type { Profession } from '../user/index.ts';
+
+/** Somebody an ID is asked for. */
+export interface Candidate {
+  /** Within the application. */
+  id: string;
+  name: string;
+  nameKana: string;
+  professions: Profession[];
+  title: string | null;
+  birthDate: string | null;
+  licenceNumber: string | null;
+  email: string | null;
+  isFacilityAdmin: boolean;
+  existingAccountName: string | null;
+}
 
 export const matchReasons = ['ACCOUNT_NAME', 'LICENCE', 'BIRTH_DATE', 'EMAIL', 'NAME', 'KANA'] as const;
 export type MatchReason = (typeof matchReasons)[number];
@@ -19,17 +34,25 @@ export interface KnownPerson {
 export const nameKey = (name: string | null): string => (name ?? '').normalize('NFKC').replaceAll(/[\s・]/gu, '');
 
 /** @returns what agrees, in order of weight */
-export function agreement(applicant: Applicant, known: KnownPerson): MatchReason[] {
+export function agreement(candidate: Candidate, known: KnownPerson): MatchReason[] {
   const same = (a: string | null, b: string | null): boolean => Boolean(a) && a === b;
   const holds: Record<MatchReason, boolean> = {
-    ACCOUNT_NAME: same(applicant.existingAccountName, known.accountName),
-    LICENCE: same(applicant.licenceNumber, known.licenceNumber) && applicant.professions.some((one) => known.professions.includes(one)),
-    BIRTH_DATE: same(applicant.birthDate, known.birthDate),
-    EMAIL: same(applicant.email, known.email),
-    NAME: same(nameKey(applicant.name), nameKey(known.displayName)),
-    KANA: same(nameKey(applicant.nameKana), nameKey(known.displayNameKana)),
+    ACCOUNT_NAME: same(candidate.existingAccountName, known.accountName),
+    LICENCE: same(candidate.licenceNumber, known.licenceNumber) && candidate.professions.some((one) => known.professions.includes(one)),
+    BIRTH_DATE: same(candidate.birthDate, known.birthDate),
+    EMAIL: same(candidate.email, known.email),
+    NAME: same(nameKey(candidate.name), nameKey(known.displayName)),
+    KANA: same(nameKey(candidate.nameKana), nameKey(known.displayNameKana)),
   };
   return matchReasons.filter((reason) => holds[reason]);
+}
+
+export interface IdentityMatch {
+  userId: string;
+  districtId: string;
+  districtName: string;
+  reasons: MatchReason[];
+  isStrong: boolean;
 }
 
 /** Enough to be shown to an officer: a name alone is shared by many, a mail box by an office. */

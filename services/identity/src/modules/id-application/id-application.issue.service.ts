@@ -1,0 +1,88 @@
+/** From an approved application to IDs: who is whom, and what was issued (R1, R2, R3). */
+import type { Em } from '@heya/service-common/orm';
+import type { PersonViewer } from '@heya/service-common/viewer';
+import type { IdentityContext } from '../../context.ts';
+import { findMatches, type IdentityMatch, issueIds } from '../issue/index.ts';
+import { bindToFacility } from '../pledge/index.ts';
+import { formProblem, type FormProblem } from './form-problem.errors.ts';
+import type { Applicant, IdApplication, IssuedPerson } from './id-application.entity.ts';
+import { type ApplicationProgress, issue } from './id-application.machine.policy.ts';
+import { findDistrict } from './id-application.repository.ts';
+
+export interface PersonChoice {
+  applicantId: string;
+  matchId?: string | null;
+}
+
+/** What is printed for one person; the code is known at this moment only. */
+export interface Letter extends IssuedPerson {
+  accountName: string | null;
+  enrolmentCode: string | null;
+  codeExpiresAt: Date | null;
+}
+
+export type CarriedOut =
+  | { ok: true; next: ApplicationProgress; facilityId: string; issued: IssuedPerson[]; letters: Letter[] }
+  | { ok: false; problems: FormProblem[] };
+
+interface Approved {
+  row: IdApplication;
+  next: ApplicationProgress;
+  officer: PersonViewer;
+  choices: readonly PersonChoice[];
+}
+
+/** @param tx of the service, with the application held */
+export async function carryOut(tx: Em, context: IdentityContext, { row, next, officer, choices }: Approved): Promise<CarriedOut> {
+  const { applicants, ...facility } = row.details;
+  const known = await findMatches(tx, applicants);
+  const chosen = applicants.map((candidate) => choose(candidate, known.get(candidate.id) ?? [], choices));
+  const problems = chosen.flatMap((choice) => ('problem' in choice ? [choice.problem] : []));
+  const assignments = chosen.flatMap((choice) => ('problem' in choice ? [] : [choice]));
+  const waitsForPeople = assignments.some(({ match }) => match && match.districtId !== row.districtId);
+  const step = issue(next, { hasPledge: Boolean(row.pledgeId), waitsForPeople });
+  if (!step.ok || !row.pledgeId) return { ok: false, problems: step.ok ? [formProblem('PLEDGE_REQUIRED', ['id'])] : step.problems };
+  if (problems.length > 0) return { ok: false, problems };
+  const district = await findDistrict(tx, row.districtId);
+  const { facilityId, people } = await issueIds(tx, context, {
+    applicationId: row.id,
+    districtId: row.districtId,
+    districtName: district?.name ?? '',
+    officerId: officer.userId,
+    facility: {
+      institutionCode: facility.institutionCode,
+      kind: facility.facilityKind,
+      name: facility.facilityName,
+      nameKana: facility.facilityNameKana,
+      municipality: facility.municipality,
+      address: facility.address,
+      phone: facility.phone,
+      fax: facility.fax,
+    },
+    assignments,
+  });
+  await bindToFacility(tx, row.pledgeId, facilityId);
+  const issued = people.map(({ applicantId, userId, outcome }) => ({ applicantId, userId, outcome }));
+  const letters = people.map(({ letter, ...person }) => ({
+    ...person,
+    accountName: letter?.accountName ?? null,
+    enrolmentCode: letter?.enrolmentCode ?? null,
+    codeExpiresAt: letter?.expiresAt ?? null,
+  }));
+  return { ok: true, next: step.next, facilityId, issued, letters };
+}
+
+type Chosen = { candidate: Applicant; match: IdentityMatch | null } | { problem: FormProblem };
+
+/** Where somebody is nearly certain to have an ID, an officer says so or says that it is another person: nobody gets two by oversight. */
+function choose(candidate: Applicant, matches: readonly IdentityMatch[], choices: readonly PersonChoice[]): Chosen {
+  const field = ['input', 'people', candidate.id];
+  const choice = choices.find(({ applicantId }) => applicantId === candidate.id);
+  if (!choice) {
+    if (matches.some(({ isStrong }) => isStrong)) return { problem: formProblem('ALREADY_EXISTS', field, 'CHOOSE_PERSON') };
+    return { candidate, match: null };
+  }
+  if (!choice.matchId) return { candidate, match: null };
+  const match = matches.find(({ userId }) => userId === choice.matchId);
+  return match ? { candidate, match } : { problem: formProblem('NOT_FOUND', field, 'NO_SUCH_MATCH') };
+}
