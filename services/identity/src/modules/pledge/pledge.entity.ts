@@ -40,7 +40,7 @@ export type Pledge = InferEntity<typeof Pledge>;
 export const PledgeSignature = defineEntity({
   name: 'PledgeSignature',
   properties: {
-    pledgeId: () => p.oneToOne(Pledge).mapToPk().owner().primary().fieldName('pledge_id').deleteRule('restrict'),
+    pledgeId: () => p.oneToOne(Pledge).mapToPk().owner().primary().fieldName('pledge_id').deleteRule('restrict').updateRule('no action'),
     contentType: p.string(),
     /** Of the picture before it was sealed. */
     sha256: p.string().length(64),
