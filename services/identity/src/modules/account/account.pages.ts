@@ -130,7 +130,7 @@ function backupSection({ locale, xsrf, backupCodesLeft: left }: Overview): Html 
   const words = messagesOf(locale);
   if (left === null) return html``;
   return html`<h2>${words.backupCodes}</h2>
-    <p>${words.backupCodesLeft(left)} ${left <= fewCodes ? words.backupCodesFew : ''}</p>
+    <p>${words.backupCodesLeft(left)} ${left > 0 && left <= fewCodes ? words.backupCodesFew : ''}</p>
     <form method="post" action="${accountPath}/backup-codes">
       ${hidden('xsrf', xsrf)}
       <p class="help">${words.backupCodesNewHelp}</p>

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { guessPassword } from './password-guess.ts';
 import { isChangeSuggested, judgePassword } from './password.policy.ts';
 
-const ownWords = ['sato-0042', '佐藤 健一', 'サトウ ケンイチ', 'わかば診療所'];
+const ownWords = ['sato-0042', '佐藤 健一', 'サトウ ケンイチ', 'わかば診療所', 'ワカバ'];
 const own = { words: ownWords, birthDate: '1985-04-07' };
 const judge = (password: string, hasSecondFactor = true) =>
   judgePassword(password, { hasSecondFactor, own }, guessPassword(password, ownWords));
@@ -21,6 +21,7 @@ test('our own name with a year, what has leaked, and what others know of a perso
     expect([known, judge(known)]).toEqual([known, 'KNOWN']);
   for (const own of ['sato-0042', 'SATO-0042!', '佐藤 健一1985', 'ｹﾝｲﾁ19850401', 'sato12345'])
     expect([own, judge(own)]).toEqual([own, 'OWN_WORD']);
+  for (const typed of ['SatoKenichi!1', 'keniti_satou85', 'wakaba!2026']) expect([typed, judge(typed)]).toEqual([typed, 'OWN_WORD']);
   for (const day of ['19850407', '1985/04/07a', 'kq850407zx', 'S60.04.07!', '昭和600407さ', '07041985xy', 'わかば診療所2026'])
     expect([day, judge(`${day}#Q`)]).toEqual([day, 'OWN_WORD']);
   expect(judge('tulip 850407 granite meadow')).toBeUndefined();

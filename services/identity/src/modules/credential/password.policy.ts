@@ -1,4 +1,5 @@
 /** Which passwords may be chosen (R5, security.md 10). Pure; how guessable one is comes from outside. */
+import { romanise } from './romaji.ts';
 
 export type PasswordProblem = 'UNCHANGED' | 'TOO_SHORT' | 'TOO_LONG' | 'NOT_MIXED' | 'OWN_WORD' | 'KNOWN' | 'TOO_EASY';
 
@@ -37,7 +38,7 @@ export function judgePassword(typed: string, { hasSecondFactor, own }: PasswordF
   if (length < (hasSecondFactor ? passwordLengths.withSecondFactor : passwordLengths.alone)) return 'TOO_SHORT';
   if (length > passwordLengths.longest) return 'TOO_LONG';
   if (guess.leaked || isWord(password, houseWords)) return 'KNOWN';
-  if (isWord(password, own.words) || holdsDay(password, own.birthDate)) return 'OWN_WORD';
+  if (isWord(password, [...own.words, ...own.words.flatMap(romanise)]) || holdsDay(password, own.birthDate)) return 'OWN_WORD';
   if (length < passwordLengths.alone && kindsOf(password) < 2) return 'NOT_MIXED';
   return guess.score < (hasSecondFactor ? 2 : 3) ? 'TOO_EASY' : undefined;
 }
@@ -48,14 +49,16 @@ export const lettersOf = (password: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}]/gu, '');
 
-/** Whether it is one of the words, or one of them with little more than figures around it. */
+/** Whether it is made of these words, with little more than figures around them. */
 function isWord(password: string, words: readonly string[]): boolean {
   const letters = lettersOf(password);
-  return words
+  const rest = words
     .flatMap((word) => [word, ...word.split(/[\s・]+/)])
     .map(lettersOf)
     .filter((word) => [...word].length > 1)
-    .some((word) => letters.includes(word) && letters.length - word.length < 4);
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((left, word) => left.replaceAll(word, ''), letters);
+  return rest.length < letters.length && rest.length < 4;
 }
 
 const eras = [

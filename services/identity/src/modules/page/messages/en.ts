@@ -76,7 +76,8 @@ export const en: Messages = {
   backupCodesLead:
     'Use one in place of the confirmation code when your authenticator app is out of reach. Each works once. They are shown only now: please print or copy them and keep them where nobody else sees them.',
   backupCodesTitle: 'New backup codes',
-  backupCodesLeft: (left) => `${left} left.`,
+  backupCodesLeft: (left) =>
+    left > 0 ? `${left} left.` : 'There are none. Please make some out, for the day your authenticator app is out of reach.',
   backupCodesFew: 'Few are left. Please make out new ones.',
   backupCodesNew: 'Make out new backup codes',
   backupCodesNewHelp: 'The earlier backup codes stop working then.',

@@ -72,7 +72,8 @@ export const ja = {
   backupCodesLead:
     '認証アプリが使えないとき、確認コードの代わりに入れます。一つにつき一回だけ使えます。表示されるのは今だけです。印刷するか書き写して、人に見られない所にしまってください。',
   backupCodesTitle: '新しい予備コード',
-  backupCodesLeft: (left: number) => `残り${left}個です。`,
+  backupCodesLeft: (left: number) =>
+    left > 0 ? `残り${left}個です。` : '今はありません。認証アプリが使えなくなったときのために、出しておいてください。',
   backupCodesFew: '残りが少なくなりました。新しいものを出してください。',
   backupCodesNew: '新しい予備コードを出す',
   backupCodesNewHelp: '新しいものを出すと、前の予備コードは使えなくなります。',
