@@ -17,6 +17,9 @@ const queries: Record<string, Written> = {
   'Query.consent': ({ room }) => id(room.consentId),
   'Query.consent#withdrawn': ({ withdrawn }) => id(withdrawn.consentId),
   'Query.facility': ({ facilityId }) => id(facilityId),
+  'Query.applicationStatus': ({ idApplication: { receiptNumber, inquiryCode } }) =>
+    `receiptNumber: "${receiptNumber}", inquiryCode: "${inquiryCode}"`,
+  'Query.idApplication': ({ idApplication }) => id(idApplication.id),
   'Query.patient': ({ room }) => id(room.patientId),
   'Query.patient#withdrawn': ({ withdrawn }) => id(withdrawn.patientId),
   'Query.patient#preparing': ({ fresh }) => id(fresh.patientId),
@@ -87,6 +90,24 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
   }),
   'Mutation.roomApplicationExecute': ({ waiting }) => ({ id: waiting.applicationId }),
   'Mutation.roomApplicationWithdraw': ({ waiting }) => ({ id: waiting.applicationId, expectedVersion: staleVersion }),
+  // The name of the facility is left blank: nothing is kept.
+  'Mutation.idApplicationSubmit': ({ idApplication: { form } }) => ({
+    input: { ...form, idempotencyKey: uuidv7(), issue: { ...form.issue, facilityName: '' } },
+  }),
+  'Mutation.idApplicationResubmit': ({ idApplication: { form, receiptNumber, inquiryCode } }) => ({
+    input: { receiptNumber, inquiryCode, expectedVersion: staleVersion, issue: form.issue },
+  }),
+  'Mutation.idApplicationWithdraw': ({ idApplication: { receiptNumber, inquiryCode } }) => ({
+    receiptNumber,
+    inquiryCode,
+    expectedVersion: staleVersion,
+  }),
+  'Mutation.idApplicationReview': ({ idApplication }) => ({
+    id: idApplication.id,
+    input: { decision: 'RETURN', expectedVersion: staleVersion, reason: '記入もれ' },
+  }),
+  // There is none of theirs: nobody of the matrix has an ID elsewhere.
+  'Mutation.idLinkAnswer': () => ({ id: uuidv7(), isMine: false }),
   'Mutation.roomInvitationAccept': ({ room }) => ({ membershipId: room.membershipId }),
   'Mutation.roomInvitationAccept#own': ({ room, ownMemberships }, principal) => ({
     membershipId: ownMemberships[principal] ?? room.membershipId,
@@ -126,6 +147,24 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
   }),
   'Mutation.districtSettingUpdate': () => ({
     input: { idempotencyKey: uuidv7(), key: 'APPLICATION_DUE_DAYS', value: { number: 14 }, expectedVersion: staleVersion },
+  }),
+  // The name is left blank: nothing is registered.
+  'Mutation.deviceRegister': () => ({
+    input: {
+      idempotencyKey: uuidv7(),
+      label: '',
+      platform: 'IPADOS',
+      ownership: 'FACILITY',
+      securitySoftwareAttested: true,
+      publicKey: { x: '', y: '' },
+    },
+  }),
+  // It was stopped long ago: who may approve devices there hears of that.
+  'Mutation.deviceApprove': ({ deviceId }) => ({ id: deviceId }),
+  'Mutation.deviceRevoke': ({ deviceId }) => ({ id: deviceId, reason: '' }),
+  'Mutation.personalDeviceAllow': ({ colleagues }) => ({
+    userId: colleagues.recovering,
+    input: { idempotencyKey: uuidv7(), until: '2026-12-01T00:00:00+09:00', reason: '' },
   }),
   'Mutation.sessionRevoke': ({ sessionId }) => ({ id: sessionId }),
   'Mutation.sessionRevokeAllOthers': () => ({}),

@@ -1,9 +1,11 @@
 /** The ids that the catalogue fills into operations, found over the API by those who may see them. */
+import { generateKeyPairSync } from 'node:crypto';
 import type { Session } from '../../local/api/graphql.mjs';
 import { applyForRoom, registerPatient } from '../../local/demo/operations.mjs';
 import { uuidv7 } from '../../local/api/uuid.mjs';
 import { consentForm, roomForm } from '../forms.ts';
 import { prepareThird } from '../prepare.ts';
+import { fileIdApplication, type FiledApplication } from '../scene/id-application.ts';
 import { startInspection } from '../scene/inspection.ts';
 import type { Scene, SceneRoom } from '../scene/scene.ts';
 import type { World } from '../world.ts';
@@ -18,6 +20,8 @@ export interface Facts {
   fresh: { patientId: string; consentId: string };
   /** A 4-1 that no officer has looked at. */
   waiting: { applicationId: string };
+  /** A 2-1-1 that no officer has looked at. */
+  idApplication: FiledApplication;
   facilityId: string;
   userIds: { nurse: string; family: string; patient: string };
   accountName: string;
@@ -30,6 +34,8 @@ export interface Facts {
   colleagues: { suspended: string; recovering: string };
   /** Begun by the facility admin for `recovering`. */
   recoveryId: string;
+  /** Of the member, a facility's, stopped. */
+  deviceId: string;
   /** Of somebody who is no principal. */
   sessionId: string;
   /** User ids of the principals that have one. */
@@ -60,6 +66,7 @@ async function collect(world: World, scene: Scene): Promise<Facts> {
     withdrawn,
     fresh,
     waiting,
+    idApplication: await fileIdApplication(officer),
     facilityId: nurse.facilityId ?? '',
     userIds: { nurse: nurse.userId, family: world.userId('family'), patient: world.userId('patient') },
     accountName: nurse.userName,
@@ -68,6 +75,7 @@ async function collect(world: World, scene: Scene): Promise<Facts> {
     inspectionId: await startInspection(await world.as('approver'), room.id),
     colleagues,
     recoveryId: await startRecovery(await world.as('facilityAdmin'), colleagues.recovering),
+    deviceId: await stoppedDevice(await world.as('nurse')),
     sessionId: await sessionOf(await world.as('secondNurse')),
     people: Object.fromEntries(principals.flatMap((name) => [[name, world.userId(roleOf(name) ?? 'doctor')]])),
     ownMemberships: await membershipsOf(world, room),
@@ -99,6 +107,24 @@ const recovery =
 async function startRecovery(admin: Session, userId: string): Promise<string> {
   const input = { idempotencyKey: uuidv7(), reason: '端末をなくしたため。職員証で確かめた。' };
   return (await admin.change<{ recovery: { id: string } }>(recovery, { userId, input })).recovery.id;
+}
+
+const registerDevice = `mutation ($input: DeviceRegisterInput!) { deviceRegister(input: $input) { device { id } userErrors { code message field } } }`;
+const stopDevice = `mutation ($id: ID!) { deviceRevoke(id: $id, reason: "置き忘れたため") { device { id } userErrors { code message field } } }`;
+
+async function stoppedDevice(owner: Session): Promise<string> {
+  const { x, y } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' });
+  const input = {
+    idempotencyKey: uuidv7(),
+    label: '訪問用タブレット',
+    platform: 'IPADOS',
+    ownership: 'FACILITY',
+    securitySoftwareAttested: true,
+    publicKey: { x, y },
+  };
+  const { device } = await owner.change<{ device: { id: string } }>(registerDevice, { input });
+  await owner.change(stopDevice, { id: device.id });
+  return device.id;
 }
 
 const tasks = `query ($after: String) { reviewTasks(first: 100, after: $after, filter: { states: [OPEN, CLAIMED] }) {
