@@ -2,8 +2,9 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { GATEWAY_WS_URL, OIDC_ISSUER } from '$app/env/private';
 import { paraglideMiddleware } from '#paraglide/server.js';
 import { type Asked, countsAsUse } from '#lib/idle/use.policy.ts';
-import { readSessionId } from '#lib/server/cookies.ts';
-import { sessions } from '#lib/server/portal.ts';
+import { readDeviceProof, readSessionId } from '#lib/server/cookies.ts';
+import { isProved } from '#lib/server/device-proof.ts';
+import { sessionKey, sessions } from '#lib/server/portal.ts';
 import type { FoundSession } from '#lib/server/sessions.ts';
 
 const gatewayOrigin = new URL(GATEWAY_WS_URL).origin;
@@ -12,8 +13,11 @@ const issuerOrigin = new URL(OIDC_ISSUER).origin;
 /** Every answer: who asks, in which language, and the headers that keep it safe (V26, V38). */
 export const handle: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, async ({ locale }) => {
-    const found = await currentSession({ path: event.url.pathname, isDataRequest: event.isDataRequest }, readSessionId(event.cookies));
-    event.locals.session = found && !found.locked ? found : null;
+    const asked = { path: event.url.pathname, isDataRequest: event.isDataRequest };
+    const found = await currentSession(asked, { id: readSessionId(event.cookies), proof: readDeviceProof(event.cookies) });
+    const proved = found && isProved(sessionKey, found, readDeviceProof(event.cookies));
+    event.locals.session = found && !found.locked && proved ? found : null;
+    event.locals.unproved = found && !found.locked && !proved ? found : null;
     event.locals.locked = found?.locked ? found : null;
     const response = await resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%lang%', locale),
@@ -24,10 +28,13 @@ export const handle: Handle = ({ event, resolve }) =>
   });
 
 /** A failing health check must still say so when the session table cannot be read. */
-async function currentSession(asked: Asked, id: string | undefined): Promise<FoundSession | null> {
+async function currentSession(
+  asked: Asked,
+  { id, proof }: { id: string | undefined; proof: string | undefined },
+): Promise<FoundSession | null> {
   if (!id || asked.path === '/health') return null;
   const found = await sessions.find(id);
-  if (found && !found.locked && countsAsUse(asked)) await sessions.touch(id);
+  if (found && !found.locked && countsAsUse(asked) && isProved(sessionKey, found, proof)) await sessions.touch(id);
   return found;
 }
 

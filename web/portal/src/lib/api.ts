@@ -2,6 +2,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { request, RequestError } from '@heya/client/request';
 import type { TypedDocumentString } from '@heya/client/generated/graphql';
+import { proving } from './device/prove.ts';
 import { signedOut } from './wipe.ts';
 
 interface LoadEvent {
@@ -12,7 +13,11 @@ interface LoadEvent {
 /** For `load`: data, or SvelteKit's way to the start page or to an error page. */
 export async function ask<R, V>(event: LoadEvent, document: TypedDocumentString<R, V>, variables: V): Promise<R> {
   try {
-    return await request((input, init) => event.fetch(input, init), document, variables);
+    return await request(
+      proving((input, init) => event.fetch(input, init)),
+      document,
+      variables,
+    );
   } catch (problem) {
     if (!(problem instanceof RequestError)) throw problem;
     if (problem.code === 'UNAUTHENTICATED') redirect(303, `/?problem=ended&returnTo=${encodeURIComponent(event.url.pathname)}`);
@@ -27,7 +32,11 @@ export async function ask<R, V>(event: LoadEvent, document: TypedDocumentString<
  */
 export async function send<R, V>(document: TypedDocumentString<R, V>, variables: V): Promise<R> {
   try {
-    return await request((input, init) => fetch(input, init), document, variables);
+    return await request(
+      proving((input, init) => fetch(input, init)),
+      document,
+      variables,
+    );
   } catch (problem) {
     if (problem instanceof RequestError && problem.code === 'UNAUTHENTICATED') signedOut('ended', { keepDrafts: true });
     throw problem;

@@ -3,6 +3,7 @@ import { createContext } from 'svelte';
 import { SessionEndedDocument } from '@heya/client/generated/graphql';
 import { openLive, type Live, type LiveState } from '@heya/client/live';
 import type { Ticket } from '@heya/client/ticket';
+import { proving } from './device/prove.ts';
 import { signedOut } from './wipe.ts';
 
 export interface LiveConnection {
@@ -38,7 +39,11 @@ export function followSession(live: Live): () => void {
 }
 
 async function ticket(): Promise<Ticket | null> {
-  const response = await fetch('/ticket', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+  const response = await proving((input, init) => fetch(input, init))('/ticket', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
   if (response.status === 401) return null;
   if (!response.ok) throw new Error('no ticket');
   return (await response.json()) as Ticket;

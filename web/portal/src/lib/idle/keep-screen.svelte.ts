@@ -1,4 +1,5 @@
 /** The screen of a signed-in tab under R6: open, then empty and locked, then signed out; all tabs of the browser together. */
+import { proving } from '#lib/device/prove.ts';
 import { signedOut, toLockedScreen, wipeDrafts } from '#lib/wipe.ts';
 import { idleLimits } from './idle.policy.ts';
 import { IdleWatch } from './idle-watch.ts';
@@ -96,6 +97,8 @@ const stopAll = (stops: (() => void)[]) => (): void => stops.forEach((stop) => s
 
 /** @returns the answer's status; nothing when nobody answers: the server locks by its own clock too */
 async function told(path: '/lock' | '/activity'): Promise<number | undefined> {
-  const answer = await fetch(path, { method: 'POST', signal: AbortSignal.timeout(3_000) }).catch(() => undefined);
+  const answer = await proving((input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(3_000) }))(path, {
+    method: 'POST',
+  }).catch(() => undefined);
   return answer?.status;
 }

@@ -9,6 +9,8 @@ it.each([
   ['a ticket for live news', '/ticket', false, false],
   ['locking', '/lock', false, false],
   ['the locked screen', '/locked', false, false],
+  ['the page where the device signs', '/device', false, false],
+  ['the signature of the device', '/device/proof', false, false],
 ])('%s counts as use or not (R6)', (_case, path, isDataRequest, expected) => {
   expect(countsAsUse({ path, isDataRequest })).toBe(expected);
 });

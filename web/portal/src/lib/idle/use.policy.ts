@@ -7,7 +7,7 @@ export interface Asked {
 }
 
 /** What pages do by themselves, or go to by themselves, while nobody may be there. */
-const byItself = new Set(['/graphql', '/ticket', '/lock', '/locked']);
+const byItself = new Set(['/graphql', '/ticket', '/lock', '/locked', '/device', '/device/challenge', '/device/proof']);
 
 /** A page also fetches its data anew by itself when something live changed; the input that leads to another page is told by /activity. */
 export function countsAsUse({ path, isDataRequest }: Asked): boolean {

@@ -1,19 +1,22 @@
 /** The portal's only way to the gateway: with the person's token, which no script in the browser ever sees. */
 import { GATEWAY_URL } from '$app/env/private';
+import { renewalMarginMs } from './device-proof.ts';
 import { refresh } from './oidc.ts';
 import { sessions } from './portal.ts';
 import type { Tokens } from './sessions.ts';
 
-/** A token with less time left than this is renewed first. */
-const marginMs = 30_000;
-const isFresh = (tokens: Tokens): boolean => tokens.expiresAt - Date.now() > marginMs;
+const isFresh = (tokens: Tokens): boolean => tokens.expiresAt - Date.now() > renewalMarginMs;
 
 /** The gateway refused a token that could not be renewed: the sign-in is over. */
 export class SignInOver extends Error {}
 
+/** New tokens are due, and the device that the sign-in is bound to has to sign first (R6). */
+export class DeviceSilent extends Error {}
+
 /**
  * Calls the gateway for this session; a refused token is renewed once.
  * @throws {SignInOver}
+ * @throws {DeviceSilent}
  * @throws when the gateway or the identity service does not answer
  */
 export async function callGateway(
@@ -33,7 +36,8 @@ export async function callGateway(
 async function usable(sessionId: string, fresh: (tokens: Tokens) => boolean): Promise<Tokens> {
   const current = await sessions.tokens(sessionId);
   if (!current) throw new SignInOver();
-  const tokens = fresh(current) ? current : await sessions.renew(sessionId, fresh, refresh);
+  if (!fresh(current) && current.deviceId) throw new DeviceSilent();
+  const tokens = fresh(current) ? current : await sessions.renew(sessionId, fresh, (before) => refresh(before));
   if (!tokens) throw new SignInOver();
   return tokens;
 }

@@ -1,4 +1,5 @@
 /** GraphQL answers that the portal gives by itself, in the gateway's shape. */
+import { silentHeader, silentValue } from '#lib/device/silent.ts';
 
 export type PortalErrorCode = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'BAD_USER_INPUT' | 'SERVICE_UNAVAILABLE';
 
@@ -7,6 +8,13 @@ const statuses: Record<PortalErrorCode, number> = { UNAUTHENTICATED: 401, FORBID
 export function graphqlError(code: PortalErrorCode, message: string, status: number = statuses[code]): Response {
   const body = JSON.stringify({ errors: [{ message, extensions: { code } }] });
   return new Response(body, { status, headers: { 'content-type': 'application/graphql-response+json; charset=utf-8' } });
+}
+
+/** The browser lets its device sign and asks again (R6). */
+export function deviceSilent(): Response {
+  const response = graphqlError('UNAUTHENTICATED', 'The device must sign first.');
+  response.headers.set(silentHeader, silentValue);
+  return response;
 }
 
 export const maxBodyBytes = 64 * 1024;

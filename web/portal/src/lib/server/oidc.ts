@@ -1,6 +1,7 @@
 /** OpenID Connect with the identity service: code + PKCE + state + nonce, and the gateway named as resource. */
 import * as client from 'openid-client';
 import { GATEWAY_WS_URL, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ISSUER, ORIGIN, TOKEN_AUDIENCE } from '$app/env/private';
+import { type DeviceProof, writeProof } from './device-proof.ts';
 import { seal, unseal } from './seal.ts';
 import { sessionKey } from './portal.ts';
 import type { Tokens } from './sessions.ts';
@@ -68,13 +69,24 @@ export async function finishSignIn(callback: URL, pending: PendingSignIn): Promi
   return toTokens(granted);
 }
 
-/** New tokens for old; null when the identity service ended the sign-in. @throws when it does not answer */
-export async function refresh(tokens: Tokens): Promise<Tokens | null> {
+/** The device's key did not sign, or not this; nothing was used up. */
+export class ProofRefused extends Error {}
+
+/**
+ * New tokens for old; null when the identity service ended the sign-in.
+ * @param proof of the device; the first one binds the sign-in to it (R6)
+ * @throws {ProofRefused}
+ * @throws when identity does not answer
+ */
+export async function refresh(tokens: Tokens, proof?: DeviceProof): Promise<Tokens | null> {
   try {
-    return toTokens(await client.refreshTokenGrant(await configuration(), tokens.refresh, { resource }), tokens);
+    const parameters = { resource, ...(proof && { heya_device_proof: writeProof(proof) }) };
+    const renewed = toTokens(await client.refreshTokenGrant(await configuration(), tokens.refresh, parameters), tokens);
+    return proof ? { ...renewed, deviceId: proof.deviceId } : renewed;
   } catch (problem) {
-    if (problem instanceof client.ResponseBodyError && problem.error === 'invalid_grant') return null;
-    throw problem;
+    if (!(problem instanceof client.ResponseBodyError)) throw problem;
+    if (problem.error === 'invalid_grant') return null;
+    throw problem.error === 'device_proof_required' ? new ProofRefused() : problem;
   }
 }
 
@@ -105,7 +117,13 @@ function toTokens(granted: client.TokenEndpointResponse & client.TokenEndpointRe
   const refreshToken = granted.refresh_token ?? before?.refresh;
   const idToken = granted.id_token ?? before?.id;
   if (!refreshToken || !idToken) throw new Error('the identity service granted no refresh token');
-  return { access: granted.access_token, refresh: refreshToken, id: idToken, expiresAt: Date.now() + (granted.expiresIn() ?? 0) * 1000 };
+  return {
+    access: granted.access_token,
+    refresh: refreshToken,
+    id: idToken,
+    expiresAt: Date.now() + (granted.expiresIn() ?? 0) * 1000,
+    ...(before?.deviceId && { deviceId: before.deviceId }),
+  };
 }
 
 /** Found once; an identity service that is down is asked again the next time. */

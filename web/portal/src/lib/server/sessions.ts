@@ -9,6 +9,8 @@ export interface Tokens {
   id: string;
   /** When the access token stops working, ms since 1970. */
   expiresAt: number;
+  /** The registered device whose key must sign before they are renewed; absent: none (R6). */
+  deviceId?: string;
 }
 
 export interface PortalSession {
@@ -21,6 +23,8 @@ export interface FoundSession extends PortalSession {
   locked: boolean;
   /** Since the last input that the server was told of. */
   idleMs: number;
+  /** The device it is bound to; absent: none. */
+  deviceId?: string;
 }
 
 const interval = (ms: number): string => `interval '${ms / 1000} seconds'`;
@@ -51,13 +55,15 @@ export class SessionStore {
 
   /** The session if it is still alive, locked or not. */
   async find(id: string): Promise<FoundSession | null> {
-    const found = await this.#query<{ locked: boolean; idle_ms: number }>(
-      `select ${locked} as locked, (extract(epoch from now() - used_at) * 1000)::float8 as idle_ms
+    const found = await this.#query<{ locked: boolean; idle_ms: number; tokens: Buffer }>(
+      `select ${locked} as locked, (extract(epoch from now() - used_at) * 1000)::float8 as idle_ms, tokens
        from portal_session where id_hash = $1 and ${live}`,
       [digest(id)],
     );
     const row = found.rows[0];
-    return row ? { id, locked: row.locked, idleMs: row.idle_ms } : null;
+    if (!row) return null;
+    const deviceId = unseal<Tokens>(this.#key, row.tokens, digest(id).toString('hex'))?.deviceId;
+    return { id, locked: row.locked, idleMs: row.idle_ms, ...(deviceId && { deviceId }) };
   }
 
   /** Counts as use; a locked session stays as it is. */

@@ -1,6 +1,6 @@
-import { callGateway, SignInOver } from '#lib/server/gateway.ts';
+import { callGateway, DeviceSilent, SignInOver } from '#lib/server/gateway.ts';
 import { clearSessionId } from '#lib/server/cookies.ts';
-import { graphqlError, maxBodyBytes, readOperation } from '#lib/server/graphql.ts';
+import { deviceSilent, graphqlError, maxBodyBytes, readOperation } from '#lib/server/graphql.ts';
 import { isJson, isSameOrigin } from '#lib/server/same-origin.ts';
 import { getLocale } from '#paraglide/runtime.js';
 import type { RequestHandler } from './$types';
@@ -9,6 +9,7 @@ import type { RequestHandler } from './$types';
 export const POST: RequestHandler = async ({ request, locals, cookies }) => {
   if (!isSameOrigin(request)) return graphqlError('FORBIDDEN', 'Other origins are refused.');
   if (!isJson(request)) return graphqlError('BAD_USER_INPUT', 'Only application/json is read.', 415);
+  if (locals.unproved) return deviceSilent();
   if (!locals.session) return graphqlError('UNAUTHENTICATED', 'Sign in first.');
   const text = await request.text();
   if (Buffer.byteLength(text) > maxBodyBytes) return graphqlError('BAD_USER_INPUT', 'More than 64 KB.', 413);
@@ -17,6 +18,7 @@ export const POST: RequestHandler = async ({ request, locals, cookies }) => {
   try {
     return await forward(locals.session.id, operation);
   } catch (problem) {
+    if (problem instanceof DeviceSilent) return deviceSilent();
     if (!(problem instanceof SignInOver)) return graphqlError('SERVICE_UNAVAILABLE', 'The gateway does not answer.');
     clearSessionId(cookies);
     return graphqlError('UNAUTHENTICATED', 'The sign-in is over.');
