@@ -20,7 +20,7 @@ test('one A4 page with name, code, address, last day, and no ID', async () => {
     letter.url,
     '令和8年12月6日まで',
     'パスワードは書かれていません',
-    letter.center.phone,
+    '0900-00-0001',
   ])
     expect(told).toContain(dense(words));
   expect(told).not.toContain('受付番号');

@@ -10,8 +10,8 @@ export interface CenterAddress {
   /** Who runs it, e.g. `（一社）神崎市郡医師会`. */
   operator?: string | undefined;
   postalCode?: string | undefined;
-  address: string;
-  phone: string;
+  address?: string | undefined;
+  phone?: string | undefined;
   fax?: string | undefined;
   email?: string | undefined;
 }

@@ -50,7 +50,7 @@ export const careKinds = {
   SMALL_MULTIFUNCTION: '小規模多機能型居宅介護',
   WELFARE_EQUIPMENT: '福祉用具',
   COMMUNITY_GENERAL_SUPPORT_CENTER: '地域包括支援センター',
-  HOME_CARE_SUPPORT_CENTER: '在宅介護支援センター',
+  HOME_CARE_SUPPORT_CENTER: '在宅医療・介護連携支援センター',
 } as const;
 export const otherKind = { OTHER: 'その他' } as const;
 export type FacilityKind = keyof typeof medicalKinds | keyof typeof careKinds | keyof typeof otherKind;

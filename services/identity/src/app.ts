@@ -13,7 +13,7 @@ import type { Envelope } from '@heya/service-common/envelope';
 import type { FastifyInstance } from 'fastify';
 import { type ContextParts, createContext } from './context.ts';
 import type { IdentityEnvironment } from './environment.ts';
-import { accountRoutes } from './modules/account/index.ts';
+import { type AccountParts, accountRoutes } from './modules/account/index.ts';
 import { CredentialService, SecretBox } from './modules/credential/index.ts';
 import { enrolmentRoutes, EnrolmentSteps, EnrolmentVisits, enter } from './modules/enrolment/index.ts';
 import {
@@ -28,6 +28,7 @@ import {
 } from './modules/oidc/index.ts';
 import { PublicLimits } from './modules/id-application/index.ts';
 import { assetRoutes } from './modules/page/index.ts';
+import { printedFormRoutes } from './modules/printed-form/index.ts';
 import { dropExpiredChallenges, PasskeyService } from './modules/passkey/index.ts';
 import { RecoveryCompletion, recoveryRoutes } from './modules/recovery/index.ts';
 import { reviewTaskHandlers } from './modules/review-task/index.ts';
@@ -186,11 +187,13 @@ async function openPages(
     formKey: parts.box.derive('enrolment-forms'),
   });
   await recoveryRoutes(app, { ...pages, completion: new RecoveryCompletion({ ...parts, pepper: given.recoveryPepper }) });
-  await accountRoutes(app, {
+  const account: AccountParts = {
     ...pages,
     formKey: parts.box.derive('account-forms'),
     contextFor: (viewer, locale) => createContext(ownEnvelope({ viewer, locale }), given),
-  });
+  };
+  await accountRoutes(app, account);
+  printedFormRoutes(app, account);
   await oidcRoutes(app, parts.host);
 }
 

@@ -164,7 +164,7 @@ class Browser {
     url: string,
     form?: Record<string, string>,
     headers: Record<string, string> = {},
-  ): Promise<{ status: number; location: string; body: string; headers: Headers }> {
+  ): Promise<{ status: number; location: string; body: string; bytes: Uint8Array; headers: Headers }> {
     const target = new URL(url, this.#publicUrl);
     const response = await fetch(target.href.replace(this.#publicUrl, this.address), {
       redirect: 'manual',
@@ -177,7 +177,8 @@ class Browser {
     });
     this.#keep(response.headers.getSetCookie());
     const location = response.headers.get('location') ?? '';
-    return { status: response.status, location, body: await response.text(), headers: response.headers };
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    return { status: response.status, location, body: new TextDecoder().decode(bytes), bytes, headers: response.headers };
   }
 
   /** @returns the address of the password page, or of the callback when still signed in */

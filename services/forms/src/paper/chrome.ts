@@ -71,7 +71,7 @@ export function writeFoot(pen: Pen, { name, sheet: { center, version, receiptNum
         width - mm(38),
       )
       .slice(0, 1),
-    ...pen.lines(`${center.postalCode ? `〒${center.postalCode} ` : ''}${center.address}`, style, width - mm(38)).slice(0, 1),
+    ...pen.lines(`${center.postalCode ? `〒${center.postalCode} ` : ''}${center.address ?? ''}`, style, width - mm(38)).slice(0, 1),
     ...pen.lines(reach, style, width - mm(38)).slice(0, 1),
   ];
   pen.write(lines, style, { x: left, y: y + mm(1), width });

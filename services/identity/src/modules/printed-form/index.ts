@@ -1,0 +1,1 @@
+export { printedFormRoutes } from './printed-form.routes.ts';

@@ -1,0 +1,78 @@
+/** From a filed application to what its form says (R19). Pure. */
+import type { IdIssue } from '@heya/forms/contents';
+import type { CenterAddress, FormEvent } from '@heya/forms/sheet';
+import type { Facility } from '../facility/index.ts';
+import type { IdApplication } from '../id-application/index.ts';
+
+/** Of the printed form, not of what is filed on it. */
+export const formVersion = '2026-11';
+
+type Filed = Pick<IdApplication, 'details' | 'submittedAt' | 'entries'>;
+
+/** @param day calendar day in Japan of a time */
+export function toContents({ details, submittedAt }: Filed, day: (at: Date) => string): IdIssue {
+  return {
+    facility: {
+      name: details.facilityName,
+      nameKana: details.facilityNameKana ?? undefined,
+      institutionCode: details.institutionCode,
+      kind: details.facilityKind,
+      address: wholeAddress(details.municipality, details.address),
+      phone: spokenPhone(details.phone),
+      fax: details.fax === null ? undefined : spokenPhone(details.fax),
+      email: details.contactEmail,
+    },
+    headName: details.representativeName,
+    contactName: details.contactName,
+    submittedOn: day(submittedAt),
+    applicants: details.applicants.map((applicant) => ({
+      name: applicant.name,
+      nameKana: applicant.nameKana,
+      professions: applicant.professions,
+      title: applicant.title ?? undefined,
+      birthDate: applicant.birthDate ?? undefined,
+      licenceNumber: applicant.licenceNumber ?? undefined,
+      email: applicant.email ?? undefined,
+      existingId: applicant.existingAccountName ?? undefined,
+      isFacilityAdmin: applicant.isFacilityAdmin,
+      devices: applicant.devices,
+    })),
+  };
+}
+
+const acts: Partial<Record<IdApplication['status'], string>> = {
+  SUBMITTED: '提出',
+  IN_REVIEW: '確認',
+  RETURNED: '差し戻し',
+  REJECTED: '却下',
+  APPROVED: '承認',
+  WITHDRAWN: '取り下げ',
+  COMPLETED: 'ID発行',
+};
+
+/** @param names of officers whom the reader may know, by id */
+export function toHistory({ entries }: Pick<Filed, 'entries'>, names: ReadonlyMap<string, string>): FormEvent[] {
+  return entries.map(({ status, at, by, reason }) => ({
+    at,
+    act: acts[status] ?? status,
+    actor: by === null ? '申請者' : (names.get(by) ?? '支援センター職員'),
+    note: reason ?? undefined,
+  }));
+}
+
+/** @param facility the center itself, where the district has put it down */
+export function toCenter(facility: Facility | undefined): CenterAddress {
+  if (!facility) return { name: '在宅医療・介護連携支援センター' };
+  const { name, municipality, address, phone, fax } = facility;
+  return {
+    name,
+    address: wholeAddress(municipality, address ?? ''),
+    phone: phone ? spokenPhone(phone) : undefined,
+    fax: fax ? spokenPhone(fax) : undefined,
+  };
+}
+
+const wholeAddress = (municipality: string, address: string): string => (address.includes(municipality) ? address : municipality + address);
+
+/** As it is dialled in Japan. */
+const spokenPhone = (e164: string): string => e164.replace(/^\+81/, '0');

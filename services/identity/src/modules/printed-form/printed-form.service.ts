@@ -1,0 +1,44 @@
+/** An application as the form it was filed on, for whom may see it; printing is in the record (R19, R32). */
+import { renderForm } from '@heya/forms/form';
+import { audit } from '@heya/service-common/audit';
+import { isOfficer } from '@heya/service-common/viewer';
+import type { IdentityContext } from '../../context.ts';
+import { listFacilities } from '../facility/index.ts';
+import type { IdApplication } from '../id-application/index.ts';
+import { tokyoDay } from '../user/index.ts';
+import { formVersion, toCenter, toContents, toHistory } from './printed-form.policy.ts';
+
+export interface PrintedForm {
+  receiptNumber: string;
+  pdf: Uint8Array;
+}
+
+/** @returns null when there is none that the viewer may see */
+export async function printApplication(context: IdentityContext, id: string): Promise<PrintedForm | null> {
+  const application = await context.applications.load(id);
+  if (!application) return null;
+  const [center] = await context.read((tx) => listFacilities(tx, { kinds: ['HOME_CARE_SUPPORT_CENTER'], limit: 1 }));
+  const pdf = await renderForm(application.form, toContents(application, tokyoDay), {
+    receiptNumber: application.receiptNumber,
+    version: formVersion,
+    center: toCenter(center),
+    printedOn: tokyoDay(context.now()),
+    history: toHistory(application, await officerNames(context, application)),
+  });
+  await context.asService((tx) =>
+    audit(tx, context, {
+      authority: isOfficer(context.viewer) ? 'REVIEW' : 'FACILITY_ADMIN',
+      action: 'PRINT',
+      categories: [],
+      subjectType: 'IdApplication',
+      subjectId: application.id,
+    }),
+  );
+  return { receiptNumber: application.receiptNumber, pdf };
+}
+
+async function officerNames({ loaders }: IdentityContext, { entries }: Pick<IdApplication, 'entries'>): Promise<Map<string, string>> {
+  const ids = [...new Set(entries.flatMap(({ by }) => (by === null ? [] : [by])))];
+  const found = await Promise.all(ids.map((id) => loaders.user.load(id)));
+  return new Map(found.flatMap((user) => (user ? [[user.id, user.displayName] as const] : [])));
+}
