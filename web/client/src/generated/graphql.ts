@@ -358,6 +358,14 @@ export type FacilityPledgeInput = {
   textVersion: string;
 };
 
+/** 項目への指摘 / A comment on one field. */
+export type FieldCommentInput = {
+  /** 項目 例 ["issue","applicants","0","nameKana"] / Path of the field. */
+  field: Array<string>;
+  /** 直してほしいこと(300文字まで) / What to mend, at most 300 characters. */
+  text: string;
+};
+
 /** 手引きの様式番号 / Form numbers of the district guide. */
 export type FormCode =
   /** 様式1-1 誓約書（事業所） / Form 1-1, pledge of a facility. */
@@ -415,6 +423,20 @@ export type IdApplicationResubmitInput = {
   issue: IdIssueInput;
   /** 受付番号 / Receipt number. */
   receiptNumber: string;
+};
+
+/** 審査 / A review. */
+export type IdApplicationReviewInput = {
+  /** 項目ごとの指摘(差し戻しのとき) / Comments per field, when returned. */
+  comments?: Array<FieldCommentInput> | null | undefined;
+  /** 判断 / Decision. */
+  decision: ReviewDecision;
+  /** 見ていた版 / The version you saw. */
+  expectedVersion: number;
+  /** 同じ人かどうかの判断(承認のとき) / Who is whom, when approving. */
+  people?: Array<PersonChoiceInput> | null | undefined;
+  /** 理由。差し戻し・却下のとき必要 / Reason; needed to return or reject. */
+  reason?: string | null | undefined;
 };
 
 /** IDの申請 / Application for IDs. */
@@ -491,6 +513,32 @@ export type InformationCategory =
   /** 検査情報 / Test results. */
   | 'TEST_RESULTS';
 
+/** 1人ごとの結果 / What became of one person. */
+export type IssueOutcome =
+  /** 新しいIDを発行した / A new ID. */
+  | 'CREATED'
+  /** 本人ではないと答えた / They said that it is not them. */
+  | 'DECLINED'
+  /** すでにあるIDに所属を加えた / The place was added to an ID that was there. */
+  | 'LINKED'
+  /** ほかの地区のIDの本人に確認している / The holder of an ID of another district is asked. */
+  | 'PROPOSED';
+
+/** 同じ人と思われる理由 / Why it seems to be the same person. */
+export type MatchReason =
+  /** ID名 / Account name. */
+  | 'ACCOUNT_NAME'
+  /** 生年月日 / Date of birth. */
+  | 'BIRTH_DATE'
+  /** メールアドレス / E-mail address. */
+  | 'EMAIL'
+  /** フリガナ / Kana. */
+  | 'KANA'
+  /** 免許・登録の番号 / Licence number. */
+  | 'LICENCE'
+  /** 氏名 / Name. */
+  | 'NAME';
+
 /** 一つの測定値 / One measured value. */
 export type MeasurementInput = {
   /** 測ったときの様子 / The circumstances. */
@@ -528,6 +576,14 @@ export type PatientRegisterInput = {
   postalCode?: string | null | undefined;
   /** 性別 / Administrative sex. */
   sex: AdministrativeSex;
+};
+
+/** 同じ人と思われるIDがある人についての判断 / What an officer decides where an ID seems to be of the same person. */
+export type PersonChoiceInput = {
+  /** 申請の中の人 / The person in the application. */
+  applicantId: string;
+  /** 同じ人のID(matchesのid)。別の人のときは空 / The match that is the same person; none: another person. */
+  matchId?: string | null | undefined;
 };
 
 /** 投稿する内容 / What to post. */
@@ -944,12 +1000,15 @@ export type ReviewTaskRowFragment = { id: string, form: FormCode | null, kind: R
 
 export type InboxScreenQueryVariables = Exact<{
   states?: Array<ReviewTaskState> | ReviewTaskState | null | undefined;
+  query?: string | null | undefined;
 }>;
 
 
 export type InboxScreenQuery = { reviewTasks: { totalCount: number | null, changeCursor: string | null, nodes: Array<{ id: string, form: FormCode | null, kind: ReviewTaskKind, state: ReviewTaskState, title: string, openedAt: string, dueOn: string, closedAt: string | null, assignee: { id: string, displayName: string } | null }> } };
 
 export type ApplicationViewFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } };
+
+export type IdApplicationViewFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, pledges: Array<{ id: string, signerName: string, signedOn: string, textVersion: string | null }>, facility: { id: string, name: string } | null, filed: { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> } };
 
 export type TaskScreenQueryVariables = Exact<{
   id: string;
@@ -958,7 +1017,7 @@ export type TaskScreenQueryVariables = Exact<{
 
 export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null, kind: ReviewTaskKind, state: ReviewTaskState, title: string, openedAt: string, dueOn: string, closedAt: string | null, subject:
       | { __typename: 'Consent', id: string, giverName: string, withdrawnAt: string | null, withdrawalReason: string | null, explainedByName: string, consentStatus: ConsentStatus, patient: { id: string } | null, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null }> }
-      | { __typename: 'IdApplication' }
+      | { __typename: 'IdApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, pledges: Array<{ id: string, signerName: string, signedOn: string, textVersion: string | null }>, facility: { id: string, name: string } | null, filed: { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> } }
       | { __typename: 'RoomApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } }
      | null, assignee: { id: string, displayName: string } | null } | null, viewer: { id: string, user: { id: string } } | null };
 
@@ -969,6 +1028,14 @@ export type ApplicationReviewMutationVariables = Exact<{
 
 
 export type ApplicationReviewMutation = { roomApplicationReview: { roomApplication: { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type IdApplicationReviewMutationVariables = Exact<{
+  id: string;
+  input: IdApplicationReviewInput;
+}>;
+
+
+export type IdApplicationReviewMutation = { idApplicationReview: { idApplication: { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, pledges: Array<{ id: string, signerName: string, signedOn: string, textVersion: string | null }>, facility: { id: string, name: string } | null, filed: { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> } } | null, issued: Array<{ applicantId: string, outcome: IssueOutcome, accountName: string | null, enrolmentCode: string | null, codeExpiresAt: string | null }>, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type ApplicationExecuteMutationVariables = Exact<{
   id: string;
@@ -1480,6 +1547,122 @@ export const ApplicationViewFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ApplicationView"}) as unknown as TypedDocumentString<ApplicationViewFragment, unknown>;
+export const IdDetailsFragmentDoc = new TypedDocumentString(`
+    fragment IdDetails on IdIssueDetails {
+  facilityName
+  facilityNameKana
+  institutionCode
+  facilityKind
+  municipality
+  address
+  phone
+  fax
+  representativeName
+  contactName
+  contactEmail
+  applicants {
+    id
+    name
+    nameKana
+    professions
+    title
+    birthDate
+    licenceNumber
+    email
+    devices
+    isFacilityAdmin
+    existingAccountName
+  }
+}
+    `, {"fragmentName":"IdDetails"}) as unknown as TypedDocumentString<IdDetailsFragment, unknown>;
+export const IdApplicationViewFragmentDoc = new TypedDocumentString(`
+    fragment IdApplicationView on IdApplication {
+  id
+  form
+  receiptNumber
+  status
+  filedAt: submittedAt
+  dueOn: expectedBy
+  decisionReason
+  version
+  viewerCanReview
+  comments {
+    field
+    text
+  }
+  entries {
+    status
+    at
+    reason
+    officer {
+      id
+      displayName
+    }
+  }
+  checkedBy {
+    id
+    displayName
+  }
+  decidedBy {
+    id
+    displayName
+  }
+  pledges {
+    id
+    signerName
+    signedOn
+    textVersion
+  }
+  facility {
+    id
+    name
+  }
+  filed: details {
+    ... on IdIssueDetails {
+      ...IdDetails
+      applicants {
+        id
+        outcome
+        matches {
+          id
+          reasons
+          isStrong
+          districtName
+          user {
+            id
+            displayName
+          }
+        }
+      }
+    }
+  }
+}
+    fragment IdDetails on IdIssueDetails {
+  facilityName
+  facilityNameKana
+  institutionCode
+  facilityKind
+  municipality
+  address
+  phone
+  fax
+  representativeName
+  contactName
+  contactEmail
+  applicants {
+    id
+    name
+    nameKana
+    professions
+    title
+    birthDate
+    licenceNumber
+    email
+    devices
+    isFacilityAdmin
+    existingAccountName
+  }
+}`, {"fragmentName":"IdApplicationView"}) as unknown as TypedDocumentString<IdApplicationViewFragment, unknown>;
 export const ConsentViewFragmentDoc = new TypedDocumentString(`
     fragment ConsentView on Consent {
   id
@@ -1673,34 +1856,6 @@ export const ProblemFragmentDoc = new TypedDocumentString(`
   field
 }
     `, {"fragmentName":"Problem"}) as unknown as TypedDocumentString<ProblemFragment, unknown>;
-export const IdDetailsFragmentDoc = new TypedDocumentString(`
-    fragment IdDetails on IdIssueDetails {
-  facilityName
-  facilityNameKana
-  institutionCode
-  facilityKind
-  municipality
-  address
-  phone
-  fax
-  representativeName
-  contactName
-  contactEmail
-  applicants {
-    id
-    name
-    nameKana
-    professions
-    title
-    birthDate
-    licenceNumber
-    email
-    devices
-    isFacilityAdmin
-    existingAccountName
-  }
-}
-    `, {"fragmentName":"IdDetails"}) as unknown as TypedDocumentString<IdDetailsFragment, unknown>;
 export const IdReceiptFragmentDoc = new TypedDocumentString(`
     fragment IdReceipt on ApplicationReceipt {
   receiptNumber
@@ -1935,9 +2090,10 @@ export const FacilitySearchDocument = {"__meta__":{"operation":"query","id":"sha
 export const FacilityStaffDocument = {"__meta__":{"operation":"query","id":"sha256:f77fd65f384f9ac1f0fda000fa2eb4bdc75849031942db622606b58edd014248"}} as unknown as TypedDocumentString<FacilityStaffQuery, FacilityStaffQueryVariables>;
 export const AccountLookupDocument = {"__meta__":{"operation":"query","id":"sha256:e0e9deed80454ba270499c66f4ec1d0afef0e7349df66e1981e65168ceea0308"}} as unknown as TypedDocumentString<AccountLookupQuery, AccountLookupQueryVariables>;
 export const RoomCreationApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:0f70714729beb703170381ed5188ec45935185deb8d52f68c2a5560cabeac15f"}} as unknown as TypedDocumentString<RoomCreationApplyMutation, RoomCreationApplyMutationVariables>;
-export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:e375b5666eee86782487f34062eece8384d90eae090b4c9bf7a3328d1f56d89a"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
-export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:b2e80060b7132144470d73f83dac0c63005d193cc3e05a18b7da554d4c40235b"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
+export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:93e2b1bd25d67d59f31fe131c102a1f70d9e2b657bab8a1e809b0007cc9142ee"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
+export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:1ebccae64ecc4e115dbcfb2fea68500c877efa07abd049d128a22301efaae1e0"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
 export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:ddc15014d69cb58dabb32b283dadb338772e227e1c9a26e628bf517895963025"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;
+export const IdApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:555481eb001571e11e17746c8b8eb910945eee4e1619a3d700e3e0536ee104a1"}} as unknown as TypedDocumentString<IdApplicationReviewMutation, IdApplicationReviewMutationVariables>;
 export const ApplicationExecuteDocument = {"__meta__":{"operation":"mutation","id":"sha256:637fb8b46421a2dd389899d098bc02ff023b184211598ccd63d7ff0b91ffa28e"}} as unknown as TypedDocumentString<ApplicationExecuteMutation, ApplicationExecuteMutationVariables>;
 export const TaskCloseDocument = {"__meta__":{"operation":"mutation","id":"sha256:c2d70c5773a13f685b2a9f3996b28da7b0e8c7495c88ec822e2fa145abd80c9e"}} as unknown as TypedDocumentString<TaskCloseMutation, TaskCloseMutationVariables>;
 export const TaskClaimDocument = {"__meta__":{"operation":"mutation","id":"sha256:c24add5196d28248b0ba3d7a1cacf8c1cc47b0eff6e73f4b60dbff1635744563"}} as unknown as TypedDocumentString<TaskClaimMutation, TaskClaimMutationVariables>;

@@ -1,0 +1,21 @@
+import type { IssueOutcome, MatchReason } from '@heya/client/generated/graphql';
+import { m } from '#paraglide/messages.js';
+
+export const matchWords: Record<MatchReason, () => string> = {
+  ACCOUNT_NAME: m.match_account_name,
+  LICENCE: m.match_licence,
+  BIRTH_DATE: m.birth_date,
+  EMAIL: m.apply_email,
+  NAME: m.name,
+  KANA: m.name_kana,
+};
+
+export const outcomeNames: Record<IssueOutcome, () => string> = {
+  CREATED: m.outcome_created,
+  LINKED: m.outcome_linked,
+  PROPOSED: m.outcome_proposed,
+  DECLINED: m.outcome_declined,
+};
+
+/** Sentences officers write often; each is changed before it is sent, or not. */
+export const reasonTemplates = [m.reason_code, m.reason_names, m.reason_pledge, m.reason_double, m.reason_district];
