@@ -65,6 +65,8 @@ export interface EventPayloads {
   };
   'identity.userDeactivated': { userId: string };
   'identity.reviewTaskChanged': { reviewTaskId: string; districtId: string };
+  /** The newest version of a key whose time has come is the one that holds. */
+  'identity.districtSettingChanged': { districtId: string; key: string; value: unknown; version: number; validFrom: string };
 
   'room.patientRegistered': { patientId: string; districtId: string; registeredBy: string };
   'room.patientUpdated': { patientId: string; roomId: string | null; version: number };

@@ -46,6 +46,8 @@ test('an officer changes it with its history; the other services of this one rea
     userErrors: [],
   });
   expect(await change(officer, input)).toMatchObject({ replayed: true, userErrors: [] });
+  const told = await world.bus.published('identity.districtSettingChanged', (payload) => payload.districtId === districtId);
+  expect(told).toMatchObject({ stream: `district:${districtId}`, payload: { key: 'enrolmentCodeDays', value: 7, version: 1 } });
   expect(await inHome((tx) => readSetting(tx, districtId, 'enrolmentCodeDays'))).toBe(7);
   expect((await settingsOf(as(otherOfficer)))[key]).toMatchObject({ history: [{ version: 1, changedBy: { id: officer.id } }] });
   expect((await settingsOf(viewerOf(away, away.people.officer)))[key]).toMatchObject({ isDefault: true, history: [] });

@@ -9,6 +9,7 @@ import { SubgraphClient } from '@heya/service-common/subgraph-client';
 import { contextFactory } from './context.ts';
 import type { Environment } from './environment.ts';
 import { consentGrantHandlers } from './modules/consent-grant/index.ts';
+import { districtHandlers } from './modules/district/index.ts';
 import { inspectionHandlers } from './modules/inspection/index.ts';
 import { membershipHandlers } from './modules/membership/index.ts';
 import { identityDirectory } from './modules/platform/index.ts';
@@ -27,6 +28,7 @@ function handlers(): Handlers {
   const ended = [membershipHandlers, inspectionHandlers].map((each) => each['identity.userDeactivated']);
   return {
     ...consentGrantHandlers,
+    ...districtHandlers,
     'identity.userDeactivated': async (tx, event) => {
       for (const end of ended) await end?.(tx, event);
     },

@@ -4,7 +4,7 @@ import { ormOptions } from '@heya/service-common/orm';
 import { migrationsList } from '../migrations/list.ts';
 import { proposedMember, roomApplication } from './modules/application/index.ts';
 import { consentGrant } from './modules/consent-grant/index.ts';
-import { districtSetting } from './modules/district/index.ts';
+import { districtSetting, districtSettingChange } from './modules/district/index.ts';
 import { roomInspection } from './modules/inspection/index.ts';
 import { roomMembership } from './modules/membership/index.ts';
 import { patient, patientHistory, patientProfile } from './modules/patient/index.ts';
@@ -12,6 +12,7 @@ import { room } from './modules/room/index.ts';
 
 export const entities = [
   districtSetting,
+  districtSettingChange,
   consentGrant,
   patient,
   patientProfile,

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { audit } from '@heya/service-common/audit';
 import { codedError } from '@heya/service-common/errors';
 import type { Em } from '@heya/service-common/orm';
+import { emit } from '@heya/service-common/outbox';
 import type { PersonViewer } from '@heya/service-common/viewer';
 import type { IdentityContext } from '../../context.ts';
 import { recordRefusal } from '../../refusal.ts';
@@ -77,6 +78,7 @@ export async function changeSetting(context: IdentityContext, change: SettingCha
   if (problems.length > 0) return { setting: null, replayed: false, problems };
   return context.write(async (tx) => {
     const outcome = await store(tx, change, { officer, now });
+    if (outcome === 'STORED') await tellChange(tx, officer.districtId, { ...change, validFrom: change.validFrom ?? now });
     if (outcome === 'STORED')
       await audit(tx, context, {
         authority: 'CENTER',
@@ -90,6 +92,18 @@ export async function changeSetting(context: IdentityContext, change: SettingCha
     return { setting, replayed: outcome === 'REPLAYED', problems: typeof outcome === 'string' ? [] : [outcome] };
   });
 }
+
+/** Others go by it too, e.g. who may apply for a room. */
+const tellChange = (
+  tx: Em,
+  districtId: string,
+  { key, value, validFrom, expectedVersion }: SettingChange & { validFrom: Date },
+): Promise<void> =>
+  emit(tx, 'identity.districtSettingChanged', `district:${districtId}`, {
+    ...{ districtId, key, value },
+    version: expectedVersion + 1,
+    validFrom: validFrom.toISOString(),
+  });
 
 function problemsOf({ id, key, value, validFrom }: SettingChange, now: Date): IdentityProblem[] {
   return [

@@ -1,2 +1,3 @@
-export { districtSetting } from './district.entity.ts';
+export { districtSetting, districtSettingChange } from './district.entity.ts';
+export { districtHandlers } from './district.events.ts';
 export { findDistrictSetting, type DistrictSetting } from './district.repository.ts';

@@ -1,0 +1,39 @@
+/** What a district sets at identity is what its applications go by (R8, R12). */
+import { queryAsAdmin } from '@heya/testkit/database';
+import { newId } from '@heya/testkit/viewers';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { applicationInput, applyForRoom, consentedPatient, type RoomUnderTest, startRoom } from '../../testing/room.ts';
+
+let room: RoomUnderTest;
+beforeAll(async () => {
+  room = await startRoom();
+});
+afterAll(() => room.close());
+
+const before = new Date(Date.now() - 1000).toISOString();
+const later = new Date(Date.now() + 86_400_000).toISOString();
+
+it('who may apply and when the center answers follow the newest change whose time has come, each district its own', async () => {
+  const found = await consentedPatient(room);
+  const { physician, districtId } = found.people;
+  const set = (version: number, value: unknown, { key = 'applicantProfessions', validFrom = before, district = districtId } = {}) =>
+    room.bus.publish('identity.districtSettingChanged', { districtId: district, key, value, version, validFrom });
+  const apply = async () => (await room.get(physician, applyForRoom, { input: applicationInput(found) })).roomCreationApply;
+  const codes = async (): Promise<string[]> => (await apply()).userErrors.map(({ code }: { code: string }) => code);
+
+  await set(2, ['PHYSICIAN'], { validFrom: later });
+  await set(1, ['CARE_MANAGER']);
+  await set(9, ['PHYSICIAN'], { district: newId() });
+  expect(await codes()).toEqual(['FORBIDDEN']);
+  await set(3, ['NURSE', 'PHYSICIAN']);
+  await set(3, ['NURSE', 'PHYSICIAN']);
+  await set(1, 5, { key: 'applicationDueDays' });
+  const { roomApplication, userErrors } = await apply();
+  expect(userErrors).toEqual([]);
+  const [row] = await queryAsAdmin(
+    room.environment.database.adminUrl,
+    `select expected_by - (submitted_at at time zone 'Asia/Tokyo')::date as days from room_application where id = $1`,
+    [roomApplication.id],
+  );
+  expect(row).toEqual({ days: 5 });
+});
