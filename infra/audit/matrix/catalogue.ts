@@ -106,6 +106,9 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
     id: idApplication.id,
     input: { decision: 'RETURN', expectedVersion: staleVersion, reason: '記入もれ' },
   }),
+  // The label is left blank: who may write sentences hears of that.
+  'Mutation.reasonTemplateCreate': () => ({ input: { idempotencyKey: uuidv7(), decision: 'RETURN', label: '', text: '記入もれ' } }),
+  'Mutation.reasonTemplateRemove': () => ({ id: uuidv7() }),
   // There is none of theirs: nobody of the matrix has an ID elsewhere.
   'Mutation.idLinkAnswer': () => ({ id: uuidv7(), isMine: false }),
   'Mutation.roomInvitationAccept': ({ room }) => ({ membershipId: room.membershipId }),

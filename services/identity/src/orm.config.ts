@@ -14,6 +14,7 @@ import { Migration20261122191600_pledges } from '../migrations/Migration20261122
 import { Migration20261122193000_id_application } from '../migrations/Migration20261122193000_id_application.ts';
 import { Migration20261122194000_issue } from '../migrations/Migration20261122194000_issue.ts';
 import { Migration20261122195500_vouched } from '../migrations/Migration20261122195500_vouched.ts';
+import { Migration20261122195000_reason_template } from '../migrations/Migration20261122195000_reason_template.ts';
 import { BackupCode, Credential } from './modules/credential/index.ts';
 import { Device, PersonalDeviceAllowance } from './modules/device/index.ts';
 import { District } from './modules/district/index.ts';
@@ -25,6 +26,7 @@ import { IdLink, PersonParticular } from './modules/issue/index.ts';
 import { OidcPayload, SigningKey } from './modules/oidc/index.ts';
 import { Passkey, PasskeyChallenge } from './modules/passkey/index.ts';
 import { Pledge, PledgeSignature, PledgeText } from './modules/pledge/index.ts';
+import { ReasonTemplate } from './modules/reason-template/index.ts';
 import { Recovery } from './modules/recovery/index.ts';
 import { ReviewTask } from './modules/inbox/index.ts';
 import { Session, SessionGrant } from './modules/session/index.ts';
@@ -47,6 +49,7 @@ const entities = [
   IdApplication,
   PersonParticular,
   IdLink,
+  ReasonTemplate,
   OidcPayload,
   SigningKey,
   SignInLimit,
@@ -76,6 +79,7 @@ const migrations = [
   Migration20261122192000_birth_date,
   Migration20261122193000_id_application,
   Migration20261122194000_issue,
+  Migration20261122195000_reason_template,
   Migration20261122195500_vouched,
 ];
 

@@ -21,6 +21,7 @@ import {
 import { DistrictResolver, DistrictSettingResolver, resolveDistrict } from './modules/district-setting/index.ts';
 import { FacilityPledgeResolver, PledgeOwedResolver, PledgeResolver, resolvePledge, ViewerPledgeResolver } from './modules/pledge/index.ts';
 import { EnrolmentResolver } from './modules/enrolment/index.ts';
+import { ReasonTemplateResolver } from './modules/reason-template/index.ts';
 import { RecoveryResolver, resolveRecovery, UserRecoveryResolver } from './modules/recovery/index.ts';
 import { resolveReviewTask, ReviewTaskResolver } from './modules/review-task/index.ts';
 import { resolveSession, SessionResolver } from './modules/session/index.ts';
@@ -57,6 +58,7 @@ export const buildIdentitySchema = (): Promise<Subgraph> =>
       IdentityMatchResolver,
       FacilityApplicationsResolver,
       IdLinkResolver,
+      ReasonTemplateResolver,
       DeviceResolver,
       ViewerDeviceResolver,
       FacilityDeviceResolver,

@@ -1,0 +1,2 @@
+export { ReasonTemplate } from './reason-template.entity.ts';
+export { ReasonTemplateResolver } from './reason-template.resolver.ts';

@@ -1,0 +1,36 @@
+import { Arg, Ctx, Directive, ID, Mutation, Query, Resolver } from 'type-graphql';
+import type { IdentityContext } from '../../context.ts';
+import { userErrors } from '../problem/index.ts';
+import { createTemplate, dropTemplate, offeredTemplates } from './reason-template.service.ts';
+import { ReasonTemplateInput, ReasonTemplatePayload, ReasonTemplateType } from './reason-template.type.ts';
+
+@Resolver(() => ReasonTemplateType)
+export class ReasonTemplateResolver {
+  @Directive('@tag(name: "internal")')
+  @Query(() => [ReasonTemplateType], {
+    description: '差し戻し・却下の理由のひな形（職員だけ） / Sentences for returning and rejecting; for officers.',
+  })
+  reasonTemplates(@Ctx() context: IdentityContext): Promise<ReasonTemplateType[]> {
+    return offeredTemplates(context);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @Mutation(() => ReasonTemplatePayload, { description: '地区のひな形を加える / Adds a sentence of the district.' })
+  async reasonTemplateCreate(
+    @Arg('input', () => ReasonTemplateInput, { description: 'ひな形 / The template.' }) input: ReasonTemplateInput,
+    @Ctx() context: IdentityContext,
+  ): Promise<ReasonTemplatePayload> {
+    const { template, problems } = await createTemplate(context, input);
+    return { reasonTemplate: template, userErrors: userErrors(problems, context.locale) };
+  }
+
+  @Directive('@tag(name: "internal")')
+  @Mutation(() => ReasonTemplatePayload, { description: '地区のひな形を外す / Takes a sentence of the district away.' })
+  async reasonTemplateRemove(
+    @Arg('id', () => ID, { description: 'ひな形 / The template.' }) id: string,
+    @Ctx() context: IdentityContext,
+  ): Promise<ReasonTemplatePayload> {
+    const { template, problems } = await dropTemplate(context, id);
+    return { reasonTemplate: template, userErrors: userErrors(problems, context.locale) };
+  }
+}
