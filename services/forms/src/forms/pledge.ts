@@ -14,7 +14,8 @@ export function writeFacilityPledge(paper: Paper, sheet: FormSheet, clauses: For
   });
   const rows: Row[] = facilityRows(data?.facility);
   rows.push(labelled('情報管理の責任者', text(data?.securityManagerName ?? ''), data ? undefined : handHeight));
-  paper.keep(data ? 80 : 100);
+  // The signature stands on the sheet of what it promises, where there is room.
+  paper.keep(data ? 80 : 88);
   paper.table(rows);
   paper.put(sign('管理者・開設者の署名', [data?.signerTitle, data?.signerName], data?.signature), { after: 5 });
   officePart(paper, sheet.history);

@@ -22,12 +22,13 @@ export function writeRoomChange(paper: Paper, sheet: FormSheet, data: RoomChange
   if (!data || data.add.length) {
     paper.keep(30);
     paper.put(text('追加する参加者', { isBold: true }), { after: 1 });
-    writeMembers(paper, data?.add, 4);
+    writeMembers(paper, data?.add, 6);
   }
   if (!data || data.remove.length) writeRemoved(paper, data);
+  paper.keep(data ? 30 : 50);
   paper.table([
     labelled('新しい世話役', text(data?.newStewardName ?? ''), high),
-    labelled('理由・連絡事項', text(data?.reason ?? ''), data ? undefined : 16),
+    labelled('理由・連絡事項', text(data?.reason ?? ''), data ? undefined : 24),
   ]);
   paper.put(
     stack([
@@ -48,8 +49,8 @@ function chosenKinds({ add, remove, newStewardName }: RoomChange): (keyof typeof
 }
 
 function writeRemoved(paper: Paper, data: RoomChange | undefined): void {
-  const people = data?.remove ?? Array.from({ length: 3 }, () => undefined);
-  paper.keep(30);
+  const people = data?.remove ?? Array.from({ length: 5 }, () => undefined);
+  paper.keep(data ? 30 : 70);
   paper.put(text('削除する参加者', { isBold: true }), { after: 1 });
   const rows: Row[] = people.map((person, index) => ({
     cells: [

@@ -18,7 +18,7 @@ export function writeRoomClosure(paper: Paper, sheet: FormSheet, data: RoomClosu
     ...roomApplicantRows(data?.applicant),
     pair(['部屋番号', text(data?.roomNumber ?? '')], ['利用者氏名', text(data?.patientName ?? '')], high),
     labelled('削除の理由', choice(closureReasons, data ? [data.reason] : undefined)),
-    labelled('説明', text(data?.note ?? ''), data ? undefined : 16),
+    labelled('説明', text(data?.note ?? ''), data ? undefined : 30),
   ]);
   paper.keep(30);
   paper.put(text('削除を伝えた方', { isBold: true }), { after: 1 });
@@ -29,7 +29,7 @@ export function writeRoomClosure(paper: Paper, sheet: FormSheet, data: RoomClosu
       ['伝えた日', toldWidths.on],
     ]),
   });
-  paper.keep(30);
+  paper.keep(data ? 30 : 110);
   paper.put(text('記録の写しの保存', { isBold: true }), { after: 1 });
   paper.table(copyRows(data), {
     head: columns([
@@ -64,7 +64,7 @@ function toldRows(data: RoomClosure | undefined): Row[] {
 }
 
 function copyRows(data: RoomClosure | undefined): Row[] {
-  const facilities = data?.copies ?? Array.from({ length: 4 }, () => undefined);
+  const facilities = data?.copies ?? Array.from({ length: 8 }, () => undefined);
   return facilities.map((one) => ({
     cells: [
       { block: text(one?.facilityName ?? ''), width: copyWidths.facility },
