@@ -2,6 +2,6 @@
 // people do. What an installation runs with are the defaults of the services.
 /** @type {NonNullable<import('./stack.d.mts').StackOptions['environment']>} */
 export const crowd = {
-  identity: { SIGN_IN_NETWORK_FAILURES: '5000' },
+  identity: { SIGN_IN_NETWORK_FAILURES: '5000', ID_FILINGS_PER_NETWORK: '5000', ID_INQUIRIES_PER_NETWORK: '5000' },
   gateway: { ADDRESS_FAILURES_PER_MINUTE: '20000', ACCOUNT_OPERATIONS_PER_MINUTE: '20000', STRANGER_OPERATIONS_PER_MINUTE: '20000' },
 };
