@@ -114,3 +114,7 @@ const columns: Said[] = [
 ];
 
 export const columnLabels = (locale: Locale): string[] => columns.map((column) => column[language(locale)]);
+
+/** Of a registered device the end of its id, which tells two of a kind apart; the record itself holds all of it. */
+export const deviceLabel = ({ device }: Pick<AuditLine, 'device'>): string | null =>
+  device?.replace(/#[0-9a-f-]{28}([0-9a-f]{8})$/, '#$1') ?? null;

@@ -1,7 +1,7 @@
 import type { Locale } from '@heya/service-common/errors';
 import type { Connection } from '@heya/service-common/pagination';
 import { stub } from '../stub/index.ts';
-import { actorLabel, authorityLabel, subjectLabel } from './access-log.label.ts';
+import { actorLabel, authorityLabel, deviceLabel, subjectLabel } from './access-log.label.ts';
 import type { NamedEntry } from './access-log.service.ts';
 import type { AccessLogConnection, AccessLogEntryType } from './access-log.type.ts';
 
@@ -18,7 +18,7 @@ export function toEntry({ id, at, line, entry_hash: entryHash, actor_role: role,
     categories: line.categories,
     subjectLabel: subjectLabel(line, locale),
     subjectId: line.subjectId,
-    deviceLabel: line.device ?? null,
+    deviceLabel: deviceLabel(line),
     authorityLabel: authorityLabel(line, locale),
     outcome: line.outcome,
     entryHash,

@@ -93,6 +93,18 @@ describe('a sign-in without use (R6)', () => {
   });
 });
 
+describe('a sign-in on a registered device (R6)', () => {
+  it('is known by the device from the renewal in which it first signed', async () => {
+    expect(await store.find(id)).not.toHaveProperty('deviceId');
+    await store.renew(
+      id,
+      () => false,
+      () => Promise.resolve({ ...tokens('bound'), deviceId: 'one' }),
+    );
+    expect(await store.find(id)).toMatchObject({ deviceId: 'one' });
+  });
+});
+
 describe('renewal', () => {
   it('is done by one of many at once; the others take what it got (V03)', async () => {
     let asked = 0;
