@@ -103,7 +103,7 @@ export class SubgraphSource implements GraphQLDataSource {
   }
 }
 
-/** Without the device that the district asks for (R6), a person is nobody where rooms are: there is only their own sign-in to mend it by. */
+/** Without the device that the district asks for (R6), or the pledge (R1), a person is nobody where rooms are: there is only identity to mend it by. */
 export function viewerFor(subgraph: string, viewer: Viewer): Viewer {
   return viewer.type === 'person' && viewer.restricted && subgraph !== 'identity' ? anonymousViewer : viewer;
 }

@@ -8,6 +8,14 @@ const districtId = newId();
 const as = (kind: UserKind) => person(kind, { districtId });
 const seen = (kind: UserKind) => ({ id: newId(), kind, districtId });
 
+test('who is held back until a pledge or a device is there sees who works where, no patient (R1, R6)', () => {
+  const nurse = as('PROFESSIONAL');
+  const both = [nurse, { ...nurse, restricted: 'PLEDGE' as const }];
+  expect(both.map((viewer) => canSeeUser(viewer, seen('PATIENT')))).toEqual([true, false]);
+  expect(both.map((viewer) => canSeeUser(viewer, seen('PROFESSIONAL')))).toEqual([true, true]);
+  expect(both.map((viewer) => canLookUpAccount(viewer))).toEqual([true, false]);
+});
+
 test('everybody of a district sees who works there; patients and families are seen by those who work and by themselves (R13)', () => {
   const table = userKinds.map((kind) => userKinds.map((target) => canSeeUser(as(kind), seen(target))));
   const [all, workersOnly] = [
