@@ -33,7 +33,7 @@ describe('the steps', () => {
     expect((await browser.open('/enrol')).location).toBe('/oidc/enrol');
     expect((await openLetters(browser, issued, code)).location).toBe('/oidc/enrol/step');
     const page = await stepOf(browser);
-    expect([titleOf(page), page.body.includes('手順2／4')]).toEqual(['パスワードを決める', true]);
+    expect([titleOf(page), page.body.includes('手順2／5')]).toEqual(['パスワードを決める', true]);
     expect((await sendStep(browser, '/password', { password, again: password })).location).toBe('/oidc/enrol/step');
     const { totpSecret, shown, codes } = await registerApp(browser);
     expect(titleOf(shown)).toBe('予備コードを控える');
@@ -42,7 +42,10 @@ describe('the steps', () => {
     expect((await sendStep(browser, '/codes', { kept: 'yes' })).location).toBe('/oidc/enrol/step');
     expect(titleOf(await stepOf(browser))).toBe('個人情報の管理に関する誓約');
     expect((await world.sql('select enrolled_at from app_user where id = $1', [issued.who.id]))[0]).toEqual({ enrolled_at: null });
-    expect((await pledge(browser)).location).toBe('/oidc/enrol/done');
+    expect((await pledge(browser)).location).toBe('/oidc/enrol/done?device=1');
+    const end = await browser.open('/oidc/enrol/done?device=1');
+    expect(titleOf(end)).toBe('IDが使えるようになりました');
+    expect(end.body).toContain('/auth/sign-in?returnTo=%2Faccount%2Fdevices');
     expect(titleOf(await browser.open('/oidc/enrol/done'))).toBe('登録が終わりました');
     expect(await stepOf(browser)).toMatchObject({ status: 303, location: '/oidc/enrol?over=1' });
     const { tokens } = await signIn(world, { ...issued.doctor, ...issued.who, password, totpSecret });
@@ -68,7 +71,7 @@ describe('the steps', () => {
     expect((await sendStep(browser, '/passkey', { response: key.create(options, { userVerified: false }) })).status).toBe(422);
     const again = optionsOf(await sendStep(browser, '/passkey/options'));
     expect((await sendStep(browser, '/passkey', { response: key.create(again) })).location).toBe('/oidc/enrol/step');
-    expect((await pledge(browser)).location).toBe('/oidc/enrol/done');
+    expect((await pledge(browser)).location).toBe('/oidc/enrol/done?device=1');
     const signedIn = world.browser();
     expect(claimsOf((await signInByPasskey(signedIn, key)).access_token).sub).toBe(issued.who.id);
     const security = await signedIn.open('/oidc/account/security');
@@ -130,7 +133,7 @@ describe('the steps', () => {
     expect(partly.body).toContain('チェックのない項目があります');
     expect(partly.body.match(/\schecked/g)).toHaveLength(names.length - 1);
     expect((await sendStep(browser, '/pledge', { version: 'another' })).body).toContain('文面が新しくなりました');
-    expect((await pledge(browser)).location).toBe('/oidc/enrol/done');
+    expect((await pledge(browser)).location).toBe('/oidc/enrol/done?device=1');
   });
 
   test('while the workplace has not pledged, the ID is not in use; afterwards the next sign-in finds it so (R1)', async () => {
@@ -145,7 +148,7 @@ describe('the steps', () => {
     await inViewer(world.app.orm.em, { type: 'service', name: 'identity' }, (tx) =>
       pledgeFacility(tx, { facilityId: issued.doctor.facilityId ?? '', districtId: issued.district.file.district.id }),
     );
-    expect((await sendStep(browser, '/wait')).location).toBe('/oidc/enrol/done');
+    expect((await sendStep(browser, '/wait')).location).toBe('/oidc/enrol/done?device=1');
     expect((await signIn(world, person)).tokens.status).toBe(200);
   });
 });

@@ -132,7 +132,7 @@ describe('the pages', () => {
     const issued = await issue(world);
     const { browser } = await atPassword(world, issued);
     const page = await browser.open('/oidc/enrol/step', undefined, { 'accept-language': 'en' });
-    expect(page.body).toContain('Step 2 of 4: Password');
+    expect(page.body).toContain('Step 2 of 5: Password');
     expect(page.headers.get('content-security-policy')).not.toContain('unsafe');
     expect(page.headers.get('cache-control')).toBe('no-store');
     expect(page.body).not.toMatch(/<script|<style|\son\w+=|\sstyle=/);

@@ -21,7 +21,7 @@ import { type EnrolmentMessages, ja } from './messages/ja.ts';
 
 export const wordsOf = (locale: PageLocale): EnrolmentMessages => (locale === 'ja' ? ja : en);
 
-/** @param step 1 to 4 */
+/** @param step 1 to 5 */
 function progress(locale: PageLocale, step: number): { step: number; of: number; label: string } {
   const { steps, progress: label } = wordsOf(locale);
   return { step, of: steps.length, label: label(step, steps.length, steps[step - 1] ?? '') };
@@ -204,6 +204,17 @@ export function waitPage({ locale, xsrf }: Step): string {
         ${hidden('xsrf', xsrf)}
         <button type="submit">${words.waitAgain}</button>
       </form>`,
+  );
+}
+
+/** Registered in the portal: the key of the device lives under its origin (R6). */
+export function devicePage(locale: PageLocale, portalUrl: string): string {
+  const words = wordsOf(locale);
+  const next = `${portalUrl}/auth/sign-in?${new URLSearchParams({ returnTo: '/account/devices' }).toString()}`;
+  return page(
+    { locale, title: words.deviceTitle, progress: progress(locale, 5) },
+    html` <p>${words.deviceLead}</p>
+      <a class="button" href="${next}">${words.deviceNext}</a>`,
   );
 }
 

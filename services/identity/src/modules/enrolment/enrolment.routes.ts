@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { acceptForms, enrolPath, formOf, messagesOf } from '../page/index.ts';
 import { addressOf, enter, type EnrolmentRouteParts, type Exchange, outside, send, visitOf } from './entry.ts';
-import { confirmPage, donePage, startPage, type StartErrors, wordsOf } from './enrolment.pages.ts';
+import { confirmPage, devicePage, donePage, startPage, type StartErrors, wordsOf } from './enrolment.pages.ts';
 import { stepRoutes } from './step.routes.ts';
 import type { Opening } from './visit.service.ts';
 
@@ -25,10 +25,16 @@ export async function enrolmentRoutes(app: FastifyInstance, parts: EnrolmentRout
     );
     scope.get(
       `${enrolPath}/done`,
-      outside(parts, (exchange) => send(exchange, 200, donePage(exchange.locale, parts.portalUrl))),
+      outside(parts, (exchange) => showEnd(parts, exchange)),
     );
     stepRoutes(scope, parts);
   });
+}
+
+/** Who works goes on to the device; patients and families are through. */
+function showEnd({ portalUrl }: EnrolmentRouteParts, exchange: Exchange): Promise<unknown> {
+  const { device } = exchange.request.query as { device?: string };
+  return send(exchange, 200, device ? devicePage(exchange.locale, portalUrl) : donePage(exchange.locale, portalUrl));
 }
 
 interface Shown {

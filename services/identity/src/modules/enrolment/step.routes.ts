@@ -41,8 +41,10 @@ const showStep: Handler = (parts, walker) => pages[walker.enrolment.step](parts,
 async function onward({ visits }: EnrolmentRouteParts, walker: Walker): Promise<unknown> {
   if (await visits.find(walker.visit)) return walker.reply.redirect(`${enrolPath}/step`, 303);
   leave(walker);
-  return walker.reply.redirect(`${enrolPath}/done`, 303);
+  return walker.reply.redirect(`${enrolPath}/done${worksWithDevice(walker.user) ? '?device=1' : ''}`, 303);
 }
+
+const worksWithDevice = ({ kind }: Walker['user']): boolean => kind === 'PROFESSIONAL' || kind === 'CENTER_OFFICER';
 
 function showPassword(walker: Walker, errors: { password?: string; again?: string } = {}): Promise<unknown> {
   const { locale, xsrf, user } = walker;

@@ -3,7 +3,7 @@ import type { EnrolmentMessages } from './ja.ts';
 
 export const en: EnrolmentMessages = {
   progress: (step, of, name) => `Step ${step} of ${of}: ${name}`,
-  steps: ['Enrolment code', 'Password', 'Second check', 'Pledge'],
+  steps: ['Enrolment code', 'Password', 'Second check', 'Pledge', 'Device'],
   startTitle: 'Your first sign-in',
   startLead:
     'Please have ready the two letters the support center sent you apart: the one with your user ID and the one with your enrolment code. You may stop at any time and go on later.',
@@ -43,11 +43,15 @@ export const en: EnrolmentMessages = {
   pledgeClauses: 'Promises',
   pledgeMissing: 'Some promises are not ticked. Please read them, and tick them if you make them.',
   pledgeStale: 'The wording has changed. Please read it again and tick the promises.',
-  pledgeSign: 'Pledge and finish',
+  pledgeSign: 'Pledge and go on',
   waitTitle: 'Waiting for the pledge of your workplace',
   waitLead:
     'Your part is done. The pledge of your workplace (form 1-1) is missing, so your ID cannot be used yet. Please ask the administrator there. Once it is signed, just sign in.',
   waitAgain: 'Look again',
   doneTitle: 'You are enrolled',
+  deviceTitle: 'Your ID can be used now',
+  deviceLead:
+    'Last, please sign in with what you have registered and register the device you are using for work. On another device you can do so after signing in there.',
+  deviceNext: 'Sign in and register the device',
   doneLead: 'Your ID can be used now. Please sign in with what you have registered.',
 };

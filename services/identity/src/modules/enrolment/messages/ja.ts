@@ -1,7 +1,7 @@
 /** Words of the first sign-in, Japanese. */
 export const ja = {
   progress: (step: number, of: number, name: string) => `手順${step}／${of}　${name}`,
-  steps: ['登録コード', 'パスワード', '二つ目の確認', '誓約'],
+  steps: ['登録コード', 'パスワード', '二つ目の確認', '誓約', '端末'],
   startTitle: 'はじめての登録',
   startLead: '支援センターから別々に届いた、ログインIDの書面と登録コードの書面を用意してください。途中でやめても、続きから始められます。',
   continued: '登録がまだ終わっていません。登録コードを入れて、続きから始めてください。',
@@ -40,12 +40,16 @@ export const ja = {
   pledgeClauses: '誓約の項目',
   pledgeMissing: 'チェックのない項目があります。読んで、約束できるときにチェックを入れてください。',
   pledgeStale: '文面が新しくなりました。もう一度読んで、チェックを入れてください。',
-  pledgeSign: '誓約して登録を終える',
+  pledgeSign: '誓約して次へ',
   waitTitle: '勤め先の誓約を待っています',
   waitLead:
     'あなたの登録は済みました。勤め先の誓約（様式1-1）がまだのため、IDはまだ使えません。勤め先の管理者に確かめてください。済んだら、ログインするとそのまま使えます。',
   waitAgain: 'もう一度確かめる',
   doneTitle: '登録が終わりました',
+  deviceTitle: 'IDが使えるようになりました',
+  deviceLead:
+    '最後に、登録した方法でログインして、いま使っている端末を業務用として登録してください。別の端末を使うときは、その端末でログインすると登録できます。',
+  deviceNext: 'ログインして端末を登録する',
   doneLead: 'IDが使えるようになりました。登録した方法でログインしてください。',
 };
 
