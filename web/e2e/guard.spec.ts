@@ -1,6 +1,7 @@
 /** What keeps people out where they do not belong, in real browsers, around the demo room. */
 import { describe, expect, it } from 'vitest';
 import { amend } from './guard/amend.ts';
+import { device } from './guard/device.ts';
 import { ids } from './guard/ids.ts';
 import { inert } from './guard/inert.ts';
 import { lock } from './guard/lock.ts';
@@ -14,6 +15,7 @@ const guarded = setGuarded();
 describe('the center looks into a room, and the room sees it', () => looks(guarded));
 describe('a consent is changed', () => amend(guarded));
 describe("one's own sign-ins", () => sessions(guarded));
+describe('a registered device', () => device(guarded));
 describe('passkeys', () => passkey(guarded));
 describe('IDs', () => ids(guarded));
 describe('what people write stays text', () => inert(guarded));
