@@ -11,8 +11,8 @@ beforeAll(async () => {
   await world.load(away.file);
   for (const district of [home, away])
     await world.sql(
-      `insert into review_task (id, district_id, kind, state, title, subject_type, subject_id, opened_at, due_on)
-       values ($1, $2, 'CONSENT', 'OPEN', $3, 'Consent', $1, now(), current_date)`,
+      `insert into review_task (id, district_id, kind, state, title, subject_type, subject_id, opened_at, due_on, search_text, search_grams)
+       values ($1, $2, 'CONSENT', 'OPEN', $3, 'Consent', $1, now(), current_date, '', '{}')`,
       [newId(), district.file.district.id, `同意の撤回 ${district.file.district.id}`],
     );
 });
