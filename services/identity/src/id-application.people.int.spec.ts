@@ -2,7 +2,7 @@ import type { PersonViewer } from '@heya/service-common/viewer';
 import { newId } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { desk } from './id-application.desk.fixture.ts';
-import { applicant, issueForm } from './id-application.fixture.ts';
+import { applicant, issueForm, submission } from './id-application.fixture.ts';
 import { openWorld, testDistrict, viewerOf, type World } from './identity.fixture.ts';
 
 let world: World;
@@ -54,6 +54,18 @@ describe('one ID is one person (R3)', () => {
       [home.people.nurse.id],
     );
     expect(places).toHaveLength(2);
+  });
+
+  test('an officer who files elsewhere, or with a mistake, is told of nobody', async () => {
+    const ask = async (more: object) =>
+      (
+        await world.client.get(
+          officer,
+          'mutation ($input: IdApplicationSubmitInput!) { idApplicationSubmit(input: $input) { details { ... on IdIssueDetails { applicants { matches { id } } } } } }',
+          { input: await submission(world, away.file.district.id, issueForm({ applicants: [nurseOf(away)], ...more })) },
+        )
+      ).idApplicationSubmit.details.applicants;
+    for (const more of [{}, { facilityName: '' }]) expect(await ask(more)).toEqual([{ matches: [] }]);
   });
 
   test('somebody else of the same name gets an ID of their own when an officer says so', async () => {

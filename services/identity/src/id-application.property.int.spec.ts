@@ -21,7 +21,7 @@ type Move =
 const officer = fc.constantFrom(0 as const, 1 as const);
 const officerMoves = ['APPROVE', 'APPROVE', 'claim', 'RETURN', 'APPROVE', 'REJECT'] as const;
 const moves: fc.Arbitrary<Move> = fc.oneof(
-  { weight: 8, arbitrary: fc.record({ kind: fc.constantFrom(...officerMoves), officer }) as fc.Arbitrary<Move> },
+  { weight: 8, arbitrary: fc.record({ kind: fc.constantFrom(...officerMoves), officer }) },
   { weight: 3, arbitrary: fc.constant<Move>({ kind: 'resubmit' }) },
   { weight: 1, arbitrary: fc.constant<Move>({ kind: 'withdraw' }) },
 );

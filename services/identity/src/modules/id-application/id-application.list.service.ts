@@ -1,5 +1,6 @@
 /** Lists around applications: where one can apply, what was filed for a facility, and who has an ID already. */
 import { auditAll } from '@heya/service-common/audit';
+import { isId } from '@heya/service-common/id';
 import { type Connection, openCursor, requirePageSize, toConnection } from '@heya/service-common/pagination';
 import { isOfficer } from '@heya/service-common/viewer';
 import type { IdentityContext } from '../../context.ts';
@@ -61,18 +62,22 @@ export async function matchesOf(
   { applicationId, applicantId }: { applicationId: string; applicantId: string },
 ): Promise<(IdentityMatch & { isElsewhere: boolean })[]> {
   const { viewer } = context;
-  if (!isOfficer(viewer)) return [];
+  // What was sent back with mistakes has no id yet.
+  if (!isOfficer(viewer) || !isId(applicationId)) return [];
   const known = searched.get(context) ?? new Map<string, Promise<Matches>>();
   searched.set(context, known);
-  const search = known.get(applicationId) ?? searchMatches(context, applicationId);
+  const search = known.get(applicationId) ?? searchMatches(context, { applicationId, districtId: viewer.districtId });
   known.set(applicationId, search);
   const found = (await search).get(applicantId) ?? [];
   return found.map((match) => ({ ...match, isElsewhere: match.districtId !== viewer.districtId }));
 }
 
-const searchMatches = (context: IdentityContext, applicationId: string): Promise<Matches> =>
+const searchMatches = (
+  context: IdentityContext,
+  { applicationId, districtId }: { applicationId: string; districtId: string },
+): Promise<Matches> =>
   context.asService(async (tx) => {
     const row = await findApplication(tx, applicationId);
     const isOpen = row?.status === 'SUBMITTED' || row?.status === 'IN_REVIEW';
-    return row && isOpen ? findMatches(tx, row.details.applicants) : new Map<string, IdentityMatch[]>();
+    return row?.districtId === districtId && isOpen ? findMatches(tx, row.details.applicants) : new Map<string, IdentityMatch[]>();
   });
