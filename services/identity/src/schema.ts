@@ -1,13 +1,7 @@
 /** What this subgraph offers, resolver by resolver. */
 import { buildSubgraph, type Subgraph } from '@heya/service-common/federation';
 import type { IdentityContext } from './context.ts';
-import {
-  deviceReference,
-  DeviceResolver,
-  FacilityDeviceResolver,
-  SessionDeviceResolver,
-  ViewerDeviceResolver,
-} from './modules/device/index.ts';
+import { deviceReference, DeviceResolver, FacilityDeviceResolver, SessionDeviceResolver } from './modules/device/index.ts';
 import {
   ApplicationEntryResolver,
   FacilityApplicationsResolver,
@@ -19,7 +13,7 @@ import {
   resolveIdApplication,
 } from './modules/id-application/index.ts';
 import { DistrictResolver, DistrictSettingResolver, resolveDistrict } from './modules/district-setting/index.ts';
-import { FacilityPledgeResolver, PledgeOwedResolver, PledgeResolver, resolvePledge, ViewerPledgeResolver } from './modules/pledge/index.ts';
+import { FacilityPledgeResolver, PledgeOwedResolver, PledgeResolver, resolvePledge } from './modules/pledge/index.ts';
 import { EnrolmentResolver } from './modules/enrolment/index.ts';
 import { ReasonTemplateResolver } from './modules/reason-template/index.ts';
 import { RecoveryResolver, resolveRecovery, UserRecoveryResolver } from './modules/recovery/index.ts';
@@ -60,14 +54,12 @@ export const buildIdentitySchema = (): Promise<Subgraph> =>
       IdLinkResolver,
       ReasonTemplateResolver,
       DeviceResolver,
-      ViewerDeviceResolver,
       FacilityDeviceResolver,
       SessionDeviceResolver,
       DistrictResolver,
       DistrictSettingResolver,
       PledgeResolver,
       PledgeOwedResolver,
-      ViewerPledgeResolver,
       FacilityPledgeResolver,
     ],
     references: {

@@ -4,8 +4,7 @@ import { FacilityType } from '../facility/index.ts';
 import { userErrors } from '../problem/index.ts';
 import { SessionType } from '../session/index.ts';
 import { UserType } from '../user/index.ts';
-import { ViewerType } from '../viewer/index.ts';
-import { devicesOfFacility, findDeviceForViewer, ownDevices, ownStanding, workplacesOfViewer } from './device.access.ts';
+import { devicesOfFacility, findDeviceForViewer, workplacesOfViewer } from './device.access.ts';
 import { DeviceRegisterInput, PersonalDeviceAllowInput } from './device.inputs.ts';
 import { can } from './device.policy.ts';
 import { approveDevice, registerDevice, revokeDevice } from './device.service.ts';
@@ -13,7 +12,6 @@ import {
   DeviceApprovePayload,
   DeviceRegisterPayload,
   DeviceRevokePayload,
-  DeviceStandingType,
   DeviceStatusEnum,
   DeviceType,
   PersonalDeviceAllowPayload,
@@ -104,24 +102,6 @@ const asDecided = ({ userId, districtId, facilityId, ownership }: DeviceType): P
   facilityId: facilityId ?? null,
   ownership,
 });
-
-@Resolver(() => ViewerType)
-export class ViewerDeviceResolver {
-  @Directive('@tag(name: "internal")')
-  @FieldResolver(() => [DeviceType], { description: '自分が登録した端末 / Devices one has registered.' })
-  devices(@Ctx() context: IdentityContext): Promise<DeviceType[]> {
-    return ownDevices(context);
-  }
-
-  @Directive('@tag(name: "internal")')
-  @FieldResolver(() => DeviceStandingType, {
-    description:
-      '端末の登録が求められているか、今のサインインはどうか / Whether a registered device is asked for, and what this sign-in has.',
-  })
-  deviceStanding(@Ctx() context: IdentityContext): Promise<DeviceStandingType> {
-    return ownStanding(context);
-  }
-}
 
 @Resolver(() => FacilityType)
 export class FacilityDeviceResolver {

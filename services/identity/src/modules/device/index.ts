@@ -1,4 +1,5 @@
 export { Device, PersonalDeviceAllowance } from './device.entity.ts';
-export { deviceReference } from './device.access.ts';
+export { deviceReference, ownDevices, ownStanding } from './device.access.ts';
 export { deviceName, deviceStanding, proveDevice } from './proof.service.ts';
-export { DeviceResolver, FacilityDeviceResolver, SessionDeviceResolver, ViewerDeviceResolver } from './device.resolver.ts';
+export { DeviceResolver, FacilityDeviceResolver, SessionDeviceResolver } from './device.resolver.ts';
+export { DeviceStandingType, DeviceType } from './device.type.ts';

@@ -1,7 +1,9 @@
 import { DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Ctx, Directive, FieldResolver, Query, Resolver } from 'type-graphql';
 import type { IdentityContext } from '../../context.ts';
+import { DeviceStandingType, DeviceType, ownDevices, ownStanding } from '../device/index.ts';
 import { FacilityType } from '../facility/index.ts';
+import { ownDebts, ownPledges, PledgeOwedType, PledgeType } from '../pledge/index.ts';
 import { RecoveryType, recoveryUnderWay } from '../recovery/index.ts';
 import { ownSessions, requirePerson, SessionType } from '../session/index.ts';
 import { UserType } from '../user/index.ts';
@@ -57,5 +59,35 @@ export class ViewerResolver {
   })
   recoveryUnderWay(@Ctx() context: IdentityContext): Promise<RecoveryType | null> {
     return recoveryUnderWay(context, requirePerson(context).userId);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => [DeviceType], { description: '自分が登録した端末 / Devices one has registered.' })
+  devices(@Ctx() context: IdentityContext): Promise<DeviceType[]> {
+    return ownDevices(context);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => DeviceStandingType, {
+    description:
+      '端末の登録が求められているか、今のサインインはどうか / Whether a registered device is asked for, and what this sign-in has.',
+  })
+  deviceStanding(@Ctx() context: IdentityContext): Promise<DeviceStandingType> {
+    return ownStanding(context);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => [PledgeType], { description: '自分が署名した誓約書 / Pledges that one has signed.' })
+  pledges(@Ctx() context: IdentityContext): Promise<PledgeType[]> {
+    return ownPledges(context);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => [PledgeOwedType], {
+    description:
+      'これから署名する誓約書。自分のものと、管理する事業所のもの / Pledges still to be signed, for oneself and for facilities that one runs.',
+  })
+  pledgesOwed(@Ctx() context: IdentityContext): Promise<PledgeOwedType[]> {
+    return ownDebts(context);
   }
 }
