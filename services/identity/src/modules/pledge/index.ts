@@ -6,5 +6,6 @@ export { bindToFacility } from './pledge.repository.ts';
 export { findPledgeText } from './pledge.text.service.ts';
 export { recordVouched } from './pledge.vouch.service.ts';
 export { resolvePledge } from './pledge.reference.ts';
-export { FacilityPledgeResolver, PledgeOwedResolver, PledgeResolver, ViewerPledgeResolver } from './pledge.resolver.ts';
-export { PledgeType } from './pledge.type.ts';
+export { FacilityPledgeResolver, PledgeOwedResolver, PledgeResolver } from './pledge.resolver.ts';
+export { ownDebts, ownPledges } from './pledge.access.ts';
+export { PledgeOwedType, PledgeType } from './pledge.type.ts';

@@ -1,15 +1,14 @@
-import { noDistrict } from '@heya/service-common/audit';
 import { newId, person } from '@heya/testkit/viewers';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { can, debtOf, isSameName, problemsOf, textsUntil } from './pledge.policy.ts';
+import { can, debtOf, isSameName, problemsOf, textsUntil, modelDistrict } from './pledge.policy.ts';
 
 const districtId = newId();
 const text = (id: string, validFrom: string, blocksFrom: string | null = null, owner = districtId) => ({
   ...{ id, validFrom, blocksFrom, districtId: owner },
   publishedAt: new Date('2026-01-01T00:00:00Z'),
 });
-const model = text('model', '2026-01-01', null, noDistrict);
+const model = text('model', '2026-01-01', null, modelDistrict);
 const first = text('first', '2026-03-01', '2026-04-01');
 const second = text('second', '2026-05-01', '2026-07-01');
 const owed = (accepted: string[], today: string) => debtOf(textsUntil([second, model, first], today), accepted, today);
@@ -18,7 +17,7 @@ describe('what is owed (R1)', () => {
   test('the wording of the district takes the place of the model from its day on', () => {
     expect(textsUntil([second, model, first], '2026-02-28').map(({ id }) => id)).toEqual(['model']);
     expect(textsUntil([second, model, first], '2026-05-01').map(({ id }) => id)).toEqual(['model', 'first', 'second']);
-    const late = text('late model', '2026-06-01', null, noDistrict);
+    const late = text('late model', '2026-06-01', null, modelDistrict);
     expect(textsUntil([late, first], '2026-06-02').at(-1)?.id).toBe('first');
   });
 
@@ -46,7 +45,7 @@ describe('what is owed (R1)', () => {
     fc.assert(
       fc.property(fc.array(one, { minLength: 1, maxLength: 6 }), fc.nat(), day, day, (drawn, place, a, b) => {
         const texts = drawn.map(({ validFrom, delay, own }, index) =>
-          text(`t${index}`, validFrom, delay && delay >= validFrom ? delay : null, own ? districtId : noDistrict),
+          text(`t${index}`, validFrom, delay && delay >= validFrom ? delay : null, own ? districtId : modelDistrict),
         );
         const accepted = [`t${place % texts.length}`];
         const [early, later] = [a, b].toSorted() as [string, string];

@@ -1,9 +1,11 @@
 /** Which wording holds, who owes an acceptance of it and from when that blocks, and what a pledge must say (R1). Pure. */
-import { noDistrict } from '@heya/service-common/audit';
 import { isOfficer, isPerson, type UserKind, type Viewer } from '@heya/service-common/viewer';
 import { allow, type Decision, deny } from '../../decision.ts';
 import type { IdentityProblem } from '../problem/index.ts';
 import type { PledgeText } from './pledge-text.entity.ts';
+
+/** In whose name the model wording is kept: no district's. */
+export const modelDistrict = '00000000-0000-0000-0000-000000000000';
 
 type Ranked = Pick<PledgeText, 'id' | 'districtId' | 'validFrom' | 'blocksFrom' | 'publishedAt'>;
 
@@ -18,7 +20,7 @@ export function textsUntil<T extends Ranked>(texts: readonly T[], today: string)
 
 function byRank(one: Ranked, other: Ranked): number {
   return (
-    Number(one.districtId !== noDistrict) - Number(other.districtId !== noDistrict) ||
+    Number(one.districtId !== modelDistrict) - Number(other.districtId !== modelDistrict) ||
     one.validFrom.localeCompare(other.validFrom) ||
     one.publishedAt.getTime() - other.publishedAt.getTime() ||
     one.id.localeCompare(other.id)

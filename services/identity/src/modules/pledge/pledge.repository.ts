@@ -1,11 +1,11 @@
-import { noDistrict } from '@heya/service-common/audit';
 import type { Em } from '@heya/service-common/orm';
 import { Pledge, PledgeSignature } from './pledge.entity.ts';
 import { type PledgeForm, PledgeText } from './pledge-text.entity.ts';
+import { modelDistrict } from './pledge.policy.ts';
 
 /** @returns the district's own and the model's, in no order, also those that do not hold yet */
 export const listTexts = (tx: Em, districtId: string, form: PledgeForm): Promise<PledgeText[]> =>
-  tx.find(PledgeText, { districtId: { $in: [districtId, noDistrict] }, form });
+  tx.find(PledgeText, { districtId: { $in: [districtId, modelDistrict] }, form });
 
 export const findPledge = (tx: Em, id: string): Promise<Pledge | null> => tx.findOne(Pledge, { id });
 

@@ -5,14 +5,12 @@ import { FacilityType } from '../facility/index.ts';
 import { type FormCode, FormCodeEnum } from '../form/index.ts';
 import { userErrors } from '../problem/index.ts';
 import { UserType } from '../user/index.ts';
-import { ViewerType } from '../viewer/index.ts';
-import { ownDebts, ownPledges, pledgeOfFacility } from './pledge.access.ts';
+import { pledgeOfFacility } from './pledge.access.ts';
 import { PledgeRegisterPaperInput, PledgeSignInput, PledgeTextPublishInput } from './pledge.inputs.ts';
 import { can } from './pledge.policy.ts';
-import { findText } from './pledge.repository.ts';
 import { publishText } from './pledge.publish.service.ts';
 import { registerPaper, signPledge } from './pledge.sign.service.ts';
-import { allTexts, readPledgeText } from './pledge.text.service.ts';
+import { allTexts, readPledgeText, versionOf } from './pledge.text.service.ts';
 import {
   PledgeOwedType,
   PledgeRegisterPaperPayload,
@@ -88,8 +86,8 @@ export class PledgeResolver {
   }
 
   @FieldResolver(() => String, { nullable: true, description: '署名した文面の版 / Version of the wording that was signed.' })
-  async textVersion(@Root() { textId }: PledgeType, @Ctx() context: IdentityContext): Promise<string | null> {
-    return (await context.read((tx) => findText(tx, textId)))?.version ?? null;
+  textVersion(@Root() { textId }: PledgeType, @Ctx() context: IdentityContext): Promise<string | null> {
+    return versionOf(context, textId);
   }
 
   @FieldResolver(() => FacilityType, { nullable: true, description: '事業所（様式1-1のとき） / The facility, for form 1-1.' })
@@ -108,24 +106,6 @@ export class PledgeOwedResolver {
   @FieldResolver(() => FacilityType, { nullable: true, description: '事業所（様式1-1のとき） / The facility, for form 1-1.' })
   facility(@Root() { facilityId }: PledgeOwedType, @Ctx() { loaders }: IdentityContext): Promise<FacilityType | null> {
     return facilityId ? loaders.facility.load(facilityId) : Promise.resolve(null);
-  }
-}
-
-@Resolver(() => ViewerType)
-export class ViewerPledgeResolver {
-  @Directive('@tag(name: "internal")')
-  @FieldResolver(() => [PledgeType], { description: '自分が署名した誓約書 / Pledges that one has signed.' })
-  pledges(@Ctx() context: IdentityContext): Promise<PledgeType[]> {
-    return ownPledges(context);
-  }
-
-  @Directive('@tag(name: "internal")')
-  @FieldResolver(() => [PledgeOwedType], {
-    description:
-      'これから署名する誓約書。自分のものと、管理する事業所のもの / Pledges still to be signed, for oneself and for facilities that one runs.',
-  })
-  pledgesOwed(@Ctx() context: IdentityContext): Promise<PledgeOwedType[]> {
-    return ownDebts(context);
   }
 }
 

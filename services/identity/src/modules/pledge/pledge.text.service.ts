@@ -6,7 +6,7 @@ import { requirePerson } from '../session/index.ts';
 import { isUuid, tokyoDay } from '../user/index.ts';
 import { isPledgeForm, type PledgeForm, type PledgeText } from './pledge-text.entity.ts';
 import { textsUntil } from './pledge.policy.ts';
-import { listTexts } from './pledge.repository.ts';
+import { findText, listTexts } from './pledge.repository.ts';
 
 interface Wanted {
   districtId: string;
@@ -45,4 +45,9 @@ export async function allTexts(context: IdentityContext, form: string): Promise<
   const { districtId } = requirePerson(context);
   const texts = await context.read((tx) => listTexts(tx, districtId, form));
   return textsUntil(texts, '9999-12-31');
+}
+
+/** @returns the version of a wording, by its id */
+export async function versionOf({ read }: IdentityContext, textId: string): Promise<string | null> {
+  return (await read((tx) => findText(tx, textId)))?.version ?? null;
 }
