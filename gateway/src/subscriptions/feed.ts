@@ -18,6 +18,7 @@ const allTopics: Record<Exclude<keyof EventPayloads, 'audit.recorded'>, true> = 
   'identity.sessionEnded': true,
   'identity.userDeactivated': true,
   'identity.reviewTaskChanged': true,
+  'identity.districtSettingChanged': true,
   'room.patientRegistered': true,
   'room.patientUpdated': true,
   'room.applicationChanged': true,

@@ -108,9 +108,9 @@ async function fillIn(page, { url, account, typed, status }) {
   return { url: new URL(form.action || url.href, url), options: { method: 'POST', body: fields, headers: { origin: url.origin } } };
 }
 
-/** A code counts once: when it was refused (used moments ago, say), the next one is waited for. */
+/** A code counts once, and the one after it may have been used ahead of its time: when one was refused, the next is waited for, twice. */
 async function unusedCode({ totpSecret }, used) {
-  if (used.size > 1) throw new SignInError('one-time code refused');
+  if (used.size > 2) throw new SignInError('one-time code refused');
   while (used.has(totpCode(totpSecret))) await pause(untilNextCode());
   const code = totpCode(totpSecret);
   used.add(code);
