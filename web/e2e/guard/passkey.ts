@@ -1,32 +1,11 @@
 /** Passkeys as people use them: a real ceremony of a real browser, with an authenticator the browser itself simulates (V12, threat 20). */
 import { beforeAll, expect, it } from 'vitest';
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { type Device, simulateDevice } from '../support/device.ts';
 import { inspect } from '../support/look.ts';
 import { meet, type Person, sees, signIn, typeCode, typePassword } from '../support/person.ts';
 import { scriptReach } from '../support/witness.ts';
 import type { Guarded } from './stage.ts';
-
-interface Device {
-  cdp: CDPSession;
-  authenticatorId: string;
-}
-
-/** A device of this browser that recognises its owner, as a telephone does by face or finger. */
-async function simulate(page: Page): Promise<Device> {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send('WebAuthn.enable');
-  const options = {
-    protocol: 'ctap2',
-    transport: 'internal',
-    hasResidentKey: true,
-    hasUserVerification: true,
-    isUserVerified: true,
-  } as const;
-  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: { ...options, automaticPresenceSimulation: true },
-  });
-  return { cdp, authenticatorId };
-}
 
 /** The same browser, signed in nowhere: what is in the device stays in it. */
 async function toSignInPage({ page, context }: Pick<Person, 'page' | 'context'>): Promise<void> {
@@ -45,7 +24,7 @@ export function passkey(guarded: Guarded): void {
 
   beforeAll(async () => {
     person = await meet(guarded.browser, guarded.stack, { role: 'outsider', size: 'phone' });
-    device = await simulate(person.page);
+    device = await simulateDevice(person.page);
   });
 
   const recognises = (isUserVerified: boolean): Promise<unknown> =>

@@ -18,6 +18,8 @@ export interface PendingSignIn {
 
 /** The only other place this portal ever sends a browser to. */
 export const issuerOrigin = new URL(OIDC_ISSUER).origin;
+/** Where an ID is used for the first time. */
+export const enrolment = `${OIDC_ISSUER}/enrol`;
 const redirectUri = new URL('/auth/callback', ORIGIN).href;
 const resource = TOKEN_AUDIENCE ?? GATEWAY_WS_URL.replace(/^ws/, 'http');
 const scope = 'openid offline_access heya';

@@ -1,0 +1,74 @@
+/** Somebody without an ID at a telephone of their own, and the center. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll } from 'vitest';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { crowd } from '../../../infra/local/crowd.mjs';
+import { startStack, type Stack } from '../../../infra/local/stack.mjs';
+import { launchBrowser } from '../support/browser.ts';
+import { sizes } from '../support/person.ts';
+
+interface Stranger {
+  page: Page;
+  context: BrowserContext;
+  size: 'phone';
+}
+
+export class Applied {
+  /** Of a visiting nurse station of Saga, with its right check digit. */
+  readonly code = '4170123451';
+  receiptNumber = '';
+  inquiryCode = '';
+  accountName = '';
+  enrolmentCode = '';
+  stack!: Stack;
+  browser!: Browser;
+  head!: Stranger;
+
+  async open(dir: string): Promise<void> {
+    [this.stack, this.browser] = await Promise.all([
+      startStack({ dir, portal: true, demo: 'accounts', environment: crowd }),
+      launchBrowser(),
+    ]);
+    this.head = await this.#stranger();
+  }
+
+  /** The browser is closed and opened again: what a tab keeps is gone, what the device keeps is not. */
+  async reopen(): Promise<void> {
+    const kept = await this.head.context.storageState();
+    await this.head.context.close();
+    this.head = await this.#stranger(kept);
+  }
+
+  async close(): Promise<void> {
+    await (this.browser as Browser | undefined)?.close();
+    await (this.stack as Stack | undefined)?.stop();
+  }
+
+  async #stranger(storageState?: Awaited<ReturnType<BrowserContext['storageState']>>): Promise<Stranger> {
+    const context = await this.browser.newContext({
+      baseURL: this.stack.urls.portal,
+      viewport: sizes.phone,
+      hasTouch: true,
+      isMobile: true,
+      locale: 'ja-JP',
+      timezoneId: 'Asia/Tokyo',
+      reducedMotion: 'reduce',
+      ...(storageState && { storageState }),
+    });
+    context.setDefaultTimeout(20_000);
+    return { page: await context.newPage(), context, size: 'phone' };
+  }
+}
+
+export function setApplied(): Applied {
+  const applied = new Applied();
+  const dir = mkdtempSync(join(tmpdir(), 'heya 部屋 apply '));
+  beforeAll(() => applied.open(dir));
+  afterAll(async () => {
+    await applied.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
+  return applied;
+}
