@@ -2,7 +2,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { request, RequestError } from '@heya/client/request';
 import type { TypedDocumentString } from '@heya/client/generated/graphql';
-import { proving } from './device/prove.ts';
+import { proving, provenFetch } from './device/prove.ts';
 import { signedOut } from './wipe.ts';
 
 interface LoadEvent {
@@ -32,11 +32,7 @@ export async function ask<R, V>(event: LoadEvent, document: TypedDocumentString<
  */
 export async function send<R, V>(document: TypedDocumentString<R, V>, variables: V): Promise<R> {
   try {
-    return await request(
-      proving((input, init) => fetch(input, init)),
-      document,
-      variables,
-    );
+    return await request(provenFetch, document, variables);
   } catch (problem) {
     if (problem instanceof RequestError && problem.code === 'UNAUTHENTICATED') signedOut('ended', { keepDrafts: true });
     throw problem;

@@ -3,7 +3,7 @@ import { createContext } from 'svelte';
 import { SessionEndedDocument } from '@heya/client/generated/graphql';
 import { openLive, type Live, type LiveState } from '@heya/client/live';
 import type { Ticket } from '@heya/client/ticket';
-import { proving } from './device/prove.ts';
+import { provenFetch } from './device/prove.ts';
 import { signedOut } from './wipe.ts';
 
 export interface LiveConnection {
@@ -39,7 +39,7 @@ export function followSession(live: Live): () => void {
 }
 
 async function ticket(): Promise<Ticket | null> {
-  const response = await proving((input, init) => fetch(input, init))('/ticket', {
+  const response = await provenFetch('/ticket', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: '{}',

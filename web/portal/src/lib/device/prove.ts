@@ -61,7 +61,10 @@ function post(path: string, body: object = {}): Promise<Response | undefined> {
   return fetch(path, { ...init, signal: AbortSignal.timeout(15_000) }).catch(() => undefined);
 }
 
-/** Asks again once the device has signed, when that is what the server waits for. */
+/**
+ * Asks again once the device has signed, when that is what the server waits for.
+ * Nobody there to sign for: 503, since the sign-in may well go on. No key that would do: never answers, for the page is left.
+ */
 export function proving(ask: Fetch): Fetch {
   if (!browser) return ask;
   return async (input, init) => {
@@ -69,14 +72,27 @@ export function proving(ask: Fetch): Fetch {
     const answer = await ask(input, init);
     if (answer.status !== 401 || answer.headers.get(silentHeader) !== silentValue) return answer;
     const outcome = await prove(since);
-    if (outcome === 'NO_KEY' || outcome === 'REFUSED') toProvingPage();
-    return outcome === 'PROVED' ? ask(input, init) : answer;
+    return afterProving[outcome](answer, () => ask(input, init));
   };
 }
 
-/** There the person is told, and signs in again. */
-function toProvingPage(): void {
+type AfterProving = (answer: Response, again: () => Promise<Response>) => Response | Promise<Response>;
+
+const afterProving: Record<Proving, AfterProving> = {
+  PROVED: (_, again) => again(),
+  NO_KEY: toProvingPage,
+  REFUSED: toProvingPage,
+  OVER: (answer) => answer,
+  UNREACHED: () => new Response(null, { status: 503 }),
+};
+
+/** For requests of a page that is already open. */
+export const provenFetch: Fetch = proving((input, init) => fetch(input, init));
+
+/** There the person is told, and signs in again; whoever asked must not lead elsewhere meanwhile. */
+function toProvingPage(): Promise<never> {
   location.assign(`/device?${new URLSearchParams({ returnTo: location.pathname })}`);
+  return new Promise(() => undefined);
 }
 
 /** Whose keys would do for this person. */
