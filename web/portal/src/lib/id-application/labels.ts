@@ -28,12 +28,15 @@ const person: Record<string, () => string> = {
   existingAccountName: m.apply_existing,
 };
 
+/** Of a field of one person, without the person. */
+export const personLabel = (field: string): string => person[field]?.() ?? '';
+
 /** What a comment is about, e.g. `2人目 山田 太郎 フリガナ`. @param path as `pathOf` gives it */
 export function labelOf(path: string, people: readonly { name: string }[]): string {
   const [name = '', index, field = ''] = path.split('.');
   if (name !== 'applicants' || index === undefined) return facility[name]?.() ?? m.apply_whole();
   const who = m.apply_person_named({ number: Number(index) + 1, name: people[Number(index)]?.name ?? '' });
-  return [who, person[field]?.()].filter(Boolean).join(' ');
+  return [who, personLabel(field)].filter(Boolean).join(' ');
 }
 
 /** The person a path is about, from 0. */
