@@ -2,6 +2,7 @@
 import { createContext } from 'svelte';
 import type { Faults } from './check.ts';
 import { type ApplicationEntry, blankApplication } from './form.ts';
+import { applicationPlace } from './kept.ts';
 import { lasting, type Lasting } from './lasting.svelte.ts';
 
 export interface Applying {
@@ -14,7 +15,7 @@ export const [getApplying, setApplying] = createContext<Applying>();
 
 /** Call while a component is being set up. */
 export function applying(): Applying {
-  const draft = lasting('heya-id-application', blankApplication);
+  const draft = lasting(applicationPlace, blankApplication);
   let refused = $state.raw<Faults>({});
   return {
     draft,

@@ -3,14 +3,7 @@
  * nobody is signed in whose session could end. Nothing about patients is asked here.
  */
 import { onMount } from 'svelte';
-
-const days = 30;
-
-interface Kept<T> {
-  /** ms since 1970. */
-  at: number;
-  value: T;
-}
+import { keeper } from './kept.ts';
 
 export interface Lasting<T extends object> {
   /** Bind fields to this. */
@@ -24,21 +17,19 @@ export interface Lasting<T extends object> {
 
 /** Call while a component is being set up. @param initial what an empty form holds; new fields of a later version are filled from it */
 export function lasting<T extends object>(place: string, initial: () => T): Lasting<T> {
+  const kept = keeper(place, initial);
   let value = $state<T>(initial());
   let foundFrom = $state<number>();
   let ready = $state(false);
 
   onMount(() => {
-    const kept = read<T>(place);
-    if (kept) [value, foundFrom] = [{ ...initial(), ...kept.value }, kept.at];
+    const found = kept.find();
+    if (found) [value, foundFrom] = [found.value, found.at];
     ready = true;
   });
 
   $effect(() => {
-    const text = JSON.stringify(value);
-    if (!ready) return;
-    if (text === JSON.stringify(initial())) localStorage.removeItem(place);
-    else localStorage.setItem(place, JSON.stringify({ at: Date.now(), value } satisfies Kept<T>));
+    if (ready) kept.keep(value);
   });
 
   return {
@@ -56,19 +47,7 @@ export function lasting<T extends object>(place: string, initial: () => T): Last
     },
     clear() {
       [value, foundFrom] = [initial(), undefined];
-      localStorage.removeItem(place);
+      kept.drop();
     },
   };
-}
-
-/** Too old, or not ours: gone. */
-function read<T>(place: string): Kept<T> | undefined {
-  try {
-    const kept = JSON.parse(localStorage.getItem(place) ?? 'null') as Kept<T> | null;
-    if (kept && Date.now() - kept.at < days * 24 * 60 * 60 * 1000) return kept;
-  } catch {
-    // Unreadable: as good as nothing.
-  }
-  localStorage.removeItem(place);
-  return undefined;
 }
