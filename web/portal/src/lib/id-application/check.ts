@@ -47,6 +47,9 @@ export function facilityFaults(facility: FacilityEntry, needed: Labels): Faults 
   return found;
 }
 
+export const kindFaults = ({ facilityKind }: FacilityEntry): Faults =>
+  facilityKind ? {} : { facilityKind: m.field_unchosen({ label: m.apply_kind() }) };
+
 const birthWords: Record<EraProblem, () => string> = {
   MISSING: m.birth_missing,
   NOT_A_DATE: m.birth_not_a_date,

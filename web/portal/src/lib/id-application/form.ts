@@ -105,11 +105,12 @@ export function birthDateOf({ birth }: PersonEntry): string | null {
 
 const orNull = (text: string): string | null => text.trim() || null;
 
-export function toIssue({ facility, people }: IssueEntry): IdIssueInput {
-  const { facilityKind, facilityNameKana, fax, ...rest } = facility;
+/** @param facilityKind as it was chosen: none is taken for granted */
+export function toIssue({ facility, people }: IssueEntry, facilityKind: FacilityKind): IdIssueInput {
+  const { facilityNameKana, fax, ...rest } = facility;
   return {
     ...rest,
-    facilityKind: facilityKind || 'OTHER',
+    facilityKind,
     facilityNameKana: orNull(facilityNameKana),
     fax: orNull(fax),
     applicants: people.map(toApplicant),
