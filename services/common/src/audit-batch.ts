@@ -79,7 +79,7 @@ export class RequestRecord {
     this.#written.push(written);
   }
 
-  /** A line that says as much has been written in another way. */
+  /** This line has been written in another way: beside a change, in its transaction. */
   know(key: string): void {
     this.#known.add(key);
   }

@@ -55,6 +55,15 @@ it('what fails first leaves a connection that works', async () => {
   expect(await inViewer(orm.em, viewer, who)).toBe('service');
 });
 
+it('when the first statement cannot even be read, nothing that follows is kept', async () => {
+  const begun = inViewer(orm.em, viewer, async (tx) => {
+    await tx.execute('selec 1').catch(() => undefined);
+    await insert(tx, 'stray');
+  });
+  await expect(begun).rejects.toThrow(/only be undone/);
+  expect(await inViewer(orm.em, viewer, (tx) => count(tx, 'stray'))).toBe(0);
+});
+
 it('nobody inherits who asked before, however many share the connections', async () => {
   const viewers: Viewer[] = [viewer, { type: 'anonymous' }];
   const asked = await Promise.all(

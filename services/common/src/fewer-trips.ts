@@ -34,6 +34,8 @@ class Line {
   /** Not yet sent: what begins the transaction. */
   #held: string[] = [];
   #isReading = false;
+  /** What began the transaction failed, perhaps before it had begun: nothing more is said in it, as in any that failed. */
+  #hasFailed = false;
   /** The end of the last transaction, on its way. */
   #ending: Promise<unknown> | undefined;
 
@@ -47,7 +49,7 @@ class Line {
     const [text, values, callback] = given;
     // Cursors, prepared statements and callbacks go as they are.
     const isPlain = typeof text === 'string' && typeof callback !== 'function' && typeof values !== 'function';
-    if (!isPlain) return this.#held.length === 0 && !this.#ending ? this.#send(...given) : this.#refuse();
+    if (!isPlain) return this.#held.length === 0 ? this.#send(...given) : this.#refuse();
     return this.#plain(text, values as unknown[] | undefined);
   }
 
@@ -55,13 +57,29 @@ class Line {
     await this.#ending;
     if (text === 'begin') return this.#begin();
     if (this.#held.length === 1 && values.length === 0 && opening.test(text)) return this.#hold(text);
+    if (this.#hasFailed) return this.#undo(text);
     const held = this.#held.splice(0);
     if (text === 'commit' || text === 'rollback') return this.#end(text, held.length > 0);
     if (!reading.test(text)) this.#isReading = false;
     if (held.length === 0) return this.#send(text, values);
-    if (values.length === 0) return lastOf(await this.#send([...held, text].join('; ')));
-    await this.#send(held.join('; '));
-    return this.#send(text, values);
+    return this.#open(held.join('; '), text, values);
+  }
+
+  async #open(held: string, text: string, values: unknown[]): Promise<unknown> {
+    try {
+      if (values.length === 0) return lastOf(await this.#send(`${held}; ${text}`));
+      await this.#send(held);
+      return await this.#send(text, values);
+    } catch (error) {
+      this.#hasFailed = true;
+      throw error;
+    }
+  }
+
+  #undo(text: string): unknown {
+    if (text !== 'commit' && text !== 'rollback') throw new Error('The transaction has failed: it can only be undone.');
+    this.#hasFailed = false;
+    return this.#send('rollback');
   }
 
   #begin(): Result {

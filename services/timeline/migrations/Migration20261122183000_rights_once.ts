@@ -1,7 +1,7 @@
 /**
  * The viewer's rights are found once a statement. Each policy and each join asked for them anew, six times for one page (R13).
- * What was found holds for one statement and one viewer: it bears the moment at which the statement came, which no other statement shares,
- * and goes with the transaction. It is worth as much as the settings that say who asks, which lie beside it.
+ * What was found holds for one statement and one viewer: it bears the moment at which the statement came and
+ * the snapshot it reads, and goes with the transaction. It is worth as much as the settings that say who asks, which lie beside it.
  */
 import { Migration } from '@mikro-orm/migrations';
 
@@ -25,7 +25,7 @@ export class Migration20261122183000_rights_once extends Migration {
     this.addSql(`create type viewer_room as (${columns})`);
     this.addSql(`create function know_viewer_rooms() returns void language plpgsql stable ${definer} as $$
       declare
-        asked constant text := concat_ws('|', statement_timestamp(), current_setting('app.viewer_type', true), current_setting('app.user_id', true),
+        asked constant text := concat_ws('|', statement_timestamp(), pg_current_snapshot(), current_setting('app.viewer_type', true), current_setting('app.user_id', true),
           current_setting('app.user_kind', true), current_setting('app.district_id', true), current_setting('app.room_id', true),
           current_setting('app.audience', true), current_setting('app.epoch', true));
       begin

@@ -16,13 +16,16 @@ export async function readSignedHeads(folder: string, settings?: BucketSettings)
   if (!settings) return local;
   const held = new Set(local.heads.map((head) => keyOf(settings, head)));
   const client = await openClient(settings);
-  // What the folder holds is in hand already; what was cut from it is fetched.
-  const missing = (await listVersions(client, settings)).filter(({ key }) => !held.has(key));
-  const found: ReadHeads = { heads: [...local.heads], unreadable: [...local.unreadable] };
-  for (let from = 0; from < missing.length; from += atOnce)
-    await Promise.all(missing.slice(from, from + atOnce).map((version) => fetchHead(client, settings, version, found)));
-  client.destroy();
-  return found;
+  try {
+    // What the folder holds is in hand already; what was cut from it is fetched.
+    const missing = (await listVersions(client, settings)).filter(({ key }) => !held.has(key));
+    const found: ReadHeads = { heads: [...local.heads], unreadable: [...local.unreadable] };
+    for (let from = 0; from < missing.length; from += atOnce)
+      await Promise.all(missing.slice(from, from + atOnce).map((version) => fetchHead(client, settings, version, found)));
+    return found;
+  } finally {
+    client.destroy();
+  }
 }
 
 /** Versions, not objects: under lock a deletion only hides, and a newer version only covers, what is kept. */

@@ -27,9 +27,9 @@ export async function moveDevice(tx: Em, id: string, from: readonly DeviceStatus
   return (await tx.nativeUpdate(Device, { id, status: { $in: [...from] } }, change)) === 1;
 }
 
-/** Held until the transaction ends, so that nobody goes on with what is being stopped. */
+/** Held until the transaction ends, so that nobody goes on with what is being stopped; alone, since whoever proves it marks it as seen. */
 export async function holdDevice(tx: Em, id: string): Promise<void> {
-  await tx.execute('select id from device where id = ? for share', [id]);
+  await tx.execute('select id from device where id = ? for no key update', [id]);
 }
 
 export async function recordSeen(tx: Em, id: string, lastSeenAt: Date): Promise<void> {

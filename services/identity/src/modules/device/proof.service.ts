@@ -1,5 +1,5 @@
 /** What the device of a sign-in has to say when new tokens are asked for (R6). */
-import { audit } from '@heya/service-common/audit';
+import { audit, type AuditFacts } from '@heya/service-common/audit';
 import { newId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { readSetting } from '../district-setting/index.ts';
@@ -41,32 +41,26 @@ export async function proveDevice(tx: Em, sessions: SessionService, asked: Asked
   const isUsable = device !== null && serves(device, user, { workplaces, now });
   if (deviceId && !isUsable) {
     await sessions.end(tx, session.id, 'DEVICE_REVOKED');
+    await record(tx, asked, { authority: 'NONE', action: 'UPDATE' });
     return 'OVER';
   }
   if (!device || !isUsable || !proof || proof.deviceId !== device.id || !isProofGood(device.publicKey, proof, asked)) {
-    if (proof) await recordRefusedProof(tx, asked);
+    // A copied cookie speaks without the key: that is worth a line.
+    if (proof) await record(tx, asked, { authority: 'NONE', action: 'DENIED', outcome: 'DENIED_DEVICE' });
     return 'NEEDED';
   }
-  if (!deviceId) await sessions.bindDevice(tx, session.id, device.id);
+  if (!deviceId) {
+    await sessions.bindDevice(tx, session.id, device.id);
+    await record(tx, asked, { authority: 'SELF', action: 'UPDATE' });
+  }
   await repository.recordSeen(tx, device.id, now);
   return 'PROVED';
 }
 
-/** A copied cookie speaks without the key: that is worth a line (R32). */
-function recordRefusedProof(tx: Em, { session, user }: AskedProof): Promise<void> {
-  return audit(
-    tx,
-    { viewer: { type: 'service', name: 'identity' }, requestId: newId() },
-    {
-      authority: 'NONE',
-      action: 'DENIED',
-      categories: [],
-      subjectType: 'Session',
-      subjectId: session.id,
-      outcome: 'DENIED_DEVICE',
-      districtId: user.districtId,
-    },
-  );
+/** What became of a sign-in by its device (R32). */
+function record(tx: Em, { session, user }: AskedProof, facts: Pick<AuditFacts, 'authority' | 'action' | 'outcome'>): Promise<void> {
+  const about = { categories: [], subjectType: 'Session', subjectId: session.id, districtId: user.districtId };
+  return audit(tx, { viewer: { type: 'service', name: 'identity' }, requestId: newId() }, { ...facts, ...about });
 }
 
 export interface Standing extends Requirement {

@@ -87,7 +87,10 @@ export class EnrolmentSteps {
   /** Other codes for somebody who did not keep those that were shown. */
   renewBackupCodes(visit: string): Promise<string[] | Elsewhere> {
     const { credentials, now } = this.#parts;
-    return this.#at(visit, 'BACKUP_CODES', (tx, { user }) => credentials.issueBackupCodes(tx, user.id, now()));
+    return this.#at(visit, 'BACKUP_CODES', async (tx, here) => {
+      await this.#record(tx, here, 'Credential', here.user.id);
+      return credentials.issueBackupCodes(tx, here.user.id, now());
+    });
   }
 
   keepBackupCodes(visit: string): Promise<'DONE' | Elsewhere> {

@@ -78,10 +78,7 @@ export class AccountService {
       if (!session || !user) throw new errors.InvalidGrant('the sign-in behind this grant is over');
       await this.#parts.sessions.touch(tx, session);
       const device = deviceName(session.device, session.deviceId);
-      const { isSatisfied } = await deviceStanding(tx, { user, deviceId: session.deviceId, now });
-      // Without the pledge the ID does nothing but to sign it (R1); the mutation for that is identity's, the rest is closed by the gateway.
-      const isPledgeDue = (await owesPledge(tx, user.id, now))?.isBlocking;
-      const restricted = isPledgeDue ? 'PLEDGE' : isSatisfied ? undefined : 'DEVICE';
+      const restricted = await restriction(tx, user, { deviceId: session.deviceId, now });
       return {
         ...(await tokenClaims(tx, user, now)),
         sid: session.id,
@@ -117,4 +114,14 @@ export class AccountService {
     this.#parts.relay.wake();
     return result;
   }
+}
+
+/** Without the pledge the ID does nothing but to sign it (R1), without a device that the district asks for nothing but to register one (R6): the rest is closed by the gateway. */
+async function restriction(
+  tx: Em,
+  user: User,
+  { deviceId, now }: { deviceId: string | null | undefined; now: Date },
+): Promise<PersonViewer['restricted']> {
+  if ((await owesPledge(tx, user.id, now))?.isBlocking) return 'PLEDGE';
+  return (await deviceStanding(tx, { user, deviceId, now })).isSatisfied ? undefined : 'DEVICE';
 }

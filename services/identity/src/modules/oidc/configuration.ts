@@ -46,7 +46,7 @@ export function configuration(parts: ConfigurationParts): Configuration {
     findAccount: findAccount(parts.accounts),
     loadExistingGrant: loadGrant(parts),
     extraTokenClaims: (_ctx, token) =>
-      'grantId' in token && token.grantId ? parts.accounts.claimsFor(token.grantId, new Date()) : undefined,
+      'grantId' in token && token.grantId ? parts.accounts.claimsFor(token.grantId, parts.now()) : undefined,
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: requireDevice(parts),
     expiresWithSession: async () => true,

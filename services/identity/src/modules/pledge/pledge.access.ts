@@ -1,5 +1,7 @@
 /** Pledges under the viewer's rights: absent and forbidden are one answer. */
+import { codedError } from '@heya/service-common/errors';
 import type { IdentityContext } from '../../context.ts';
+import { recordRefusal } from '../../refusal.ts';
 import { requirePerson } from '../session/index.ts';
 import { administeredFacilities, isUuid, tokyoDay } from '../user/index.ts';
 import { pledgesOwed, type PledgeOwed } from './pledge.debt.service.ts';
@@ -41,4 +43,10 @@ export async function pledgeOfFacility(context: IdentityContext, facilityId: str
 export function ownDebts(context: IdentityContext): Promise<PledgeOwed[]> {
   const { userId } = requirePerson(context);
   return context.read((tx) => pledgesOwed(tx, userId, context.now()));
+}
+
+/** @throws FORBIDDEN, once it is in the record (R32) */
+export async function forbid(context: IdentityContext, subjectType: 'Pledge' | 'PledgeText'): Promise<never> {
+  await context.asService((tx) => recordRefusal(tx, context, { subjectType }));
+  throw codedError('FORBIDDEN');
 }

@@ -1,12 +1,11 @@
 /** A district replaces a wording (R1): published once, never changed, and asked for from its day on. */
 import { createHash } from 'node:crypto';
 import { audit } from '@heya/service-common/audit';
-import { codedError } from '@heya/service-common/errors';
 import type { IdentityContext } from '../../context.ts';
-import { recordRefusal } from '../../refusal.ts';
 import type { IdentityProblem } from '../problem/index.ts';
 import { requirePerson } from '../session/index.ts';
 import { isUuid, tokyoDay } from '../user/index.ts';
+import { forbid } from './pledge.access.ts';
 import type { PledgeTextPublishInput } from './pledge.inputs.ts';
 import { can } from './pledge.policy.ts';
 import { findText, insertText, listTexts } from './pledge.repository.ts';
@@ -28,7 +27,7 @@ export const hashOfText = (form: PledgeForm, version: string, clauses: readonly 
 export async function publishText(context: IdentityContext, input: PledgeTextPublishInput): Promise<PublishResult> {
   const { userId, districtId } = requirePerson(context);
   const decision = can(context.viewer, 'PUBLISH');
-  if (!decision.allowed) return forbid(context);
+  if (!decision.allowed) return forbid(context, 'PledgeText');
   const now = context.now();
   const problems = problemsOfText(input, tokyoDay(now));
   if (!isUuid(input.idempotencyKey)) problems.push({ code: 'INVALID', field: ['input', 'idempotencyKey'] });
@@ -68,9 +67,4 @@ function replay(known: PledgeText, text: PledgeText): PublishResult {
   return isSame
     ? { pledgeText: known, replayed: true, problems: [] }
     : { pledgeText: null, problems: [{ code: 'INVALID', field: ['input', 'idempotencyKey'] }] };
-}
-
-async function forbid(context: IdentityContext): Promise<never> {
-  await context.asService((tx) => recordRefusal(tx, context, { subjectType: 'PledgeText' }));
-  throw codedError('FORBIDDEN');
 }

@@ -1,12 +1,11 @@
 /** Signing on the screen, and putting in what was signed on paper (R1). */
-import { codedError } from '@heya/service-common/errors';
 import type { PersonViewer } from '@heya/service-common/viewer';
 import type { IdentityContext } from '../../context.ts';
 import { recordRefusal } from '../../refusal.ts';
 import type { IdentityProblem } from '../problem/index.ts';
 import { requirePerson } from '../session/index.ts';
 import { findUser } from '../user/index.ts';
-import { ownFacilities } from './pledge.access.ts';
+import { forbid, ownFacilities } from './pledge.access.ts';
 import type { Pledge } from './pledge.entity.ts';
 import type { PledgeRegisterPaperInput, PledgeSignInput } from './pledge.inputs.ts';
 import { can, isPledged, isSameName } from './pledge.policy.ts';
@@ -29,12 +28,12 @@ export async function signPledge(context: IdentityContext, input: PledgeSignInpu
   if (!isPledgeForm(form)) return refused({ code: 'INVALID', field: ['input', 'form'] });
   if (form === 'FORM_1_2') {
     const decision = can(viewer, 'SIGN_OWN');
-    if (!decision.allowed) return forbid(context);
+    if (!decision.allowed) return forbid(context, 'Pledge');
     return record(context, submissionOf(viewer, input, { form, facilityId: null }), { authority: decision.authority, ownName: viewer });
   }
   const facility = facilityId ? await context.loaders.facility.load(facilityId) : null;
   if (!facility) return absent(context, ['input', 'facilityId']);
-  if (!(await ownFacilities(context)).includes(facility.id)) return forbid(context);
+  if (!(await ownFacilities(context)).includes(facility.id)) return forbid(context, 'Pledge');
   const submission = submissionOf(viewer, input, { form, facilityId: facility.id });
   return record(context, submission, { authority: 'FACILITY_ADMIN', ownName: viewer });
 }
@@ -51,7 +50,7 @@ const submissionOf = (
 export async function registerPaper(context: IdentityContext, input: PledgeRegisterPaperInput): Promise<PledgeResult> {
   const officer = requirePerson(context);
   const decision = can(officer, 'REGISTER');
-  if (!decision.allowed) return forbid(context);
+  if (!decision.allowed) return forbid(context, 'Pledge');
   const { form, idempotencyKey: id, textVersion, signerName, signedOn } = input;
   if (!isPledgeForm(form)) return refused({ code: 'INVALID', field: ['input', 'form'] });
   const place = form === 'FORM_1_1' ? await boundFacility(context, input.facilityId) : { facilityId: null };
@@ -103,9 +102,4 @@ function record(context: IdentityContext, submission: PledgeSubmission, { author
 async function absent(context: IdentityContext, field: string[]): Promise<PledgeResult> {
   await context.asService((tx) => recordRefusal(tx, context, { subjectType: 'Pledge' }));
   return refused({ code: 'NOT_FOUND', field });
-}
-
-async function forbid(context: IdentityContext): Promise<never> {
-  await context.asService((tx) => recordRefusal(tx, context, { subjectType: 'Pledge' }));
-  throw codedError('FORBIDDEN');
 }

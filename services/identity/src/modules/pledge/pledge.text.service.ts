@@ -5,7 +5,8 @@ import type { IdentityContext } from '../../context.ts';
 import { requirePerson } from '../session/index.ts';
 import { isUuid, tokyoDay } from '../user/index.ts';
 import { isPledgeForm, type PledgeForm, type PledgeText } from './pledge-text.entity.ts';
-import { textsUntil } from './pledge.policy.ts';
+import { forbid } from './pledge.access.ts';
+import { can, textsUntil } from './pledge.policy.ts';
 import { findText, listTexts } from './pledge.repository.ts';
 
 interface Wanted {
@@ -39,10 +40,11 @@ export async function readPledgeText(
   return (await read((tx) => findPledgeText(tx, { districtId: district, form, version }, now()))) ?? null;
 }
 
-/** The district's own, oldest first, after the model it began with. @throws BAD_USER_INPUT for another form */
+/** For officers: the district's own, oldest first, after the model it began with. @throws FORBIDDEN, BAD_USER_INPUT for another form */
 export async function allTexts(context: IdentityContext, form: string): Promise<PledgeText[]> {
-  if (!isPledgeForm(form)) throw codedError('BAD_USER_INPUT');
   const { districtId } = requirePerson(context);
+  if (!can(context.viewer, 'PUBLISH').allowed) return forbid(context, 'PledgeText');
+  if (!isPledgeForm(form)) throw codedError('BAD_USER_INPUT');
   const texts = await context.read((tx) => listTexts(tx, districtId, form));
   return textsUntil(texts, '9999-12-31');
 }

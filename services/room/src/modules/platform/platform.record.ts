@@ -33,7 +33,7 @@ export async function recordLooks(tx: Em, actor: AuditActor, lines: readonly Aud
   await auditAll(
     tx,
     actor,
-    lines.map((line) => (line.action === 'DENIED' && line.subjectId ? { ...line, ...places.get(line.subjectId) } : line)),
+    lines.map((line) => (line.action === 'DENIED' && line.subjectId ? { ...line, ...places.get(line.subjectId.toLowerCase()) } : line)),
   );
 }
 

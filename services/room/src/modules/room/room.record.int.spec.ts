@@ -59,6 +59,8 @@ describe('refusals in the access record (R32, R33)', () => {
     const place = { subjectId: found.roomId, roomId: found.roomId, patientId: found.patientId, districtId: found.people.districtId };
     expect((await room.get(found.people.otherDistrict, grant, { id: found.roomId })).roomChangedGrant).toBeNull();
     expect(await linesOf(found.people.otherDistrict)).toEqual([expect.objectContaining({ ...place, outcome: 'DENIED_ROLE' })]);
+    expect((await room.get(found.people.outsider, grant, { id: found.roomId.toUpperCase() })).roomChangedGrant).toBeNull();
+    expect((await linesOf(found.people.outsider)).at(-1)).toMatchObject({ roomId: found.roomId, patientId: found.patientId });
     await tellConsent(room, found, 'WITHDRAWN');
     expect((await room.get(found.people.nurse, grant, { id: found.roomId })).roomChangedGrant).toBeNull();
     expect((await linesOf(found.people.nurse)).at(-1)).toMatchObject({ ...place, outcome: 'DENIED_CONSENT' });

@@ -30,13 +30,16 @@ export function look<T>(context: TimelineRequest, work: (tx: Em) => Promise<Look
 }
 
 async function record(tx: Em, { viewer, record: lines }: TimelineRequest, { rooms, refused }: Look<unknown>): Promise<void> {
-  lines.add(new Map(rooms.map((room) => [`VIEW ${room.roomId}`, viewOf(room)])));
+  lines.add(new Map(rooms.map((room) => [viewKey(room.roomId), viewOf(room)])));
   const denied = (refused?.ids ?? []).filter((id) => !lines.isKnown(`DENIED ${id}`));
   const aims = denied.length > 0 ? await findAims(tx, [...new Set(denied)]) : [];
   lines.add(new Map(aims.map((aim) => [`DENIED ${aim.id}`, refusalOf(viewer, refused?.type ?? '', aim)])));
 }
 
-const viewOf = ({ roomId, patientId, districtId, authority }: Found): AuditFacts => ({
+/** What makes looks at a room one line a request. */
+export const viewKey = (roomId: string): string => `VIEW ${roomId}`;
+
+export const viewOf = ({ roomId, patientId, districtId, authority }: Found): AuditFacts => ({
   authority,
   action: 'VIEW',
   categories: [timelineClass],

@@ -2,7 +2,7 @@ export { type Audience, can, canFollow, type Decision, type Refusal, type Right,
 export { rightsHandlers, rightsProducers } from './access.projection.ts';
 export { findRoomViews, findStanding, type Found, idArray, type Place, type RoomView } from './access.repository.ts';
 export { perRequest, type TimelineRequest } from './access.request.ts';
-export { look, permit, recordRefusal, requirePerson, seePatient, seeRoom } from './access.service.ts';
+export { look, permit, recordRefusal, requirePerson, seePatient, seeRoom, viewKey, viewOf } from './access.service.ts';
 export { AudienceEnum, Patient, Room, RoomMembership, User } from './access.type.ts';
 export { consentState } from './consent-state.entity.ts';
 export { roomInspection } from './room-inspection.entity.ts';

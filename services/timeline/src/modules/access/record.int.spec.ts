@@ -38,6 +38,26 @@ test('sixty readers at once are sixty lines, each written when its answer is the
   expect([after.n - before.n, after.requests - before.requests]).toEqual([60, 60]);
 });
 
+test('whoever reads the room by way of what they post has looked at the room, and what is sent twice is such a look too', async () => {
+  const { nurse } = room.people;
+  const looks = () =>
+    stored<{ line: object }>(
+      world,
+      "select line from audit_entry where line->>'actorId' = $1 and line->>'action' = 'VIEW' and line->>'subjectType' = 'Room' order by seq",
+      [nurse.userId],
+    );
+  const mutation = `mutation ($input: PostCreateInput!) { postCreate(input: $input) { post { room { posts(last: 100) { nodes { body } } } } userErrors { code } } }`;
+  const input = { idempotencyKey: newId(), roomId: room.roomId, audience: 'CARE_TEAM', body: 'お薬を届けました' };
+  for (const _ of ['written', 'sent again']) {
+    const before = (await looks()).length;
+    const { postCreate: done } = await world.client.get(nurse, mutation, { input });
+    expect(done.post.room.posts.nodes.length).toBeGreaterThan(1);
+    const found = await looks();
+    expect(found).toHaveLength(before + 1);
+    expect(found.at(-1)?.line).toMatchObject({ roomId: room.roomId, patientId: room.patientId, authority: 'MEMBERSHIP' });
+  }
+});
+
 test('an answer whose look cannot be recorded does not leave', async () => {
   await stored(world, 'revoke insert on audit_entry from heya_timeline');
   for (const viewer of [room.people.physician, room.people.outsider]) {
@@ -54,7 +74,7 @@ test('an answer whose look cannot be recorded does not leave', async () => {
     ).errors,
   ).toBeDefined();
   await stored(world, 'grant insert on audit_entry to heya_timeline');
-  expect((await timelineOf(world, room.people.physician, room)).posts.nodes).toHaveLength(1);
+  expect((await timelineOf(world, room.people.physician, room)).posts.nodes).toHaveLength(2);
 });
 
 test('a post that the database refuses leaves nothing but the line of its refusal', async () => {

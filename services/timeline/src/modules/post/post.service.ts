@@ -18,6 +18,8 @@ import {
   type Standing,
   timelineClass,
   type TimelineRequest,
+  viewKey,
+  viewOf,
 } from '../access/index.ts';
 import { insertVitals, toNewVitals } from '../vitals/index.ts';
 import { type ErrorCode, type PostProblem, sentencesFor } from './post.errors.ts';
@@ -48,8 +50,8 @@ export async function createPost(context: TimelineRequest, draft: PostDraft): Pr
     .write((tx) => write(tx, context, { author, draft }))
     .catch(async (error: unknown) => (isTaken(error) ? replay(context, { author, draft }) : refusedByDatabase(context, draft, error)));
   if ('problems' in outcome) return { post: null, replayed: false, userErrors: inWords(context, outcome.problems) };
-  // What the answer shows besides is of the very post that was written: its line says so.
-  context.record.know(`VIEW ${outcome.post.roomId}`);
+  // The look of the answer at the room is in the record already, beside the line of the post.
+  if (!outcome.replayed) context.record.know(viewKey(outcome.post.roomId));
   return { ...outcome, userErrors: [] };
 }
 
@@ -122,7 +124,7 @@ async function store(tx: Em, context: TimelineRequest, { author, draft, standing
     observedAt: draft.observedAt ?? vitals?.takenAt ?? context.now(),
     fingerprint: fingerprint(draft),
   };
-  await auditAll(tx, context, [lineOf(post, 'CREATE')]);
+  await auditAll(tx, context, [lineOf(post, 'CREATE'), viewOf({ ...standing, ...right })]);
   // Drawn late: from here to the commit the room's other writers wait.
   const stored = await insertPost(tx, post, roomStream(roomId));
   await emitPostCreated(tx, stored);
