@@ -13,11 +13,14 @@ export function isCodedError(error: unknown): error is GraphQLError {
   return error instanceof GraphQLError && errorCodes.includes(error.extensions.code as ErrorCode);
 }
 
-/** PostgreSQL went away or is coming back: classes 08, 57P, and the driver's own words. */
+/** PostgreSQL went away, is coming back, or has no connection left: classes 08, 57P, and the driver's own words. */
 export function isConnectionLost(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   if (typeof code !== 'string')
-    return error instanceof Error && /Connection terminated|connection.*timeout|ECONNREFUSED/i.test(error.message);
+    return (
+      error instanceof Error &&
+      /Connection terminated|connection.*timeout|timeout exceeded when trying to connect|ECONNREFUSED/i.test(error.message)
+    );
   return code.startsWith('08') || code.startsWith('57P') || code === 'ECONNREFUSED' || code === 'ECONNRESET' || code === '53300';
 }
 

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type Em, inViewer, type Orm } from './orm.ts';
+import { isConnectionLost } from './errors.ts';
+import { type Em, inViewer, openOrm, type Orm, ormOptions } from './orm.ts';
 import { commonDatabase } from './testing/database.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -85,4 +86,21 @@ it('a transaction without a statement never goes to the database; a part of one 
     await tx.transactional((part) => insert(part, 'whole')).catch(() => undefined);
   });
   expect(await inViewer(orm.em, viewer, (tx) => count(tx, 'whole'))).toBe(1);
+});
+
+it('whoever gets no connection in time is told that the service is not available, and holds up nobody', async () => {
+  const options = ormOptions(orm.config.get('clientUrl'), [], []);
+  expect(options.driverOptions).toMatchObject({ connectionTimeoutMillis: 4000 });
+  const narrow = await openOrm({
+    ...options,
+    pool: { min: 0, max: 1 },
+    driverOptions: { ...options.driverOptions, connectionTimeoutMillis: 50 },
+  });
+  const late = await inViewer(narrow.em, viewer, async (tx) => {
+    await who(tx);
+    return inViewer(narrow.em, viewer, who).catch((error: unknown) => error);
+  });
+  expect(isConnectionLost(late)).toBe(true);
+  expect(await inViewer(narrow.em, viewer, who)).toBe('service');
+  await narrow.close(true);
 });

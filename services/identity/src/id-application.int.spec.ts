@@ -93,6 +93,14 @@ describe('filing without an ID (R1, R2)', () => {
     expect(await world.sql('select id from id_application where id = $1', [input.idempotencyKey])).toHaveLength(1);
   });
 
+  test('twenty facilities that file at one moment all get a number; the same one sent twice at once is one', async () => {
+    const inputs = await Promise.all(Array.from({ length: 20 }, () => submission(world, districtId)));
+    const filed = await Promise.all([...inputs, ...inputs.slice(0, 2)].map((input) => submit(input)));
+    expect(filed.flatMap(({ userErrors }) => userErrors)).toEqual([]);
+    expect(filed.filter(({ replayed }) => replayed)).toHaveLength(2);
+    expect(new Set(filed.map((one) => one.receipt.receiptNumber)).size).toBe(20);
+  });
+
   test('mixed widths and half-width kana are mended and shown', async () => {
     const issue = issueForm({
       institutionCode: '０１－１０１１３－７１９',

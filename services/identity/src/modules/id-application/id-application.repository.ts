@@ -12,6 +12,11 @@ export const findByReceiptNumber = (tx: Em, receiptNumber: string): Promise<IdAp
 export const lockApplication = (tx: Em, id: string): Promise<IdApplication | null> =>
   tx.findOne(IdApplication, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
 
+/** Of two filings under one key the second waits here, and then finds what the first filed. */
+export async function holdFiling(tx: Em, id: string): Promise<void> {
+  await tx.execute("select pg_advisory_xact_lock(hashtextextended('heya.filing:' || ?, 0))", [id]);
+}
+
 export async function insertApplication(tx: Em, row: IdApplication): Promise<void> {
   await tx.insert(IdApplication, row);
 }

@@ -6,12 +6,12 @@ import { nextSequence } from '@heya/service-common/outbox';
 import type { Em } from '@heya/service-common/orm';
 import type { IdentityContext } from '../../context.ts';
 import { findInDistrict } from '../facility/index.ts';
-import { checkPledge, recordPledge } from '../pledge/index.ts';
+import { type CheckedPledge, checkPledge, recordPledge } from '../pledge/index.ts';
 import { tokyoDay } from '../user/index.ts';
 import { formProblem, type FormProblem } from './form-problem.errors.ts';
 import type { IdApplication, IdForm, IssueDetails } from './id-application.entity.ts';
 import { type IssueFields, issueProblems, readIssue } from './id-application.form.policy.ts';
-import { findApplication, findDistrict, insertApplication } from './id-application.repository.ts';
+import { findApplication, findDistrict, holdFiling, insertApplication } from './id-application.repository.ts';
 import { openTask } from './id-application.task.service.ts';
 import { hashInquiryCode, inquiryCodeOf } from './inquiry-code.policy.ts';
 import { sourceOf } from './public-limit.service.ts';
@@ -44,15 +44,26 @@ export interface Filing {
 export async function submitApplication(context: IdentityContext, input: SubmitFields): Promise<Filing> {
   await context.publicLimits.takeFiling(sourceOf(context.viewer));
   const details = readIssue(input.issue, newId);
-  const refused = (...problems: FormProblem[]): Filing => ({ application: null, details, inquiryCode: null, replayed: false, problems });
-  if (!isId(input.idempotencyKey)) return refused(formProblem('INVALID', ['input', 'idempotencyKey']));
+  if (!isId(input.idempotencyKey)) return refused(details, formProblem('INVALID', ['input', 'idempotencyKey']));
+  const form: Form = { input, details, bodyHash: hashOf(input) };
+  const first = await context.asService((tx) => examine(tx, context, form));
+  if ('filing' in first) return first.filing;
+  // Counted between two transactions: whoever waits for the counter holds no connection that the counter waits for.
+  await context.publicLimits.takeDistrict(first.ready.districtId);
   return context.asService(async (tx) => {
-    const bodyHash = hashOf(input);
-    const known = await findApplication(tx, input.idempotencyKey.toLowerCase());
-    if (known) return known.bodyHash === bodyHash ? replay(context, known) : refused(formProblem('INVALID', ['input', 'idempotencyKey']));
-    return fileOnce(tx, context, { input, details, bodyHash });
+    await holdFiling(tx, input.idempotencyKey.toLowerCase());
+    const again = await examine(tx, context, form);
+    return 'filing' in again ? again.filing : fileOnce(tx, context, { ...form, ...again.ready });
   });
 }
+
+const refused = (details: IssueDetails, ...problems: FormProblem[]): Filing => ({
+  application: null,
+  details,
+  inquiryCode: null,
+  replayed: false,
+  problems,
+});
 
 const replay = (context: IdentityContext, application: IdApplication): Filing => ({
   application,
@@ -74,14 +85,28 @@ interface Form {
   bodyHash: string;
 }
 
+interface Ready {
+  districtId: string;
+  pledge: CheckedPledge;
+}
+
 const pledgePath = ['input', 'pledge'];
 
-async function fileOnce(tx: Em, context: IdentityContext, { input, details, bodyHash }: Form): Promise<Filing> {
+/** @returns what is ready to be written down, or the answer: filed before, or with mistakes */
+async function examine(
+  tx: Em,
+  context: IdentityContext,
+  { input, details, bodyHash }: Form,
+): Promise<{ ready: Ready } | { filing: Filing }> {
+  const known = await findApplication(tx, input.idempotencyKey.toLowerCase());
+  if (known)
+    return {
+      filing: known.bodyHash === bodyHash ? replay(context, known) : refused(details, formProblem('INVALID', ['input', 'idempotencyKey'])),
+    };
   const now = context.now();
-  const refused = (...problems: FormProblem[]): Filing => ({ application: null, details, inquiryCode: null, replayed: false, problems });
   const problems = issueProblems(details, input.form, tokyoDay(now));
   const district = isId(input.districtId) ? await findDistrict(tx, input.districtId) : null;
-  if (!district) return refused(formProblem('NOT_FOUND', ['input', 'districtId'], 'DISTRICT'), ...problems);
+  if (!district) return { filing: refused(details, formProblem('NOT_FOUND', ['input', 'districtId'], 'DISTRICT'), ...problems) };
   const { textVersion, acceptedClauses, signerName, signature } = input.pledge;
   const submission = {
     id: newId(),
@@ -95,11 +120,15 @@ async function fileOnce(tx: Em, context: IdentityContext, { input, details, body
     signerUserId: null,
   };
   const pledge = await checkPledge(tx, submission, { path: pledgePath, now });
-  if (problems.length > 0 || !('checked' in pledge)) return refused(...problems, ...pledge.problems);
-  await context.publicLimits.takeDistrict(district.id);
-  const kept = await recordPledge(tx, context, pledge.checked, { authority: 'APPLICANT', path: pledgePath });
-  if (!('pledge' in kept)) return refused(...kept.problems);
-  const application = await file(tx, context, { input, details, bodyHash, districtId: district.id, pledgeId: kept.pledge.id });
+  if (problems.length > 0 || !('checked' in pledge)) return { filing: refused(details, ...problems, ...pledge.problems) };
+  return { ready: { districtId: district.id, pledge: pledge.checked } };
+}
+
+async function fileOnce(tx: Em, context: IdentityContext, { pledge, ...form }: Form & Ready): Promise<Filing> {
+  const { details } = form;
+  const kept = await recordPledge(tx, context, pledge, { authority: 'APPLICANT', path: pledgePath });
+  if (!('pledge' in kept)) return refused(details, ...kept.problems);
+  const application = await file(tx, context, { ...form, pledgeId: kept.pledge.id });
   return { application, details, inquiryCode: inquiryCodeOf(context.inquiryPepper, application.id), replayed: false, problems: [] };
 }
 

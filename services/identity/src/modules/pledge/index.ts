@@ -1,11 +1,12 @@
 export { Pledge, PledgeSignature } from './pledge.entity.ts';
 export { type PledgeClause, type PledgeForm, PledgeText } from './pledge-text.entity.ts';
 export { facilityOwesPledge, owesPledge } from './pledge.debt.service.ts';
-export { checkPledge, type PledgeCheck, type PledgeSubmission, recordPledge } from './pledge.record.service.ts';
+export { type CheckedPledge, checkPledge, type PledgeCheck, type PledgeSubmission, recordPledge } from './pledge.record.service.ts';
 export { bindToFacility } from './pledge.repository.ts';
 export { findPledgeText } from './pledge.text.service.ts';
 export { recordVouched } from './pledge.vouch.service.ts';
 export { resolvePledge } from './pledge.reference.ts';
 export { FacilityPledgeResolver, PledgeOwedResolver, PledgeResolver } from './pledge.resolver.ts';
+export { PledgeStandingResolver } from './pledge.standing.resolver.ts';
 export { ownDebts, ownPledges } from './pledge.access.ts';
 export { PledgeOwedType, PledgeType } from './pledge.type.ts';
