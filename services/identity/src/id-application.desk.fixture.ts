@@ -62,5 +62,13 @@ export function desk(world: World, districtId: string) {
     ).applicationStatus;
   const task = async (id: string) =>
     (await world.sql<{ state: string; assignee_id: string | null }>('select * from review_task where subject_id = $1', [id]))[0];
-  return { file, review, approve, application, status, task };
+  /** The access record about it, oldest first, e.g. `APPLICANT CREATE`. */
+  const record = async (id: string): Promise<string[]> =>
+    (
+      await world.sql<{ said: string }>(
+        "select line ->> 'authority' || ' ' || (line ->> 'action') as said from audit_entry where line ->> 'subjectId' = $1 order by seq",
+        [id],
+      )
+    ).map(({ said }) => said);
+  return { file, review, approve, application, status, task, record };
 }

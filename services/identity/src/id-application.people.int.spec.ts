@@ -37,6 +37,8 @@ describe('one ID is one person (R3)', () => {
       districtName: null,
       user: { displayName: '鈴木 花子' },
     });
+    expect(await center.record(filed.id)).toContain('REVIEW SEARCH');
+    expect(await center.record(home.people.nurse.id)).toContain('REVIEW VIEW');
     await center.approve(officer, filed.id, 1);
     expect((await center.approve(other, filed.id, 2)).userErrors).toMatchObject([
       { code: 'ALREADY_EXISTS', field: ['input', 'people', candidate.id] },
@@ -80,6 +82,11 @@ describe('one ID is one person (R3)', () => {
   test('of another district nothing is told but that there is one; its holder is asked, and only they answer', async () => {
     const filed = await center.file(issueForm({ applicants: [nurseOf(away)] }));
     const [candidate] = (await center.application(officer, filed.id)).details.applicants;
+    const [look] = await world.sql<{ district: string }>(
+      "select line ->> 'districtId' as district from audit_entry where line ->> 'subjectId' = $1 and line ->> 'actorId' = $2",
+      [away.people.nurse.id, officer.userId],
+    );
+    expect(look?.district).toBe(away.file.district.id);
     const match = candidate.matches.find(({ districtName }: any) => districtName !== null);
     expect(match).toMatchObject({ id: away.people.nurse.id, isStrong: true, districtName: '試験地区', user: null });
     await center.approve(officer, filed.id, 1);

@@ -9,7 +9,7 @@ import type { Decision } from '../../decision.ts';
 import { administeredFacilities, tokyoDay } from '../user/index.ts';
 import type { IdApplication } from './id-application.entity.ts';
 import { can } from './id-application.policy.ts';
-import { applicationsByIds } from './id-application.repository.ts';
+import { applicationsByIds, findApplication } from './id-application.repository.ts';
 
 export type ApplicationLoader = DataLoader<string, IdApplication | null>;
 
@@ -57,4 +57,11 @@ export async function decider(
       : [];
   return ({ districtId, facilityId }) =>
     can(viewer, 'SEE', { districtId, atViewersFacility: facilityId ? own.includes(facilityId) : false });
+}
+
+/** For an officer of its district, while there is something to decide. */
+export async function findInReview(tx: Em, { viewer }: Asking, id: string): Promise<IdApplication | null> {
+  const row = await findApplication(tx, id);
+  const isOpen = row?.status === 'SUBMITTED' || row?.status === 'IN_REVIEW';
+  return isOpen && can(viewer, 'REVIEW', { districtId: row.districtId, atViewersFacility: false }).allowed ? row : null;
 }

@@ -5,9 +5,9 @@ import { type Connection, openCursor, requirePageSize, toConnection } from '@hey
 import { isOfficer } from '@heya/service-common/viewer';
 import type { IdentityContext } from '../../context.ts';
 import { findMatches, type IdentityMatch } from '../issue/index.ts';
-import { decider } from './id-application.access.ts';
+import { decider, findInReview } from './id-application.access.ts';
 import type { IdApplication } from './id-application.entity.ts';
-import { applicationsOfFacility, findApplication, listDistricts } from './id-application.repository.ts';
+import { applicationsOfFacility, listDistricts } from './id-application.repository.ts';
 
 /** Names of districts are no secret: whoever applies has to choose one. */
 export const districtsToApplyTo = (context: IdentityContext): Promise<{ id: string; name: string }[]> => context.asService(listDistricts);
@@ -66,18 +66,25 @@ export async function matchesOf(
   if (!isOfficer(viewer) || !isId(applicationId)) return [];
   const known = searched.get(context) ?? new Map<string, Promise<Matches>>();
   searched.set(context, known);
-  const search = known.get(applicationId) ?? searchMatches(context, { applicationId, districtId: viewer.districtId });
+  const search = known.get(applicationId) ?? searchMatches(context, applicationId);
   known.set(applicationId, search);
   const found = (await search).get(applicantId) ?? [];
   return found.map((match) => ({ ...match, isElsewhere: match.districtId !== viewer.districtId }));
 }
 
-const searchMatches = (
-  context: IdentityContext,
-  { applicationId, districtId }: { applicationId: string; districtId: string },
-): Promise<Matches> =>
+/** Each one found has a line in the record of their own district: all districts are looked through (R32). */
+const searchMatches = (context: IdentityContext, applicationId: string): Promise<Matches> =>
   context.asService(async (tx) => {
-    const row = await findApplication(tx, applicationId);
-    const isOpen = row?.status === 'SUBMITTED' || row?.status === 'IN_REVIEW';
-    return row?.districtId === districtId && isOpen ? findMatches(tx, row.details.applicants) : new Map<string, IdentityMatch[]>();
+    const row = await findInReview(tx, context, applicationId);
+    if (!row) return new Map<string, IdentityMatch[]>();
+    const found = await findMatches(tx, row.details.applicants);
+    const people = new Map([...found.values()].flat().map(({ userId, districtId }) => [userId, districtId]));
+    await auditAll(tx, context, [
+      { authority: 'REVIEW', action: 'SEARCH', categories: [], subjectType: 'IdApplication', subjectId: row.id },
+      ...[...people].map(([userId, districtId]) => ({
+        ...{ authority: 'REVIEW', action: 'VIEW' as const, categories: [] },
+        ...{ subjectType: 'User', subjectId: userId, districtId },
+      })),
+    ]);
+    return found;
   });
