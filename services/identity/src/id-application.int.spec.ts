@@ -1,6 +1,7 @@
 import type { Viewer } from '@heya/service-common/viewer';
 import { newId } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { desk } from './id-application.desk.fixture.ts';
 import { applicant, issueForm, submission } from './id-application.fixture.ts';
 import { openWorld, testDistrict, viewerOf, type World } from './identity.fixture.ts';
 
@@ -88,6 +89,8 @@ describe('filing without an ID (R1, R2)', () => {
       inquiryCode: first.inquiryCode,
       receipt: { receiptNumber: first.receipt.receiptNumber },
     });
+    // What is shown again was looked at again (R32).
+    expect(await desk(world, districtId).record(input.idempotencyKey)).toEqual(['APPLICANT CREATE', 'APPLICANT VIEW']);
     const other = await submit({ ...input, issue: { ...input.issue, address: '別の町' } });
     expect(other).toMatchObject({ receipt: null, userErrors: [{ code: 'INVALID', field: ['input', 'idempotencyKey'] }] });
     expect(await world.sql('select id from id_application where id = $1', [input.idempotencyKey])).toHaveLength(1);

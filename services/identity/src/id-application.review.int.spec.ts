@@ -196,6 +196,17 @@ describe('returning, mending, withdrawing', () => {
     expect((await center.approve(officer, filed.id, 5)).idApplication.status).toBe('COMPLETED');
   });
 
+  test('whoever is shown an application is in the record, also where nothing came of it (R32)', async () => {
+    const filed = await center.file();
+    await center.status(filed);
+    await center.approve(officer, filed.id, 7);
+    await center.review(officer, filed.id, { decision: 'REJECT', reason: ' ', expectedVersion: 1 });
+    await resubmit(filed, 7, filed.issue);
+    await withdraw(filed, 7);
+    const looks = ['APPLICANT VIEW', 'REVIEW VIEW', 'REVIEW VIEW', 'APPLICANT VIEW', 'APPLICANT VIEW'];
+    expect(await center.record(filed.id)).toEqual(['APPLICANT CREATE', ...looks]);
+  });
+
   test('what is neither returned nor open can be neither mended nor withdrawn; a rejection tells why', async () => {
     const filed = await center.file();
     expect((await resubmit(filed, 1, filed.issue)).userErrors).toMatchObject([

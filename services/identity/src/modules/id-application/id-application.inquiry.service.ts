@@ -30,7 +30,7 @@ export interface InquiryOutcome {
 }
 
 /** The only way in without an ID. @throws RATE_LIMITED after too many wrong codes */
-async function openByCode(context: IdentityContext, { receiptNumber, inquiryCode }: Inquiry): Promise<IdApplication | null> {
+export async function openByCode(context: IdentityContext, { receiptNumber, inquiryCode }: Inquiry): Promise<IdApplication | null> {
   const { publicLimits, inquiryPepper, viewer } = context;
   const number = readReceiptNumber(receiptNumber) ?? receiptNumber.slice(0, 40);
   await publicLimits.takeInquiry(sourceOf(viewer), number);
@@ -38,17 +38,11 @@ async function openByCode(context: IdentityContext, { receiptNumber, inquiryCode
     const row = await findByReceiptNumber(tx, number);
     const isRight = isInquiryCode(row?.inquiryHash ?? null, hashInquiryCode(inquiryPepper, number, inquiryCode));
     // Written down alike for numbers that exist and for those that do not.
-    if (!isRight) await recordRefusal(tx, context, { subjectType: 'IdApplication' });
+    if (row && isRight) await record(tx, context, row, 'VIEW');
+    else await recordRefusal(tx, context, { subjectType: 'IdApplication' });
     return isRight ? row : null;
   });
   if (found) await publicLimits.giveBackInquiry(sourceOf(viewer), number);
-  return found;
-}
-
-export async function lookUp(context: IdentityContext, inquiry: Inquiry): Promise<IdApplication | null> {
-  const found = await openByCode(context, inquiry);
-  if (!found) return null;
-  await context.asService((tx) => record(tx, context, found, 'VIEW'));
   return found;
 }
 

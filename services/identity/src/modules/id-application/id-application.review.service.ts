@@ -52,13 +52,21 @@ class Undone extends Error {
 
 export async function reviewApplication(context: IdentityContext, id: string, fields: ReviewFields): Promise<ReviewOutcome> {
   const officer = await requireOfficer(context);
-  try {
-    return await context.asService((tx) => decide(tx, context, { officer, id, fields }));
-  } catch (error) {
-    if (error instanceof Undone) return error.outcome;
-    throw error;
-  }
+  const outcome = await context
+    .asService((tx) => decide(tx, context, { officer, id, fields }))
+    .catch((error: unknown) => {
+      if (error instanceof Undone) return error.outcome;
+      throw error;
+    });
+  // Nothing was done, but it is shown as it stands.
+  if (outcome.application && outcome.problems.length > 0) await recordLook(context, outcome.application);
+  return outcome;
 }
+
+const recordLook = (context: IdentityContext, { id }: IdApplication): Promise<void> =>
+  context.asService((tx) =>
+    audit(tx, context, { authority: 'REVIEW', action: 'VIEW', categories: [], subjectType: 'IdApplication', subjectId: id }),
+  );
 
 interface Deciding {
   officer: PersonViewer;

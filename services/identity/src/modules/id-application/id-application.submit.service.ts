@@ -65,13 +65,16 @@ const refused = (details: IssueDetails, ...problems: FormProblem[]): Filing => (
   problems,
 });
 
-const replay = (context: IdentityContext, application: IdApplication): Filing => ({
-  application,
-  details: application.details,
-  inquiryCode: inquiryCodeOf(context.inquiryPepper, application.id),
-  replayed: true,
-  problems: [],
-});
+async function replay(tx: Em, context: IdentityContext, application: IdApplication): Promise<Filing> {
+  await record(tx, context, application, 'VIEW');
+  return {
+    application,
+    details: application.details,
+    inquiryCode: inquiryCodeOf(context.inquiryPepper, application.id),
+    replayed: true,
+    problems: [],
+  };
+}
 
 /** Of what was sent, to tell a repetition from another form. */
 const hashOf = ({ districtId, form, issue, pledge }: SubmitFields): string =>
@@ -101,7 +104,10 @@ async function examine(
   const known = await findApplication(tx, input.idempotencyKey.toLowerCase());
   if (known)
     return {
-      filing: known.bodyHash === bodyHash ? replay(context, known) : refused(details, formProblem('INVALID', ['input', 'idempotencyKey'])),
+      filing:
+        known.bodyHash === bodyHash
+          ? await replay(tx, context, known)
+          : refused(details, formProblem('INVALID', ['input', 'idempotencyKey'])),
     };
   const now = context.now();
   const problems = issueProblems(details, input.form, tokyoDay(now));
@@ -162,13 +168,9 @@ async function file(
     version: 1,
   };
   await insertApplication(tx, row);
-  await audit(tx, context, {
-    authority: 'APPLICANT',
-    action: 'CREATE',
-    categories: [],
-    subjectType: 'IdApplication',
-    subjectId: id,
-    districtId,
-  });
+  await record(tx, context, row, 'CREATE');
   return row;
 }
+
+const record = (tx: Em, context: IdentityContext, { id, districtId }: IdApplication, action: 'CREATE' | 'VIEW'): Promise<void> =>
+  audit(tx, context, { authority: 'APPLICANT', action, categories: [], subjectType: 'IdApplication', subjectId: id, districtId });

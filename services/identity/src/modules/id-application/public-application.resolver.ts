@@ -2,7 +2,7 @@ import { Arg, Ctx, Directive, Int, Mutation, Query, Resolver } from 'type-graphq
 import type { IdentityContext } from '../../context.ts';
 import { IdApplicationResubmitInput, IdApplicationSubmitInput } from './id-application.inputs.ts';
 import { districtsToApplyTo } from './id-application.list.service.ts';
-import { lookUp, resubmitApplication, withdrawApplication } from './id-application.inquiry.service.ts';
+import { openByCode, resubmitApplication, withdrawApplication } from './id-application.inquiry.service.ts';
 import { toReceipt } from './id-application.mapper.ts';
 import { submitApplication } from './id-application.submit.service.ts';
 import { ApplicationReceipt, IdApplicationSubmitPayload, IdApplicationWithdrawPayload } from './id-application.payload.type.ts';
@@ -31,7 +31,7 @@ export class PublicApplicationResolver {
     @Arg('inquiryCode', () => String, { description: '照会コード / Inquiry code.' }) inquiryCode: string,
     @Ctx() context: IdentityContext,
   ): Promise<ApplicationReceipt | null> {
-    const found = await lookUp(context, { receiptNumber, inquiryCode });
+    const found = await openByCode(context, { receiptNumber, inquiryCode });
     return found && toReceipt(found, context.locale);
   }
 
