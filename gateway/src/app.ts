@@ -55,6 +55,7 @@ export async function startGateway(
   noteUnknown(door.documents, supergraph, logger);
   const app = createHttpServer({
     graphql,
+    subgraphs,
     ...door,
     checked: new CheckedDocuments(() => supergraph.graph().apiSchema),
     trustedProxies: settings.trustedProxies,

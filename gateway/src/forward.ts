@@ -1,6 +1,6 @@
 /** Requests to a subgraph: kept-alive connections, a signed envelope each, errors that tell nothing of the inside. */
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { signEnvelope } from '@heya/service-common/envelope';
+import { digestHeader, digestOf, signEnvelope } from '@heya/service-common/envelope';
 import { codedError, type Locale } from '@heya/service-common/errors';
 import { describeError, type Logger } from '@heya/service-common/logger';
 import { anonymousViewer, type Viewer } from '@heya/service-common/viewer';
@@ -18,6 +18,19 @@ export interface ForwardContext {
   signal: AbortSignal;
   /** Root value of the event being resolved; streams only. */
   event?: Readonly<Record<string, unknown>>;
+}
+
+/** A file that is brought or fetched. */
+export interface FileQuestion {
+  method: 'GET' | 'PUT';
+  path: string;
+  body: Buffer;
+}
+
+export interface FileReply {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  bytes: Buffer;
 }
 
 interface Question {
@@ -96,6 +109,28 @@ export class SubgraphSource implements GraphQLDataSource {
       return unavailable();
     }
     return { ...('data' in answer && { data: answer.data }), ...(answer.errors && { errors: answer.errors }) };
+  }
+
+  /** Asked once: nobody knows how far a file has come that broke off. @throws when the service does not answer until the signal */
+  async file({ method, path, body }: FileQuestion, { viewer, requestId, locale, signal }: ForwardContext): Promise<FileReply> {
+    const { name, key } = this.#address;
+    const digest = digestOf(body);
+    const signed = signEnvelope(key, name, { method, path, digest }, { viewer: viewerFor(name, viewer), requestId, locale });
+    const {
+      statusCode,
+      headers,
+      body: answer,
+    } = await this.#pool.request({
+      method,
+      path,
+      signal,
+      // Until then the signal ends it.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      headers: { ...signed, [digestHeader]: digest, ...(method === 'PUT' && { 'content-type': 'application/octet-stream' }) },
+      ...(method === 'PUT' && { body }),
+    });
+    return { status: statusCode, headers, bytes: Buffer.from(await answer.arrayBuffer()) };
   }
 
   close(): Promise<void> {

@@ -1,4 +1,4 @@
-/** The gateway's HTTP side: /graphql, /ticket, /public and /health. Nothing that comes in says who asks but the access token. */
+/** The gateway's HTTP side: /graphql, /files, /ticket, /public and /health. Nothing that comes in says who asks but the access token. */
 import { randomUUID } from 'node:crypto';
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
@@ -13,6 +13,8 @@ import { type Authentication, bearerToken, type EndedSessions, type TokenVerifie
 import { type CheckedDocuments, RequestFaults } from './check.ts';
 import type { NamedDocument, PersistedDocuments } from './documents.ts';
 import { refusal, requestFault } from './errors.ts';
+import { serveFiles } from './files.ts';
+import type { SubgraphSource } from './forward.ts';
 import { type GatewayContext, requestScope } from './graphql-server.ts';
 import { limits } from './limits.ts';
 import { readLocale } from './locale.ts';
@@ -24,6 +26,7 @@ export const graphqlPath = '/graphql';
 
 interface HttpServerParts {
   graphql: ApolloServer<GatewayContext>;
+  subgraphs: ReadonlyMap<string, SubgraphSource>;
   tokens: TokenVerifier;
   ended: EndedSessions;
   tickets: Tickets;
@@ -76,6 +79,10 @@ export function createHttpServer(parts: HttpServerParts): FastifyInstance {
   app.register((personal, _options, done) => {
     personal.addHook('onRequest', (request) => admit(parts, request));
     serveGraphql(personal, parts);
+    personal.register((files, _also, ready) => {
+      serveFiles(files, parts.subgraphs);
+      ready();
+    });
     personal.post('/ticket', async (request) => parts.tickets.issue(request.authentication as Authentication));
     done();
   });

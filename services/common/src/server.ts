@@ -11,6 +11,7 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { type Envelope, EnvelopeVerifier } from './envelope.ts';
 import { codedError, isCodedError, isConnectionLost } from './errors.ts';
+import { type FileRoute, serveFiles } from './file-server.ts';
 import { describeError, type Logger } from './logger.ts';
 
 const bodyLimit = 256 * 1024;
@@ -24,6 +25,8 @@ interface SubgraphServerParts<C extends object> {
   context(envelope: Envelope): C;
   /** Throws when the service cannot do its work. @returns counts that an operator wants to see at zero */
   healthy(): Promise<Record<string, number> | void>;
+  /** Files that the gateway brings and fetches for people (file-server.ts). */
+  files?: readonly FileRoute<C>[];
   /** Adds routes of the service's own (identity's OIDC). */
   extend?(app: FastifyInstance): Promise<void>;
 }
@@ -66,9 +69,12 @@ export async function createSubgraphServer<C extends object>(parts: SubgraphServ
     if (!notes) return reply.code(503).send({ status: 'unavailable' });
     return reply.send({ status: Object.values(notes).some((count) => count > 0) ? 'degraded' : 'ok', ...notes });
   });
+  const verifier = new EnvelopeVerifier(parts.key, parts.name);
+  const { files } = parts;
+  if (files) await app.register(async (scope) => serveFiles(scope, { ...parts, files, verifier }));
   await app.register(async (signed) => {
     keepRawText(signed);
-    requireEnvelope(signed, new EnvelopeVerifier(parts.key, parts.name), parts.logger);
+    requireEnvelope(signed, verifier, parts.logger);
     signed.route({
       method: 'POST',
       url: path,

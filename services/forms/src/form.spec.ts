@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { clauses, codes, contents, history, people, render, sheet } from './form.fixture.ts';
 import { renderForm } from './form.ts';
-import { rasterise, readText } from './raster.fixture.ts';
-import { categories, formNames } from './words.ts';
+import { type Picture, rasterise, readText } from './raster.fixture.ts';
+import { formNames, type InformationCategory } from './words.ts';
 
 const dense = (text: string) => text.replace(/[\s\u0000-\u001f]+/g, '');
 const allText = async (pdf: Uint8Array) => dense((await readText(pdf)).map(({ text }) => text).join(''));
@@ -76,11 +76,30 @@ test('a name that the first face lacks is written, and one that no face has is s
   expect(told).toContain('葛城がく');
 });
 
-test('only what is accepted is ticked', async () => {
-  const ticked = { ...contents.FORM_3_1, categories: contents.FORM_3_1.categories.map((one) => ({ ...one, granted: true })) };
-  const [all, none] = await Promise.all([renderForm('FORM_3_1', ticked, { ...sheet, clauses }), render('FORM_3_1', true)]);
-  expect(await inkOf(all)).toBeGreaterThan(await inkOf(none));
-  expect(await allText(none)).toContain(dense(categories.BODY_IMAGES));
+test('exactly what is accepted is ticked, in its row and its column', async () => {
+  const refused = { granted: false, visibleToFamily: false, visibleToPartners: false };
+  const page = async (category: InformationCategory, ticks: Partial<typeof refused>): Promise<Picture> => {
+    const listed = contents.FORM_3_1.categories.map((one) => ({ ...one, ...refused, ...(one.category === category && ticks) }));
+    const pdf = await renderForm('FORM_3_1', { ...contents.FORM_3_1, categories: listed }, { ...sheet, clauses });
+    const pages = await rasterise(pdf, 72);
+    return { ...(pages[0] as Picture), data: new Uint8Array(Buffer.concat(pages.map(({ data }) => data))) };
+  };
+  const none = await page('MEDICATIONS', {});
+  const granted = await page('MEDICATIONS', { granted: true });
+  const family = await page('MEDICATIONS', { granted: true, visibleToFamily: true });
+  const partners = await page('MEDICATIONS', { granted: true, visibleToPartners: true });
+  const marks = [markBetween(none, granted), markBetween(granted, family), markBetween(granted, partners)];
+  expect(marks.map(({ left }) => left)).toEqual(marks.map(({ left }) => left).toSorted((one, other) => one - other));
+  expect(new Set(marks.map(({ left }) => left)).size).toBe(3);
+  for (const { top, width, height } of marks) {
+    expect(Math.abs(top - (marks[0]?.top ?? 0))).toBeLessThan(3);
+    expect(Math.max(width, height)).toBeLessThan(15);
+  }
+  const lower = markBetween(none, await page('BODY_IMAGES', { granted: true }));
+  expect(lower.left).toBe(marks[0]?.left);
+  expect(lower.top - (marks[0]?.top ?? 0)).toBeGreaterThan(20);
+  // Nobody is shown what was not agreed to.
+  expect((await page('BODY_IMAGES', { visibleToFamily: true, visibleToPartners: true })).data).toEqual(none.data);
 });
 
 test('without a receipt number there is room to write it', async () => {
@@ -116,7 +135,22 @@ function inkOutside({ data, width, height }: { data: Uint8Array; width: number; 
   return count;
 }
 
-async function inkOf(pdf: Uint8Array): Promise<number> {
-  const pages = await rasterise(pdf, 100);
-  return pages.reduce((sum, { data }) => sum + data.reduce((dark, pixel) => dark + (pixel < 128 ? 1 : 0), 0), 0);
+interface Mark {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** Where two renderings differ; pages lie one under the other. */
+function markBetween(before: Picture, after: Picture): Mark {
+  expect(after.data.length).toBe(before.data.length);
+  const changed: number[] = [];
+  after.data.forEach((grey, at) => {
+    if (Math.abs(grey - (before.data[at] ?? 0)) > 100) changed.push(at);
+  });
+  expect(changed.length).toBeGreaterThan(2);
+  const [xs, ys] = [changed.map((at) => at % after.width), changed.map((at) => Math.floor(at / after.width))];
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  return { left, top, width: Math.max(...xs) - left + 1, height: Math.max(...ys) - top + 1 };
 }

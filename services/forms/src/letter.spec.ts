@@ -2,7 +2,7 @@
 import { readBarcodes } from 'zxing-wasm/reader';
 import { expect, test } from 'vitest';
 import { letterOf } from './form.fixture.ts';
-import { renderEnrolmentLetter } from './letter.ts';
+import { renderEnrolmentLetters } from './letter.ts';
 import { asPng, rasterise, readText } from './raster.fixture.ts';
 import './scan.qr.ts';
 
@@ -10,7 +10,7 @@ const letter = letterOf({});
 const dense = (text: string) => text.replace(/\s+/g, '');
 
 test('one A4 page with name, code, address, last day, and no ID', async () => {
-  const pages = await readText(await renderEnrolmentLetter(letter));
+  const pages = await readText(await renderEnrolmentLetters([letter]));
   expect(pages).toHaveLength(1);
   const told = dense(pages[0]?.text ?? '');
   for (const words of [
@@ -27,7 +27,7 @@ test('one A4 page with name, code, address, last day, and no ID', async () => {
 });
 
 test('its QR code is the address and nothing else', async () => {
-  const [page] = await rasterise(await renderEnrolmentLetter(letter), 200);
+  const [page] = await rasterise(await renderEnrolmentLetters([letter]), 200);
   if (!page) throw new Error('no page');
   const codes = await readBarcodes(await asPng(page), { formats: ['QRCode'] });
   expect(codes.map(({ text, ecLevel }) => ({ text, ecLevel }))).toEqual([{ text: letter.url, ecLevel: 'Q' }]);
@@ -41,10 +41,10 @@ test('an address that carries the code, or anything beside the way, is refused',
     'https://heya.example.jp/enrol#somebody',
     'https://somebody@heya.example.jp/enrol',
   ])
-    await expect(renderEnrolmentLetter({ ...letter, url })).rejects.toThrow(RangeError);
+    await expect(renderEnrolmentLetters([{ ...letter, url }])).rejects.toThrow(RangeError);
 });
 
 test('long names stay on one page', async () => {
   const long = letterOf({ name: '髙橋'.repeat(40), facilityName: '医療法人社団みほん会'.repeat(8) });
-  expect(await readText(await renderEnrolmentLetter(long))).toHaveLength(1);
+  expect(await readText(await renderEnrolmentLetters([long]))).toHaveLength(1);
 });

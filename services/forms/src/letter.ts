@@ -22,11 +22,25 @@ export interface EnrolmentLetter {
   center: CenterAddress;
 }
 
-/** @throws RangeError when the address would carry the code */
-export async function renderEnrolmentLetter(letter: EnrolmentLetter): Promise<Uint8Array> {
-  requireBareAddress(letter);
-  const title = 'ICTシステムの利用を始めるためのお知らせ（登録コード）';
-  const paper = new Paper({ title }, { receiptNumber: null, version: '', center: letter.center, printedOn: letter.issuedOn });
+const title = 'ICTシステムの利用を始めるためのお知らせ（登録コード）';
+
+/**
+ * One or more, each on a page of its own.
+ * @throws RangeError when there is none, or an address would carry the code
+ */
+export async function renderEnrolmentLetters(letters: readonly EnrolmentLetter[]): Promise<Uint8Array> {
+  const [first] = letters;
+  if (!first) throw new RangeError('No letter.');
+  letters.forEach(requireBareAddress);
+  const paper = new Paper({ title }, { receiptNumber: null, version: '', center: first.center, printedOn: first.issuedOn });
+  letters.forEach((letter, index) => {
+    if (index > 0) paper.startPart();
+    writeLetter(paper, letter);
+  });
+  return paper.finish();
+}
+
+function writeLetter(paper: Paper, letter: EnrolmentLetter): void {
   paper.put(text(eraDate(letter.issuedOn), { align: 'right' }), { after: 4 });
   paper.put(stack([text(letter.facilityName, { size: 11 }), text(`${letter.name}　様`, { size: letter.name.length > 25 ? 11 : 14 })]), {
     after: 4,
@@ -59,7 +73,6 @@ export async function renderEnrolmentLetter(letter: EnrolmentLetter): Promise<Ui
       mm(1),
     ),
   );
-  return paper.finish();
 }
 
 const steps = [

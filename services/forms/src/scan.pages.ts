@@ -1,5 +1,6 @@
 /** The pages of a file as pictures: PDF by PDFium, PNG and JPEG as they are. */
 import { PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium';
+import type * as Drawings from './paper/drawing.ts';
 import type { ScanLimits, ScanRefusal } from './scan.ts';
 
 /** Thrown inside the thread; outside it is an UnreadableScan. */
@@ -18,7 +19,15 @@ export type Picture = Uint8Array | { data: Uint8ClampedArray; width: number; hei
 export interface ScanPage {
   /** @param dpi counts for pages that are drawn */
   picture(dpi: number): Promise<Picture>;
+  /** As people look at it, in colour; drawn anew, so that nothing of the file itself is handed on. @throws Refused */
+  drawing(): Promise<TurnedDrawing>;
 }
+
+/** @property turned degrees clockwise by which the drawing was turned, as its camera said; a picture is not */
+export type TurnedDrawing = Drawings.Drawing & { turned: number };
+
+/** What draws pages to be kept is loaded where one is: most files are only asked for their number. */
+const drawing = (): Promise<typeof Drawings> => import('./paper/drawing.ts');
 
 /** @throws Refused */
 export async function openScan(bytes: Uint8Array, limits: ScanLimits): Promise<ScanPage[]> {
@@ -27,7 +36,24 @@ export async function openScan(bytes: Uint8Array, limits: ScanLimits): Promise<S
   if (!size) throw new Refused('NOT_IMAGE_OR_PDF');
   if (!size.width || !size.height) throw new Refused('BROKEN');
   if (size.width * size.height > limits.pixels) throw new Refused('TOO_LARGE');
-  return [{ picture: () => Promise.resolve(bytes) }];
+  return [imagePage(bytes)];
+}
+
+function imagePage(bytes: Uint8Array): ScanPage {
+  return {
+    picture: () => Promise.resolve(bytes),
+    async drawing() {
+      try {
+        const { drawPage, pictureAsPdf } = await drawing();
+        const { pdf, turn } = await pictureAsPdf(bytes);
+        const document = await (await PDFiumLibrary.init()).loadDocument(pdf);
+        // A point of that page is a pixel of the image.
+        return { ...(await drawPage(document.getPage(0), { scale: 1, pixels: pixelsKept })), turned: turn };
+      } catch {
+        throw new Refused('BROKEN');
+      }
+    },
+  };
 }
 
 /** A header may stand somewhat into the file, as readers have always allowed. */
@@ -44,8 +70,17 @@ async function openPdf(bytes: Uint8Array, limits: ScanLimits): Promise<ScanPage[
   const count = document.getPageCount();
   if (count < 1) throw new Refused('BROKEN');
   if (count > limits.pages) throw new Refused('TOO_MANY_PAGES');
-  return Array.from({ length: count }, (_, index) => ({ picture: (dpi) => draw(document.getPage(index), dpi) }));
+  return Array.from({ length: count }, (_, index) => ({
+    picture: (dpi) => draw(document.getPage(index), dpi),
+    drawing: async () => {
+      const { drawPage } = await drawing();
+      return { ...(await drawPage(document.getPage(index), { scale: 200 / 72, pixels: pixelsKept })), turned: 0 };
+    },
+  }));
 }
+
+/** A4 at 200 dpi, with room for the larger papers of a fax. */
+const pixelsKept = 5_000_000;
 
 /** A3 at 200 dpi; what is larger is drawn coarser. */
 const pixelsDrawn = 8_000_000;

@@ -3,10 +3,10 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { codes, letterOf, render } from './form.fixture.ts';
 import { asJpeg, asPdf, asPng, fax, type Picture, rasterise, rotate, strike } from './raster.fixture.ts';
-import { renderEnrolmentLetter } from './letter.ts';
+import { renderEnrolmentLetters } from './letter.ts';
 import { openScan } from './scan.pages.ts';
 import { readPages } from './scan.qr.ts';
-import { readReceiptNumber, readReceiptNumbers, scanLimits } from './scan.ts';
+import { readReceiptNumber, readReceiptNumbers, readScan, scanLimits } from './scan.ts';
 
 const receiptNumber = 'K41-20261122-0007';
 /** The first page of a form at the resolution of a fine fax. */
@@ -66,8 +66,36 @@ test('two forms in one file are told page by page, and a person sorts them', asy
 
 test('a page without a number, and a code that is none of ours, are no reading', async () => {
   expect(await readReceiptNumber(await render('FORM_2_2', true, { receiptNumber: null }))).toBeNull();
-  const letter = await renderEnrolmentLetter(letterOf({}));
+  const letter = await renderEnrolmentLetters([letterOf({})]);
   expect(await readReceiptNumbers(letter)).toEqual([]);
+});
+
+test('its pages are kept upright, drawn anew, each with the numbers that stand on it', async () => {
+  const cover = { ...page, data: new Uint8Array(page.data.length).fill(255) };
+  const kept = await readScan(await asPdf([fax(rotate(page, 90), { noise: 0.02, seed: 3 }), cover, rotate(other, 180)]));
+  expect(kept.map(({ number, receiptNumbers }) => ({ number, receiptNumbers }))).toEqual([
+    { number: 1, receiptNumbers: [receiptNumber] },
+    { number: 2, receiptNumbers: [] },
+    { number: 3, receiptNumbers: ['N26-0481-3'] },
+  ]);
+  for (const { picture, width, height } of kept) {
+    expect(height).toBeGreaterThan(width);
+    expect(await sharp(picture).metadata()).toMatchObject({ format: 'webp', width, height });
+  }
+  expect(await readReceiptNumbers(await sharp(kept[0]?.picture).png().toBuffer())).toMatchObject([{ receiptNumber, rotation: 0 }]);
+});
+
+test('a photo is kept as its camera says that it was held, without what else the camera wrote', async () => {
+  const lying = await sharp(Buffer.from(await asPng(rotate(other, 270))))
+    .jpeg()
+    .withExif({ IFD0: { Copyright: 'somebody' } })
+    .withMetadata({ orientation: 6 })
+    .toBuffer();
+  const [photo] = await readScan(lying);
+  expect(photo?.receiptNumbers).toEqual(['N26-0481-3']);
+  expect(photo?.height).toBeGreaterThan(photo?.width ?? 0);
+  expect((await sharp(photo?.picture).metadata()).exif).toBeUndefined();
+  expect(await readReceiptNumbers(await sharp(photo?.picture).png().toBuffer())).toMatchObject([{ rotation: 0 }]);
 });
 
 describe('what cannot be read is refused with its reason', () => {

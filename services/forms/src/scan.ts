@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import { installed } from './installed.ts';
+import type { KeptPicture } from './paper/drawing.ts';
 import type { ScanAnswer } from './scan.worker.ts';
 
 export interface ScanReading {
@@ -15,7 +16,7 @@ export interface ScanReading {
 }
 
 /** Why a file cannot be read at all. A readable one without a form's QR code is no refusal. */
-export type ScanRefusal = 'NOT_IMAGE_OR_PDF' | 'TOO_LARGE' | 'TOO_MANY_PAGES' | 'ENCRYPTED' | 'BROKEN' | 'TOO_SLOW';
+export type ScanRefusal = 'NOT_IMAGE_OR_PDF' | 'TOO_LARGE' | 'TOO_MANY_PAGES' | 'ENCRYPTED' | 'BROKEN' | 'TOO_SLOW' | 'BUSY';
 
 export class UnreadableScan extends Error {
   readonly reason: ScanRefusal;
@@ -33,6 +34,21 @@ export interface ScanLimits {
   pixels: number;
   pages: number;
   milliseconds: number;
+}
+
+/** A page as it is kept: drawn anew, upright where its code told how it lies. */
+export interface KeptPage extends KeptPicture {
+  /** Within the file, from 1. */
+  number: number;
+  /** As its codes say; more than one is for a person to sort. */
+  receiptNumbers: string[];
+}
+
+export interface ScanJob {
+  bytes: Uint8Array;
+  limits: ScanLimits;
+  /** Whether pictures of the pages are wanted. */
+  keeps: boolean;
 }
 
 export const scanLimits: ScanLimits = { bytes: 30 * 1024 * 1024, pixels: 50_000_000, pages: 50, milliseconds: 30_000 };
@@ -53,19 +69,39 @@ export async function readReceiptNumber(bytes: Uint8Array, limits: Partial<ScanL
  * @throws UnreadableScan
  */
 export async function readReceiptNumbers(bytes: Uint8Array, limits: Partial<ScanLimits> = {}): Promise<ScanReading[]> {
-  const within = { ...scanLimits, ...limits };
-  if (bytes.length > within.bytes) throw new UnreadableScan('TOO_LARGE');
+  return (await inTurn({ bytes, limits: { ...scanLimits, ...limits }, keeps: false })).readings;
+}
+
+/** Drawing and writing pages takes longer than reading their codes. */
+const keepingTakes = 90_000;
+
+/**
+ * Every page of a file as a picture, with the receipt numbers that it carries.
+ * @param bytes of a PNG, a JPEG or a PDF
+ * @throws UnreadableScan
+ */
+export async function readScan(bytes: Uint8Array, limits: Partial<ScanLimits> = {}): Promise<KeptPage[]> {
+  // Its native part has to be loaded by the main thread before any other asks for it.
+  await import('sharp');
+  return (await inTurn({ bytes, limits: { ...scanLimits, milliseconds: keepingTakes, ...limits }, keeps: true })).pages;
+}
+
+type Read = Extract<ScanAnswer, { readings: unknown }>;
+
+async function inTurn(job: ScanJob): Promise<Read> {
+  if (job.bytes.length > job.limits.bytes) throw new UnreadableScan('TOO_LARGE');
   const release = await takeTurn();
   try {
-    return await readInThread(bytes, within);
+    return await readInThread(job);
   } finally {
     release();
   }
 }
 
-async function readInThread(bytes: Uint8Array, limits: ScanLimits): Promise<ScanReading[]> {
+async function readInThread(job: ScanJob): Promise<Read> {
+  const { limits } = job;
   const worker = new Worker(installed('@heya/forms/scan.worker'), {
-    workerData: { bytes, limits },
+    workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: 256 },
     // Nothing of the service's secrets belongs to where strangers' files are read.
     env: {},
@@ -79,7 +115,7 @@ async function readInThread(bytes: Uint8Array, limits: ScanLimits): Promise<Scan
       worker.once('exit', () => reject(new UnreadableScan('BROKEN')));
     });
     if ('refusal' in answer) throw new UnreadableScan(answer.refusal);
-    return answer.readings;
+    return answer;
   } finally {
     clearTimeout(timer);
     await worker.terminate();
@@ -88,10 +124,13 @@ async function readInThread(bytes: Uint8Array, limits: ScanLimits): Promise<Scan
 
 /** Scans read at the same time: each holds the pixels of a page. */
 const atOnce = 2;
+/** Files that wait in memory; whoever comes after them is asked to come again. */
+const mostWaiting = 8;
 let reading = 0;
 const waiting: (() => void)[] = [];
 
 async function takeTurn(): Promise<() => void> {
+  if (waiting.length >= mostWaiting) throw new UnreadableScan('BUSY');
   if (reading >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
   else reading += 1;
   return () => {

@@ -43,6 +43,8 @@ export class Paper {
   private y = 0;
   private top = 0;
   private pages = 0;
+  /** The first page of each part; parts are numbered apart. */
+  private readonly starts = [0];
 
   constructor(name: FormName, sheet: FormSheet) {
     this.name = name;
@@ -147,20 +149,30 @@ export class Paper {
   private turnPage(): void {
     this.document.addPage({ size: 'A4', margin: 0 });
     this.pages += 1;
-    this.top = writeHead(this.pen, { name: this.name, sheet: this.sheet, isFirst: this.pages === 1 });
+    this.top = writeHead(this.pen, { name: this.name, sheet: this.sheet, isFirst: this.pages === (this.starts.at(-1) ?? 0) + 1 });
     this.y = this.top;
+  }
+
+  /** Begins something else on a page of its own, e.g. the next letter; its pages count from 1. */
+  startPart(): void {
+    this.starts.push(this.pages);
+    this.turnPage();
   }
 
   /** Numbers the pages and closes the document. */
   async finish(): Promise<Uint8Array> {
-    for (let page = 0; page < this.pages; page += 1) {
-      this.document.switchToPage(page);
-      writeFoot(this.pen, { name: this.name, sheet: this.sheet, page: page + 1, pages: this.pages });
-    }
+    this.starts.forEach((start, part) => this.numberPart(start, this.starts[part + 1] ?? this.pages));
     const ended = once(this.document, 'end');
     this.document.end();
     await ended;
     return new Uint8Array(Buffer.concat(this.chunks));
+  }
+
+  private numberPart(start: number, end: number): void {
+    for (let page = start; page < end; page += 1) {
+      this.document.switchToPage(page);
+      writeFoot(this.pen, { name: this.name, sheet: this.sheet, page: page - start + 1, pages: end - start });
+    }
   }
 }
 
