@@ -1,6 +1,8 @@
 import { inViewer } from '@heya/service-common/orm';
 import { anonymous, newId } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { somebody } from './id-application.desk.fixture.ts';
+import { applicant, issueForm, submission } from './id-application.fixture.ts';
 import { openWorld, testDistrict, viewerOf, type World } from './identity.fixture.ts';
 import { readSetting } from './modules/district-setting/index.ts';
 
@@ -88,6 +90,26 @@ test('a day is set and taken away again', async () => {
   expect((await change(officer, { key, value: { day: '2027-04-01' } })).districtSetting.value.day).toBe('2027-04-01');
   expect(await change(officer, { key, value: {}, expectedVersion: 1 })).toMatchObject({ userErrors: [], districtSetting: { version: 2 } });
   expect(await inHome((tx) => readSetting(tx, districtId, 'deviceRequiredFrom'))).toBeNull();
+});
+
+test('who may apply is asked of the district, also by whoever has no ID; what it does not take is refused at its field (R2, R8)', async () => {
+  await change(officer, { key: 'ID_PROFESSIONS', value: { choices: ['PHYSICIAN', 'NURSE'] } });
+  await change(officer, { key: 'APPLICANT_PROFESSIONS', value: { choices: ['NURSE'] } });
+  const { applicationDistricts } = await world.client.get(anonymous, '{ applicationDistricts { id professions } }');
+  expect(applicationDistricts).toContainEqual({ id: districtId, professions: ['PHYSICIAN', 'NURSE'] });
+  const own = await world.client.get(as(doctor), '{ district { applicantProfessions } }');
+  expect(own.district.applicantProfessions).toEqual(['NURSE']);
+  const file =
+    'mutation ($input: IdApplicationSubmitInput!) { idApplicationSubmit(input: $input) { receipt { status } userErrors { code field } } }';
+  const filed = async (profession: string) => {
+    const input = await submission(world, districtId, issueForm({ applicants: [applicant({ professions: [profession] })] }));
+    return (await world.client.get(somebody(), file, { input })).idApplicationSubmit;
+  };
+  expect(await filed('CARE_MANAGER')).toEqual({
+    receipt: null,
+    userErrors: [{ code: 'INVALID', field: ['input', 'issue', 'applicants', '0', 'professions'] }],
+  });
+  expect(await filed('NURSE')).toEqual({ receipt: { status: 'SUBMITTED' }, userErrors: [] });
 });
 
 test('a value of another kind, out of bounds or for the past is refused, and nothing changes', async () => {

@@ -158,6 +158,13 @@ describe('another code (R4)', () => {
     const before = await issued.issueCode();
     const key = newId();
     const made = (await ask(issued, officer, who.id, key)).data.enrolmentReissue;
+    const expiry = async (viewer: TestPerson) =>
+      (
+        await world.client.get(viewerOf(issued.district, viewer), 'query ($id: ID!) { user(id: $id) { enrolmentCodeExpiresAt } }', {
+          id: who.id,
+        })
+      ).user.enrolmentCodeExpiresAt;
+    expect([await expiry(officer), await expiry(issued.doctor)]).toEqual([made.expiresAt, null]);
     expect(made).toMatchObject({
       code: expect.stringMatching(/^[A-Z0-9-]{17}$/),
       accountName: who.accountName,

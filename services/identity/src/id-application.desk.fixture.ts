@@ -47,7 +47,8 @@ export function desk(world: World, districtId: string) {
       await world.client.get(
         viewer,
         `query ($id: ID!) { idApplication(id: $id) { status version viewerCanReview comments { field text } pledges { signerName }
-        details { ... on IdIssueDetails { applicants { id name outcome matches { id reasons isStrong districtName user { displayName } } } } } } }`,
+        earlier { comments { field text } details { ... on IdIssueDetails { applicants { id nameKana } } } }
+        details { ... on IdIssueDetails { applicants { id name outcome link { proposedAt answeredAt isAccepted } matches { id reasons isStrong districtName user { displayName } } } } } } }`,
         { id },
       )
     ).idApplication;

@@ -95,6 +95,8 @@ describe('one ID is one person (R3)', () => {
       issued: [{ outcome: 'PROPOSED' }],
       idApplication: { status: 'APPROVED', details: { applicants: [{ outcome: 'PROPOSED', issuedUser: null }] } },
     });
+    const asked = async () => (await center.application(officer, filed.id)).details.applicants[0].link;
+    expect(await asked()).toEqual({ proposedAt: expect.any(String), answeredAt: null, isAccepted: null });
     const [holder, stranger] = [viewerOf(away, away.people.nurse), viewerOf(away, away.people.doctor)];
     const links = async (viewer: PersonViewer) =>
       (await world.client.get(viewer, '{ viewer { idLinks { id districtName facilityName } } }')).viewer.idLinks;
@@ -113,6 +115,7 @@ describe('one ID is one person (R3)', () => {
     expect(await answer(holder)).toEqual({ idLink: { isAccepted: true }, userErrors: [] });
     expect((await answer(holder)).userErrors).toEqual([{ code: 'INVALID_STATE' }]);
     expect(await center.status(filed)).toMatchObject({ status: 'COMPLETED' });
+    expect(await asked()).toMatchObject({ answeredAt: expect.any(String), isAccepted: true });
     const own = await world.client.get(holder, '{ viewer { user { practitioner { affiliations { facility { name } } } } } }');
     expect(own.viewer.user.practitioner.affiliations.map(({ facility }: any) => facility.name)).toEqual(['訪問看護こもれび']);
   });

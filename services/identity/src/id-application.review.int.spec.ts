@@ -191,6 +191,7 @@ describe('returning, mending, withdrawing', () => {
       comments: [],
       viewerCanReview: true,
       details: { applicants: [{ id: told.returned.applicants[0].id }] },
+      earlier: { comments, details: { applicants: [{ id: told.returned.applicants[0].id, nameKana: 'ヤマモト サクラ' }] } },
     });
     expect((await center.approve(other, filed.id, 4)).idApplication.status).toBe('IN_REVIEW');
     expect((await center.approve(officer, filed.id, 5)).idApplication.status).toBe('COMPLETED');

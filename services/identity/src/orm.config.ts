@@ -14,6 +14,7 @@ import { Migration20261122191600_pledges } from '../migrations/Migration20261122
 import { Migration20261122193000_id_application } from '../migrations/Migration20261122193000_id_application.ts';
 import { Migration20261122194000_issue } from '../migrations/Migration20261122194000_issue.ts';
 import { Migration20261122195500_vouched } from '../migrations/Migration20261122195500_vouched.ts';
+import { Migration20261122223000_earlier_filing } from '../migrations/Migration20261122223000_earlier_filing.ts';
 import { Migration20261122195000_reason_template } from '../migrations/Migration20261122195000_reason_template.ts';
 import { BackupCode, Credential } from './modules/credential/index.ts';
 import { Device, PersonalDeviceAllowance } from './modules/device/index.ts';
@@ -81,6 +82,7 @@ const migrations = [
   Migration20261122194000_issue,
   Migration20261122195000_reason_template,
   Migration20261122195500_vouched,
+  Migration20261122223000_earlier_filing,
 ];
 
 export const options = (url: string): ReturnType<typeof ormOptions> => ormOptions(url, entities, migrations);

@@ -16,6 +16,7 @@ afterAll(() => world.close());
 
 const list = '{ reasonTemplates { id decision label text } }';
 const create = `mutation ($input: ReasonTemplateInput!) { reasonTemplateCreate(input: $input) { reasonTemplate { id label } userErrors { code field } } }`;
+const replace = `mutation ($id: ID!, $input: ReasonTemplateInput!) { reasonTemplateReplace(id: $id, input: $input) { reasonTemplate { id } userErrors { code field } } }`;
 const remove = 'mutation ($id: ID!) { reasonTemplateRemove(id: $id) { reasonTemplate { id } userErrors { code field } } }';
 
 test('the model sentences are offered until the district writes its own; another district keeps its own view', async () => {
@@ -36,7 +37,16 @@ test('the model sentences are offered until the district writes its own; another
   expect((await world.client.get(foreign, remove, { id: input.idempotencyKey })).reasonTemplateRemove.userErrors).toMatchObject([
     { code: 'NOT_FOUND' },
   ]);
-  expect((await world.client.get(officer, remove, { id: input.idempotencyKey })).reasonTemplateRemove.userErrors).toEqual([]);
+  const anew = { ...input, idempotencyKey: newId(), label: '区域外' };
+  const replaced = async (viewer: typeof officer, id: string, more: object = {}) =>
+    (await world.client.get(viewer, replace, { id, input: { ...anew, ...more } })).reasonTemplateReplace;
+  expect((await replaced(foreign, input.idempotencyKey)).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+  expect((await replaced(officer, input.idempotencyKey, { text: '' })).userErrors).toEqual([{ code: 'BLANK', field: ['input', 'text'] }]);
+  expect(await rejections(officer)).toEqual(['管轄外']);
+  for (let count = 0; count < 2; count += 1) expect((await replaced(officer, input.idempotencyKey)).userErrors).toEqual([]);
+  expect((await replaced(officer, input.idempotencyKey, { idempotencyKey: newId() })).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+  expect(await rejections(officer)).toEqual(['区域外']);
+  expect((await world.client.get(officer, remove, { id: anew.idempotencyKey })).reasonTemplateRemove.userErrors).toEqual([]);
   expect(await rejections(officer)).toEqual(await rejections(foreign));
 });
 

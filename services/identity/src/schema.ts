@@ -3,6 +3,8 @@ import { buildSubgraph, type Subgraph } from '@heya/service-common/federation';
 import type { IdentityContext } from './context.ts';
 import { deviceReference, DeviceResolver, FacilityDeviceResolver, SessionDeviceResolver } from './modules/device/index.ts';
 import {
+  ApplicantLinkResolver,
+  ApplicationDistrictResolver,
   ApplicationEntryResolver,
   FacilityApplicationsResolver,
   IdApplicantResolver,
@@ -13,7 +15,13 @@ import {
   resolveIdApplication,
 } from './modules/id-application/index.ts';
 import { DistrictResolver, DistrictSettingResolver, resolveDistrict } from './modules/district-setting/index.ts';
-import { FacilityPledgeResolver, PledgeOwedResolver, PledgeResolver, resolvePledge } from './modules/pledge/index.ts';
+import {
+  FacilityPledgeResolver,
+  PledgeOwedResolver,
+  PledgeResolver,
+  PledgeStandingResolver,
+  resolvePledge,
+} from './modules/pledge/index.ts';
 import { EnrolmentResolver } from './modules/enrolment/index.ts';
 import { ReasonTemplateResolver } from './modules/reason-template/index.ts';
 import { RecoveryResolver, resolveRecovery, UserRecoveryResolver } from './modules/recovery/index.ts';
@@ -46,9 +54,11 @@ export const buildIdentitySchema = (): Promise<Subgraph> =>
       EnrolmentResolver,
       UserRecoveryResolver,
       PublicApplicationResolver,
+      ApplicationDistrictResolver,
       IdApplicationResolver,
       ApplicationEntryResolver,
       IdApplicantResolver,
+      ApplicantLinkResolver,
       IdentityMatchResolver,
       FacilityApplicationsResolver,
       IdLinkResolver,
@@ -61,6 +71,7 @@ export const buildIdentitySchema = (): Promise<Subgraph> =>
       PledgeResolver,
       PledgeOwedResolver,
       FacilityPledgeResolver,
+      PledgeStandingResolver,
     ],
     references: {
       Viewer: resolveViewer,

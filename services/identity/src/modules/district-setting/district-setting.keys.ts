@@ -26,6 +26,12 @@ export type SettingRule = NumberRule | FlagRule | DayRule | ChoicesRule<string>;
 const days = (usual: number, maximum: number): NumberRule => ({ kind: 'NUMBER', default: usual, minimum: 1, maximum });
 
 export const settingRules = {
+  /** For whom a facility may apply for an ID (R2). */
+  idProfessions: {
+    kind: 'CHOICES',
+    default: professions,
+    options: professions,
+  } satisfies ChoicesRule<Profession> as ChoicesRule<Profession>,
   /** Who may apply for a room (R8). */
   applicantProfessions: {
     kind: 'CHOICES',

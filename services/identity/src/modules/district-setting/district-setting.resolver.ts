@@ -1,9 +1,9 @@
 import { Arg, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { IdentityContext } from '../../context.ts';
 import { userErrors } from '../problem/index.ts';
-import { UserType } from '../user/index.ts';
+import { type Profession, ProfessionEnum, UserType } from '../user/index.ts';
 import { fromValue, toSetting } from './district-setting.mapper.ts';
-import { changeSetting, listSettings } from './district-setting.service.ts';
+import { changeSetting, listSettings, readSetting } from './district-setting.service.ts';
 import {
   DistrictSettingChangeType,
   DistrictSettingType,
@@ -18,6 +18,12 @@ export class DistrictResolver {
   @Query(() => DistrictType, { nullable: true, description: "自分の地区。未ログインはnull / One's own district; null when signed out." })
   district(@Ctx() context: IdentityContext): Promise<DistrictType | null> {
     return ownDistrict(context);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => [ProfessionEnum], { description: '部屋を申し込める職種 / Professions that may apply for a room.' })
+  applicantProfessions(@Root() { id }: DistrictType, @Ctx() { read, now }: IdentityContext): Promise<Profession[]> {
+    return read((tx) => readSetting(tx, id, 'applicantProfessions', now()));
   }
 }
 

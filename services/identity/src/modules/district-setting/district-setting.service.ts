@@ -87,8 +87,8 @@ export async function changeSetting(context: IdentityContext, change: SettingCha
         subjectType: 'DistrictSetting',
         subjectId: change.id,
       });
-    // Whoever was too late sees what holds now (api.md 8).
-    const setting = (await statesOf(tx, officer.districtId, now)).find(({ key }) => key === change.key) ?? null;
+    // Whoever was too late sees what holds now (api.md 8), which may have begun a moment after they asked.
+    const setting = (await statesOf(tx, officer.districtId, context.now())).find(({ key }) => key === change.key) ?? null;
     return { setting, replayed: outcome === 'REPLAYED', problems: typeof outcome === 'string' ? [] : [outcome] };
   });
 }

@@ -7,6 +7,7 @@ import { UserErrorType } from '../problem/index.ts';
 import type { SettingKey, SettingRule } from './district-setting.keys.ts';
 
 const keyWords: Record<SettingKey, [name: string, description: string]> = {
+  idProfessions: ['ID_PROFESSIONS', 'IDを申し込める職種 / Professions for which an ID may be applied for.'],
   applicantProfessions: ['APPLICANT_PROFESSIONS', '部屋を申し込める職種 / Professions that may apply for a room.'],
   applicationDueDays: ['APPLICATION_DUE_DAYS', '申込に答える目安の日数 / Days in which the center answers.'],
   enrolmentCodeDays: ['ENROLMENT_CODE_DAYS', '登録コードの有効な日数 / Days for which an enrolment code holds.'],

@@ -6,6 +6,9 @@ import { Enrolment } from './enrolment.entity.ts';
 export const findOpen = (tx: Em, userId: string): Promise<Enrolment | null> =>
   tx.findOne(Enrolment, { userId, completedAt: null, replacedAt: null });
 
+export const openOf = (tx: Em, userIds: readonly string[]): Promise<Enrolment[]> =>
+  tx.find(Enrolment, { userId: { $in: [...userIds] }, completedAt: null, replacedAt: null });
+
 export const findEnrolment = (tx: Em, id: string): Promise<Enrolment | null> => tx.findOne(Enrolment, { id });
 
 export const findOpenById = (tx: Em, id: string): Promise<Enrolment | null> =>

@@ -3,6 +3,7 @@ import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from
 import type { IdentityContext } from '../../context.ts';
 import { userErrors } from '../problem/index.ts';
 import { type User, UserType } from '../user/index.ts';
+import { codeExpiry } from './enrolment.access.ts';
 import { EnrolmentReissueInput } from './enrolment.inputs.ts';
 import { EnrolmentReissuePayload } from './enrolment.type.ts';
 import { reissueEnrolment } from './reissue.service.ts';
@@ -30,5 +31,15 @@ export class EnrolmentResolver {
   })
   enrolledAt(@Root() user: User): Date | null {
     return user.enrolledAt ?? null;
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      '登録コードの期限。コードを待っているIDだけ、職員だけ / Until when the enrolment code counts; of IDs that wait for it, for officers.',
+  })
+  enrolmentCodeExpiresAt(@Root() user: User, @Ctx() context: IdentityContext): Promise<Date | null> {
+    return codeExpiry(context, user);
   }
 }

@@ -48,6 +48,12 @@ export interface FieldComment {
   text: string;
 }
 
+/** What was returned, with what was asked about it. */
+export interface EarlierFiling {
+  details: ApplicationDetails;
+  comments: FieldComment[];
+}
+
 export interface ApplicationEntry {
   status: ApplicationState;
   at: string;
@@ -80,6 +86,8 @@ export const IdApplication = defineEntity({
     /** HMAC of the inquiry code, which is shown once. */
     inquiryHash: p.string().length(64),
     comments: p.json().$type<FieldComment[]>(),
+    /** Null until it was returned and filed again; then the filing before this one. */
+    earlier: p.json().$type<EarlierFiling>().nullable(),
     entries: p.json().$type<ApplicationEntry[]>(),
     issued: p.json().$type<IssuedPerson[]>(),
     submittedAt: p.datetime(),

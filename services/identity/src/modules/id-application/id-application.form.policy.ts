@@ -155,6 +155,15 @@ export function issueProblems(details: IssueDetails, form: IdForm, today: string
   ];
 }
 
+/** @param taken professions for which the district takes applications */
+export function professionProblems({ applicants }: IssueDetails, taken: readonly Profession[]): FormProblem[] {
+  return applicants.flatMap(({ professions }, index) =>
+    professions.every((profession) => taken.includes(profession))
+      ? []
+      : [formProblem('INVALID', ['input', 'issue', 'applicants', String(index), 'professions'], 'PROFESSION_NOT_TAKEN')],
+  );
+}
+
 /** Names of facilities hold letters and digits as well. */
 const isKanaWithLatin = (text: string): boolean => /^[ァ-ヶヽヾー・ A-Za-z0-9&.]+$/u.test(text);
 

@@ -4,12 +4,13 @@ import { newId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import type { IdentityContext } from '../../context.ts';
 import { recordRefusal } from '../../refusal.ts';
+import { readSetting } from '../district-setting/index.ts';
 import { findInDistrict } from '../facility/index.ts';
 import { closeWork } from '../inbox/index.ts';
 import { tokyoDay } from '../user/index.ts';
 import { formProblem, type FormProblem } from './form-problem.errors.ts';
 import type { ApplicationEntry, IdApplication, IssueDetails } from './id-application.entity.ts';
-import { type IssueFields, issueProblems, readIssue } from './id-application.form.policy.ts';
+import { type IssueFields, issueProblems, professionProblems, readIssue } from './id-application.form.policy.ts';
 import { resubmit, type Step, withdraw } from './id-application.machine.policy.ts';
 import { progressOf } from './id-application.mapper.ts';
 import { findByReceiptNumber, lockApplication, updateApplication } from './id-application.repository.ts';
@@ -54,7 +55,8 @@ export async function resubmitApplication(
   const details = readIssue(issue, newId);
   if (!found) return { application: null, details, problems: [formProblem('NOT_FOUND', ['input', 'receiptNumber'])] };
   const kept = keepIds(details, found.details);
-  const problems = issueProblems(kept, found.form, tokyoDay(context.now()));
+  const taken = await context.asService((tx) => readSetting(tx, found.districtId, 'idProfessions', context.now()));
+  const problems = [...issueProblems(kept, found.form, tokyoDay(context.now())), ...professionProblems(kept, taken)];
   if (problems.length > 0) return { application: found, details: kept, problems };
   const outcome = await context.asService((tx) =>
     move(tx, context, { id: found.id, expectedVersion, versionField: ['input', 'expectedVersion'], step: resubmit }, async (row, at) => {
@@ -63,6 +65,7 @@ export async function resubmitApplication(
       const expectedBy = await openTask(tx, filed, at);
       return {
         details: kept,
+        earlier: { details: row.details, comments: row.comments },
         institutionCode: kept.institutionCode,
         facilityId: filed.facilityId,
         comments: [],

@@ -34,6 +34,7 @@ export function toApplication(row: IdApplication, viewer: Viewer): IdApplication
     channel: row.channel,
     details: toDetails(row.details, row),
     comments: row.comments,
+    earlier: row.earlier ? { details: toDetails(row.earlier.details, { id: row.id, issued: [] }), comments: row.earlier.comments } : null,
     entries: row.entries.map(({ status, at, by, reason }) => ({ status, at: new Date(at), reason, officerId: by })),
     submittedAt: row.submittedAt,
     expectedBy: row.expectedBy,

@@ -5,12 +5,13 @@ import { isId, newId } from '@heya/service-common/id';
 import { nextSequence } from '@heya/service-common/outbox';
 import type { Em } from '@heya/service-common/orm';
 import type { IdentityContext } from '../../context.ts';
+import { readSetting } from '../district-setting/index.ts';
 import { findInDistrict } from '../facility/index.ts';
 import { type CheckedPledge, checkPledge, recordPledge } from '../pledge/index.ts';
 import { tokyoDay } from '../user/index.ts';
 import { formProblem, type FormProblem } from './form-problem.errors.ts';
 import type { IdApplication, IdForm, IssueDetails } from './id-application.entity.ts';
-import { type IssueFields, issueProblems, readIssue } from './id-application.form.policy.ts';
+import { type IssueFields, issueProblems, professionProblems, readIssue } from './id-application.form.policy.ts';
 import { findApplication, findDistrict, holdFiling, insertApplication } from './id-application.repository.ts';
 import { openTask } from './id-application.task.service.ts';
 import { hashInquiryCode, inquiryCodeOf } from './inquiry-code.policy.ts';
@@ -113,6 +114,7 @@ async function examine(
   const problems = issueProblems(details, input.form, tokyoDay(now));
   const district = isId(input.districtId) ? await findDistrict(tx, input.districtId) : null;
   if (!district) return { filing: refused(details, formProblem('NOT_FOUND', ['input', 'districtId'], 'DISTRICT'), ...problems) };
+  problems.push(...professionProblems(details, await readSetting(tx, district.id, 'idProfessions', now)));
   const { textVersion, acceptedClauses, signerName, signature } = input.pledge;
   const submission = {
     id: newId(),
@@ -157,6 +159,7 @@ async function file(
     bodyHash,
     inquiryHash: hashInquiryCode(context.inquiryPepper, receiptNumber, inquiryCodeOf(context.inquiryPepper, id)),
     comments: [],
+    earlier: null,
     entries: [{ status: 'SUBMITTED', at: at.toISOString(), by: null, reason: null }],
     issued: [],
     submittedAt: at,

@@ -182,6 +182,16 @@ export class FieldCommentType {
 }
 
 @Directive('@tag(name: "internal")')
+@ObjectType('EarlierFiling', { description: '差し戻したときの内容 / What was filed before and returned.' })
+export class EarlierFilingType {
+  @Field(() => IdApplicationDetails, { description: 'そのときの内容 / Contents as they were.' })
+  details!: IdIssueDetails;
+
+  @Field(() => [FieldCommentType], { description: 'そのときの指摘 / Comments that were made.' })
+  comments!: FieldCommentType[];
+}
+
+@Directive('@tag(name: "internal")')
 @ObjectType('ApplicationEntry', { description: '誰がいつ何をしたか / Who did what when.' })
 export class ApplicationEntryType {
   @Field(() => ApplicationStatusEnum, { description: 'この状態になった / The state it came to.' })
@@ -220,6 +230,12 @@ export class IdApplicationType {
 
   @Field(() => [FieldCommentType], { description: '項目への指摘 / Comments per field.' })
   comments!: FieldCommentType[];
+
+  @Field(() => EarlierFilingType, {
+    nullable: true,
+    description: '差し戻しのあと出し直されたとき、その前の内容 / The filing before this one, once it was returned and filed again.',
+  })
+  earlier!: EarlierFilingType | null;
 
   @Field(() => [ApplicationEntryType], { description: '経過。古い順 / What happened, oldest first.' })
   entries!: ApplicationEntryType[];

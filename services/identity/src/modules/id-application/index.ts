@@ -1,3 +1,5 @@
+export { ApplicantLinkResolver } from './applicant-link.resolver.ts';
+export { ApplicationDistrictResolver } from './application-district.resolver.ts';
 export { applicationLoader, type ApplicationLoader } from './id-application.access.ts';
 export { IdApplication } from './id-application.entity.ts';
 export { resolveIdApplication } from './id-application.reference.ts';

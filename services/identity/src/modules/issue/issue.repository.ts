@@ -100,6 +100,9 @@ export const lockLink = (tx: Em, id: string): Promise<IdLink | null> =>
 export const openLinksOf = (tx: Em, userId: string): Promise<IdLink[]> =>
   tx.find(IdLink, { userId, answeredAt: null }, { orderBy: { proposedAt: 'asc', id: 'asc' } });
 
+export const linksOfApplications = (tx: Em, applicationIds: readonly string[]): Promise<IdLink[]> =>
+  tx.find(IdLink, { applicationId: { $in: [...applicationIds] } }, { orderBy: { proposedAt: 'desc', id: 'desc' } });
+
 export async function updateLink(tx: Em, id: string, change: Partial<IdLink>): Promise<void> {
   await tx.nativeUpdate(IdLink, { id }, change);
 }

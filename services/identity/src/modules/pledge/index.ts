@@ -7,5 +7,6 @@ export { findPledgeText } from './pledge.text.service.ts';
 export { recordVouched } from './pledge.vouch.service.ts';
 export { resolvePledge } from './pledge.reference.ts';
 export { FacilityPledgeResolver, PledgeOwedResolver, PledgeResolver } from './pledge.resolver.ts';
+export { PledgeStandingResolver } from './pledge.standing.resolver.ts';
 export { ownDebts, ownPledges } from './pledge.access.ts';
 export { PledgeOwedType, PledgeType } from './pledge.type.ts';

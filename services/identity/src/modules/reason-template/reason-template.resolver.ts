@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { IdentityContext } from '../../context.ts';
 import { userErrors } from '../problem/index.ts';
-import { createTemplate, dropTemplate, offeredTemplates } from './reason-template.service.ts';
+import { createTemplate, dropTemplate, offeredTemplates, replaceTemplate } from './reason-template.service.ts';
 import { ReasonTemplateInput, ReasonTemplatePayload, ReasonTemplateType } from './reason-template.type.ts';
 
 @Resolver(() => ReasonTemplateType)
@@ -21,6 +21,19 @@ export class ReasonTemplateResolver {
     @Ctx() context: IdentityContext,
   ): Promise<ReasonTemplatePayload> {
     const { template, problems } = await createTemplate(context, input);
+    return { reasonTemplate: template, userErrors: userErrors(problems, context.locale) };
+  }
+
+  @Directive('@tag(name: "internal")')
+  @Mutation(() => ReasonTemplatePayload, {
+    description: '地区のひな形を書き直す。前の文は記録に残る / Writes a sentence of the district anew; the one before stays in the record.',
+  })
+  async reasonTemplateReplace(
+    @Arg('id', () => ID, { description: '書き直すひな形 / The template to be replaced.' }) id: string,
+    @Arg('input', () => ReasonTemplateInput, { description: '新しいひな形 / The new template.' }) input: ReasonTemplateInput,
+    @Ctx() context: IdentityContext,
+  ): Promise<ReasonTemplatePayload> {
+    const { template, problems } = await replaceTemplate(context, id, input);
     return { reasonTemplate: template, userErrors: userErrors(problems, context.locale) };
   }
 

@@ -16,6 +16,7 @@ export const hintsEn: Record<keyof typeof hintsJa, string> = {
   TOO_MANY: 'At most 50 people can be applied for at once.',
   NO_ADMINISTRATOR: 'Please choose at least one administrator.',
   UNKNOWN_PROFESSION: 'Please choose at least one profession.',
+  PROFESSION_NOT_TAKEN: 'This district takes no applications for one of these professions. Choose again, or ask the support center.',
   DISTRICT: 'Please choose the district you apply to.',
   SAME_OFFICER: 'Another officer than the one who checked has to approve.',
   NOT_RETURNED: 'Only an application that was returned can be mended and filed again.',

@@ -15,6 +15,7 @@ export const hintsJa = {
   TOO_MANY: '一度に申請できるのは50人までです。',
   NO_ADMINISTRATOR: '管理者を1人以上選んでください。',
   UNKNOWN_PROFESSION: '職種を1つ以上選んでください。',
+  PROFESSION_NOT_TAKEN: 'この地区では申し込めない職種があります。選び直すか、支援センターに相談してください。',
   DISTRICT: '申請先の地区を選んでください。',
   SAME_OFFICER: '確認した職員とは別の職員が承認してください。',
   NOT_RETURNED: '差し戻された申請だけを直して出し直せます。',
