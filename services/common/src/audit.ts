@@ -2,6 +2,7 @@
 import type { AuditLine } from '@heya/schema/events';
 import { newId } from './id.ts';
 import type { Em } from './orm.ts';
+import { planned } from './planned.ts';
 import type { Viewer } from './viewer.ts';
 
 export type AuditFacts = Pick<AuditLine, 'authority' | 'action' | 'categories' | 'subjectType' | 'subjectId'> &
@@ -24,7 +25,8 @@ export const auditAll = (tx: Em, actor: AuditActor, facts: readonly AuditFacts[]
 
 export async function insertLines(em: Em, lines: readonly AuditLine[]): Promise<void> {
   if (lines.length === 0) return;
-  await em.execute(
+  await planned(
+    em,
     `insert into audit_entry (id, patient_id, line, at)
      select (line->>'id')::uuid, (line->>'patientId')::uuid, line, (line->>'at')::timestamptz from jsonb_array_elements(?::jsonb) as line`,
     [JSON.stringify(lines)],

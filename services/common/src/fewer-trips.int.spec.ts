@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { isConnectionLost } from './errors.ts';
 import { type Em, inViewer, openOrm, type Orm, ormOptions } from './orm.ts';
+import { planned } from './planned.ts';
 import { commonDatabase } from './testing/database.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -86,6 +87,42 @@ it('a transaction without a statement never goes to the database; a part of one 
     await tx.transactional((part) => insert(part, 'whole')).catch(() => undefined);
   });
   expect(await inViewer(orm.em, viewer, (tx) => count(tx, 'whole'))).toBe(1);
+});
+
+it('what is asked over and over is planned once a connection, and travels with what begins the transaction', async () => {
+  const ask = (stream: unknown) =>
+    inViewer(orm.em, viewer, (tx) =>
+      planned<{ seq: string }>(tx, 'select seq from stream_counter where stream = ? and seq < ?::int', [stream, 9]),
+    );
+  await inViewer(orm.em, viewer, (tx) => insert(tx, "it's"));
+  sent = [];
+  expect(await ask("it's")).toEqual([{ seq: '1' }]);
+  expect(await ask('nothing')).toEqual([]);
+  const call = /execute (heya_[0-9a-f]{16})\('it''s', 9\)/.exec(sent[1] ?? '');
+  expect(sent).toEqual([
+    `prepare ${call?.[1]} as select seq from stream_counter where stream = $1 and seq < $2::int`,
+    `begin; select …………………; ${call?.[0]}`,
+    'commit',
+    `begin; select …………………; execute ${call?.[1]}('nothing', 9)`,
+    'commit',
+  ]);
+});
+
+it('a plan that could not be made is made at the next try; one that was made outlives what failed around it', async () => {
+  const three = (tx: Em) => planned(tx, 'select 3 as three', []);
+  const lost = inViewer(orm.em, viewer, async (tx) => {
+    await who(tx);
+    await tx.execute('select 1 / 0').catch(() => undefined);
+    await three(tx);
+  });
+  await expect(lost).rejects.toMatchObject({ code: '25P02' });
+  expect(await inViewer(orm.em, viewer, three)).toEqual([{ three: 3 }]);
+  const within = inViewer(orm.em, viewer, async (tx) => {
+    await planned(tx, 'select 2 as two', []);
+    throw new Error('undone');
+  });
+  await expect(within).rejects.toThrow('undone');
+  expect(await inViewer(orm.em, viewer, (tx) => planned(tx, 'select 2 as two', []))).toEqual([{ two: 2 }]);
 });
 
 it('whoever gets no connection in time is told that the service is not available, and holds up nobody', async () => {

@@ -4,6 +4,7 @@
  * read is not waited for. What PostgreSQL is told, and in which order, stays the same.
  */
 import type { EventEmitter } from 'node:events';
+import { planOf } from './planned.ts';
 
 /** As much of a `pg` client as is touched. */
 interface Client {
@@ -36,6 +37,8 @@ class Line {
   #isReading = false;
   /** What began the transaction failed, perhaps before it had begun: nothing more is said in it, as in any that failed. */
   #hasFailed = false;
+  /** By name: what this connection has planned. */
+  readonly #plans = new Map<string, Promise<unknown>>();
   /** The end of the last transaction, on its way. */
   #ending: Promise<unknown> | undefined;
 
@@ -58,11 +61,22 @@ class Line {
     if (text === 'begin') return this.#begin();
     if (this.#held.length === 1 && values.length === 0 && opening.test(text)) return this.#hold(text);
     if (this.#hasFailed) return this.#undo(text);
+    const plan = planOf(text);
+    if (plan) await this.#prepare(plan);
     const held = this.#held.splice(0);
     if (text === 'commit' || text === 'rollback') return this.#end(text, held.length > 0);
-    if (!reading.test(text)) this.#isReading = false;
+    if (!reading.test(plan?.sql ?? text)) this.#isReading = false;
     if (held.length === 0) return this.#send(text, values);
     return this.#open(held.join('; '), text, values);
+  }
+
+  #prepare({ name, sql }: { name: string; sql: string }): Promise<unknown> {
+    const known = this.#plans.get(name);
+    if (known) return known;
+    const made = Promise.resolve(this.#send(`prepare ${name} as ${sql}`));
+    this.#plans.set(name, made);
+    made.catch(() => this.#plans.delete(name));
+    return made;
   }
 
   async #open(held: string, text: string, values: unknown[]): Promise<unknown> {

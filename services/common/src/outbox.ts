@@ -4,13 +4,15 @@ import { newId } from './id.ts';
 import type { Bus, NewEvent } from './bus.ts';
 import { describeError, type Logger } from './logger.ts';
 import type { Em, Orm } from './orm.ts';
+import { planned } from './planned.ts';
 
 const batchSize = 200;
 const beatMs = 500;
 
 /** The next number along a stream. Holds the stream until the transaction ends, so numbers and commits have one order. */
 export async function nextSequence(tx: Em, stream: string): Promise<number> {
-  const [row] = await tx.execute<{ seq: string }[]>(
+  const [row] = await planned<{ seq: string }>(
+    tx,
     `insert into stream_counter (stream, seq) values (?, 1)
      on conflict (stream) do update set seq = stream_counter.seq + 1 returning seq`,
     [stream],
@@ -24,7 +26,8 @@ type Place = string | { stream: string; seq: number };
 /** Tells others, once the transaction has committed. */
 export async function emit<T extends Topic>(tx: Em, topic: T, place: Place, payload: EventPayloads[T]): Promise<void> {
   const { stream, seq } = typeof place === 'string' ? { stream: place, seq: await nextSequence(tx, place) } : place;
-  await tx.execute(
+  await planned(
+    tx,
     'insert into outbox_event (event_id, topic, stream, seq, payload, occurred_at) values (?, ?, ?, ?, ?::jsonb, clock_timestamp())',
     [newId(), topic, stream, seq, JSON.stringify(payload)],
   );

@@ -5,6 +5,7 @@ import { Migration20261122151500_inspection } from './Migration20261122151500_in
 import { Migration20261122152400_dead_events } from './Migration20261122152400_dead_events.ts';
 import { Migration20261122171000_lookups } from './Migration20261122171000_lookups.ts';
 import { Migration20261122183000_rights_once } from './Migration20261122183000_rights_once.ts';
+import { Migration20261122220000_rights_in_hand } from './Migration20261122220000_rights_in_hand.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120000_tables,
@@ -13,4 +14,5 @@ export const migrationsList: object[] = [
   Migration20261122152400_dead_events,
   Migration20261122171000_lookups,
   Migration20261122183000_rights_once,
+  Migration20261122220000_rights_in_hand,
 ];

@@ -10,6 +10,7 @@ import type { Envelope } from '@heya/service-common/envelope';
 import { createLogger } from '@heya/service-common/logger';
 import { type Em, openOrm } from '@heya/service-common/orm';
 import { Relay } from '@heya/service-common/outbox';
+import { planOf } from '@heya/service-common/planned';
 import { createSubgraphServer } from '@heya/service-common/server';
 import { readEnvironment } from '../environment.ts';
 import type { TimelineRequest } from '../modules/access/index.ts';
@@ -25,7 +26,8 @@ const audiences = ['CARE_TEAM', 'EVERYONE'];
 type Rows = Record<string, unknown>[];
 
 /** @returns what a statement of the checks would have found, without asking; undefined for every other statement */
-function unasked(sql: string, values: readonly unknown[] = []): Rows | undefined {
+function unasked(text: string, values: readonly unknown[] = []): Rows | undefined {
+  const sql = planOf(text)?.sql ?? text;
   if (sql.startsWith('insert into audit_entry')) return [];
   if (sql.includes('as "eventSeq"'))
     return roomsIn(String(values[0])).map((room) => ({

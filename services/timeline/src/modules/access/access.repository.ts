@@ -1,5 +1,6 @@
 /** Asks the database what the viewer may see. Each statement carries its own decision under row-level security. */
 import type { Em } from '@heya/service-common/orm';
+import { planned } from '@heya/service-common/planned';
 import type { Right, Standing } from './access.policy.ts';
 
 /** Where something belongs, for the access record. */
@@ -29,7 +30,8 @@ const place = 'room_id as "roomId", patient_id as "patientId", district_id as "d
 
 export async function findRoomViews(tx: Em, by: { rooms: readonly string[] } | { patients: readonly string[] }): Promise<RoomView[]> {
   const [column, ids] = 'rooms' in by ? ['room_id', by.rooms] : ['patient_id', by.patients];
-  const rows = await tx.execute<RoomView[]>(
+  const rows = await planned<RoomView>(
+    tx,
     `select ${place}, authority, audiences, role, epoch, valid_until as "validUntil",
             coalesce((select c.seq from stream_counter c where c.stream = 'room:' || v.room_id), 0)::int as "eventSeq"
        from viewer_rooms() v where ${column} = any(?::uuid[])`,
@@ -40,7 +42,8 @@ export async function findRoomViews(tx: Em, by: { rooms: readonly string[] } | {
 
 /** @returns how the viewer stands in a room, whatever the consent says; undefined for whoever has no part in it */
 export async function findStanding(tx: Em, roomId: string): Promise<Standing | undefined> {
-  const [row] = await tx.execute<Standing[]>(
+  const [row] = await planned<Standing>(
+    tx,
     `select ${place}, room_status as "roomStatus", role, consent_status as "consentStatus", consent_lapsed as "consentLapsed",
             granted, granted_to_family as "grantedToFamily"
        from viewer_standing(?)`,
@@ -58,7 +61,8 @@ export interface Aim {
 
 /** For the access record of refused looks; its answer never reaches the viewer. The same statement whether a thing exists or not. */
 export async function findAims(tx: Em, ids: readonly string[]): Promise<Aim[]> {
-  return tx.execute<Aim[]>(
+  return planned<Aim>(
+    tx,
     `select w.id, case when p.room_id is not null then json_build_object('roomId', p.room_id, 'patientId', p.patient_id, 'districtId', p.district_id) end as place,
             case when s.room_id is not null then json_build_object('roomId', s.room_id, 'patientId', s.patient_id, 'districtId', s.district_id,
               'roomStatus', s.room_status, 'role', s.role, 'consentStatus', s.consent_status, 'consentLapsed', s.consent_lapsed,

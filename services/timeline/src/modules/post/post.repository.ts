@@ -1,5 +1,6 @@
 /** Posts in the database. Reads join the viewer's rooms; row-level security repeats the same for what a join forgot. */
 import type { Em } from '@heya/service-common/orm';
+import { planned } from '@heya/service-common/planned';
 import { type Audience, type Found, idArray, type Right } from '../access/index.ts';
 
 export interface PostRow extends Found {
@@ -31,18 +32,18 @@ const visible = 'viewer_rooms() v join post p on p.room_id = v.room_id and p.aud
 const toPost = (row: PostRow): PostRow => ({ ...row, observedAt: new Date(row.observedAt), createdAt: new Date(row.createdAt) });
 
 export async function findPosts(tx: Em, ids: readonly string[]): Promise<PostRow[]> {
-  const rows = await tx.execute<PostRow[]>(`select ${columns} from ${visible} where p.id = any(?::uuid[])`, [idArray(ids)]);
+  const rows = await planned<PostRow>(tx, `select ${columns} from ${visible} where p.id = any(?::uuid[])`, [idArray(ids)]);
   return rows.map(toPost);
 }
 
 export async function findPostsOfVitals(tx: Em, vitalsIds: readonly string[]): Promise<PostRow[]> {
-  const rows = await tx.execute<PostRow[]>(`select ${columns} from ${visible} where p.vitals_id = any(?::uuid[])`, [idArray(vitalsIds)]);
+  const rows = await planned<PostRow>(tx, `select ${columns} from ${visible} where p.vitals_id = any(?::uuid[])`, [idArray(vitalsIds)]);
   return rows.map(toPost);
 }
 
 /** @returns the hash of what was sent, for a post that this viewer wrote and may still see */
 export async function findFingerprint(tx: Em, id: string, authorId: string): Promise<string | undefined> {
-  const [row] = await tx.execute<{ fingerprint: string }[]>(`select p.fingerprint from ${visible} where p.id = ? and p.author_id = ?`, [
+  const [row] = await planned<{ fingerprint: string }>(tx, `select p.fingerprint from ${visible} where p.id = ? and p.author_id = ?`, [
     id,
     authorId,
   ]);
@@ -106,7 +107,8 @@ export async function findPage(
     ...(above === undefined ? [] : [[' and p.seq > ?', above] as [string, number]]),
   ];
   const order = ascending ? 'asc' : 'desc';
-  const rows = await tx.execute<PostRow[]>(
+  const rows = await planned<PostRow>(
+    tx,
     `select ${columns} from viewer_rooms() v cross join unnest(v.audiences) a cross join lateral (
        select p.* from post p where p.room_id = v.room_id and p.audience = a${sql}${bounds.map(([part]) => part).join('')}
         order by p.seq ${order} limit ?) p
@@ -118,7 +120,8 @@ export async function findPage(
 
 export async function countPosts(tx: Em, roomId: string, conditions: PostConditions): Promise<number> {
   const { sql, values } = conditionsOf(conditions);
-  const [row] = await tx.execute<{ count: string }[]>(
+  const [row] = await planned<{ count: string }>(
+    tx,
     `select coalesce(sum(n), 0) as count from viewer_rooms() v cross join unnest(v.audiences) a cross join lateral (
        select count(*) as n from post p where p.room_id = v.room_id and p.audience = a${sql}) p
       where v.room_id = ?`,
@@ -138,7 +141,8 @@ export interface RoomDigest {
 
 export async function findDigests(tx: Em, roomIds: readonly string[], userId: string): Promise<RoomDigest[]> {
   const { sql, values } = conditionsOf({ unreadBy: userId });
-  const rows = await tx.execute<RoomDigest[]>(
+  const rows = await planned<RoomDigest>(
+    tx,
     `select v.room_id as "roomId", last.id as "lastPostId", last.created_at as "lastActivityAt", coalesce(unread.n, 0)::int as "unreadCount",
             (select p.id from post p where p.room_id = v.room_id and p.seq = unread.first_seq) as "firstUnreadId"
        from viewer_rooms() v
@@ -160,7 +164,8 @@ export async function findDigests(tx: Em, roomIds: readonly string[], userId: st
  * The sequence is held until the commit, so that numbers and commits have one order.
  */
 export async function insertPost(tx: Em, post: NewPost, stream: string): Promise<StoredPost> {
-  const [row] = await tx.execute<{ seq: number; createdAt: Date | string; version: number }[]>(
+  const [row] = await planned<{ seq: number; createdAt: Date | string; version: number }>(
+    tx,
     `with place as (
        insert into stream_counter (stream, seq) values (?, 1) on conflict (stream) do update set seq = stream_counter.seq + 1 returning seq),
      written as (

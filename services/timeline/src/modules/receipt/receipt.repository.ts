@@ -1,5 +1,6 @@
 /** Receipts in the database: counted, listed and written under the same decision as the posts they belong to. */
 import type { Em } from '@heya/service-common/orm';
+import { planned } from '@heya/service-common/planned';
 import { type Audience, type Found, idArray } from '../access/index.ts';
 
 export interface Reading extends Found {
@@ -19,7 +20,8 @@ const inAudience = `m.user_id <> p.author_id and holds_now(m.status, m.valid_fro
   and (m.role = 'CARE_TEAM' or (p.audience = 'EVERYONE' and (m.role = 'PATIENT' or (m.role = 'FAMILY' and v.to_family))))`;
 
 export function findReadings(tx: Em, postIds: readonly string[]): Promise<Reading[]> {
-  return tx.execute<Reading[]>(
+  return planned<Reading>(
+    tx,
     `select p.id as "postId",
             (select count(distinct m.user_id) from room_member m where m.room_id = p.room_id and ${inAudience})::int as "audienceCount",
             (select count(distinct m.user_id) from read_receipt r join room_member m on m.room_id = r.room_id and m.user_id = r.user_id
@@ -50,7 +52,8 @@ export async function findReceipts(
   limit: number,
 ): Promise<ReceiptRow[]> {
   const beyond = after ? 'and (r.read_at, r.user_id) > (?::timestamptz, ?::uuid)' : '';
-  const rows = await tx.execute<ReceiptRow[]>(
+  const rows = await planned<ReceiptRow>(
+    tx,
     `select p.id as "postId", case when 'CARE_TEAM' = any(v.audiences) then r.user_id end as "userId", r.user_name as "userName", r.read_at as "readAt",
             r.user_id as key, (select count(*) from read_receipt c where c.post_id = p.id and c.user_id <> p.author_id)::int as total, ${found}
        from ${visible}
@@ -63,7 +66,7 @@ export async function findReceipts(
 
 /** @returns the place of a visible post in its room */
 export async function findSeq(tx: Em, roomId: string, postId: string): Promise<number | undefined> {
-  const [row] = await tx.execute<{ seq: string }[]>(`select p.seq from ${visible} where v.room_id = ? and p.id = ?`, [roomId, postId]);
+  const [row] = await planned<{ seq: string }>(tx, `select p.seq from ${visible} where v.room_id = ? and p.id = ?`, [roomId, postId]);
   return row && Number(row.seq);
 }
 
@@ -80,7 +83,8 @@ export async function insertReceipts(
   upToSeq: number,
   newest: number,
 ): Promise<{ postId: string; audience: Audience }[]> {
-  const rows = await tx.execute<{ postId: string; audience: Audience }[]>(
+  const rows = await planned<{ postId: string; audience: Audience }>(
+    tx,
     `with unread as (
        select p.id, p.room_id, p.audience, p.seq from viewer_rooms() v cross join unnest(v.audiences) a
          join post p on p.room_id = v.room_id and p.audience = a
@@ -97,7 +101,8 @@ export async function insertReceipts(
 }
 
 export async function movePosition(tx: Em, { roomId, userId }: Reader, upToSeq: number): Promise<void> {
-  await tx.execute(
+  await planned(
+    tx,
     `insert into reading_position as g (room_id, user_id, up_to_seq, last_read_at) values (?, ?, ?, clock_timestamp())
      on conflict (room_id, user_id) do update set up_to_seq = greatest(g.up_to_seq, excluded.up_to_seq), last_read_at = excluded.last_read_at`,
     [roomId, userId, upToSeq],
@@ -111,7 +116,8 @@ export interface LastRead extends Found {
 
 /** When members last read, told to the care team and of oneself. Others who see the member are not refused: to them it is not told. */
 export async function findLastRead(tx: Em, membershipIds: readonly string[]): Promise<LastRead[]> {
-  const rows = await tx.execute<LastRead[]>(
+  const rows = await planned<LastRead>(
+    tx,
     `select m.membership_id as "membershipId", ${right},
             case when 'CARE_TEAM' = any(v.audiences) or m.user_id = viewer_user() then g.last_read_at end as "lastReadAt"
        from viewer_rooms() v join room_member m on m.room_id = v.room_id

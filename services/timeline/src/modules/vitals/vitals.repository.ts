@@ -1,5 +1,6 @@
 /** Measured values in the database. Reads join the viewer's rooms; row-level security repeats the same for what a join forgot. */
 import type { Em } from '@heya/service-common/orm';
+import { planned } from '@heya/service-common/planned';
 import { type Audience, type Found, idArray, type Right } from '../access/index.ts';
 import { type VitalKind, vitalKinds } from './vitals.limits.ts';
 import type { VitalContext, VitalFlag } from './vitals.policy.ts';
@@ -46,7 +47,8 @@ function toVitals(row: RawVitals): VitalsRow {
 }
 
 export async function findVitals(tx: Em, ids: readonly string[]): Promise<VitalsRow[]> {
-  const rows = await tx.execute<RawVitals[]>(
+  const rows = await planned<RawVitals>(
+    tx,
     `select ${columns} from viewer_rooms() v join vitals_record r on r.room_id = v.room_id and r.audience = any(v.audiences) where r.id = any(?::uuid[])`,
     [idArray(ids)],
   );
@@ -82,7 +84,8 @@ export async function findVitalsOfPatient(tx: Em, span: VitalsSpan, { after, lim
     conditions.push('(r.taken_at, r.id) < (?::timestamptz, ?::uuid)');
     values.push(new Date(after[0]), after[1]);
   }
-  const rows = await tx.execute<RawVitals[]>(
+  const rows = await planned<RawVitals>(
+    tx,
     `select ${columns} ${ofPatient} where ${conditions.join(' and ')} order by r.taken_at desc, r.id desc limit ?`,
     [...values, limit],
   );
@@ -91,7 +94,7 @@ export async function findVitalsOfPatient(tx: Em, span: VitalsSpan, { after, lim
 
 export async function countVitalsOfPatient(tx: Em, span: VitalsSpan): Promise<number> {
   const { conditions, values } = spanConditions(span);
-  const [row] = await tx.execute<{ count: string }[]>(`select count(*) as count ${ofPatient} where ${conditions.join(' and ')}`, values);
+  const [row] = await planned<{ count: string }>(tx, `select count(*) as count ${ofPatient} where ${conditions.join(' and ')}`, values);
   return Number(row?.count ?? 0);
 }
 
@@ -102,7 +105,8 @@ export interface LatestRow extends MeasurementRow, Found {
 
 /** The newest value of each kind, for each of these patients. */
 export async function findLatest(tx: Em, patientIds: readonly string[]): Promise<LatestRow[]> {
-  const rows = await tx.execute<(Omit<LatestRow, 'takenAt'> & { takenAt: Date | string })[]>(
+  const rows = await planned<Omit<LatestRow, 'takenAt'> & { takenAt: Date | string }>(
+    tx,
     `select v.room_id as "roomId", v.patient_id as "patientId", v.district_id as "districtId", v.authority, v.audiences, m.audience,
             m.kind, m.value, m.unit, m.loinc_code as "loincCode", m.flag, m.context, m.taken_at as "takenAt"
        from viewer_rooms() v
@@ -121,7 +125,8 @@ export async function findLatest(tx: Em, patientIds: readonly string[]): Promise
 
 export async function insertVitals(tx: Em, record: NewVitals): Promise<void> {
   const { id, roomId, patientId, audience, takenAt } = record;
-  await tx.execute(
+  await planned(
+    tx,
     `with record as (
        insert into vitals_record (id, room_id, patient_id, audience, taken_at, taken_by_id, taken_by_name, oxygen_liters_per_minute, note, source, worst_flag)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id, room_id, patient_id, audience, taken_at)

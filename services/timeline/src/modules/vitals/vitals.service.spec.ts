@@ -1,4 +1,5 @@
 /** R13: the newest values pass the rules on their way out, whatever the database found. */
+import { planOf } from '@heya/service-common/planned';
 import { newId, physician } from '@heya/testkit/viewers';
 import { expect, test } from 'vitest';
 import type { TimelineRequest } from '../access/index.ts';
@@ -15,7 +16,8 @@ test('of the newest values only those are told whose audience the right covers',
     value('DIASTOLIC', 'EVERYONE', { authority: 'INSPECTION' }),
   ];
   const recorded: string[] = [];
-  const tx = { execute: (sql: string) => Promise.resolve(sql.includes('vital_measurement') ? found : [{ ...right, validUntil: null }]) };
+  const isOfValues = (call: string): boolean | undefined => planOf(call)?.sql.includes('vital_measurement');
+  const tx = { execute: (call: string) => Promise.resolve(isOfValues(call) ? found : [{ ...right, validUntil: null }]) };
   const context = {
     viewer: physician(),
     read: (work: (within: typeof tx) => Promise<unknown>) => work(tx),
