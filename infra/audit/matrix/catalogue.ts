@@ -46,6 +46,7 @@ const queries: Record<string, Written> = {
 /** Fields below the root that are asked for something certain, so that the table does not depend on what came last. */
 const nested: Record<string, Written> = {
   'Patient.accessLog': () => 'filter: { actions: [CREATE] }',
+  'User.roomCount': ({ facilityId }) => `facilityId: "${facilityId}"`,
 };
 
 const subscriptions: Record<string, Written> = {
@@ -168,6 +169,11 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
   'Mutation.personalDeviceAllow': ({ colleagues }) => ({
     userId: colleagues.recovering,
     input: { idempotencyKey: uuidv7(), until: '2026-12-01T00:00:00+09:00', reason: '' },
+  }),
+  // Of a version that there is not: who may confirm hears of that.
+  'Mutation.rosterConfirm': ({ facilityId }) => ({
+    facilityId,
+    input: { idempotencyKey: uuidv7(), year: 2026, expectedVersion: staleVersion, entries: [] },
   }),
   'Mutation.sessionRevoke': ({ sessionId }) => ({ id: sessionId }),
   'Mutation.sessionRevokeAllOthers': () => ({}),

@@ -32,6 +32,7 @@ import { printedFormRoutes } from './modules/printed-form/index.ts';
 import { dropExpiredChallenges, PasskeyService } from './modules/passkey/index.ts';
 import { RecoveryCompletion, recoveryRoutes } from './modules/recovery/index.ts';
 import { reviewTaskHandlers } from './modules/review-task/index.ts';
+import { remindOverdue } from './modules/roster/index.ts';
 import { SessionService } from './modules/session/index.ts';
 import { oidcPages, signInRoutes, SignInLimits, SignInService } from './modules/sign-in/index.ts';
 import { options } from './orm.config.ts';
@@ -80,6 +81,7 @@ export async function createApp(environment: IdentityEnvironment, { now = () => 
     await parts.accounts.sweep();
     await parts.limits.prune();
     await inViewer(orm.em, { type: 'service', name: 'identity' }, dropExpiredChallenges);
+    await inViewer(orm.em, { type: 'service', name: 'identity' }, (tx) => remindOverdue(tx, now()));
   };
   await host.start();
   relay.start();

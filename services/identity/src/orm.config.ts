@@ -16,6 +16,7 @@ import { Migration20261122194000_issue } from '../migrations/Migration2026112219
 import { Migration20261122195500_vouched } from '../migrations/Migration20261122195500_vouched.ts';
 import { Migration20261122223000_earlier_filing } from '../migrations/Migration20261122223000_earlier_filing.ts';
 import { Migration20261122195000_reason_template } from '../migrations/Migration20261122195000_reason_template.ts';
+import { Migration20261122201500_roster } from '../migrations/Migration20261122201500_roster.ts';
 import { BackupCode, Credential } from './modules/credential/index.ts';
 import { Device, PersonalDeviceAllowance } from './modules/device/index.ts';
 import { District } from './modules/district/index.ts';
@@ -30,6 +31,7 @@ import { Pledge, PledgeSignature, PledgeText } from './modules/pledge/index.ts';
 import { ReasonTemplate } from './modules/reason-template/index.ts';
 import { Recovery } from './modules/recovery/index.ts';
 import { ReviewTask } from './modules/inbox/index.ts';
+import { RosterConfirmation, RosterReminder } from './modules/roster/index.ts';
 import { Session, SessionGrant } from './modules/session/index.ts';
 import { SignInLimit } from './modules/sign-in/index.ts';
 import { Suspension } from './modules/suspension/index.ts';
@@ -64,6 +66,8 @@ const entities = [
   PledgeText,
   Pledge,
   PledgeSignature,
+  RosterConfirmation,
+  RosterReminder,
   dataKey,
 ];
 const migrations = [
@@ -82,6 +86,7 @@ const migrations = [
   Migration20261122194000_issue,
   Migration20261122195000_reason_template,
   Migration20261122195500_vouched,
+  Migration20261122201500_roster,
   Migration20261122223000_earlier_filing,
 ];
 

@@ -26,7 +26,9 @@ import { EnrolmentResolver } from './modules/enrolment/index.ts';
 import { ReasonTemplateResolver } from './modules/reason-template/index.ts';
 import { RecoveryResolver, resolveRecovery, UserRecoveryResolver } from './modules/recovery/index.ts';
 import { resolveReviewTask, ReviewTaskResolver } from './modules/review-task/index.ts';
+import { FacilityRosterResolver, RosterConfirmationResolver, RosterEntryResolver } from './modules/roster/index.ts';
 import { resolveSession, SessionResolver } from './modules/session/index.ts';
+import { UserAccountResolver } from './modules/staff/index.ts';
 import { SuspensionResolver } from './modules/suspension/index.ts';
 import {
   AffiliationResolver,
@@ -72,6 +74,10 @@ export const buildIdentitySchema = (): Promise<Subgraph> =>
       PledgeOwedResolver,
       FacilityPledgeResolver,
       PledgeStandingResolver,
+      FacilityRosterResolver,
+      RosterConfirmationResolver,
+      RosterEntryResolver,
+      UserAccountResolver,
     ],
     references: {
       Viewer: resolveViewer,

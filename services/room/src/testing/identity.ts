@@ -1,12 +1,15 @@
 /** Identity as this service hears it: answers who somebody is, from what a test says. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { envelopeHeader } from '@heya/service-common/envelope';
 import type { PersonViewer } from '@heya/service-common/viewer';
 
 export interface FakeIdentity {
   url: string;
   /** People whose ID has ended. */
   deactivated: Set<string>;
+  /** Facility → whom it takes for its administrator, by user id. */
+  administrators: Map<string, string>;
   know(...people: PersonViewer[]): void;
   /** From now on it does not answer. */
   fail(on: boolean): void;
@@ -16,14 +19,18 @@ export interface FakeIdentity {
 export async function fakeIdentity(): Promise<FakeIdentity> {
   const people = new Map<string, PersonViewer>();
   const deactivated = new Set<string>();
+  const administrators = new Map<string, string>();
   let failing = false;
   const server: Server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       if (failing) return void response.writeHead(503).end('{}');
-      const { variables } = JSON.parse(body) as { variables: { representations: { id: string }[] } };
-      const entities = variables.representations.map(({ id }) => toUser(people.get(id), deactivated.has(id)));
+      const { variables } = JSON.parse(body) as { variables: { representations: { __typename: string; id: string }[] } };
+      const asker = askerOf(request.headers[envelopeHeader]);
+      const entities = variables.representations.map(({ __typename, id }) =>
+        __typename === 'Facility' ? { viewerCanAdminister: administrators.get(id) === asker } : toUser(people.get(id), deactivated.has(id)),
+      );
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data: { _entities: entities } }));
     });
   });
@@ -31,6 +38,7 @@ export async function fakeIdentity(): Promise<FakeIdentity> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
     deactivated,
+    administrators,
     know: (...known) => known.forEach((person) => people.set(person.userId, person)),
     fail: (on) => (failing = on),
     close: () =>
@@ -39,6 +47,12 @@ export async function fakeIdentity(): Promise<FakeIdentity> {
         server.close(() => resolve());
       }),
   };
+}
+
+/** Who the envelope says is asking. */
+function askerOf(header: string | string[] | undefined): string | undefined {
+  const { viewer } = JSON.parse(Buffer.from(String(header), 'base64url').toString()) as { viewer: { userId?: string } };
+  return viewer.userId;
 }
 
 function toUser(person: PersonViewer | undefined, isDeactivated: boolean): object | null {

@@ -708,10 +708,14 @@ export type ReviewTaskKind =
   | 'DORMANCY_REVIEW'
   /** IDの申請 / Application for an ID. */
   | 'ID_APPLICATION'
+  /** 事業所がIDを止めた / A facility has stopped an ID. */
+  | 'ID_SUSPENSION'
   /** 誓約書 / Pledge. */
   | 'PLEDGE'
   /** 部屋の申込 / Application about a room. */
   | 'ROOM_APPLICATION'
+  /** 名簿の確認の遅れ / Confirmation of a roster overdue. */
+  | 'ROSTER_OVERDUE'
   /** 困っている参加者の引き継ぎ / Member handed over for help. */
   | 'SUPPORT_REFERRAL'
   /** 今週の確認の遅れ / Weekly check overdue. */
@@ -1019,6 +1023,8 @@ export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null,
       | { __typename: 'Consent', id: string, giverName: string, withdrawnAt: string | null, withdrawalReason: string | null, explainedByName: string, consentStatus: ConsentStatus, patient: { id: string } | null, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null }> }
       | { __typename: 'IdApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, pledges: Array<{ id: string, signerName: string, signedOn: string, textVersion: string | null }>, facility: { id: string, name: string } | null, filed: { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> } }
       | { __typename: 'RoomApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } }
+      | { __typename: 'RosterReminder' }
+      | { __typename: 'Suspension' }
      | null, assignee: { id: string, displayName: string } | null } | null, viewer: { id: string, user: { id: string } } | null };
 
 export type ApplicationReviewMutationVariables = Exact<{

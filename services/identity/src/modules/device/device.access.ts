@@ -65,4 +65,11 @@ export async function devicesOfFacility(
   return context.read((tx) => repository.devicesOfFacilities(tx, [facility.id], status));
 }
 
+/** @returns of these people's devices those in the viewer's sight */
+export async function devicesInUse(context: IdentityContext, userIds: readonly string[]): Promise<Device[]> {
+  const workplaces = await workplacesOfViewer(context);
+  const rows = userIds.length > 0 ? await context.read((tx) => repository.inUseOf(tx, userIds)) : [];
+  return rows.filter((device) => can(context.viewer, 'SEE', { device, workplaces }).allowed);
+}
+
 export const deviceReference = ({ id }: { id: string }, context: IdentityContext): Promise<unknown> => findDeviceForViewer(context, id);

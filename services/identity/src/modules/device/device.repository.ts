@@ -13,6 +13,10 @@ export const findByThumbprint = (tx: Em, thumbprint: string): Promise<Device | n
 export const devicesOfUser = (tx: Em, userId: string): Promise<Device[]> =>
   tx.find(Device, { userId }, { orderBy: { registeredAt: 'desc', id: 'desc' }, limit: 100 });
 
+/** Several people's, without those that were stopped. */
+export const inUseOf = (tx: Em, userIds: readonly string[]): Promise<Device[]> =>
+  tx.find(Device, { userId: { $in: [...userIds] }, status: { $ne: 'REVOKED' } }, { orderBy: { registeredAt: 'desc', id: 'desc' } });
+
 export const devicesOfFacilities = (tx: Em, facilityIds: readonly string[], status: DeviceStatus | null): Promise<Device[]> =>
   tx.find(Device, { facilityId: { $in: [...facilityIds] }, ...(status && { status }) }, { orderBy: { registeredAt: 'desc', id: 'desc' } });
 

@@ -48,6 +48,8 @@ export const settingRules = {
   personalDeviceDays: days(90, 366),
   /** From this day professionals work on registered devices only; null: not yet (R6). */
   deviceRequiredFrom: { kind: 'DAY', default: null } as DayRule,
+  /** The first day by which facilities confirm their roster, then that day of every year; null: nobody is asked (R15). */
+  rosterDueOn: { kind: 'DAY', default: null } as DayRule,
 };
 export type SettingKey = keyof typeof settingRules;
 type Value<Rule> = Rule extends NumberRule

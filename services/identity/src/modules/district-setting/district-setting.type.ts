@@ -13,6 +13,10 @@ const keyWords: Record<SettingKey, [name: string, description: string]> = {
   enrolmentCodeDays: ['ENROLMENT_CODE_DAYS', '登録コードの有効な日数 / Days for which an enrolment code holds.'],
   personalDevicesAllowed: ['PERSONAL_DEVICES_ALLOWED', '個人の端末を期限つきで認める / Personal devices may be allowed for a time.'],
   personalDeviceDays: ['PERSONAL_DEVICE_DAYS', '個人の端末を認める最長の日数 / The longest time for a personal device, in days.'],
+  rosterDueOn: [
+    'ROSTER_DUE_ON',
+    '事業所が名簿を確かめる最初の期限。次の年からも同じ日 / First day by which facilities confirm their roster; then that day of every year.',
+  ],
   deviceRequiredFrom: ['DEVICE_REQUIRED_FROM', '登録した端末だけで使う最初の日 / First day on which registered devices only are used.'],
 };
 

@@ -2,9 +2,17 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
 export type ReviewTaskKind =
-  'ID_APPLICATION' | 'PLEDGE' | 'CONSENT' | 'ROOM_APPLICATION' | 'DORMANCY_REVIEW' | 'SUPPORT_REFERRAL' | 'WEEKLY_CHECK_OVERDUE';
+  | 'ID_APPLICATION'
+  | 'PLEDGE'
+  | 'CONSENT'
+  | 'ROOM_APPLICATION'
+  | 'DORMANCY_REVIEW'
+  | 'SUPPORT_REFERRAL'
+  | 'WEEKLY_CHECK_OVERDUE'
+  | 'ID_SUSPENSION'
+  | 'ROSTER_OVERDUE';
 export type ReviewTaskState = 'OPEN' | 'CLAIMED' | 'CLOSED';
-export type SubjectType = 'RoomApplication' | 'Consent' | 'IdApplication';
+export type SubjectType = 'RoomApplication' | 'Consent' | 'IdApplication' | 'Suspension' | 'RosterReminder';
 
 export const ReviewTask = defineEntity({
   name: 'ReviewTask',

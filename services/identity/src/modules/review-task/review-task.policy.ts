@@ -11,7 +11,7 @@ export function can(viewer: Viewer, action: 'SEE' | 'WORK', task: Pick<ReviewTas
 }
 
 /** Work that an officer ends by saying that it is done; the rest ends by itself, with what it is about. */
-const endedByHand: readonly ReviewTaskKind[] = ['CONSENT', 'SUPPORT_REFERRAL'];
+const endedByHand: readonly ReviewTaskKind[] = ['CONSENT', 'SUPPORT_REFERRAL', 'ID_SUSPENSION', 'ROSTER_OVERDUE'];
 
 /** Free, or in the hands of the one who closes it. */
 export function isClosable({ kind, state, assigneeId }: Pick<ReviewTask, 'kind' | 'state' | 'assigneeId'>, officerId: string): boolean {

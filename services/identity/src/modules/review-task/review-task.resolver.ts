@@ -1,8 +1,11 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { IdentityContext } from '../../context.ts';
 import { FacilityType } from '../facility/index.ts';
-import { type IdApplicationType, resolveIdApplication } from '../id-application/index.ts';
+import { resolveIdApplication } from '../id-application/index.ts';
+import type { SubjectType } from '../inbox/index.ts';
 import { userErrors } from '../problem/index.ts';
+import { resolveRosterReminder } from '../roster/index.ts';
+import { resolveSuspension } from '../suspension/index.ts';
 import { UserType } from '../user/index.ts';
 import { ReviewTaskFilter } from './review-task.inputs.ts';
 import { claimTask, closeTask, getTask, grantInbox, releaseTask, searchTasks } from './review-task.service.ts';
@@ -16,6 +19,13 @@ import {
   StreamGrantType,
   type Subject,
 } from './review-task.type.ts';
+
+/** What is kept here; the rest is filled in by its owner. */
+const ownSubjects: Partial<Record<SubjectType, (reference: { id: string }, context: IdentityContext) => Promise<{ id: string } | null>>> = {
+  IdApplication: resolveIdApplication,
+  Suspension: resolveSuspension,
+  RosterReminder: resolveRosterReminder,
+};
 
 @Resolver(() => ReviewTaskType)
 export class ReviewTaskResolver {
@@ -86,13 +96,11 @@ export class ReviewTaskResolver {
   }
 
   @FieldResolver(() => ReviewSubject, { nullable: true, description: '仕事の中身 / What it is about.' })
-  async subject(
-    @Root() { subjectType, subjectId }: ReviewTaskType,
-    @Ctx() context: IdentityContext,
-  ): Promise<Subject | (IdApplicationType & Subject) | null> {
-    if (subjectType !== 'IdApplication') return { __typename: subjectType, id: subjectId };
-    const application = await resolveIdApplication({ id: subjectId }, context);
-    return application && { __typename: subjectType, ...application };
+  async subject(@Root() { subjectType, subjectId }: ReviewTaskType, @Ctx() context: IdentityContext): Promise<Subject | null> {
+    const find = ownSubjects[subjectType];
+    if (!find) return { __typename: subjectType, id: subjectId };
+    const found = await find({ id: subjectId }, context);
+    return found && { __typename: subjectType, ...found };
   }
 
   @FieldResolver(() => FacilityType, { nullable: true, description: '申込元の事業所 / Facility it came from.' })

@@ -41,6 +41,10 @@ export const Session = defineEntity({
       expression: 'create index sign_in_session_live on sign_in_session (user_id, started_at) where ended_at is null',
     },
     {
+      name: 'sign_in_session_last',
+      expression: 'create index sign_in_session_last on sign_in_session (user_id, started_at desc)',
+    },
+    {
       name: 'sign_in_session_expiry',
       expression: 'create index sign_in_session_expiry on sign_in_session (expires_at) where ended_at is null',
     },

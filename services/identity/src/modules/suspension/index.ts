@@ -1,2 +1,5 @@
+export { resolveSuspension, toSuspension } from './suspension.access.ts';
 export { Suspension } from './suspension.entity.ts';
+export { openSuspensionsOf } from './suspension.repository.ts';
 export { SuspensionResolver } from './suspension.resolver.ts';
+export { SuspensionType } from './suspension.type.ts';

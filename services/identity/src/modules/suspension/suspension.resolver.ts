@@ -1,12 +1,23 @@
-import { Arg, Ctx, Directive, ID, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import type { IdentityContext } from '../../context.ts';
 import { userErrors } from '../problem/index.ts';
+import { UserType } from '../user/index.ts';
 import { UserSuspendInput } from './suspension.inputs.ts';
 import { reinstateUser, suspendUser } from './suspension.service.ts';
-import { UserReinstatePayload, UserSuspendPayload } from './suspension.type.ts';
+import { SuspensionType, UserReinstatePayload, UserSuspendPayload } from './suspension.type.ts';
 
-@Resolver()
+@Resolver(() => SuspensionType)
 export class SuspensionResolver {
+  @FieldResolver(() => UserType, { nullable: true, description: '止められた人 / The person.' })
+  user(@Root() { userId }: SuspensionType, @Ctx() { loaders }: IdentityContext): Promise<UserType | null> {
+    return loaders.user.load(userId);
+  }
+
+  @FieldResolver(() => UserType, { nullable: true, description: '止めた人 / Who stopped it.' })
+  startedBy(@Root() { startedById }: SuspensionType, @Ctx() { loaders }: IdentityContext): Promise<UserType | null> {
+    return loaders.user.load(startedById);
+  }
+
   @Directive('@tag(name: "internal")')
   @Mutation(() => UserSuspendPayload, {
     description: 'IDを止める。サインインも配信もすぐに終わる / Stops an ID; sign-ins and streams end at once.',

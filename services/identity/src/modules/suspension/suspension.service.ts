@@ -5,10 +5,13 @@ import { newId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import type { IdentityContext } from '../../context.ts';
 import { recordRefusal } from '../../refusal.ts';
+import { findFacility } from '../facility/index.ts';
+import { closeWork, openWork } from '../inbox/index.ts';
 import { type IdentityProblem, readReason } from '../problem/index.ts';
 import { cancelUnfinished } from '../recovery/index.ts';
 import { requirePerson } from '../session/index.ts';
 import type { User } from '../user/index.ts';
+import type { Suspension } from './suspension.entity.ts';
 import { endSuspension, insertSuspension, stopUser } from './suspension.repository.ts';
 
 export interface UserResult {
@@ -30,7 +33,12 @@ export function suspendUser(context: IdentityContext, id: string, reason: string
 
 export function reinstateUser(context: IdentityContext, id: string): Promise<UserResult> {
   const { userId: endedBy } = requirePerson(context);
-  return administer(context, id, (tx, { user }) => endSuspension(tx, user.id, { endedAt: context.now(), endedBy }));
+  return administer(context, id, async (tx, { user }) => {
+    const endedAt = context.now();
+    const ended = await endSuspension(tx, user.id, { endedAt, endedBy });
+    for (const suspensionId of ended) await closeWork(tx, 'Suspension', suspensionId, endedAt);
+    return ended.length > 0;
+  });
 }
 
 /** First whether the viewer answers for this person; then whether what they typed will do; then the work, written down. */
@@ -65,16 +73,10 @@ interface Stop {
 async function stop(tx: Em, context: IdentityContext, { user, authority, reason, by }: Stop): Promise<boolean> {
   const now = context.now();
   if (!(await stopUser(tx, user.id, now))) return false;
-  await insertSuspension(tx, {
-    id: newId(),
-    userId: user.id,
-    districtId: user.districtId,
-    reason,
-    startedAt: now,
-    startedBy: by,
-    endedAt: null,
-    endedBy: null,
-  });
+  const suspension = { id: newId(), userId: user.id, districtId: user.districtId, reason, startedAt: now, startedBy: by };
+  await insertSuspension(tx, { ...suspension, endedAt: null, endedBy: null });
+  // What the center has not done itself it hears of (R2).
+  if (authority === 'FACILITY_ADMIN') await tellCenter(tx, context, { user, suspension });
   const calledOff = await cancelUnfinished(tx, user.id, { cancelledAt: now, cancelledBy: by });
   await auditAll(
     tx,
@@ -83,4 +85,24 @@ async function stop(tx: Em, context: IdentityContext, { user, authority, reason,
   );
   await context.sessions.endAll(tx, user.id, { reason: 'ID_DEACTIVATED' });
   return true;
+}
+
+async function tellCenter(
+  tx: Em,
+  { viewer }: IdentityContext,
+  { user, suspension }: { user: User; suspension: Pick<Suspension, 'id' | 'startedAt'> },
+): Promise<void> {
+  const facilityId = (viewer.type === 'person' && viewer.facilityId) || null;
+  const facility = facilityId ? await findFacility(tx, facilityId) : null;
+  await openWork(tx, {
+    districtId: user.districtId,
+    kind: 'ID_SUSPENSION',
+    form: null,
+    title: `事業所によるIDの停止 番号 ${suspension.id.slice(-8).toUpperCase()}`,
+    subjectType: 'Suspension',
+    subjectId: suspension.id,
+    facilityId,
+    words: [user.displayName, user.displayNameKana, facility?.name, facility?.nameKana],
+    openedAt: suspension.startedAt,
+  });
 }

@@ -20,6 +20,10 @@ export interface DirectoryLoaders {
   facility: DataLoader<string, Facility | null>;
   /** Whether the viewer answers for this person (may stop and recover the ID). */
   administered: DataLoader<string, Administered>;
+  /** Whether the viewer runs this facility. */
+  runs: DataLoader<Pick<Facility, 'id' | 'districtId'>, boolean, string>;
+  /** Ids of those who administer it. */
+  administrators: DataLoader<string, string[]>;
   /** One page of staff; a loader for each page asked for in this operation. */
   staff(page: repository.StaffPage): StaffLoader;
 }
@@ -55,6 +59,12 @@ export function directoryLoaders(context: Pick<IdentityContext, 'viewer' | 'read
       (row) => row.id,
     ),
     administered: new DataLoader((ids) => findAdministered(context, ids)),
+    runs: new DataLoader((facilities) => runningOf(context, facilities), { cacheKeyFn: ({ id }) => id }),
+    administrators: new DataLoader(async (facilityIds) => {
+      const rows = await context.read((tx) => repository.administratorsOf(tx, facilityIds.filter(isUuid), tokyoDay(new Date())));
+      const byFacility = Map.groupBy(rows, (row) => row.facility_id);
+      return facilityIds.map((id) => (byFacility.get(id) ?? []).map((row) => row.user_id));
+    }),
     staff(page) {
       const key = JSON.stringify(page);
       const known =

@@ -71,6 +71,22 @@ export async function administeredFacilities(
   return rows.map(({ facility_id }) => facility_id);
 }
 
+/** Who administers these facilities today with an ID that is in use. */
+export function administratorsOf(
+  tx: Em,
+  facilityIds: readonly string[],
+  today: string,
+): Promise<{ facility_id: string; user_id: string }[]> {
+  return tx.execute(
+    `select distinct a.facility_id, p.user_id, u.sort_name
+       from affiliation a join practitioner p on p.id = a.practitioner_id join app_user u on u.id = p.user_id
+      where a.facility_id = any(?::uuid[]) and a.is_facility_admin and a.since <= ?::date and (a.until is null or a.until >= ?::date)
+        and u.deactivated_at is null and u.enrolled_at is not null
+      order by u.sort_name, p.user_id`,
+    [`{${facilityIds.join(',')}}`, today, today],
+  );
+}
+
 export interface StaffRow {
   facility_id: string;
   practitioner_id: string;

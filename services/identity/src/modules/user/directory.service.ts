@@ -83,3 +83,10 @@ export async function staffOfFacility(
     position: ({ id }) => [names.get(id) ?? '', id],
   });
 }
+
+/** Whom to ask at a facility. */
+export async function administratorsOfFacility({ viewer, loaders }: IdentityContext, facilityId: string): Promise<User[]> {
+  if (!canBrowseDirectory(viewer)) return [];
+  const people = await loaders.user.loadMany(await loaders.administrators.load(facilityId));
+  return people.filter((person): person is User => person !== null && !(person instanceof Error));
+}

@@ -2,8 +2,8 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { IdentityContext } from '../../context.ts';
 import { FacilityConnection, FacilityFilter, FacilityType } from '../facility/index.ts';
-import { searchFacilities, staffOfFacility } from './directory.service.ts';
-import { PractitionerConnection } from './user.type.ts';
+import { administratorsOfFacility, searchFacilities, staffOfFacility } from './directory.service.ts';
+import { PractitionerConnection, UserType } from './user.type.ts';
 
 const listSize = '@listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], requireOneSlicingArgument: false)';
 
@@ -28,6 +28,20 @@ export class FacilityResolver {
     @Ctx() context: IdentityContext,
   ): Promise<FacilityConnection> {
     return searchFacilities(context, filter, { first, after });
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => Boolean, { description: '見ている人がこの事業所を管理できるか / Whether the viewer runs this facility.' })
+  viewerCanAdminister(@Root() facility: FacilityType, @Ctx() { loaders }: IdentityContext): Promise<boolean> {
+    return loaders.runs.load(facility);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => [UserType], {
+    description: '事業所の管理者。同じ地区で働く人にだけ見える / Who administers it; for those who work in the district.',
+  })
+  administrators(@Root() { id }: FacilityType, @Ctx() context: IdentityContext): Promise<UserType[]> {
+    return administratorsOfFacility(context, id);
   }
 
   @Directive(listSize)

@@ -54,6 +54,16 @@ function canAccept(viewer: Viewer, { isOwn, status, roomStatus, consentInForce }
   return consentInForce ? allow('MEMBERSHIP') : refuse('CONSENT_REQUIRED');
 }
 
+/** Who runs a facility learns in how many rooms its people are, and nothing of the rooms; the center looks by other ways (R18). */
+export function canCount(
+  viewer: Viewer,
+  { administers }: { administers: boolean },
+): { allowed: true; authority: 'FACILITY_ADMIN' } | { allowed: false } {
+  return viewer.type === 'person' && viewer.kind === 'PROFESSIONAL' && administers
+    ? { allowed: true, authority: 'FACILITY_ADMIN' }
+    : { allowed: false };
+}
+
 const codes = { NOT_FOUND: 'NOT_FOUND', ROOM_CLOSED: 'INVALID_STATE', CONSENT_REQUIRED: 'CONSENT_REQUIRED' } as const;
 
 /** How a refusal is said; a second tap of one who is a member already is none. */

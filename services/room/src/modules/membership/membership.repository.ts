@@ -56,6 +56,11 @@ export function selectShared(tx: Em, userIds: readonly string[]): Promise<Member
   );
 }
 
+/** People without a room are absent. */
+export function countRooms(tx: Em, facilityId: string, userIds: readonly string[]): Promise<{ user_id: string; rooms: number }[]> {
+  return tx.execute('select user_id, rooms from room_counts(?::uuid, ?::uuid[])', [facilityId, `{${userIds.join(',')}}`]);
+}
+
 export interface AcceptanceRow extends MembershipRow {
   room_status: RoomState;
   consent_in_force: boolean;

@@ -1,5 +1,5 @@
 /** Memberships, invitations and their acceptance. */
-import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { type RoomContext, userErrors } from '../platform/index.ts';
 import { UserType, ViewerType } from '../stub/index.ts';
 import { listInvitations, membershipLoaders } from './membership.access.ts';
@@ -7,6 +7,7 @@ import { professionLabel } from './membership.label.ts';
 import { toMembership } from './membership.mapper.ts';
 import { acceptInvitation } from './membership.service.ts';
 import { RoomMembershipPayload, RoomMembershipType } from './membership.type.ts';
+import { roomCounts } from './room-count.access.ts';
 
 @Resolver(() => RoomMembershipType)
 export class RoomMembershipResolver {
@@ -48,5 +49,19 @@ export class UserMembershipsResolver {
   })
   async sharedMemberships(@Root() { id }: UserType, @Ctx() context: RoomContext): Promise<RoomMembershipType[]> {
     return (await membershipLoaders(context).shared.load(id)).map(toMembership);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'この事業所から参加している部屋の数。事業所の管理者にだけ見える / How many rooms the person is in through this facility; for its administrators alone.',
+  })
+  roomCount(
+    @Root() { id }: UserType,
+    @Arg('facilityId', () => ID, { description: '事業所 / The facility.' }) facilityId: string,
+    @Ctx() context: RoomContext,
+  ): Promise<number | null> {
+    return roomCounts(context, facilityId).load(id);
   }
 }

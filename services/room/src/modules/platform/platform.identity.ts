@@ -27,9 +27,20 @@ const question = `query RoomAsksUsers($representations: [_Any!]!) {
   }
 }`;
 
+const facilityQuestion = `query RoomAsksFacility($representations: [_Any!]!) {
+  _entities(representations: $representations) { ... on Facility { viewerCanAdminister } }
+}`;
+
+export interface Asker {
+  viewer: Viewer;
+  requestId: string;
+}
+
 export interface IdentityDirectory {
   /** People by id, under the asker's own authority; unknown and hidden ones are absent. @throws SERVICE_UNAVAILABLE */
-  people(ids: readonly string[], asker: { viewer: Viewer; requestId: string }): Promise<Map<string, PersonFacts>>;
+  people(ids: readonly string[], asker: Asker): Promise<Map<string, PersonFacts>>;
+  /** Whether the asker runs this facility today. @throws SERVICE_UNAVAILABLE */
+  administers(facilityId: string, asker: Asker): Promise<boolean>;
 }
 
 export function identityDirectory(client: SubgraphClient, now: () => Date): IdentityDirectory {
@@ -45,6 +56,13 @@ export function identityDirectory(client: SubgraphClient, now: () => Date): Iden
       });
       const today = now().toISOString().slice(0, 10);
       return new Map(answer._entities.flatMap((user) => (user ? [[user.id, toFacts(user, today)] as const] : [])));
+    },
+    async administers(facilityId, { viewer, requestId }) {
+      if (!isId(facilityId)) return false;
+      const variables = { representations: [{ __typename: 'Facility', id: facilityId }] };
+      type Answer = { _entities: ({ viewerCanAdminister: boolean } | null)[] };
+      const { _entities } = await client.ask<Answer>({ query: facilityQuestion, variables, viewer, requestId });
+      return _entities[0]?.viewerCanAdminister ?? false;
     },
   };
 }

@@ -147,4 +147,6 @@ export const taskKindNames: Words<ReviewTaskKind> = {
   DORMANCY_REVIEW: m.task_dormancy,
   SUPPORT_REFERRAL: m.task_referral,
   WEEKLY_CHECK_OVERDUE: m.task_weekly,
+  ID_SUSPENSION: m.task_suspension,
+  ROSTER_OVERDUE: m.task_roster,
 };

@@ -1,0 +1,1 @@
+export { UserAccountResolver } from './staff.resolver.ts';
