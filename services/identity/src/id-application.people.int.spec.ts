@@ -114,10 +114,42 @@ describe('one ID is one person (R3)', () => {
     expect(await answer(stranger)).toEqual({ idLink: null, userErrors: [{ code: 'NOT_FOUND' }] });
     expect(await answer(holder)).toEqual({ idLink: { isAccepted: true }, userErrors: [] });
     expect((await answer(holder)).userErrors).toEqual([{ code: 'INVALID_STATE' }]);
-    expect(await center.status(filed)).toMatchObject({ status: 'COMPLETED' });
+    expect(await center.status(filed)).toMatchObject({ status: 'COMPLETED', nextStep: expect.stringContaining('手紙は届きません') });
     expect(await asked()).toMatchObject({ answeredAt: expect.any(String), isAccepted: true });
     const own = await world.client.get(holder, '{ viewer { user { practitioner { affiliations { facility { name } } } } } }');
     expect(own.viewer.user.practitioner.affiliations.map(({ facility }: any) => facility.name)).toEqual(['訪問看護こもれび']);
+  });
+
+  test('after "not me" the center has it in its inbox again, who applied is told, and the person gets an ID of their own', async () => {
+    const someone = applicant({ name: '江口 澪', nameKana: 'エグチ ミオ' });
+    const filed = await center.file(issueForm({ applicants: [nurseOf(away), someone] }));
+    const [candidate] = (await center.application(officer, filed.id)).details.applicants;
+    await center.approve(officer, filed.id, 1);
+    const own = { applicantId: candidate.id };
+    await center.approve(other, filed.id, 2, { people: [{ ...own, matchId: away.people.nurse.id }] });
+    expect(await center.task(filed.id)).toMatchObject({ state: 'CLOSED' });
+    const holder = viewerOf(away, away.people.nurse);
+    const [link] = (await world.client.get(holder, '{ viewer { idLinks { id } } }')).viewer.idLinks;
+    await world.client.get(holder, 'mutation ($id: ID!) { idLinkAnswer(id: $id, isMine: false) { userErrors { code } } }', { id: link.id });
+
+    expect(await center.task(filed.id)).toMatchObject({ state: 'OPEN' });
+    expect(await center.status(filed)).toMatchObject({
+      status: 'IN_REVIEW',
+      canWithdraw: false,
+      nextStep: expect.stringMatching(/自分ではない.*1人/),
+    });
+    const again = await center.application(other, filed.id);
+    expect(again.details.applicants).toMatchObject([{ outcome: 'DECLINED' }, { outcome: 'CREATED', matches: [] }]);
+    expect(again.details.applicants[0].matches.map(({ id }: any) => id)).not.toContain(away.people.nurse.id);
+    expect((await center.approve(officer, filed.id, again.version)).userErrors).toMatchObject([{ code: 'FORBIDDEN' }]);
+    expect(
+      (await center.review(other, filed.id, { decision: 'REJECT', reason: '対象外', expectedVersion: again.version })).userErrors,
+    ).toMatchObject([{ code: 'INVALID_STATE', message: expect.stringContaining('すでにID') }]);
+    expect(await center.approve(other, filed.id, again.version, { people: [own] })).toMatchObject({
+      issued: [{ ...own, outcome: 'CREATED' }],
+      idApplication: { status: 'COMPLETED', details: { applicants: [{ outcome: 'CREATED' }, { outcome: 'CREATED' }] } },
+    });
+    expect(await world.sql("select 1 from app_user where display_name = '江口 澪'")).toHaveLength(1);
   });
 
   test('a second application of a facility finds it by its code, and its administrator sees what was filed', async () => {

@@ -16,6 +16,7 @@ import { progressOf } from './id-application.mapper.ts';
 import { findByReceiptNumber, lockApplication, updateApplication } from './id-application.repository.ts';
 import { openTask } from './id-application.task.service.ts';
 import { hashInquiryCode, isInquiryCode } from './inquiry-code.policy.ts';
+import { hasLedToIds } from './people.policy.ts';
 import { sourceOf } from './public-limit.service.ts';
 import { readReceiptNumber } from './receipt-number.policy.ts';
 
@@ -101,7 +102,7 @@ interface Move {
   id: string;
   expectedVersion: number;
   versionField: string[];
-  step(from: ReturnType<typeof progressOf>): Step;
+  step(from: ReturnType<typeof progressOf>, hasIds: boolean): Step;
 }
 
 /** @param also what else changes with it, in the same transaction */
@@ -114,7 +115,7 @@ async function move(
   const row = await lockApplication(tx, id);
   if (!row) return { application: null, problems: [formProblem('NOT_FOUND', versionField)] };
   if (row.version !== expectedVersion) return { application: row, problems: [formProblem('STALE_VERSION', versionField)] };
-  const taken = step(progressOf(row));
+  const taken = step(progressOf(row), hasLedToIds(row.issued));
   if (!taken.ok) return { application: row, problems: taken.problems };
   const at = context.now();
   const entry: ApplicationEntry = { status: taken.next.status, at: at.toISOString(), by: null, reason: null };

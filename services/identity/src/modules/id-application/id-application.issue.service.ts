@@ -8,6 +8,7 @@ import { formProblem, type FormProblem } from './form-problem.errors.ts';
 import type { Applicant, IdApplication, IssuedPerson } from './id-application.entity.ts';
 import { type ApplicationProgress, issue } from './id-application.machine.policy.ts';
 import { findDistrict } from './id-application.repository.ts';
+import { countOutcome, openPeople } from './people.policy.ts';
 
 export interface PersonChoice {
   applicantId: string;
@@ -32,14 +33,16 @@ interface Approved {
   choices: readonly PersonChoice[];
 }
 
-/** @param tx of the service, with the application held */
+/** Of people who have their ID already, nothing is done a second time. @param tx of the service, with the application held */
 export async function carryOut(tx: Em, context: IdentityContext, { row, next, officer, choices }: Approved): Promise<CarriedOut> {
   const { applicants, ...facility } = row.details;
-  const known = await findMatches(tx, applicants);
-  const chosen = applicants.map((candidate) => choose(candidate, known.get(candidate.id) ?? [], choices));
+  const open = openPeople(applicants, row.issued);
+  const known = await findMatches(tx, open, row.id);
+  const chosen = open.map((candidate) => choose(candidate, known.get(candidate.id) ?? [], choices));
   const problems = chosen.flatMap((choice) => ('problem' in choice ? [choice.problem] : []));
   const assignments = chosen.flatMap((choice) => ('problem' in choice ? [] : [choice]));
-  const waitsForPeople = assignments.some(({ match }) => match && match.districtId !== row.districtId);
+  const waitsForPeople =
+    assignments.some(({ match }) => match && match.districtId !== row.districtId) || countOutcome(row.issued, 'PROPOSED') > 0;
   const step = issue(next, { hasPledge: Boolean(row.pledgeId), waitsForPeople });
   if (!step.ok || !row.pledgeId) return { ok: false, problems: step.ok ? [formProblem('PLEDGE_REQUIRED', ['id'])] : step.problems };
   if (problems.length > 0) return { ok: false, problems };
@@ -62,7 +65,8 @@ export async function carryOut(tx: Em, context: IdentityContext, { row, next, of
     assignments,
   });
   await bindToFacility(tx, row.pledgeId, facilityId);
-  const issued = people.map(({ applicantId, userId, outcome }) => ({ applicantId, userId, outcome }));
+  const before = row.issued.filter(({ applicantId }) => !people.some((person) => person.applicantId === applicantId));
+  const issued = [...before, ...people.map(({ applicantId, userId, outcome }) => ({ applicantId, userId, outcome }))];
   const letters = people.map(({ letter, ...person }) => ({
     ...person,
     accountName: letter?.accountName ?? null,

@@ -8,6 +8,7 @@ import { findMatches, type IdentityMatch } from '../issue/index.ts';
 import { decider, findInReview } from './id-application.access.ts';
 import type { IdApplication } from './id-application.entity.ts';
 import { applicationsOfFacility, listDistricts } from './id-application.repository.ts';
+import { openPeople } from './people.policy.ts';
 
 /** Names of districts are no secret: whoever applies has to choose one. */
 export const districtsToApplyTo = (context: IdentityContext): Promise<{ id: string; name: string }[]> => context.asService(listDistricts);
@@ -77,7 +78,7 @@ const searchMatches = (context: IdentityContext, applicationId: string): Promise
   context.asService(async (tx) => {
     const row = await findInReview(tx, context, applicationId);
     if (!row) return new Map<string, IdentityMatch[]>();
-    const found = await findMatches(tx, row.details.applicants);
+    const found = await findMatches(tx, openPeople(row.details.applicants, row.issued), row.id);
     const people = new Map([...found.values()].flat().map(({ userId, districtId }) => [userId, districtId]));
     await auditAll(tx, context, [
       { authority: 'REVIEW', action: 'SEARCH', categories: [], subjectType: 'IdApplication', subjectId: row.id },

@@ -17,10 +17,11 @@ const inReview: readonly ApplicationState[] = ['SUBMITTED', 'IN_REVIEW'];
 const withdrawable: readonly ApplicationState[] = ['SUBMITTED', 'IN_REVIEW', 'RETURNED'];
 const refuse = (problem: FormProblem): Step => ({ ok: false, problems: [problem] });
 
-/** The clerk who checked is never the officer who approves (R12). */
-export function review(from: ApplicationProgress, decision: ReviewDecision, officerId: string): Step {
+/** The clerk who checked is never the officer who approves (R12). @param hasIds some of its people have their ID, and keep it */
+export function review(from: ApplicationProgress, decision: ReviewDecision, officerId: string, hasIds = false): Step {
   if (!inReview.includes(from.status)) return refuse({ code: 'INVALID_STATE', field: ['id'] });
   if (decision === 'RETURN') return { ok: true, next: { ...from, status: 'RETURNED', decidedBy: officerId } };
+  if (decision === 'REJECT' && hasIds) return refuse({ code: 'INVALID_STATE', field: ['input', 'decision'], hint: 'PARTLY_ISSUED' });
   if (decision === 'REJECT') return { ok: true, next: { ...from, status: 'REJECTED', decidedBy: officerId } };
   if (from.status === 'SUBMITTED') return { ok: true, next: { status: 'IN_REVIEW', checkedBy: officerId, decidedBy: null } };
   if (from.checkedBy === officerId) return refuse({ code: 'FORBIDDEN', field: ['input', 'decision'], hint: 'SAME_OFFICER' });
@@ -33,8 +34,8 @@ export function resubmit(from: ApplicationProgress): Step {
   return { ok: true, next: { status: 'SUBMITTED', checkedBy: null, decidedBy: null } };
 }
 
-export function withdraw(from: ApplicationProgress): Step {
-  if (!withdrawable.includes(from.status)) return refuse({ code: 'INVALID_STATE', field: ['id'], hint: 'NOT_WITHDRAWABLE' });
+export function withdraw(from: ApplicationProgress, hasIds = false): Step {
+  if (!canWithdraw(from, hasIds)) return refuse({ code: 'INVALID_STATE', field: ['id'], hint: 'NOT_WITHDRAWABLE' });
   return { ok: true, next: { ...from, status: 'WITHDRAWN' } };
 }
 
@@ -53,7 +54,13 @@ export function issue(from: ApplicationProgress, { hasPledge, waitsForPeople }: 
   return { ok: true, next: { ...from, status: waitsForPeople ? 'APPROVED' : 'COMPLETED' } };
 }
 
+/** The holder of an ID says that it is somebody else: who approves decides anew, who checked has checked. */
+export function decline(from: ApplicationProgress): Step {
+  if (from.status !== 'APPROVED') return refuse({ code: 'INVALID_STATE', field: ['id'] });
+  return { ok: true, next: { ...from, status: 'IN_REVIEW', decidedBy: null } };
+}
+
 export const canReview = ({ status, checkedBy }: ApplicationProgress, officerId: string): boolean =>
   status === 'SUBMITTED' || (status === 'IN_REVIEW' && checkedBy !== officerId);
 
-export const canWithdraw = ({ status }: ApplicationProgress): boolean => withdrawable.includes(status);
+export const canWithdraw = ({ status }: ApplicationProgress, hasIds = false): boolean => withdrawable.includes(status) && !hasIds;

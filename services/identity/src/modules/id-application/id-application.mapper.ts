@@ -8,8 +8,9 @@ import { canReview, canWithdraw } from './id-application.machine.policy.ts';
 import { can } from './id-application.policy.ts';
 import type { ApplicationReceipt } from './id-application.payload.type.ts';
 import type { IdApplicationConnection, IdApplicationType, IdentityMatch, IdIssueDetails } from './id-application.type.ts';
-import { nextStepsEn } from './messages/en.ts';
-import { nextStepsJa } from './messages/ja.ts';
+import { nextStepsEn, peopleStepsEn } from './messages/en.ts';
+import { nextStepsJa, peopleStepsJa } from './messages/ja.ts';
+import { countOutcome, hasLedToIds } from './people.policy.ts';
 
 export function toDetails(details: IssueDetails, { id, issued }: Pick<IdApplication, 'id' | 'issued'>): IdIssueDetails {
   const { kind: _, applicants, ...rest } = details;
@@ -49,6 +50,15 @@ export function toApplication(row: IdApplication, viewer: Viewer): IdApplication
   };
 }
 
+function nextStepOf({ status, issued }: Pick<IdApplication, 'status' | 'issued'>, locale: Locale): string {
+  const [steps, sentences] = locale === 'en' ? [nextStepsEn, peopleStepsEn] : [nextStepsJa, peopleStepsJa];
+  const [declined, linked] = [countOutcome(issued, 'DECLINED'), countOutcome(issued, 'LINKED')];
+  const say = (sentence: string, count: number): string => sentence.replace('{count}', String(count));
+  if ((status === 'IN_REVIEW' || status === 'SUBMITTED') && declined > 0) return say(sentences.DECLINED, declined);
+  if (status === 'COMPLETED' && linked > 0) return say(linked === issued.length ? sentences.ALL_LINKED : sentences.SOME_LINKED, linked);
+  return steps[status];
+}
+
 /** For who has number and code: what became of it, without the names of officers. */
 export function toReceipt(row: IdApplication, locale: Locale): ApplicationReceipt {
   const isTold = row.status === 'RETURNED' || row.status === 'REJECTED';
@@ -58,12 +68,12 @@ export function toReceipt(row: IdApplication, locale: Locale): ApplicationReceip
     status: row.status,
     submittedAt: row.submittedAt,
     expectedBy: row.expectedBy,
-    nextStep: (locale === 'en' ? nextStepsEn : nextStepsJa)[row.status],
+    nextStep: nextStepOf(row, locale),
     reason: isTold ? (row.decisionReason ?? null) : null,
     comments: row.status === 'RETURNED' ? row.comments : [],
     entries: row.entries.map(({ status, at }) => ({ status, at: new Date(at) })),
     returned: row.status === 'RETURNED' ? toDetails(row.details, { id: row.id, issued: [] }) : null,
-    canWithdraw: canWithdraw(progressOf(row)),
+    canWithdraw: canWithdraw(progressOf(row), hasLedToIds(row.issued)),
     version: row.version,
   };
 }

@@ -16,6 +16,7 @@ import { carryOut, type Letter, type PersonChoice } from './id-application.issue
 import { progressOf } from './id-application.mapper.ts';
 import { can } from './id-application.policy.ts';
 import { lockApplication, updateApplication } from './id-application.repository.ts';
+import { hasLedToIds } from './people.policy.ts';
 
 export interface ReviewFields {
   decision: ReviewDecision;
@@ -84,7 +85,7 @@ async function decide(tx: Em, context: IdentityContext, { officer, id, fields }:
   if (row.version !== fields.expectedVersion) return refused(row, formProblem('STALE_VERSION', ['input', 'expectedVersion'], 'STALE'));
   const read = readReview(fields, row);
   if (read.problems.length > 0) return refused(row, ...read.problems);
-  const step = review(progressOf(row), fields.decision, officer.userId);
+  const step = review(progressOf(row), fields.decision, officer.userId, hasLedToIds(row.issued));
   if (!step.ok) {
     await recordRefusal(tx, context, { subjectType: 'IdApplication', subjectId: row.id, districtId: row.districtId });
     return refused(row, ...step.problems);

@@ -1,5 +1,5 @@
 /** The holder of an ID from another district says whether they are the person an application names (R3). */
-import { audit } from '@heya/service-common/audit';
+import { auditAll } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { isPerson } from '@heya/service-common/viewer';
@@ -8,9 +8,11 @@ import { addPlace, type IdLink, lockLink, openLinksOf, updateLink } from '../iss
 import { requirePerson } from '../session/index.ts';
 import { formProblem, type FormProblem } from './form-problem.errors.ts';
 import type { IdApplication, IssuedPerson } from './id-application.entity.ts';
-import { issue } from './id-application.machine.policy.ts';
+import { decline, issue } from './id-application.machine.policy.ts';
 import { progressOf } from './id-application.mapper.ts';
 import { lockApplication, updateApplication } from './id-application.repository.ts';
+import { openTask } from './id-application.task.service.ts';
+import { countOutcome } from './people.policy.ts';
 
 export interface LinkOutcome {
   link: IdLink | null;
@@ -31,36 +33,52 @@ export function answerLink(context: IdentityContext, id: string, isAccepted: boo
     if (found.answeredAt) return { link: found, problems: [formProblem('INVALID_STATE', ['id'], 'ALREADY_ANSWERED')] };
     const answer = { answeredAt: context.now(), isAccepted };
     await updateLink(tx, id, answer);
-    if (isAccepted)
-      await addPlace(tx, context, {
-        userId,
-        facilityId: found.facilityId,
-        candidate: { title: found.title ?? null, isFacilityAdmin: found.isFacilityAdmin },
-      });
-    await settle(tx, context, found, isAccepted ? 'LINKED' : 'DECLINED');
-    await audit(tx, context, {
-      authority: 'SELF',
-      action: 'UPDATE',
-      categories: [],
-      subjectType: 'IdLink',
-      subjectId: id,
-      districtId: found.districtId,
-    });
+    const row = await lockApplication(tx, found.applicationId);
+    if (isAccepted) await accept(tx, context, found, row);
+    if (row) await settle(tx, context, { row, link: found, outcome: isAccepted ? 'LINKED' : 'DECLINED' });
+    const line = { authority: 'SELF', action: 'UPDATE' as const, categories: [], districtId: found.districtId };
+    await auditAll(tx, context, [
+      { ...line, subjectType: 'IdLink', subjectId: id },
+      { ...line, subjectType: 'IdApplication', subjectId: found.applicationId },
+    ]);
     return { link: { ...found, ...answer }, problems: [] };
   });
 }
 
-/** With the last answer the application is carried out. */
-async function settle(tx: Em, { now }: IdentityContext, link: IdLink, outcome: IssuedPerson['outcome']): Promise<void> {
-  const row = await lockApplication(tx, link.applicationId);
-  if (!row) return;
+/** The ID gets the place, with what the application says of it. */
+function accept(
+  tx: Em,
+  context: IdentityContext,
+  { userId, facilityId, title, ...link }: IdLink,
+  row: IdApplication | null,
+): Promise<void> {
+  const applicant = row?.details.applicants.find(({ id }) => id === link.applicantId);
+  return addPlace(tx, context, {
+    userId,
+    facilityId,
+    candidate: { title: title ?? null, isFacilityAdmin: link.isFacilityAdmin, professions: applicant?.professions ?? [] },
+  });
+}
+
+interface Settling {
+  row: IdApplication;
+  link: IdLink;
+  outcome: IssuedPerson['outcome'];
+}
+
+/** With the last yes the application is carried out; after a no the center decides about that person anew. */
+async function settle(tx: Em, { now }: IdentityContext, { row, link, outcome }: Settling): Promise<void> {
+  const at = now();
   const issued = row.issued.map((person) => (person.applicantId === link.applicantId ? { ...person, outcome } : person));
-  const waitsForPeople = issued.some((person) => person.outcome === 'PROPOSED');
-  const step = issue(progressOf(row), { hasPledge: Boolean(row.pledgeId), waitsForPeople });
   const change: Partial<IdApplication> = { issued };
+  const step =
+    outcome === 'DECLINED'
+      ? decline(progressOf(row))
+      : issue(progressOf(row), { hasPledge: Boolean(row.pledgeId), waitsForPeople: countOutcome(issued, 'PROPOSED') > 0 });
   if (step.ok && step.next.status !== row.status) {
-    change.status = step.next.status;
-    change.entries = [...row.entries, { status: step.next.status, at: now().toISOString(), by: null, reason: null }];
+    Object.assign(change, step.next);
+    change.entries = [...row.entries, { status: step.next.status, at: at.toISOString(), by: null, reason: null }];
+    if (outcome === 'DECLINED') Object.assign(change, { decidedAt: null, expectedBy: await openTask(tx, row, at) });
   }
   await updateApplication(tx, row, change);
 }

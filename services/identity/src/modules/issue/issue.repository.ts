@@ -103,6 +103,10 @@ export const openLinksOf = (tx: Em, userId: string): Promise<IdLink[]> =>
 export const linksOfApplications = (tx: Em, applicationIds: readonly string[]): Promise<IdLink[]> =>
   tx.find(IdLink, { applicationId: { $in: [...applicationIds] } }, { orderBy: { proposedAt: 'desc', id: 'desc' } });
 
+/** Who has said of an ID that it is not that person. */
+export const declinedLinks = (tx: Em, applicationId: string): Promise<Pick<IdLink, 'userId' | 'applicantId'>[]> =>
+  tx.find(IdLink, { applicationId, isAccepted: false }, { fields: ['userId', 'applicantId'] });
+
 export async function updateLink(tx: Em, id: string, change: Partial<IdLink>): Promise<void> {
   await tx.nativeUpdate(IdLink, { id }, change);
 }

@@ -1,6 +1,6 @@
 /** Sentences of the ID application in English. */
 import type { ApplicationState } from '@heya/schema/events';
-import type { hintsJa } from './ja.ts';
+import type { hintsJa, peopleStepsJa } from './ja.ts';
 
 export const hintsEn: Record<keyof typeof hintsJa, string> = {
   INSTITUTION_CODE_SHAPE: 'Please give the ten-digit code. It stands on your designation notice and your claims.',
@@ -20,6 +20,7 @@ export const hintsEn: Record<keyof typeof hintsJa, string> = {
   DISTRICT: 'Please choose the district you apply to.',
   SAME_OFFICER: 'Another officer than the one who checked has to approve.',
   NOT_RETURNED: 'Only an application that was returned can be mended and filed again.',
+  PARTLY_ISSUED: 'Some of its people have their ID already, so it cannot be rejected. Return it, or approve it.',
   NOT_WITHDRAWABLE: 'This application can no longer be withdrawn.',
   OLD_PLEDGE: 'There is a newer pledge. Please read it again and sign.',
   ALL_CLAUSES: 'Please agree to every clause.',
@@ -39,4 +40,13 @@ export const nextStepsEn: Record<ApplicationState, string> = {
   REJECTED: 'It was not accepted. Please see the reason.',
   WITHDRAWN: 'It was withdrawn.',
   COMPLETED: 'The IDs are issued. The support center delivers the letter to begin with apart from them.',
+};
+
+/** Where IDs from elsewhere come into it (R3). */
+export const peopleStepsEn: Record<keyof typeof peopleStepsJa, string> = {
+  DECLINED:
+    'The holder of an ID from another district has said that it is not this person ({count}). The support center looks at their ID once more.',
+  ALL_LINKED: 'This facility was added to the ID that is there already. No letter will come: please go on using that ID.',
+  SOME_LINKED:
+    'IDs were issued. The support center brings the letters for the start apart from this. Those who have an ID already ({count}) get no letter and go on using it.',
 };

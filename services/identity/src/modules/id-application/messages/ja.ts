@@ -19,6 +19,7 @@ export const hintsJa = {
   DISTRICT: '申請先の地区を選んでください。',
   SAME_OFFICER: '確認した職員とは別の職員が承認してください。',
   NOT_RETURNED: '差し戻された申請だけを直して出し直せます。',
+  PARTLY_ISSUED: 'すでにIDを受け取った方がいるので、却下できません。差し戻すか、承認してください。',
   NOT_WITHDRAWABLE: 'この申請はもう取り下げられません。',
   OLD_PLEDGE: '誓約書が新しくなりました。読み直して署名してください。',
   ALL_CLAUSES: 'すべての条項に同意してください。',
@@ -40,3 +41,11 @@ export const nextStepsJa: Record<ApplicationState, string> = {
   WITHDRAWN: '申請は取り下げられました。',
   COMPLETED: 'IDを発行しました。開始の手紙を、支援センターから別に届けます。',
 };
+
+/** Where IDs from elsewhere come into it (R3). */
+export const peopleStepsJa = {
+  DECLINED: 'ほかの地区のIDを持つ方から「自分ではない」と答えがありました（{count}人）。支援センターが、その方のIDをもう一度確かめます。',
+  ALL_LINKED: 'すでにお持ちのIDに、この事業所を加えました。手紙は届きません。これまでのIDをお使いください。',
+  SOME_LINKED:
+    'IDを発行しました。開始の手紙を、支援センターから別に届けます。すでにIDをお持ちの方（{count}人）には手紙は届きません。これまでのIDをお使いください。',
+} as const;
