@@ -1,7 +1,8 @@
 import { inViewer } from '@heya/service-common/orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { desk, type Filed, reviewText, somebody } from './id-application.desk.fixture.ts';
-import { openWorld, testDistrict, viewerOf, type World } from './identity.fixture.ts';
+import { applicant, issueForm } from './id-application.fixture.ts';
+import { listen, openWorld, testDistrict, viewerOf, type World } from './identity.fixture.ts';
 
 let world: World;
 let center: ReturnType<typeof desk>;
@@ -88,6 +89,25 @@ describe('two officers (R12)', () => {
     );
     expect(told).not.toContain(approved.issued[0].enrolmentCode);
     expect(await center.status(filed)).toMatchObject({ status: 'COMPLETED', canWithdraw: false });
+  });
+
+  test('an application for fifty people takes as many statements as one for two', async () => {
+    const touched = /app_user|practitioner|person_particular|affiliation|enrolment|id_link|credential|passkey|district_setting/;
+    const statements = async (count: number): Promise<number> => {
+      const filed = await center.file(
+        issueForm({ applicants: Array.from({ length: count }, (_, index) => applicant({ name: `山本 ${index}子` })) }),
+      );
+      await center.approve(officer, filed.id, 1);
+      const said = listen(world);
+      const approved = await center.approve(other, filed.id, 2);
+      const sent = said.stop();
+      expect(approved.issued).toHaveLength(count);
+      expect(new Set(approved.issued.map((one: any) => one.enrolmentCode)).size).toBe(count);
+      return sent.filter(({ query }) => touched.test(query)).length;
+    };
+    const [few, many] = [await statements(2), await statements(50)];
+    expect(few).toBeGreaterThan(5);
+    expect(many).toBe(few);
   });
 
   test('of two who decide at once one wins, the other is told', async () => {

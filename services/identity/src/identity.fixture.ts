@@ -65,6 +65,25 @@ export async function openWorld(variables: Record<string, string> = {}): Promise
   };
 }
 
+interface Sent {
+  query: string;
+  params?: readonly unknown[];
+}
+
+/** What the service sends to its database from now on. */
+export function listen({ app }: World): { stop(): Sent[] } {
+  const logger = app.orm.config.getLogger();
+  const log = logger.logQuery.bind(logger);
+  const sent: Sent[] = [];
+  logger.logQuery = (context) => void sent.push(context as Sent);
+  return {
+    stop() {
+      logger.logQuery = log;
+      return sent;
+    },
+  };
+}
+
 export type TestPerson = DistrictFile['people'][number];
 
 /** Everybody of one small district; names, ids and secrets are new each time. */

@@ -18,8 +18,8 @@ export const findOpenById = (tx: Em, id: string): Promise<Enrolment | null> =>
 export const findByVisit = (tx: Em, visitHash: string, now: Date): Promise<Enrolment | null> =>
   tx.findOne(Enrolment, { visitHash, visitUntil: { $gt: now }, completedAt: null, replacedAt: null }, { refresh: true });
 
-export async function insertEnrolment(tx: Em, row: Enrolment): Promise<void> {
-  await tx.insert(Enrolment, row);
+export async function insertEnrolments(tx: Em, rows: readonly Enrolment[]): Promise<void> {
+  await tx.insertMany(Enrolment, [...rows]);
 }
 
 export async function updateEnrolment(tx: Em, id: string, change: Partial<Enrolment>): Promise<void> {

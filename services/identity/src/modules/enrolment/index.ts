@@ -2,6 +2,6 @@ export { Enrolment } from './enrolment.entity.ts';
 export { EnrolmentResolver } from './enrolment.resolver.ts';
 export { enrolmentRoutes } from './enrolment.routes.ts';
 export { enter } from './entry.ts';
-export { createEnrolment, type EnrolmentCode, NotToBeEnrolled } from './issue.service.ts';
+export { createEnrolment, createEnrolments, type EnrolmentCode, NotToBeEnrolled } from './issue.service.ts';
 export { EnrolmentSteps } from './step.service.ts';
 export { EnrolmentVisits } from './visit.service.ts';

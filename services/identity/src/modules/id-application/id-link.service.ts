@@ -4,7 +4,7 @@ import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { isPerson } from '@heya/service-common/viewer';
 import type { IdentityContext } from '../../context.ts';
-import { addPlace, type IdLink, lockLink, openLinksOf, updateLink } from '../issue/index.ts';
+import { addPlaces, type IdLink, lockLink, openLinksOf, updateLink } from '../issue/index.ts';
 import { requirePerson } from '../session/index.ts';
 import { formProblem, type FormProblem } from './form-problem.errors.ts';
 import type { IdApplication, IssuedPerson } from './id-application.entity.ts';
@@ -53,11 +53,8 @@ function accept(
   row: IdApplication | null,
 ): Promise<void> {
   const applicant = row?.details.applicants.find(({ id }) => id === link.applicantId);
-  return addPlace(tx, context, {
-    userId,
-    facilityId,
-    candidate: { title: title ?? null, isFacilityAdmin: link.isFacilityAdmin, professions: applicant?.professions ?? [] },
-  });
+  const candidate = { title: title ?? null, isFacilityAdmin: link.isFacilityAdmin, professions: applicant?.professions ?? [] };
+  return addPlaces(tx, context, facilityId, [{ userId, candidate }]);
 }
 
 interface Settling {

@@ -58,40 +58,77 @@ export async function upsertFacility(tx: Em, facility: Facility): Promise<Facili
   return tx.findOneOrFail(Facility, { districtId: facility.districtId, institutionCode: facility.institutionCode });
 }
 
-export async function insertPerson(tx: Em, user: Omit<User, 'createdAt'>, professions: string[], practitionerId: string): Promise<void> {
-  await tx.insert(User, user);
-  await tx.insert(Practitioner, { id: practitionerId, userId: user.id, professions });
+/** Somebody new, as they are kept: each part in a table of its own. */
+export interface NewPerson {
+  user: Omit<User, 'createdAt'>;
+  practitioner: Practitioner;
+  particular: PersonParticular;
+  place: Affiliation;
 }
 
-export async function insertParticular(tx: Em, particular: PersonParticular): Promise<void> {
-  await tx.insert(PersonParticular, particular);
+/** As many statements for a hundred as for one. */
+export async function insertPeople(tx: Em, people: readonly NewPerson[]): Promise<void> {
+  if (people.length === 0) return;
+  await tx.insertMany(
+    User,
+    people.map(({ user }) => user),
+  );
+  await tx.insertMany(
+    Practitioner,
+    people.map(({ practitioner }) => practitioner),
+  );
+  await tx.insertMany(
+    PersonParticular,
+    people.map(({ particular }) => particular),
+  );
+  await tx.insertMany(
+    Affiliation,
+    people.map(({ place }) => place),
+  );
 }
 
-/** Held, so that the ID is not stopped meanwhile. @throws when it is stopped */
-export async function holdPractitioner(tx: Em, userId: string): Promise<Practitioner | null> {
-  await tx.findOneOrFail(User, { id: userId, deactivatedAt: null }, { lockMode: LockMode.PESSIMISTIC_READ });
-  return tx.findOne(Practitioner, { userId });
+/** Held, so that none of the IDs is stopped meanwhile. @returns their professional side, where there is one @throws when one is stopped */
+export async function holdPractitioners(tx: Em, userIds: readonly string[]): Promise<Map<string, string>> {
+  const people = await tx.find(
+    User,
+    { id: { $in: [...userIds] }, deactivatedAt: null },
+    { lockMode: LockMode.PESSIMISTIC_READ, orderBy: { id: 'asc' } },
+  );
+  if (people.length < new Set(userIds).size) throw new Error('An ID was stopped meanwhile.');
+  const found = await tx.find(Practitioner, { userId: { $in: [...userIds] } });
+  return new Map(found.map(({ id, userId }) => [userId, id]));
 }
 
-export async function insertPractitioner(tx: Em, row: Practitioner): Promise<void> {
-  await tx.insert(Practitioner, row);
+export async function insertPractitioners(tx: Em, rows: readonly Practitioner[]): Promise<void> {
+  if (rows.length > 0) await tx.insertMany(Practitioner, [...rows]);
 }
 
 /** Works there today or later already: nothing is added but the administration. */
-export async function putAffiliation(tx: Em, row: Affiliation): Promise<void> {
-  const known = await tx.findOne(Affiliation, {
-    practitionerId: row.practitionerId,
-    facilityId: row.facilityId,
-    $or: [{ until: null }, { until: { $gte: row.since } }],
+export async function putAffiliations(tx: Em, rows: readonly Affiliation[]): Promise<void> {
+  const known = await tx.find(Affiliation, {
+    $or: rows.map(({ practitionerId, facilityId, since }) => ({
+      practitionerId,
+      facilityId,
+      $or: [{ until: null }, { until: { $gte: since } }],
+    })),
   });
-  if (!known) await tx.insert(Affiliation, row);
-  else if (row.isFacilityAdmin && !known.isFacilityAdmin) await tx.nativeUpdate(Affiliation, { id: known.id }, { isFacilityAdmin: true });
+  const placeOf = (row: Affiliation): Affiliation | undefined =>
+    known.find(({ practitionerId, facilityId }) => practitionerId === row.practitionerId && facilityId === row.facilityId);
+  const missing = rows.filter((row) => !placeOf(row));
+  const promoted = rows.flatMap((row) => {
+    const place = placeOf(row);
+    return place && row.isFacilityAdmin && !place.isFacilityAdmin ? [place.id] : [];
+  });
+  if (missing.length > 0) await tx.insertMany(Affiliation, missing);
+  if (promoted.length > 0) await tx.nativeUpdate(Affiliation, { id: { $in: promoted } }, { isFacilityAdmin: true });
 }
 
-export const isAccountNameTaken = async (tx: Em, accountName: string): Promise<boolean> => (await tx.count(User, { accountName })) > 0;
+/** @returns those that somebody has */
+export const takenAccountNames = async (tx: Em, accountNames: readonly string[]): Promise<string[]> =>
+  (await tx.find(User, { accountName: { $in: [...accountNames] } }, { fields: ['accountName'] })).map(({ accountName }) => accountName);
 
-export async function insertLink(tx: Em, link: IdLink): Promise<void> {
-  await tx.insert(IdLink, link);
+export async function insertLinks(tx: Em, links: readonly IdLink[]): Promise<void> {
+  if (links.length > 0) await tx.insertMany(IdLink, [...links]);
 }
 
 export const lockLink = (tx: Em, id: string): Promise<IdLink | null> =>

@@ -4,17 +4,17 @@ import { newId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import type { IdentityContext } from '../../context.ts';
 import { newReadableCode } from '../credential/index.ts';
-import { createEnrolment } from '../enrolment/index.ts';
+import { createEnrolments, type EnrolmentCode } from '../enrolment/index.ts';
 import type { Facility } from '../facility/index.ts';
 import { tokyoDay } from '../user/index.ts';
 import {
-  holdPractitioner,
-  insertLink,
-  insertParticular,
-  insertPerson,
-  insertPractitioner,
-  isAccountNameTaken,
-  putAffiliation,
+  holdPractitioners,
+  insertLinks,
+  insertPeople,
+  insertPractitioners,
+  type NewPerson,
+  putAffiliations,
+  takenAccountNames,
   upsertFacility,
 } from './issue.repository.ts';
 import type { Candidate, IdentityMatch } from './match.policy.ts';
@@ -57,8 +57,15 @@ export async function issueIds(tx: Em, context: IdentityContext, plan: IssuePlan
     sortName: nameKana ?? name,
     version: 1,
   });
-  const people: IssuedPerson[] = [];
-  for (const assignment of plan.assignments) people.push(await issueOne(tx, context, { plan, facility, ...assignment }));
+  const [unknown, here, elsewhere] = sort(plan);
+  const place: Place = { plan, facility };
+  const done = [
+    ...(await create(tx, context, place, unknown)),
+    ...(await link(tx, context, place, here)),
+    ...(await propose(tx, context, place, elsewhere)),
+  ];
+  // In the order of the application.
+  const people = plan.assignments.flatMap(({ candidate }) => done.filter(({ applicantId }) => applicantId === candidate.id));
   await auditAll(
     tx,
     context,
@@ -74,86 +81,131 @@ export async function issueIds(tx: Em, context: IdentityContext, plan: IssuePlan
   return { facilityId: facility.id, people };
 }
 
-interface One extends Assignment {
+interface Known {
+  candidate: Candidate;
+  userId: string;
+}
+
+/** Who is new, who has an ID of this district, and who has one of another. */
+function sort({ assignments, districtId }: IssuePlan): [Candidate[], Known[], Known[]] {
+  const known = (isHere: boolean): Known[] =>
+    assignments.flatMap(({ candidate, match }) =>
+      match && (match.districtId === districtId) === isHere ? [{ candidate, userId: match.userId }] : [],
+    );
+  return [assignments.flatMap(({ candidate, match }) => (match ? [] : [candidate])), known(true), known(false)];
+}
+
+interface Place {
   plan: IssuePlan;
   facility: Facility;
 }
 
-async function issueOne(tx: Em, context: IdentityContext, one: One): Promise<IssuedPerson> {
-  if (!one.match) return create(tx, context, one);
-  return one.match.districtId === one.plan.districtId ? link(tx, context, one, one.match) : propose(tx, context, one, one.match);
+async function create(
+  tx: Em,
+  context: IdentityContext,
+  { plan: { districtId }, facility }: Place,
+  candidates: readonly Candidate[],
+): Promise<IssuedPerson[]> {
+  if (candidates.length === 0) return [];
+  const names = await freeAccountNames(tx, candidates.length);
+  const made = candidates.map((candidate, index) => ({ candidate, userId: newId(), accountName: names[index] as string }));
+  await insertPeople(
+    tx,
+    made.map((one) => newPerson(context, { ...one, districtId, facilityId: facility.id })),
+  );
+  const codes = await createEnrolments(tx, { userIds: made.map(({ userId }) => userId), districtId }, context);
+  return made.map(({ candidate, userId, accountName }, index) => {
+    const { code, expiresAt } = codes[index] as EnrolmentCode;
+    return { applicantId: candidate.id, userId, outcome: 'CREATED', letter: { accountName, enrolmentCode: code, expiresAt } };
+  });
 }
 
-async function create(tx: Em, context: IdentityContext, { plan, facility, candidate }: One): Promise<IssuedPerson> {
-  const [userId, practitionerId, accountName] = [newId(), newId(), await freeAccountName(tx)];
-  const { districtId } = plan;
-  await insertPerson(
-    tx,
-    {
+interface Made {
+  candidate: Candidate;
+  userId: string;
+  accountName: string;
+  districtId: string;
+  facilityId: string;
+}
+
+function newPerson(context: IdentityContext, { candidate, userId, accountName, districtId, facilityId }: Made): NewPerson {
+  const { name, nameKana, birthDate, professions, email, licenceNumber } = candidate;
+  const practitionerId = newId();
+  return {
+    user: {
       id: userId,
       districtId,
       kind: 'PROFESSIONAL',
       accountName,
-      displayName: candidate.name,
-      displayNameKana: candidate.nameKana,
-      sortName: candidate.nameKana,
-      birthDate: candidate.birthDate,
+      displayName: name,
+      displayNameKana: nameKana,
+      sortName: nameKana,
+      birthDate,
       deactivatedAt: null,
       enrolledAt: null,
     },
-    candidate.professions,
-    practitionerId,
-  );
-  await insertParticular(tx, { userId, email: candidate.email, licenceNumber: candidate.licenceNumber });
-  await putAffiliation(tx, placeOf(context, practitionerId, facility.id, candidate));
-  const { code, expiresAt } = await createEnrolment(tx, { userId, districtId }, context);
-  return { applicantId: candidate.id, userId, outcome: 'CREATED', letter: { accountName, enrolmentCode: code, expiresAt } };
+    practitioner: { id: practitionerId, userId, professions },
+    particular: { userId, email, licenceNumber },
+    place: placeOf(context, practitionerId, facilityId, candidate),
+  };
 }
 
 /** The ID is there; the place is added to it. */
-async function link(tx: Em, context: IdentityContext, { facility, candidate }: One, { userId }: IdentityMatch): Promise<IssuedPerson> {
-  await addPlace(tx, context, { userId, facilityId: facility.id, candidate });
-  return { applicantId: candidate.id, userId, outcome: 'LINKED', letter: null };
+async function link(tx: Em, context: IdentityContext, { facility }: Place, people: readonly Known[]): Promise<IssuedPerson[]> {
+  await addPlaces(tx, context, facility.id, people);
+  return people.map(({ candidate, userId }) => ({ applicantId: candidate.id, userId, outcome: 'LINKED', letter: null }));
 }
 
 /** Of another district: only its holder knows, and says, whether it is theirs. */
-async function propose(
-  tx: Em,
-  context: IdentityContext,
-  { plan, facility, candidate }: One,
-  { userId }: IdentityMatch,
-): Promise<IssuedPerson> {
-  await insertLink(tx, {
-    id: newId(),
-    userId,
-    applicationId: plan.applicationId,
-    applicantId: candidate.id,
-    districtId: plan.districtId,
-    districtName: plan.districtName,
-    facilityId: facility.id,
-    facilityName: facility.name,
-    title: candidate.title,
-    isFacilityAdmin: candidate.isFacilityAdmin,
-    proposedBy: plan.officerId,
-    proposedAt: context.now(),
-    answeredAt: null,
-    isAccepted: null,
-  });
-  return { applicantId: candidate.id, userId, outcome: 'PROPOSED', letter: null };
+async function propose(tx: Em, { now }: IdentityContext, { plan, facility }: Place, people: readonly Known[]): Promise<IssuedPerson[]> {
+  await insertLinks(
+    tx,
+    people.map(({ candidate, userId }) => ({
+      id: newId(),
+      userId,
+      applicationId: plan.applicationId,
+      applicantId: candidate.id,
+      districtId: plan.districtId,
+      districtName: plan.districtName,
+      facilityId: facility.id,
+      facilityName: facility.name,
+      title: candidate.title,
+      isFacilityAdmin: candidate.isFacilityAdmin,
+      proposedBy: plan.officerId,
+      proposedAt: now(),
+      answeredAt: null,
+      isAccepted: null,
+    })),
+  );
+  return people.map(({ candidate, userId }) => ({ applicantId: candidate.id, userId, outcome: 'PROPOSED', letter: null }));
 }
 
-interface Place {
+interface Addition {
   userId: string;
-  facilityId: string;
-  candidate: Pick<Candidate, 'title' | 'isFacilityAdmin'> & { professions?: string[] };
+  candidate: Pick<Candidate, 'title' | 'isFacilityAdmin' | 'professions'>;
 }
 
-/** @throws when the ID was stopped meanwhile: the whole approval is undone */
-export async function addPlace(tx: Em, context: Pick<IdentityContext, 'now'>, { userId, facilityId, candidate }: Place): Promise<void> {
-  const known = await holdPractitioner(tx, userId);
-  const practitionerId = known?.id ?? newId();
-  if (!known) await insertPractitioner(tx, { id: practitionerId, userId, professions: candidate.professions ?? [] });
-  await putAffiliation(tx, placeOf(context, practitionerId, facilityId, candidate));
+/** @throws when an ID was stopped meanwhile: the whole approval is undone */
+export async function addPlaces(
+  tx: Em,
+  context: Pick<IdentityContext, 'now'>,
+  facilityId: string,
+  people: readonly Addition[],
+): Promise<void> {
+  if (people.length === 0) return;
+  const known = await holdPractitioners(
+    tx,
+    people.map(({ userId }) => userId),
+  );
+  const fresh = people.flatMap(({ userId, candidate }) =>
+    known.has(userId) ? [] : [{ id: newId(), userId, professions: candidate.professions }],
+  );
+  await insertPractitioners(tx, fresh);
+  const ids = new Map([...known, ...fresh.map(({ id, userId }) => [userId, id] as const)]);
+  await putAffiliations(
+    tx,
+    people.map(({ userId, candidate }) => placeOf(context, ids.get(userId) as string, facilityId, candidate)),
+  );
 }
 
 const placeOf = (
@@ -163,8 +215,11 @@ const placeOf = (
   { title, isFacilityAdmin }: Pick<Candidate, 'title' | 'isFacilityAdmin'>,
 ) => ({ id: newId(), practitionerId, facilityId, title, isFacilityAdmin, since: tokyoDay(now()), until: null });
 
-/** Says nothing about the person, and is easy to read from paper: `acdf-79gh`. */
-async function freeAccountName(tx: Em): Promise<string> {
-  const name = newReadableCode({ groups: 2, group: 4 }).toLowerCase();
-  return (await isAccountNameTaken(tx, name)) ? freeAccountName(tx) : name;
+/** Say nothing about the person, and are easy to read from paper: `acdf-79gh`. */
+async function freeAccountNames(tx: Em, count: number): Promise<string[]> {
+  const names = new Set<string>();
+  while (names.size < count) names.add(newReadableCode({ groups: 2, group: 4 }).toLowerCase());
+  const taken = await takenAccountNames(tx, [...names]);
+  const free = [...names].filter((name) => !taken.includes(name));
+  return taken.length === 0 ? free : [...free, ...(await freeAccountNames(tx, taken.length))];
 }
