@@ -64,6 +64,21 @@ export interface EventPayloads {
     reason: 'SIGNED_OUT' | 'REVOKED' | 'DEVICE_REVOKED' | 'ID_DEACTIVATED' | 'EXPIRED';
   };
   'identity.userDeactivated': { userId: string };
+  /**
+   * A place of work that ends (form 2-2), the whole state each time: from `endsAt` on the person is in no room through that facility,
+   * by the clock and without further word. CALLED_OFF takes it back, ENDED is for good and gives a steward's seats to the successors.
+   */
+  'identity.placeEnding': {
+    applicationId: string;
+    userId: string;
+    facilityId: string;
+    districtId: string;
+    state: 'ENDING' | 'CALLED_OFF' | 'ENDED';
+    endsAt: string;
+    /** No other place is left: every membership ends, whatever it was held through. */
+    isOnlyPlace: boolean;
+    successors: { membershipId: string; userId: string }[];
+  };
   'identity.reviewTaskChanged': { reviewTaskId: string; districtId: string };
   /** The newest version of a key whose time has come is the one that holds. */
   'identity.districtSettingChanged': { districtId: string; key: string; value: unknown; version: number; validFrom: string };
@@ -95,7 +110,11 @@ export interface EventPayloads {
     status: MembershipState;
     from: string | null;
     until: string | null;
-    change: 'INVITED' | 'JOINED' | 'LEFT' | 'STEWARD';
+    /** Number of the room and the facility the person came in through; absent in older words. */
+    roomNumber?: string;
+    facilityId?: string | null;
+    /** ENDING: only until when has changed. */
+    change: 'INVITED' | 'JOINED' | 'LEFT' | 'STEWARD' | 'ENDING';
   };
 
   /** A look of the center into a room (R18), the whole state each time. Over at `expiresAt` without any further word. */
@@ -135,6 +154,7 @@ export type Topic = keyof EventPayloads;
 export const controlTopics: readonly Topic[] = [
   'identity.sessionEnded',
   'identity.userDeactivated',
+  'identity.placeEnding',
   'room.membershipChanged',
   'room.roomChanged',
   'room.inspectionChanged',

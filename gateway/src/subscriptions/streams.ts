@@ -75,7 +75,13 @@ const roomEvent: StreamDefinition = {
   },
 };
 
-const membershipKinds = { INVITED: 'MEMBER_INVITED', JOINED: 'MEMBER_JOINED', LEFT: 'MEMBER_LEFT', STEWARD: 'STEWARD_CHANGED' } as const;
+const membershipKinds = {
+  INVITED: 'MEMBER_INVITED',
+  JOINED: 'MEMBER_JOINED',
+  LEFT: 'MEMBER_LEFT',
+  STEWARD: 'STEWARD_CHANGED',
+  ENDING: 'STATUS',
+} as const;
 
 /** Of the room itself. A look of the center is shown while it begins and when it ends (R18). */
 const roomKinds: Partial<Record<BusEvent['topic'], string>> = {

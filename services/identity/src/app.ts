@@ -26,7 +26,7 @@ import {
   SigningKeyService,
   wipePayloads,
 } from './modules/oidc/index.ts';
-import { PublicLimits } from './modules/id-application/index.ts';
+import { IdChangeClock, PublicLimits, seatHandlers } from './modules/id-application/index.ts';
 import { assetRoutes } from './modules/page/index.ts';
 import { printedFormRoutes } from './modules/printed-form/index.ts';
 import { dropExpiredChallenges, PasskeyService } from './modules/passkey/index.ts';
@@ -53,6 +53,8 @@ export interface IdentityApp {
   relay: Relay;
   /** Ends what has run out, and forgets what no longer counts. */
   sweep(): Promise<void>;
+  /** Changes of IDs, each at its minute. */
+  changes: IdChangeClock;
   stop(): Promise<void>;
 }
 
@@ -67,14 +69,15 @@ export async function createApp(environment: IdentityEnvironment, { now = () => 
     orm,
     bus,
     logger,
-    handlers: reviewTaskHandlers,
+    handlers: { ...reviewTaskHandlers, ...seatHandlers },
     producers: ['room', 'consent'],
     leaseMs: environment.LEASE_MS,
   });
   const dataKeys = new DataKeys(await openKeyring(environment.KEYRING_FILE));
   // After a rotation everything is wrapped under the new key, so that the old one can be retired.
   while ((await inViewer(orm.em, { type: 'service', name: 'identity' }, (tx) => dataKeys.rewrap(tx, rewrapAtOnce))) === rewrapAtOnce);
-  const parts = compose(environment, { orm, relay, consumer, logger, dataKeys, now });
+  const ground: Ground = { orm, relay, consumer, logger, dataKeys, now };
+  const parts = compose(environment, ground);
   const server = await openServer(environment, parts);
   const { host } = parts;
   const sweep = async (): Promise<void> => {
@@ -83,12 +86,15 @@ export async function createApp(environment: IdentityEnvironment, { now = () => 
     await inViewer(orm.em, { type: 'service', name: 'identity' }, dropExpiredChallenges);
     await inViewer(orm.em, { type: 'service', name: 'identity' }, (tx) => remindOverdue(tx, now()));
   };
+  const changes = new IdChangeClock({ ...ground, sessions: parts.sessions, enrolmentPepper: parts.box.derive('enrolment') });
   await host.start();
   relay.start();
   await consumer.start();
+  changes.start();
   const sweeper = setInterval(() => void sweep().catch((error: unknown) => logger.warn('sweep waits', describeError(error))), sweepMs);
   const stop = async (): Promise<void> => {
     clearInterval(sweeper);
+    await changes.stop();
     host.stop();
     await server.close();
     await consumer.stop();
@@ -96,7 +102,7 @@ export async function createApp(environment: IdentityEnvironment, { now = () => 
     await bus.close();
     await orm.close(true);
   };
-  return { server, host, orm, relay, sweep, stop };
+  return { server, host, orm, relay, sweep, changes, stop };
 }
 
 interface Ground {

@@ -17,6 +17,7 @@ import { Migration20261122195500_vouched } from '../migrations/Migration20261122
 import { Migration20261122223000_earlier_filing } from '../migrations/Migration20261122223000_earlier_filing.ts';
 import { Migration20261122195000_reason_template } from '../migrations/Migration20261122195000_reason_template.ts';
 import { Migration20261122201500_roster } from '../migrations/Migration20261122201500_roster.ts';
+import { Migration20261122224000_id_change } from '../migrations/Migration20261122224000_id_change.ts';
 import { BackupCode, Credential } from './modules/credential/index.ts';
 import { Device, PersonalDeviceAllowance } from './modules/device/index.ts';
 import { District } from './modules/district/index.ts';
@@ -24,6 +25,7 @@ import { DistrictSetting } from './modules/district-setting/index.ts';
 import { Enrolment } from './modules/enrolment/index.ts';
 import { Facility } from './modules/facility/index.ts';
 import { IdApplication } from './modules/id-application/index.ts';
+import { IdChange, RoomSeat } from './modules/id-change/index.ts';
 import { IdLink, PersonParticular } from './modules/issue/index.ts';
 import { OidcPayload, SigningKey } from './modules/oidc/index.ts';
 import { Passkey, PasskeyChallenge } from './modules/passkey/index.ts';
@@ -52,6 +54,8 @@ const entities = [
   IdApplication,
   PersonParticular,
   IdLink,
+  IdChange,
+  RoomSeat,
   ReasonTemplate,
   OidcPayload,
   SigningKey,
@@ -88,6 +92,7 @@ const migrations = [
   Migration20261122195500_vouched,
   Migration20261122201500_roster,
   Migration20261122223000_earlier_filing,
+  Migration20261122224000_id_change,
 ];
 
 export const options = (url: string): ReturnType<typeof ormOptions> => ormOptions(url, entities, migrations);

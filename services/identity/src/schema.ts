@@ -8,12 +8,14 @@ import {
   ApplicationEntryResolver,
   FacilityApplicationsResolver,
   IdApplicantResolver,
+  IdChangeResolver,
   IdApplicationResolver,
   IdentityMatchResolver,
   IdLinkResolver,
   PublicApplicationResolver,
   resolveIdApplication,
 } from './modules/id-application/index.ts';
+import { IdChangeDetailsResolver, StewardSeatResolver, UserSeatsResolver } from './modules/id-change/index.ts';
 import { DistrictResolver, DistrictSettingResolver, resolveDistrict } from './modules/district-setting/index.ts';
 import {
   FacilityPledgeResolver,
@@ -64,6 +66,10 @@ export const buildIdentitySchema = (): Promise<Subgraph> =>
       IdentityMatchResolver,
       FacilityApplicationsResolver,
       IdLinkResolver,
+      IdChangeResolver,
+      IdChangeDetailsResolver,
+      StewardSeatResolver,
+      UserSeatsResolver,
       ReasonTemplateResolver,
       DeviceResolver,
       FacilityDeviceResolver,

@@ -11,7 +11,7 @@ import type { Environment } from './environment.ts';
 import { consentGrantHandlers } from './modules/consent-grant/index.ts';
 import { districtHandlers } from './modules/district/index.ts';
 import { inspectionHandlers } from './modules/inspection/index.ts';
-import { membershipHandlers } from './modules/membership/index.ts';
+import { applyPlaceEnding, membershipHandlers } from './modules/membership/index.ts';
 import { identityDirectory } from './modules/platform/index.ts';
 import { ormConfig } from './orm.config.ts';
 import { buildRoomSubgraph } from './schema.ts';
@@ -29,6 +29,7 @@ function handlers(): Handlers {
   return {
     ...consentGrantHandlers,
     ...districtHandlers,
+    'identity.placeEnding': applyPlaceEnding,
     'identity.userDeactivated': async (tx, event) => {
       for (const end of ended) await end?.(tx, event);
     },

@@ -6,7 +6,7 @@ import { proposedMember, roomApplication } from './modules/application/index.ts'
 import { consentGrant } from './modules/consent-grant/index.ts';
 import { districtSetting, districtSettingChange } from './modules/district/index.ts';
 import { roomInspection } from './modules/inspection/index.ts';
-import { roomMembership } from './modules/membership/index.ts';
+import { placeEnding, roomMembership } from './modules/membership/index.ts';
 import { patient, patientHistory, patientProfile } from './modules/patient/index.ts';
 import { room } from './modules/room/index.ts';
 
@@ -19,6 +19,7 @@ export const entities = [
   patientHistory,
   room,
   roomMembership,
+  placeEnding,
   roomApplication,
   proposedMember,
   roomInspection,

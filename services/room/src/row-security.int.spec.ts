@@ -13,6 +13,7 @@ const tables = [
   'patient_history',
   'room',
   'room_membership',
+  'place_ending',
   'room_application',
   'proposed_member',
   'consent_grant',

@@ -437,21 +437,68 @@ export type IdApplicationReviewInput = {
   people?: Array<PersonChoiceInput> | null | undefined;
   /** 理由。差し戻し・却下のとき必要 / Reason; needed to return or reject. */
   reason?: string | null | undefined;
+  /** 様式2-2: 世話役の後任。書かれていないとき職員が決める / Form 2-2: successors as steward, where the form names none. */
+  successors?: Array<SuccessorInput> | null | undefined;
 };
 
 /** IDの申請 / Application for IDs. */
 export type IdApplicationSubmitInput = {
-  /** 申請先の地区 / District applied to. */
-  districtId: string;
-  /** 様式2-1-1 か 2-1-2 / Form 2-1-1 or 2-1-2. */
+  /** 様式2-2: 変更の内容。事業所の管理者がログインして出す / Form 2-2: contents; filed by the signed-in administrator of the facility. */
+  change?: IdChangeInput | null | undefined;
+  /** 様式2-1: 申請先の地区 / Form 2-1: district applied to. */
+  districtId?: string | null | undefined;
+  /** 様式2-1-1、2-1-2 か 2-2 / Form 2-1-1, 2-1-2 or 2-2. */
   form: FormCode;
   /** 新しい識別子(UUIDv7)。再送しても1件になる / The new id (UUIDv7); retries give one result. */
   idempotencyKey: string;
-  /** 申請の内容 / Contents. */
-  issue: IdIssueInput;
-  /** 誓約書 様式1-1 / Pledge 1-1. */
-  pledge: FacilityPledgeInput;
+  /** 様式2-1: 申請の内容 / Form 2-1: contents. */
+  issue?: IdIssueInput | null | undefined;
+  /** 様式2-1: 誓約書 様式1-1 / Form 2-1: pledge 1-1. */
+  pledge?: FacilityPledgeInput | null | undefined;
 };
+
+/** 様式2-2 の内容 / Contents of form 2-2. */
+export type IdChangeInput = {
+  /** NAME: 新しい氏名。CONTACT: 新しいメールアドレス / NAME: the new name; CONTACT: the new e-mail address. */
+  after?: string | null | undefined;
+  /** NAME: 新しいフリガナ / NAME: the new reading in kana. */
+  afterKana?: string | null | undefined;
+  /** 効力の生じる時(分まで) `2026-12-01T17:30`。時差がなければ日本時間。REISSUEでは不要 / The minute it takes effect; without an offset it is Japan time; not needed for REISSUE. */
+  effectiveAt?: string | null | undefined;
+  /** 申請する事業所。管理する事業所が1つなら省ける / Facility that files it; may be left out where there is only one. */
+  facilityId?: string | null | undefined;
+  /** 種類 / Kind. */
+  kind: IdChangeKind;
+  /** 理由・連絡事項(300文字まで) / Reason, remarks, at most 300 characters. */
+  reason?: string | null | undefined;
+  /** 世話役の後任。部屋ごと / Successors as steward, room by room. */
+  successors?: Array<SuccessorInput> | null | undefined;
+  /** CONTACT: 新しい役職。TRANSFER: 異動先での役職 / CONTACT: the new title; TRANSFER: the title there. */
+  title?: string | null | undefined;
+  /** TRANSFER: 異動先 / TRANSFER: the facility they move to. */
+  toFacilityId?: string | null | undefined;
+  /** TRANSFER: 異動先の10桁の番号(idの代わり) / TRANSFER: its ten-digit code, in place of the id. */
+  toInstitutionCode?: string | null | undefined;
+  /** 本人 / The person. */
+  userId: string;
+};
+
+/** 変更の種類(様式2-2) / Kinds of change, form 2-2. */
+export type IdChangeKind =
+  /** 連絡先・役職の変更 / Another e-mail address or title. */
+  | 'CONTACT'
+  /** 休止(休職など) / On leave. */
+  | 'LEAVE'
+  /** 氏名の変更 / Another name. */
+  | 'NAME'
+  /** 再発行(開始コード) / New enrolment code when credentials are lost. */
+  | 'REISSUE'
+  /** 廃止(退職など) / Leaves for good; the ID ends. */
+  | 'RETIRE'
+  /** 再開(復職など) / Comes back from leave. */
+  | 'RETURN'
+  /** 異動(他の事業所へ) / Moves to another facility. */
+  | 'TRANSFER';
 
 /** 様式2-1-1・2-1-2 の内容 / Contents of forms 2-1-1 and 2-1-2. */
 export type IdIssueInput = {
@@ -522,7 +569,9 @@ export type IssueOutcome =
   /** すでにあるIDに所属を加えた / The place was added to an ID that was there. */
   | 'LINKED'
   /** ほかの地区のIDの本人に確認している / The holder of an ID of another district is asked. */
-  | 'PROPOSED';
+  | 'PROPOSED'
+  /** 開始コードを出し直した(様式2-2) / Another enrolment code, by form 2-2. */
+  | 'REISSUED';
 
 /** 同じ人と思われる理由 / Why it seems to be the same person. */
 export type MatchReason =
@@ -831,6 +880,14 @@ export type SignatureInput = {
   contentType: string;
 };
 
+/** 世話役の後任 / Who follows as steward of a room. */
+export type SuccessorInput = {
+  /** StewardSeat の id / Id of the StewardSeat. */
+  seatId: string;
+  /** 後任。その部屋の参加者 / The successor, a member of that room. */
+  userId: string;
+};
+
 /** 利用者が直せる誤りの種類 / Kinds of problem a user can fix. */
 export type UserErrorCode =
   /** すでにある / There is one already. */
@@ -873,6 +930,8 @@ export type UserErrorCode =
   | 'STALE_VERSION'
   /** 世話役は参加者のうち1名 / Exactly one steward, and a member. */
   | 'STEWARD_REQUIRED'
+  /** 世話役の後任が必要 / A successor as steward is needed. */
+  | 'SUCCESSOR_REQUIRED'
   /** 長すぎる / Too long. */
   | 'TOO_LONG';
 
@@ -1012,7 +1071,10 @@ export type InboxScreenQuery = { reviewTasks: { totalCount: number | null, chang
 
 export type ApplicationViewFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } };
 
-export type IdApplicationViewFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, pledges: Array<{ id: string, signerName: string, signedOn: string, textVersion: string | null }>, facility: { id: string, name: string } | null, filed: { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> } };
+export type IdApplicationViewFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, pledges: Array<{ id: string, signerName: string, signedOn: string, textVersion: string | null }>, facility: { id: string, name: string } | null, filed:
+    | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> }
+    | Record<PropertyKey, never>
+   };
 
 export type TaskScreenQueryVariables = Exact<{
   id: string;
@@ -1021,7 +1083,10 @@ export type TaskScreenQueryVariables = Exact<{
 
 export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null, kind: ReviewTaskKind, state: ReviewTaskState, title: string, openedAt: string, dueOn: string, closedAt: string | null, subject:
       | { __typename: 'Consent', id: string, giverName: string, withdrawnAt: string | null, withdrawalReason: string | null, explainedByName: string, consentStatus: ConsentStatus, patient: { id: string } | null, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null }> }
-      | { __typename: 'IdApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, pledges: Array<{ id: string, signerName: string, signedOn: string, textVersion: string | null }>, facility: { id: string, name: string } | null, filed: { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> } }
+      | { __typename: 'IdApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, pledges: Array<{ id: string, signerName: string, signedOn: string, textVersion: string | null }>, facility: { id: string, name: string } | null, filed:
+          | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> }
+          | Record<PropertyKey, never>
+         }
       | { __typename: 'RoomApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } }
       | { __typename: 'RosterReminder' }
       | { __typename: 'Suspension' }
@@ -1041,7 +1106,10 @@ export type IdApplicationReviewMutationVariables = Exact<{
 }>;
 
 
-export type IdApplicationReviewMutation = { idApplicationReview: { idApplication: { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, pledges: Array<{ id: string, signerName: string, signedOn: string, textVersion: string | null }>, facility: { id: string, name: string } | null, filed: { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> } } | null, issued: Array<{ applicantId: string, outcome: IssueOutcome, accountName: string | null, enrolmentCode: string | null, codeExpiresAt: string | null }>, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type IdApplicationReviewMutation = { idApplicationReview: { idApplication: { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, pledges: Array<{ id: string, signerName: string, signedOn: string, textVersion: string | null }>, facility: { id: string, name: string } | null, filed:
+        | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> }
+        | Record<PropertyKey, never>
+       } | null, issued: Array<{ applicantId: string, outcome: IssueOutcome, accountName: string | null, enrolmentCode: string | null, codeExpiresAt: string | null }>, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type ApplicationExecuteMutationVariables = Exact<{
   id: string;
@@ -1170,7 +1238,10 @@ export type ProblemFragment = { code: UserErrorCode, message: string, field: Arr
 
 export type IdDetailsFragment = { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> };
 
-export type IdReceiptFragment = { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned: { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> } | null };
+export type IdReceiptFragment = { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned:
+    | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
+    | Record<PropertyKey, never>
+   | null };
 
 export type ApplicationDistrictsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1190,21 +1261,30 @@ export type ApplicationInquiryQueryVariables = Exact<{
 }>;
 
 
-export type ApplicationInquiryQuery = { applicationStatus: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned: { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> } | null } | null };
+export type ApplicationInquiryQuery = { applicationStatus: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned:
+      | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
+      | Record<PropertyKey, never>
+     | null } | null };
 
 export type IdApplicationSubmitMutationVariables = Exact<{
   input: IdApplicationSubmitInput;
 }>;
 
 
-export type IdApplicationSubmitMutation = { idApplicationSubmit: { inquiryCode: string | null, receipt: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned: { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type IdApplicationSubmitMutation = { idApplicationSubmit: { inquiryCode: string | null, receipt: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned:
+        | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
+        | Record<PropertyKey, never>
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type IdApplicationResubmitMutationVariables = Exact<{
   input: IdApplicationResubmitInput;
 }>;
 
 
-export type IdApplicationResubmitMutation = { idApplicationResubmit: { receipt: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned: { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type IdApplicationResubmitMutation = { idApplicationResubmit: { receipt: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned:
+        | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
+        | Record<PropertyKey, never>
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type IdApplicationWithdrawMutationVariables = Exact<{
   receiptNumber: string;
@@ -1213,7 +1293,10 @@ export type IdApplicationWithdrawMutationVariables = Exact<{
 }>;
 
 
-export type IdApplicationWithdrawMutation = { idApplicationWithdraw: { receipt: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned: { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type IdApplicationWithdrawMutation = { idApplicationWithdraw: { receipt: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned:
+        | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
+        | Record<PropertyKey, never>
+       | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type LookFragment = { id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean };
 

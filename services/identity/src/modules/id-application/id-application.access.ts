@@ -50,13 +50,17 @@ function seen(context: Asking, ids: readonly string[]): Promise<IdApplication[]>
 export async function decider(
   tx: Em,
   { viewer, now }: Asking,
-): Promise<(row: Pick<IdApplication, 'districtId' | 'facilityId'>) => Decision> {
+): Promise<(row: Pick<IdApplication, 'districtId' | 'facilityId'> & Partial<Pick<IdApplication, 'details'>>) => Decision> {
   const own =
     isPerson(viewer) && viewer.kind === 'PROFESSIONAL'
       ? await administeredFacilities(tx, { administratorId: viewer.userId, today: tokyoDay(now()) })
       : [];
-  return ({ districtId, facilityId }) =>
-    can(viewer, 'SEE', { districtId, atViewersFacility: facilityId ? own.includes(facilityId) : false });
+  return ({ districtId, facilityId, details }) =>
+    can(viewer, 'SEE', {
+      districtId,
+      atViewersFacility: facilityId ? own.includes(facilityId) : false,
+      ...(details?.kind === 'CHANGE' && { aboutUserId: details.userId }),
+    });
 }
 
 /** For an officer of its district, while there is something to decide. */

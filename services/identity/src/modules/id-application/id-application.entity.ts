@@ -1,10 +1,12 @@
-/** An application for IDs (様式2-1-1, 2-1-2), from the public page to the issue. Its contents stay as they were filed last. */
+/** An application for IDs (様式2-1-1, 2-1-2) or for a change of one (様式2-2), from its filing to what becomes of it. Its contents stay as they were filed last. */
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import type { ApplicationState } from '@heya/schema/events';
 import type { FacilityKind } from '../facility/index.ts';
+import type { ChangeDetails } from '../id-change/index.ts';
 import type { Profession } from '../user/index.ts';
 
-export type IdForm = 'FORM_2_1_1' | 'FORM_2_1_2';
+export type IssueForm = 'FORM_2_1_1' | 'FORM_2_1_2';
+export type IdForm = IssueForm | 'FORM_2_2';
 
 export interface Applicant {
   /** Stays with the person through every filing: comments and issued IDs refer to it. */
@@ -39,8 +41,7 @@ export interface IssueDetails {
   applicants: Applicant[];
 }
 
-/** Open for form 2-2. */
-export type ApplicationDetails = IssueDetails;
+export type ApplicationDetails = IssueDetails | ChangeDetails;
 
 export interface FieldComment {
   /** Path into the form, e.g. ['issue', 'applicants', '0', 'nameKana']. */
@@ -66,7 +67,7 @@ export interface ApplicationEntry {
 export interface IssuedPerson {
   applicantId: string;
   userId: string;
-  outcome: 'CREATED' | 'LINKED' | 'PROPOSED' | 'DECLINED';
+  outcome: 'CREATED' | 'LINKED' | 'PROPOSED' | 'DECLINED' | 'REISSUED';
 }
 
 export const IdApplication = defineEntity({
@@ -82,6 +83,8 @@ export const IdApplication = defineEntity({
     facilityId: p.uuid().nullable(),
     details: p.json().$type<ApplicationDetails>(),
     pledgeId: p.uuid().nullable(),
+    /** Of form 2-2: who signed in and filed it; who applies for IDs has none. */
+    filedBy: p.uuid().nullable(),
     bodyHash: p.string().length(64),
     /** HMAC of the inquiry code, which is shown once. */
     inquiryHash: p.string().length(64),
@@ -104,3 +107,9 @@ export const IdApplication = defineEntity({
   ],
 });
 export type IdApplication = InferEntity<typeof IdApplication>;
+
+/** @throws for form 2-2: whoever asks for people and facility has let it in where it does not belong */
+export function issueOf(details: ApplicationDetails): IssueDetails {
+  if (details.kind !== 'ISSUE') throw new Error('This is form 2-2');
+  return details;
+}

@@ -2,9 +2,10 @@
 import { isId } from '@heya/service-common/id';
 import { containsMyNumber } from '@heya/service-common/my-number';
 import type { FacilityKind } from '../facility/index.ts';
+import { isFieldOfChange } from '../id-change/index.ts';
 import { isProfession, normalizeAccountName, type Profession } from '../user/index.ts';
 import { formProblem, type FormProblem, type Hint } from './form-problem.errors.ts';
-import type { Applicant, IdForm, IssueDetails } from './id-application.entity.ts';
+import type { Applicant, ApplicationDetails, IssueDetails, IssueForm } from './id-application.entity.ts';
 import { institutionCodeFault, type InstitutionCodeFault, readInstitutionCode } from './institution-code.policy.ts';
 
 export interface ApplicantFields {
@@ -40,14 +41,14 @@ const maxApplicants = 50;
 const medicalKinds: readonly FacilityKind[] = ['HOSPITAL', 'CLINIC', 'DENTAL_CLINIC', 'PHARMACY'];
 
 /** Visiting nurse stations hold a number of care insurance, and file with the care offices. */
-export const formOfKind = (kind: FacilityKind): IdForm => (medicalKinds.includes(kind) ? 'FORM_2_1_1' : 'FORM_2_1_2');
+export const formOfKind = (kind: FacilityKind): IssueForm => (medicalKinds.includes(kind) ? 'FORM_2_1_1' : 'FORM_2_1_2');
 
-const tidy = (text: string | null | undefined): string =>
+export const tidy = (text: string | null | undefined): string =>
   (text ?? '')
     .normalize('NFC')
     .replace(/[\s\u3000]+/gu, ' ')
     .trim();
-const orNull = (text: string): string | null => (text === '' ? null : text);
+export const orNull = (text: string): string | null => (text === '' ? null : text);
 
 /** Half-width kana and hiragana become full-width katakana. */
 export const readKana = (typed: string): string =>
@@ -63,7 +64,7 @@ function readPhone(typed: string): string {
 }
 
 const readPlain = (typed: string): string => tidy(typed).normalize('NFKC');
-const readEmail = (typed: string): string => readPlain(typed).replaceAll(' ', '').toLowerCase();
+export const readEmail = (typed: string): string => readPlain(typed).replaceAll(' ', '').toLowerCase();
 
 /** The form as it is kept. @param newId for people who have no id yet */
 export function readIssue(fields: IssueFields, newId: () => string): IssueDetails {
@@ -114,13 +115,13 @@ interface Rule {
   shape?: { test(text: string): boolean; hint: Hint };
 }
 
-const kana = { test: (text: string) => /^[ァ-ヶヽヾー・ ]+$/u.test(text), hint: 'KANA' } as const;
+export const kana = { test: (text: string) => /^[ァ-ヶヽヾー・ ]+$/u.test(text), hint: 'KANA' } as const;
 const phone = { test: (text: string) => /^\+[1-9]\d{8,14}$/.test(text), hint: 'PHONE' } as const;
-const email = { test: (text: string) => /^[^\s@"<>()[\]\\,;:]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(text), hint: 'EMAIL' } as const;
+export const email = { test: (text: string) => /^[^\s@"<>()[\]\\,;:]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(text), hint: 'EMAIL' } as const;
 const licence = { test: (text: string) => /^[0-9A-Z\u3041-\u30ff\u4e00-\u9fff]+$/u.test(text), hint: 'LICENCE' } as const;
 
 /** @returns the problems of one text, at most one */
-function textProblems(text: string | null, field: string[], { max, required = false, shape }: Rule): FormProblem[] {
+export function textProblems(text: string | null, field: string[], { max, required = false, shape }: Rule): FormProblem[] {
   if (!text) return required ? [formProblem('BLANK', field)] : [];
   if (containsMyNumber(text)) return [formProblem('MY_NUMBER_NOT_ALLOWED', field)];
   if ([...text].length > max) return [{ code: 'TOO_LONG', field, values: { max } }];
@@ -135,7 +136,7 @@ const codeHints: Record<InstitutionCodeFault, Hint> = {
 };
 
 /** @param today calendar day in Japan */
-export function issueProblems(details: IssueDetails, form: IdForm, today: string): FormProblem[] {
+export function issueProblems(details: IssueDetails, form: IssueForm, today: string): FormProblem[] {
   const at = (...names: string[]): string[] => ['input', 'issue', ...names];
   const fault = details.institutionCode ? institutionCodeFault(details.institutionCode) : null;
   return [
@@ -229,7 +230,11 @@ function twice(before: readonly Record<string, string>[], own: Record<string, st
 }
 
 /** Whether a comment of an officer names something the form has. */
-export function isFieldOf(details: IssueDetails, [root, name, index, inner, ...rest]: readonly string[]): boolean {
+export function isFieldOf(details: ApplicationDetails, path: readonly string[]): boolean {
+  return details.kind === 'CHANGE' ? isFieldOfChange(path) : isFieldOfIssue(details, path);
+}
+
+function isFieldOfIssue(details: IssueDetails, [root, name, index, inner, ...rest]: readonly string[]): boolean {
   if (root !== 'issue' || rest.length > 0) return false;
   if (name === undefined || name === 'kind' || !Object.hasOwn(details, name)) return false;
   if (index === undefined) return true;

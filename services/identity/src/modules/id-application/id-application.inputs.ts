@@ -2,6 +2,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { type FacilityKind, FacilityKindEnum } from '../facility/index.ts';
 import { FormCodeEnum } from '../form/index.ts';
+import { IdChangeInput, SuccessorInput } from '../id-change/index.ts';
 import { type Profession, ProfessionEnum } from '../user/index.ts';
 import type { IdForm } from './id-application.entity.ts';
 import type { ReviewDecision } from './id-application.machine.policy.ts';
@@ -108,17 +109,24 @@ export class IdApplicationSubmitInput {
   @Field(() => ID, { description: '新しい識別子(UUIDv7)。再送しても1件になる / The new id (UUIDv7); retries give one result.' })
   idempotencyKey!: string;
 
-  @Field(() => ID, { description: '申請先の地区 / District applied to.' })
-  districtId!: string;
-
-  @Field(() => FormCodeEnum, { description: '様式2-1-1 か 2-1-2 / Form 2-1-1 or 2-1-2.' })
+  @Field(() => FormCodeEnum, { description: '様式2-1-1、2-1-2 か 2-2 / Form 2-1-1, 2-1-2 or 2-2.' })
   form!: IdForm;
 
-  @Field(() => IdIssueInput, { description: '申請の内容 / Contents.' })
-  issue!: IdIssueInput;
+  @Field(() => ID, { nullable: true, description: '様式2-1: 申請先の地区 / Form 2-1: district applied to.' })
+  districtId?: string | null;
 
-  @Field(() => FacilityPledgeInput, { description: '誓約書 様式1-1 / Pledge 1-1.' })
-  pledge!: FacilityPledgeInput;
+  @Field(() => IdIssueInput, { nullable: true, description: '様式2-1: 申請の内容 / Form 2-1: contents.' })
+  issue?: IdIssueInput | null;
+
+  @Field(() => FacilityPledgeInput, { nullable: true, description: '様式2-1: 誓約書 様式1-1 / Form 2-1: pledge 1-1.' })
+  pledge?: FacilityPledgeInput | null;
+
+  @Field(() => IdChangeInput, {
+    nullable: true,
+    description:
+      '様式2-2: 変更の内容。事業所の管理者がログインして出す / Form 2-2: contents; filed by the signed-in administrator of the facility.',
+  })
+  change?: IdChangeInput | null;
 }
 
 @InputType('IdApplicationResubmitInput', { description: '差し戻された申請の出し直し / A returned application, mended.' })
@@ -172,6 +180,12 @@ export class IdApplicationReviewInput {
 
   @Field(() => [PersonChoiceInput], { nullable: true, description: '同じ人かどうかの判断(承認のとき) / Who is whom, when approving.' })
   people?: PersonChoiceInput[] | null;
+
+  @Field(() => [SuccessorInput], {
+    nullable: true,
+    description: '様式2-2: 世話役の後任。書かれていないとき職員が決める / Form 2-2: successors as steward, where the form names none.',
+  })
+  successors?: SuccessorInput[] | null;
 
   @Field(() => Int, { description: '見ていた版 / The version you saw.' })
   expectedVersion!: number;

@@ -9,7 +9,7 @@ import { findInDistrict } from '../facility/index.ts';
 import { closeWork } from '../inbox/index.ts';
 import { tokyoDay } from '../user/index.ts';
 import { formProblem, type FormProblem } from './form-problem.errors.ts';
-import type { ApplicationEntry, IdApplication, IssueDetails } from './id-application.entity.ts';
+import { type ApplicationEntry, type IdApplication, type IssueDetails, type IssueForm, issueOf } from './id-application.entity.ts';
 import { type IssueFields, issueProblems, professionProblems, readIssue } from './id-application.form.policy.ts';
 import { resubmit, type Step, withdraw } from './id-application.machine.policy.ts';
 import { progressOf } from './id-application.mapper.ts';
@@ -55,9 +55,9 @@ export async function resubmitApplication(
   const found = await openByCode(context, inquiry);
   const details = readIssue(issue, newId);
   if (!found) return { application: null, details, problems: [formProblem('NOT_FOUND', ['input', 'receiptNumber'])] };
-  const kept = keepIds(details, found.details);
+  const kept = keepIds(details, issueOf(found.details));
   const taken = await context.asService((tx) => readSetting(tx, found.districtId, 'idProfessions', context.now()));
-  const problems = [...issueProblems(kept, found.form, tokyoDay(context.now())), ...professionProblems(kept, taken)];
+  const problems = [...issueProblems(kept, found.form as IssueForm, tokyoDay(context.now())), ...professionProblems(kept, taken)];
   if (problems.length > 0) return { application: found, details: kept, problems };
   const outcome = await context.asService((tx) =>
     move(tx, context, { id: found.id, expectedVersion, versionField: ['input', 'expectedVersion'], step: resubmit }, async (row, at) => {

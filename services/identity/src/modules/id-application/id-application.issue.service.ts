@@ -5,7 +5,7 @@ import type { IdentityContext } from '../../context.ts';
 import { findMatches, type IdentityMatch, issueIds } from '../issue/index.ts';
 import { bindToFacility } from '../pledge/index.ts';
 import { formProblem, type FormProblem } from './form-problem.errors.ts';
-import type { Applicant, IdApplication, IssuedPerson } from './id-application.entity.ts';
+import { type Applicant, type IdApplication, type IssuedPerson, issueOf } from './id-application.entity.ts';
 import { type ApplicationProgress, issue } from './id-application.machine.policy.ts';
 import { findDistrict } from './id-application.repository.ts';
 import { countOutcome, openPeople } from './people.policy.ts';
@@ -35,7 +35,7 @@ interface Approved {
 
 /** Of people who have their ID already, nothing is done a second time. @param tx of the service, with the application held */
 export async function carryOut(tx: Em, context: IdentityContext, { row, next, officer, choices }: Approved): Promise<CarriedOut> {
-  const { applicants, ...facility } = row.details;
+  const { applicants, ...facility } = issueOf(row.details);
   const open = openPeople(applicants, row.issued);
   const known = await findMatches(tx, open, row.id);
   const chosen = open.map((candidate) => choose(candidate, known.get(candidate.id) ?? [], choices));

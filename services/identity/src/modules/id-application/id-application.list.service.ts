@@ -78,7 +78,8 @@ const searchMatches = (context: IdentityContext, applicationId: string): Promise
   context.asService(async (tx) => {
     const row = await findInReview(tx, context, applicationId);
     if (!row) return new Map<string, IdentityMatch[]>();
-    const found = await findMatches(tx, openPeople(row.details.applicants, row.issued), row.id);
+    const open = row.details.kind === 'ISSUE' ? openPeople(row.details.applicants, row.issued) : [];
+    const found = await findMatches(tx, open, row.id);
     const people = new Map([...found.values()].flat().map(({ userId, districtId }) => [userId, districtId]));
     await auditAll(tx, context, [
       { authority: 'REVIEW', action: 'SEARCH', categories: [], subjectType: 'IdApplication', subjectId: row.id },

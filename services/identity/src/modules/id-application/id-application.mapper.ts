@@ -3,16 +3,25 @@ import type { Locale } from '@heya/service-common/errors';
 import type { Connection } from '@heya/service-common/pagination';
 import { isPerson, type Viewer } from '@heya/service-common/viewer';
 import type { IdentityMatch as FoundMatch } from '../issue/index.ts';
-import type { IdApplication, IssueDetails } from './id-application.entity.ts';
+import type { ApplicationDetails, IdApplication, IssueDetails } from './id-application.entity.ts';
 import { canReview, canWithdraw } from './id-application.machine.policy.ts';
 import { can } from './id-application.policy.ts';
 import type { ApplicationReceipt } from './id-application.payload.type.ts';
 import type { IdApplicationConnection, IdApplicationType, IdentityMatch, IdIssueDetails } from './id-application.type.ts';
+import { type IdChangeDetails, toChangeDetails } from '../id-change/index.ts';
 import { nextStepsEn, peopleStepsEn } from './messages/en.ts';
 import { nextStepsJa, peopleStepsJa } from './messages/ja.ts';
 import { countOutcome, hasLedToIds } from './people.policy.ts';
 
-export function toDetails(details: IssueDetails, { id, issued }: Pick<IdApplication, 'id' | 'issued'>): IdIssueDetails {
+export const toDetails = (
+  details: ApplicationDetails,
+  row: Pick<IdApplication, 'id' | 'issued'> & { facilityId?: string | null },
+): IdIssueDetails | IdChangeDetails =>
+  details.kind === 'CHANGE'
+    ? toChangeDetails(details, { applicationId: row.id, facilityId: row.facilityId ?? null })
+    : toIssueDetails(details, row);
+
+export function toIssueDetails(details: IssueDetails, { id, issued }: Pick<IdApplication, 'id' | 'issued'>): IdIssueDetails {
   const { kind: _, applicants, ...rest } = details;
   return {
     ...rest,
@@ -72,7 +81,7 @@ export function toReceipt(row: IdApplication, locale: Locale): ApplicationReceip
     reason: isTold ? (row.decisionReason ?? null) : null,
     comments: row.status === 'RETURNED' ? row.comments : [],
     entries: row.entries.map(({ status, at }) => ({ status, at: new Date(at) })),
-    returned: row.status === 'RETURNED' ? toDetails(row.details, { id: row.id, issued: [] }) : null,
+    returned: row.status === 'RETURNED' ? toDetails(row.details, { ...row, issued: [] }) : null,
     canWithdraw: canWithdraw(progressOf(row), hasLedToIds(row.issued)),
     version: row.version,
   };

@@ -1,10 +1,10 @@
 /** What filing and withdrawing answer: the receipt for who applied, the application for who may see it. */
 import type { IdentityContext } from '../../context.ts';
 import { isOfficer } from '@heya/service-common/viewer';
-import { formErrors } from './form-problem.errors.ts';
+import { formErrors, type FormProblem } from './form-problem.errors.ts';
 import type { IdApplication } from './id-application.entity.ts';
 import type { InquiryOutcome } from './id-application.inquiry.service.ts';
-import { toApplication, toDetails, toReceipt } from './id-application.mapper.ts';
+import { toApplication, toIssueDetails, toReceipt } from './id-application.mapper.ts';
 import type { Filing } from './id-application.submit.service.ts';
 import type { IdApplicationSubmitPayload, IdApplicationWithdrawPayload } from './id-application.payload.type.ts';
 
@@ -15,6 +15,9 @@ function shared({ viewer, locale }: IdentityContext, application: IdApplication 
   return { idApplication: isTheirs ? toApplication(application, viewer) : null, receipt: application && toReceipt(application, locale) };
 }
 
+export const toRefusal = (context: IdentityContext, problems: FormProblem[]): IdApplicationSubmitPayload =>
+  toSubmitPayload(context, { application: null, details: undefined, inquiryCode: null, replayed: false, problems });
+
 export function toSubmitPayload(
   context: IdentityContext,
   { application, details, inquiryCode, replayed, problems }: Omit<Filing, 'details'> & { details: Filing['details'] | undefined },
@@ -22,7 +25,7 @@ export function toSubmitPayload(
   return {
     ...shared(context, application),
     inquiryCode,
-    details: details ? toDetails(details, { id: application?.id ?? '', issued: [] }) : null,
+    details: details ? toIssueDetails(details, { id: application?.id ?? '', issued: [] }) : null,
     replayed,
     userErrors: formErrors(problems, context.locale),
   };

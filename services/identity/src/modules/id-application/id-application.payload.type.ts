@@ -4,6 +4,7 @@ import type { UserErrorShape } from '@heya/service-common/errors';
 import { DateScalar, DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { FormCodeEnum } from '../form/index.ts';
+import type { IdChangeDetails } from '../id-change/index.ts';
 import { UserErrorType } from '../problem/index.ts';
 import type { IssuedPerson } from './id-application.entity.ts';
 import {
@@ -59,7 +60,7 @@ export class ApplicationReceipt {
     nullable: true,
     description: '直すために返す内容。差し戻しのときだけ / What was filed, to be mended; when returned only.',
   })
-  returned!: IdIssueDetails | null;
+  returned!: IdIssueDetails | IdChangeDetails | null;
 
   @Field(() => Boolean, { description: '今取り下げられるか / Whether it can be withdrawn now.' })
   canWithdraw!: boolean;
@@ -88,7 +89,7 @@ export class IdApplicationSubmitPayload {
     nullable: true,
     description: '整えた内容(半角カナ、全角数字など) / What was typed, in the form it is kept in.',
   })
-  details!: IdIssueDetails | null;
+  details!: IdIssueDetails | IdChangeDetails | null;
 
   @Field(() => Boolean, { description: '同じ内容がすでに届いていた / The same had already arrived.' })
   replayed!: boolean;

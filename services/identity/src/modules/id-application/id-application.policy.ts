@@ -6,10 +6,13 @@ export interface ApplicationFacts {
   districtId: string;
   /** Whether the viewer administers the facility that it is about, today. */
   atViewersFacility: boolean;
+  /** Of form 2-2: the person it is about. */
+  aboutUserId?: string;
 }
 
 /** The center decides; who administers the facility sees what is filed in its name. Who applied comes with number and code instead. */
-export function can(viewer: Viewer, action: 'SEE' | 'REVIEW', { districtId, atViewersFacility }: ApplicationFacts): Decision {
+export function can(viewer: Viewer, action: 'SEE' | 'REVIEW', { districtId, atViewersFacility, aboutUserId }: ApplicationFacts): Decision {
+  if (action === 'SEE' && isPerson(viewer) && viewer.userId === aboutUserId) return allow('SELF');
   if (!isPerson(viewer) || viewer.districtId !== districtId) return deny('ABSENT');
   if (isOfficer(viewer)) return allow('REVIEW');
   if (action === 'REVIEW') return deny(atViewersFacility ? 'ROLE' : 'ABSENT');

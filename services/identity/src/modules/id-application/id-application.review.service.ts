@@ -16,6 +16,7 @@ import { carryOut, type Letter, type PersonChoice } from './id-application.issue
 import { progressOf } from './id-application.mapper.ts';
 import { can } from './id-application.policy.ts';
 import { lockApplication, updateApplication } from './id-application.repository.ts';
+import { decideChange, type NamedSuccessors } from './id-change.review.service.ts';
 import { hasLedToIds } from './people.policy.ts';
 
 export interface ReviewFields {
@@ -23,6 +24,7 @@ export interface ReviewFields {
   reason?: string | null;
   comments?: FieldComment[] | null;
   people?: PersonChoice[] | null;
+  successors?: NamedSuccessors[] | null;
   expectedVersion: number;
 }
 
@@ -59,6 +61,8 @@ export async function reviewApplication(context: IdentityContext, id: string, fi
       if (error instanceof Undone) return error.outcome;
       throw error;
     });
+  // What has ended is over everywhere when this is answered (R7).
+  if (outcome.application?.form === 'FORM_2_2' && outcome.application.status === 'COMPLETED') await context.settle();
   // Nothing was done, but it is shown as it stands.
   if (outcome.application && outcome.problems.length > 0) await recordLook(context, outcome.application);
   return outcome;
@@ -133,9 +137,13 @@ async function take(tx: Em, context: IdentityContext, { officer, row, fields, ne
     by: officer.userId,
     reason: read.reason,
   });
-  const issue = next.status === 'APPROVED' ? await carryOut(tx, context, { row, next, officer, choices: fields.people ?? [] }) : null;
+  const isIssued = row.form !== 'FORM_2_2' && next.status === 'APPROVED';
+  const issue = isIssued ? await carryOut(tx, context, { row, next, officer, choices: fields.people ?? [] }) : null;
   if (issue && !issue.ok) throw new Undone(refused(row, ...issue.problems));
-  const status = issue ? issue.next.status : next.status;
+  const changed =
+    row.form === 'FORM_2_2' ? await decideChange(tx, context, { application: row, next, successors: fields.successors ?? [] }) : null;
+  if (changed && !changed.ok) throw new Undone(refused(row, ...changed.problems));
+  const status = (issue ?? changed)?.next.status ?? next.status;
   const change: Partial<IdApplication> = {
     ...next,
     status,
@@ -143,10 +151,11 @@ async function take(tx: Em, context: IdentityContext, { officer, row, fields, ne
     entries: [...row.entries, entry(next.status), ...(status === next.status ? [] : [entry(status)])],
     ...(next.status === 'IN_REVIEW' ? {} : { decidedAt: at, decisionReason: read.reason }),
     ...(issue && { facilityId: issue.facilityId, issued: issue.issued }),
+    ...(changed && { details: changed.details }),
   };
   await updateApplication(tx, row, change);
   if (status === 'IN_REVIEW') await passWorkOn(tx, 'IdApplication', row.id);
   else await closeWork(tx, 'IdApplication', row.id, at);
   await audit(tx, context, { authority: 'REVIEW', action: 'UPDATE', categories: [], subjectType: 'IdApplication', subjectId: row.id });
-  return { application: { ...row, ...change, version: row.version + 1 }, letters: issue?.letters ?? [], problems: [] };
+  return { application: { ...row, ...change, version: row.version + 1 }, letters: (issue ?? changed)?.letters ?? [], problems: [] };
 }

@@ -10,7 +10,7 @@ import { findInDistrict } from '../facility/index.ts';
 import { type CheckedPledge, checkPledge, recordPledge } from '../pledge/index.ts';
 import { tokyoDay } from '../user/index.ts';
 import { formProblem, type FormProblem } from './form-problem.errors.ts';
-import type { IdApplication, IdForm, IssueDetails } from './id-application.entity.ts';
+import { type IdApplication, type IssueDetails, type IssueForm, issueOf } from './id-application.entity.ts';
 import { type IssueFields, issueProblems, professionProblems, readIssue } from './id-application.form.policy.ts';
 import { findApplication, findDistrict, holdFiling, insertApplication } from './id-application.repository.ts';
 import { openTask } from './id-application.task.service.ts';
@@ -28,7 +28,7 @@ export interface PledgeFields {
 export interface SubmitFields {
   idempotencyKey: string;
   districtId: string;
-  form: IdForm;
+  form: IssueForm;
   issue: IssueFields;
   pledge: PledgeFields;
 }
@@ -70,7 +70,7 @@ async function replay(tx: Em, context: IdentityContext, application: IdApplicati
   await record(tx, context, application, 'VIEW');
   return {
     application,
-    details: application.details,
+    details: issueOf(application.details),
     inquiryCode: inquiryCodeOf(context.inquiryPepper, application.id),
     replayed: true,
     problems: [],
@@ -156,6 +156,7 @@ async function file(
     channel: 'PORTAL',
     institutionCode: details.institutionCode,
     pledgeId,
+    filedBy: null,
     bodyHash,
     inquiryHash: hashInquiryCode(context.inquiryPepper, receiptNumber, inquiryCodeOf(context.inquiryPepper, id)),
     comments: [],

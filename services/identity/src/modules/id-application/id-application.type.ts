@@ -5,6 +5,7 @@ import { DateScalar, DateTimeScalar, PageInfo } from '@heya/service-common/graph
 import { createUnionType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { type FacilityKind, FacilityKindEnum } from '../facility/index.ts';
 import { describedEnum, FormCodeEnum, SubmissionChannelEnum } from '../form/index.ts';
+import { IdChangeDetails } from '../id-change/index.ts';
 import { type Profession, ProfessionEnum } from '../user/index.ts';
 import type { IssuedPerson } from './id-application.entity.ts';
 import type { ReviewDecision } from './id-application.machine.policy.ts';
@@ -32,6 +33,7 @@ export const IssueOutcomeEnum = describedEnum<IssuedPerson['outcome']>('IssueOut
   LINKED: 'すでにあるIDに所属を加えた / The place was added to an ID that was there.',
   PROPOSED: 'ほかの地区のIDの本人に確認している / The holder of an ID of another district is asked.',
   DECLINED: '本人ではないと答えた / They said that it is not them.',
+  REISSUED: '開始コードを出し直した(様式2-2) / Another enrolment code, by form 2-2.',
 });
 
 const MatchReasonEnum = describedEnum<MatchReason>('MatchReason', '同じ人と思われる理由 / Why it seems to be the same person.', {
@@ -163,12 +165,11 @@ export class IdIssueDetails {
   applicants!: IdApplicantType[];
 }
 
-/** Form 2-2 joins here. */
 export const IdApplicationDetails = createUnionType({
   name: 'IdApplicationDetails',
   description: '様式ごとの内容 / Contents by form.',
-  types: () => [IdIssueDetails] as const,
-  resolveType: () => IdIssueDetails,
+  types: () => [IdIssueDetails, IdChangeDetails] as const,
+  resolveType: (value) => ('personName' in value ? IdChangeDetails : IdIssueDetails),
 });
 
 @Directive('@tag(name: "internal")')
@@ -185,7 +186,7 @@ export class FieldCommentType {
 @ObjectType('EarlierFiling', { description: '差し戻したときの内容 / What was filed before and returned.' })
 export class EarlierFilingType {
   @Field(() => IdApplicationDetails, { description: 'そのときの内容 / Contents as they were.' })
-  details!: IdIssueDetails;
+  details!: IdIssueDetails | IdChangeDetails;
 
   @Field(() => [FieldCommentType], { description: 'そのときの指摘 / Comments that were made.' })
   comments!: FieldCommentType[];
@@ -208,7 +209,9 @@ export class ApplicationEntryType {
 
 @Directive('@tag(name: "internal")')
 @Directive('@key(fields: "id")')
-@ObjectType('IdApplication', { description: 'ID発行(様式2-1-1・2-1-2)の申請 / Application for IDs.' })
+@ObjectType('IdApplication', {
+  description: 'ID発行(様式2-1-1・2-1-2)と変更(様式2-2)の申請 / Application for an ID or for a change to one.',
+})
 export class IdApplicationType {
   @Field(() => ID, { description: '識別子 / Identifier.' })
   id!: string;
@@ -226,7 +229,7 @@ export class IdApplicationType {
   channel!: string;
 
   @Field(() => IdApplicationDetails, { description: '様式ごとの内容 / Contents by form.' })
-  details!: IdIssueDetails;
+  details!: IdIssueDetails | IdChangeDetails;
 
   @Field(() => [FieldCommentType], { description: '項目への指摘 / Comments per field.' })
   comments!: FieldCommentType[];

@@ -7,7 +7,7 @@ import type { IdentityContext } from '../../context.ts';
 import { addPlaces, type IdLink, lockLink, openLinksOf, updateLink } from '../issue/index.ts';
 import { requirePerson } from '../session/index.ts';
 import { formProblem, type FormProblem } from './form-problem.errors.ts';
-import type { IdApplication, IssuedPerson } from './id-application.entity.ts';
+import { type IdApplication, type IssuedPerson, issueOf } from './id-application.entity.ts';
 import { decline, issue } from './id-application.machine.policy.ts';
 import { progressOf } from './id-application.mapper.ts';
 import { lockApplication, updateApplication } from './id-application.repository.ts';
@@ -52,7 +52,7 @@ function accept(
   { userId, facilityId, title, ...link }: IdLink,
   row: IdApplication | null,
 ): Promise<void> {
-  const applicant = row?.details.applicants.find(({ id }) => id === link.applicantId);
+  const applicant = row && issueOf(row.details).applicants.find(({ id }) => id === link.applicantId);
   const candidate = { title: title ?? null, isFacilityAdmin: link.isFacilityAdmin, professions: applicant?.professions ?? [] };
   return addPlaces(tx, context, facilityId, [{ userId, candidate }]);
 }

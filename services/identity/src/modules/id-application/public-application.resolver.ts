@@ -5,9 +5,12 @@ import { districtsToApplyTo } from './id-application.list.service.ts';
 import { openByCode, resubmitApplication, withdrawApplication } from './id-application.inquiry.service.ts';
 import { toReceipt } from './id-application.mapper.ts';
 import { submitApplication } from './id-application.submit.service.ts';
+import { readParts } from './id-application.parts.policy.ts';
+import { toChangePayload } from './id-change.payload.ts';
+import { submitChange } from './id-change.submit.service.ts';
 import { ApplicationReceipt, IdApplicationSubmitPayload, IdApplicationWithdrawPayload } from './id-application.payload.type.ts';
 import { ApplicationDistrict } from './id-application.type.ts';
-import { toSubmitPayload, toWithdrawPayload } from './id-application.payload.ts';
+import { toRefusal, toSubmitPayload, toWithdrawPayload } from './id-application.payload.ts';
 
 /** What people without an ID may ask (`@tag(name: "public")`): the gateway lets these fields alone through without a sign-in. */
 @Resolver()
@@ -38,13 +41,17 @@ export class PublicApplicationResolver {
   @Directive('@tag(name: "public")')
   @Directive('@tag(name: "internal")')
   @Mutation(() => IdApplicationSubmitPayload, {
-    description: 'IDを申請する(ログイン不要)。様式2-1-1・2-1-2 と誓約書1-1 / Applies for IDs, with the pledge 1-1; no sign-in.',
+    description:
+      'IDを申請する(ログイン不要)。様式2-1-1・2-1-2 と誓約書1-1。様式2-2は事業所の管理者がログインして出す / Applies for IDs, with the pledge 1-1; no sign-in. Form 2-2 is filed by the signed-in administrator of the facility.',
   })
   async idApplicationSubmit(
     @Arg('input', () => IdApplicationSubmitInput, { description: '申請 / The application.' }) input: IdApplicationSubmitInput,
     @Ctx() context: IdentityContext,
   ): Promise<IdApplicationSubmitPayload> {
-    return toSubmitPayload(context, await submitApplication(context, input));
+    const { form, change } = input;
+    if (form === 'FORM_2_2' && change) return toChangePayload(context, await submitChange(context, { ...input, change }));
+    const { fields, problems } = readParts(input);
+    return fields ? toSubmitPayload(context, await submitApplication(context, fields)) : toRefusal(context, problems);
   }
 
   @Directive('@tag(name: "public")')

@@ -1,13 +1,14 @@
 /** From a filed application to what its form says (R19). Pure. */
-import type { IdIssue } from '@heya/forms/contents';
+import type { IdChange, IdIssue } from '@heya/forms/contents';
 import type { CenterAddress, FormEvent } from '@heya/forms/sheet';
 import type { Facility } from '../facility/index.ts';
-import type { IdApplication } from '../id-application/index.ts';
+import type { IdApplication, IssueDetails } from '../id-application/index.ts';
+import { type ChangeDetails, changesOf } from '../id-change/index.ts';
 
 /** Of the printed form, not of what is filed on it. */
 export const formVersion = '2026-11';
 
-type Filed = Pick<IdApplication, 'details' | 'submittedAt' | 'entries'>;
+type Filed = Pick<IdApplication, 'submittedAt' | 'entries'> & { details: IssueDetails };
 
 /** @param day calendar day in Japan of a time */
 export function toContents({ details, submittedAt }: Filed, day: (at: Date) => string): IdIssue {
@@ -37,6 +38,39 @@ export function toContents({ details, submittedAt }: Filed, day: (at: Date) => s
       isFacilityAdmin: applicant.isFacilityAdmin,
       devices: applicant.devices,
     })),
+  };
+}
+
+interface FiledChange extends Pick<IdApplication, 'submittedAt' | 'institutionCode'> {
+  details: ChangeDetails;
+  submitterName: string;
+  professions: IdChange['person']['professions'];
+  seats: readonly { id: string; roomNumber: string | null }[];
+}
+
+/** Form 2-2. @param local day and minute in Japan of a time */
+export function toChangeContents(
+  { details, submittedAt, institutionCode, submitterName, professions, seats }: FiledChange,
+  local: (at: Date) => { day: string; minute: string },
+): IdChange {
+  const effective = local(details.effectiveAt === null ? submittedAt : new Date(details.effectiveAt));
+  return {
+    facility: { name: details.facilityName, institutionCode },
+    submitterName,
+    submittedOn: local(submittedAt).day,
+    person: { name: details.personName, nameKana: details.personNameKana ?? undefined, professions },
+    changes: changesOf(details).map(({ kind, before, after }) => ({ kind, before: before ?? undefined, after: after ?? undefined })),
+    effectiveOn: effective.day,
+    effectiveTime: details.effectiveAt === null ? undefined : effective.minute,
+    toFacility:
+      details.toFacilityName === null
+        ? undefined
+        : { name: details.toFacilityName, institutionCode: details.toInstitutionCode ?? undefined },
+    successors: details.successors.map(({ seatId, name }) => ({
+      roomNumber: seats.find(({ id }) => id === seatId)?.roomNumber ?? '',
+      name,
+    })),
+    reason: details.reason ?? undefined,
   };
 }
 

@@ -9,6 +9,7 @@ export const problemCodes = {
   STALE_VERSION: 'ほかで先に変わった / Changed elsewhere since.',
   ALREADY_EXISTS: 'すでにある / There is one already.',
   PLEDGE_REQUIRED: '誓約が必要 / A pledge is needed.',
+  SUCCESSOR_REQUIRED: '世話役の後任が必要 / A successor as steward is needed.',
   FORBIDDEN: 'してはならない / Not allowed.',
   SHARED_ID_NOT_ALLOWED: '1つのIDは1人だけ / One ID is for one person only.',
   INVALID_STATE: '今の状態ではできない / Not possible in the present state.',
@@ -29,6 +30,7 @@ const sentences: Sentences<ProblemCode> = {
   },
   ALREADY_EXISTS: { ja: '同じものがすでにあります。', en: 'There is one like this already.' },
   PLEDGE_REQUIRED: { ja: 'すべての項目を読んで、一つずつ約束してください。', en: 'Please read every item and promise each of them.' },
+  SUCCESSOR_REQUIRED: { ja: '世話役の後任を決めてください。', en: 'Please name who follows as steward.' },
   FORBIDDEN: { ja: 'この操作はできません。', en: 'This is not yours to do.' },
   SHARED_ID_NOT_ALLOWED: { ja: '1つのIDは1人だけのものです。', en: 'One ID is for one person only.' },
   INVALID_STATE: {

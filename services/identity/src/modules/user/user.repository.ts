@@ -11,7 +11,8 @@ export const holdActiveUser = (tx: Em, id: string): Promise<User | null> =>
   tx.findOne(User, { id, deactivatedAt: null }, { lockMode: LockMode.PESSIMISTIC_READ });
 
 /** First statement of every change of what a person signs in with: sign-ins under way are seen by it, later ones see it (V06). */
-export const lockUser = (tx: Em, id: string): Promise<User | null> => tx.findOne(User, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+export const lockUser = (tx: Em, id: string): Promise<User | null> =>
+  tx.findOne(User, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true });
 
 /** @param accountName in any case; one person has one name (R3) */
 export const findByAccountName = (tx: Em, accountName: string): Promise<User | null> =>

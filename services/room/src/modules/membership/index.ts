@@ -1,6 +1,8 @@
 export { forgetMemberships, membershipLoaders } from './membership.access.ts';
 export { roomMembership } from './membership.entity.ts';
 export { emitMembership, membershipHandlers } from './membership.events.ts';
+export { placeEnding } from './place-ending.entity.ts';
+export { applyPlaceEnding } from './place-ending.events.ts';
 export { MembershipsArgs } from './membership.inputs.ts';
 export { listMemberships } from './membership.list.service.ts';
 export { toMembership } from './membership.mapper.ts';

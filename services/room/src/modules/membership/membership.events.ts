@@ -3,7 +3,7 @@ import type { EventPayloads } from '@heya/schema/events';
 import type { Handlers } from '@heya/service-common/consumer';
 import { emit } from '@heya/service-common/outbox';
 import type { Em } from '@heya/service-common/orm';
-import { endMembershipsOf, type MembershipRow } from './membership.repository.ts';
+import { endMembershipsOf, type MembershipRow, roomNumberOf } from './membership.repository.ts';
 
 type Change = EventPayloads['room.membershipChanged']['change'];
 
@@ -12,6 +12,7 @@ type Told = Omit<MembershipRow, 'viewer_role' | 'is_inspecting'>;
 
 export async function emitMembership(tx: Em, row: Told, change: Change): Promise<void> {
   const time = (at: Date | string | null): string | null => (at === null ? null : new Date(at).toISOString());
+  const roomNumber = await roomNumberOf(tx, row.room_id);
   await emit(tx, 'room.membershipChanged', `room-meta:${row.room_id}`, {
     membershipId: row.id,
     roomId: row.room_id,
@@ -24,6 +25,8 @@ export async function emitMembership(tx: Em, row: Told, change: Change): Promise
     status: row.status,
     from: time(row.joined_at),
     until: time(row.left_at),
+    ...(roomNumber !== null && { roomNumber }),
+    facilityId: row.facility_id,
     change,
   });
 }

@@ -23,7 +23,7 @@ export interface MembershipRow {
   is_inspecting: boolean;
 }
 
-const columns = `m.id, m.room_id, m.district_id, m.patient_id, m.user_id, m.display_name, m.profession, m.facility_id, m.facility_name, m.role,
+export const columns = `m.id, m.room_id, m.district_id, m.patient_id, m.user_id, m.display_name, m.profession, m.facility_id, m.facility_name, m.role,
   m.is_steward, standing_now(m.status, m.left_at) as status, m.invited_at, m.joined_at, m.left_at, member_role(m.room_id) as viewer_role,
   inspects(m.room_id) as is_inspecting`;
 
@@ -80,6 +80,12 @@ export async function setJoined(tx: Em, id: string, at: Date): Promise<void> {
   await tx.execute("update room_membership set status = 'ACTIVE', joined_at = ? where id = ? and status = 'INVITED'", [at, id]);
 }
 
+/** Null for who may not see the room. */
+export async function roomNumberOf(tx: Em, roomId: string): Promise<string | null> {
+  const [row] = await tx.execute<{ room_number: string }[]>('select room_number from room where id = ?', [roomId]);
+  return row?.room_number ?? null;
+}
+
 /** Ends every membership of a person, as a service. @returns what ended */
 export function endMembershipsOf(tx: Em, userId: string, at: Date): Promise<MembershipRow[]> {
   return tx.execute(
@@ -107,7 +113,10 @@ export interface NewMembership {
 export async function insertInvitation(tx: Em, m: NewMembership): Promise<void> {
   await tx.execute(
     `insert into room_membership (id, room_id, district_id, patient_id, user_id, display_name, profession, facility_id, facility_name, role,
-       is_steward, status, invited_by, invited_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'INVITED', ?, ?)`,
+       is_steward, status, invited_by, invited_at, left_at)
+     select n.*, place_ends(n.user_id, n.facility_id, n.role)
+       from (select ?::uuid as id, ?::uuid as room_id, ?::uuid as district_id, ?::uuid as patient_id, ?::uuid as user_id, ?::text as display_name, ?::text as profession,
+                    ?::uuid as facility_id, ?::text as facility_name, ?::text as role, ?::boolean as is_steward, 'INVITED' as status, ?::uuid as invited_by, ?::timestamptz as invited_at) n`,
     [
       m.id,
       m.roomId,

@@ -12,6 +12,7 @@ export const matchWords: Record<MatchReason, () => string> = {
 
 export const outcomeNames: Record<IssueOutcome, () => string> = {
   CREATED: m.outcome_created,
+  REISSUED: m.outcome_reissued,
   LINKED: m.outcome_linked,
   PROPOSED: m.outcome_proposed,
   DECLINED: m.outcome_declined,

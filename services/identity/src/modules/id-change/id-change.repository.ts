@@ -1,0 +1,141 @@
+import type { Em } from '@heya/service-common/orm';
+import { User } from '../user/index.ts';
+import { IdChange } from './id-change.entity.ts';
+
+export const findChange = (tx: Em, applicationId: string): Promise<IdChange | null> =>
+  tx.findOne(IdChange, { applicationId }, { refresh: true });
+
+export const changesByIds = (tx: Em, applicationIds: readonly string[]): Promise<IdChange[]> =>
+  tx.find(IdChange, { applicationId: { $in: [...applicationIds] } });
+
+/** Newest first; a person has few. */
+export async function changesAbout(tx: Em, userId: string): Promise<string[]> {
+  const rows = await tx.find(IdChange, { userId }, { orderBy: { applicationId: 'desc' }, limit: 50 });
+  return rows.map(({ applicationId }) => applicationId);
+}
+
+/** Filed, or filed again with another minute. */
+export async function putChange(tx: Em, row: IdChange): Promise<void> {
+  await tx.upsert(IdChange, row);
+}
+
+export async function updateChange(tx: Em, applicationId: string, change: Partial<IdChange>): Promise<void> {
+  await tx.nativeUpdate(IdChange, { applicationId }, change);
+}
+
+/** Another change of this person that still has to take effect. */
+export const openChangeOf = (tx: Em, userId: string, except: string): Promise<IdChange | null> =>
+  tx.findOne(IdChange, { userId, doneAt: null, applicationId: { $ne: except } });
+
+/** Whose minute has come: what is approved, and places that end whether it is or not. */
+export async function dueChanges(tx: Em, now: Date, limit: number): Promise<string[]> {
+  const rows = await tx.execute<{ application_id: string }[]>(
+    `select c.application_id from id_change c join id_application a on a.id = c.application_id
+      where c.done_at is null and c.effective_at <= ?
+        and (a.status = 'APPROVED' or (c.ended_at is null and c.kind in ('TRANSFER', 'LEAVE', 'RETIRE') and a.status in ('SUBMITTED', 'IN_REVIEW', 'RETURNED')))
+      order by c.effective_at, c.application_id limit ?`,
+    [now, limit],
+  );
+  return rows.map(({ application_id }) => application_id);
+}
+
+export interface Place {
+  id: string;
+  practitioner_id: string;
+  facility_id: string;
+  title: string | null;
+  is_facility_admin: boolean;
+  since: string;
+  until: string | null;
+}
+
+/** Where a person works and worked, the latest first. */
+export function placesOf(tx: Em, userId: string): Promise<Place[]> {
+  return tx.execute<Place[]>(
+    `select a.id, a.practitioner_id, a.facility_id, a.title, a.is_facility_admin,
+            to_char(a.since, 'YYYY-MM-DD') as since, to_char(a.until, 'YYYY-MM-DD') as until
+       from affiliation a join practitioner p on p.id = a.practitioner_id where p.user_id = ? order by a.since desc, a.id desc`,
+    [userId],
+  );
+}
+
+/** @param until last whole day at the facility */
+export async function endAffiliation(tx: Em, id: string, until: string): Promise<void> {
+  await tx.execute('update affiliation set until = ?::date where id = ?', [until, id]);
+}
+
+export async function restoreAffiliation(tx: Em, id: string, until: string | null): Promise<void> {
+  await tx.execute('update affiliation set until = ?::date where id = ?', [until, id]);
+}
+
+/** From that day on; who worked there from the same day already works there on. */
+export async function beginAffiliation(
+  tx: Em,
+  { id, practitioner_id, facility_id, title, is_facility_admin, since }: Place,
+): Promise<void> {
+  await tx.execute(
+    `insert into affiliation (id, practitioner_id, facility_id, title, is_facility_admin, since, until) values (?, ?, ?, ?, ?, ?::date, null)
+     on conflict (practitioner_id, facility_id, since) do update set until = null, title = excluded.title, is_facility_admin = excluded.is_facility_admin`,
+    [id, practitioner_id, facility_id, title, is_facility_admin, since],
+  );
+}
+
+export async function setTitle(tx: Em, affiliationId: string, title: string): Promise<void> {
+  await tx.execute('update affiliation set title = ? where id = ?', [title, affiliationId]);
+}
+
+export async function renameUser(tx: Em, userId: string, { name, kana }: { name: string; kana: string }): Promise<void> {
+  await tx.nativeUpdate(User, { id: userId }, { displayName: name, displayNameKana: kana, sortName: kana });
+}
+
+export async function setEmail(tx: Em, userId: string, email: string): Promise<void> {
+  await tx.execute(
+    'insert into person_particular (user_id, email) values (?, ?) on conflict (user_id) do update set email = excluded.email',
+    [userId, email],
+  );
+}
+
+/** @returns false when it was stopped already */
+export async function stopId(tx: Em, userId: string, at: Date): Promise<boolean> {
+  return (await tx.nativeUpdate(User, { id: userId, deactivatedAt: null }, { deactivatedAt: at })) === 1;
+}
+
+/** For good: whatever it was stopped for a while for is over, and lets nobody in again. */
+export async function closeSuspensions(tx: Em, userId: string, { at, by }: { at: Date; by: string }): Promise<void> {
+  await tx.execute('update suspension set ended_at = ?, ended_by = ? where user_id = ? and ended_at is null', [at, by, userId]);
+}
+
+/** Lets in again who was stopped by this alone. */
+export async function endOwnSuspension(tx: Em, suspensionId: string, { at, by }: { at: Date; by: string }): Promise<void> {
+  await tx.execute('update suspension set ended_at = ?, ended_by = ? where id = ? and ended_at is null', [at, by, suspensionId]);
+  await tx.execute(
+    `update app_user set deactivated_at = null where id = (select user_id from suspension where id = ?)
+        and not exists (select from suspension o where o.user_id = app_user.id and o.ended_at is null)`,
+    [suspensionId],
+  );
+}
+
+/** The leave that a return ends. */
+export async function suspensionOfLeave(tx: Em, userId: string, facilityId: string): Promise<string | null> {
+  const [row] = await tx.execute<{ suspension_id: string }[]>(
+    `select c.suspension_id from id_change c join suspension s on s.id = c.suspension_id
+      where c.user_id = ? and c.facility_id = ? and c.kind = 'LEAVE' and s.ended_at is null order by c.application_id desc limit 1`,
+    [userId, facilityId],
+  );
+  return row?.suspension_id ?? null;
+}
+
+/** Sign-ins on devices of that facility. */
+export async function sessionsOnDevicesOf(tx: Em, userId: string, facilityId: string): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }[]>(
+    `select s.id from sign_in_session s join device d on d.id = s.device_id
+      where s.user_id = ? and s.ended_at is null and d.facility_id = ?`,
+    [userId, facilityId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Its first sign-in has to be gone through again. */
+export async function forgetEnrolment(tx: Em, userId: string): Promise<void> {
+  await tx.nativeUpdate(User, { id: userId }, { enrolledAt: null });
+}
