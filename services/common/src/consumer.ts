@@ -8,6 +8,7 @@ import { buryDead, countDead, digUpDead, isSkippable, NotApplied, Patience } fro
 import { codedError } from './errors.ts';
 import { describeError, type Logger } from './logger.ts';
 import { type Em, inViewer, type Orm } from './orm.ts';
+import { Turns } from './turns.ts';
 import type { Viewer } from './viewer.ts';
 
 const beatMs = 500;
@@ -43,9 +44,8 @@ export class Consumer {
   #confirmedAt = Number.NEGATIVE_INFINITY;
   #timer: NodeJS.Timeout | undefined;
   #hangUp: (() => Promise<void>) | undefined;
-  #running: Promise<void> | undefined;
+  readonly #turns = new Turns(() => this.#run());
   #stopped = false;
-  #again = false;
   #waiters: { position: number; resolve: () => void }[] = [];
 
   constructor(parts: ConsumerParts) {
@@ -74,7 +74,7 @@ export class Consumer {
     this.#stopped = true;
     clearInterval(this.#timer);
     await this.#hangUp?.();
-    await this.#running?.catch(() => undefined);
+    await this.#turns.rest();
   }
 
   /**
@@ -88,10 +88,8 @@ export class Consumer {
   }
 
   /** Applies all that is on the bus now. */
-  async catchUp(): Promise<void> {
-    this.#again = true;
-    this.#running ??= this.#run().finally(() => (this.#running = undefined));
-    return this.#running;
+  catchUp(): Promise<void> {
+    return this.#turns.take();
   }
 
   /** @returns whether the position was reached within the lease */
@@ -125,15 +123,13 @@ export class Consumer {
   }
 
   async #run(): Promise<void> {
-    while (this.#again && !this.#stopped) {
-      this.#again = false;
-      const askedAt = performance.now();
-      const { head, staleMs } = await this.#parts.bus.pulse(this.#parts.producers);
-      await this.#applyUntil(head);
-      await this.#parts.bus.reportProgress(this.#position, true);
-      // What was confirmed is the past: the moment of asking, less the age of the stalest producer's word.
-      this.#confirmedAt = Math.max(this.#confirmedAt, askedAt - staleMs);
-    }
+    if (this.#stopped) return;
+    const askedAt = performance.now();
+    const { head, staleMs } = await this.#parts.bus.pulse(this.#parts.producers);
+    await this.#applyUntil(head);
+    await this.#parts.bus.reportProgress(this.#position, true);
+    // What was confirmed is the past: the moment of asking, less the age of the stalest producer's word.
+    this.#confirmedAt = Math.max(this.#confirmedAt, askedAt - staleMs);
   }
 
   async #applyUntil(head: number): Promise<void> {

@@ -5,6 +5,7 @@ import type { Bus, NewEvent } from './bus.ts';
 import { describeError, type Logger } from './logger.ts';
 import type { Em, Orm } from './orm.ts';
 import { planned } from './planned.ts';
+import { Turns } from './turns.ts';
 
 const batchSize = 200;
 const beatMs = 500;
@@ -51,9 +52,9 @@ export class Relay {
   readonly #leaseMs: number;
   #timer: NodeJS.Timeout | undefined;
   #pruner: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
-  #again = false;
-  #recordDue = false;
+  readonly #events = new Turns(() => this.#publishAll());
+  /** Apart from the events, which must not wait until the record of many looks has been carried off. */
+  readonly #record = new Turns(() => this.#shipAll());
   #stopped = false;
 
   constructor(parts: { orm: Orm; bus: Bus; logger: Logger; leaseMs: number }) {
@@ -72,24 +73,21 @@ export class Relay {
   /** Something was committed; called after each write. Its events go at once, the access record with the next beat. */
   wake(): void {
     if (this.#stopped) return;
-    void this.#go().catch((error: unknown) => this.#logger.warn('relay waits', describeError(error)));
+    this.#take(this.#events);
   }
 
-  /** Publishes all that is committed now. */
-  flush(): Promise<void> {
-    this.#recordDue = true;
-    return this.#go();
+  /** Publishes all that is committed now, the access record too. */
+  async flush(): Promise<void> {
+    await Promise.all([this.#events.take(), this.#record.take()]);
   }
 
   #beat(): void {
-    this.#recordDue = true;
     this.wake();
+    if (!this.#stopped) this.#take(this.#record);
   }
 
-  async #go(): Promise<void> {
-    this.#again = true;
-    this.#running ??= this.#run().finally(() => (this.#running = undefined));
-    return this.#running;
+  #take(turns: Turns): void {
+    void turns.take().catch((error: unknown) => this.#logger.warn('relay waits', describeError(error)));
   }
 
   /**
@@ -112,17 +110,13 @@ export class Relay {
     this.#stopped = true;
     clearInterval(this.#timer);
     clearInterval(this.#pruner);
-    await this.#running?.catch(() => undefined);
+    await Promise.all([this.#events.rest(), this.#record.rest()]);
   }
 
-  async #run(): Promise<void> {
-    while (this.#again) {
-      this.#again = false;
-      const begunAt = performance.now();
-      while ((await this.#publishBatch()) === batchSize);
-      if (this.#recordDue) await this.#shipAll();
-      await this.#bus.beat(performance.now() - begunAt);
-    }
+  async #publishAll(): Promise<void> {
+    const begunAt = performance.now();
+    while ((await this.#publishBatch()) === batchSize);
+    await this.#bus.beat(performance.now() - begunAt);
   }
 
   #publishBatch(): Promise<number> {
@@ -142,13 +136,12 @@ export class Relay {
   }
 
   async #shipAll(): Promise<void> {
-    this.#recordDue = false;
     while ((await this.#shipAudit()) === batchSize);
   }
 
   #shipAudit(): Promise<number> {
     return this.#orm.em.fork().transactional(async (tx) => {
-      await tx.execute("select pg_advisory_xact_lock(hashtext('heya.relay'))");
+      await tx.execute("select pg_advisory_xact_lock(hashtext('heya.relay.record'))");
       const rows = await tx.execute<{ seq: string; line: EventPayloads['audit.recorded']['lines'][number] }[]>(
         'select seq, line from audit_entry where not shipped order by seq limit ?',
         [batchSize],
