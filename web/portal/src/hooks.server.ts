@@ -1,24 +1,22 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { GATEWAY_WS_URL, OIDC_ISSUER } from '$app/env/private';
 import { paraglideMiddleware } from '#paraglide/server.js';
-import { type Asked, countsAsUse } from '#lib/idle/use.policy.ts';
 import { readDeviceProof, readSessionId } from '#lib/server/cookies.ts';
 import { isProved } from '#lib/server/device-proof.ts';
 import { sessionKey, sessions } from '#lib/server/portal.ts';
 import type { FoundSession } from '#lib/server/sessions.ts';
+import { standingOf } from '#lib/server/standing.ts';
 
 const gatewayOrigin = new URL(GATEWAY_WS_URL).origin;
 const issuerOrigin = new URL(OIDC_ISSUER).origin;
+const parts = { sessions, isProved: (found: FoundSession, proof: string | undefined) => isProved(sessionKey, found, proof) };
 
 /** Every answer: who asks, in which language, and the headers that keep it safe (V26, V38). */
 export const handle: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, async ({ locale }) => {
     const asked = { path: event.url.pathname, isDataRequest: event.isDataRequest };
-    const found = await currentSession(asked, { id: readSessionId(event.cookies), proof: readDeviceProof(event.cookies) });
-    const proved = found && isProved(sessionKey, found, readDeviceProof(event.cookies));
-    event.locals.session = found && !found.locked && proved ? found : null;
-    event.locals.unproved = found && !found.locked && !proved ? found : null;
-    event.locals.locked = found?.locked ? found : null;
+    const shown = { id: readSessionId(event.cookies), proof: readDeviceProof(event.cookies) };
+    Object.assign(event.locals, await standingOf(asked, shown, parts));
     const response = await resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%lang%', locale),
       filterSerializedResponseHeaders: (name) => name === 'content-type',
@@ -26,17 +24,6 @@ export const handle: Handle = ({ event, resolve }) =>
     protect(response.headers);
     return response;
   });
-
-/** A failing health check must still say so when the session table cannot be read. */
-async function currentSession(
-  asked: Asked,
-  { id, proof }: { id: string | undefined; proof: string | undefined },
-): Promise<FoundSession | null> {
-  if (!id || asked.path === '/health') return null;
-  const found = await sessions.find(id);
-  if (found && !found.locked && countsAsUse(asked) && isProved(sessionKey, found, proof)) await sessions.touch(id);
-  return found;
-}
 
 function protect(headers: Headers): void {
   const policy = headers.get('content-security-policy');
