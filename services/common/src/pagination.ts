@@ -53,15 +53,26 @@ export function toConnection<T>({
   const more = rows.length > size;
   const page = rows.slice(0, size);
   if (reversed) page.reverse();
-  const edges = page.map((node) => ({ cursor: seal.seal(kind, position(node)), node }));
+  const cursorOf = (node: T | undefined): string | null => (node === undefined ? null : seal.seal(kind, position(node)));
+  // Sealed when asked for: most pages are read without the cursors of their middle.
+  const edges = page.map((node) => ({
+    node,
+    get cursor() {
+      return seal.seal(kind, position(node));
+    },
+  }));
   return {
     edges,
     nodes: page,
     pageInfo: {
       hasNextPage: reversed ? continued : more,
       hasPreviousPage: reversed ? more : continued,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return cursorOf(page[0]);
+      },
+      get endCursor() {
+        return cursorOf(page.at(-1));
+      },
     },
     totalCount,
   };
