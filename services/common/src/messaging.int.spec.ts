@@ -168,6 +168,29 @@ describe('the consumer', () => {
     await consumer.stop();
   });
 
+  it('is settled although the access record cannot be carried off, which goes on by itself', async () => {
+    await room.relay.stop();
+    const about = newId();
+    const look = { authority: 'SELF', action: 'VIEW', categories: [], subjectType: 'Room', subjectId: about } as const;
+    await inRoom((tx) => audit(tx, { viewer: { type: 'anonymous' }, requestId: 'r' }, { ...look, categories: [] }));
+    const holder = room.orm.em.fork();
+    await holder.begin();
+    await holder.execute("select 1 from audit_entry where line->>'subjectId' = ? for update", [about]);
+    room.relay.start();
+    const consumer = await start();
+    const id = newId();
+    await inRoom((tx) => tell(tx, id));
+    await room.relay.settle();
+    expect(applied).toContain(id);
+    await holder.rollback();
+    await until('the line is on the bus', async () =>
+      (await queryAsAdmin(busAdmin, "select 1 from bus_event where topic = 'audit.recorded' and payload::text like $1", [`%${about}%`])).at(
+        0,
+      ),
+    );
+    await consumer.stop();
+  });
+
   it('hears on after its line was cut', async () => {
     room.relay.start();
     const consumer = await start();

@@ -91,12 +91,12 @@ export class Relay {
   }
 
   /**
-   * Waits until every consumer that is alive has applied what this service has told so far.
+   * Waits until every consumer that is alive has applied what this service has told so far; the access record comes with the beat.
    * Gives up after the lease: whoever is still behind has by then closed by itself.
    */
   async settle(): Promise<void> {
     const deadline = performance.now() + this.#leaseMs;
-    await this.flush();
+    await this.#events.take();
     const head = await this.#bus.head();
     for (let pause = 2; performance.now() < deadline; pause = Math.min(pause * 1.5, 25)) {
       if ((await this.#bus.consumersBehind(head, this.#leaseMs)) === 0) return;
