@@ -1,10 +1,12 @@
 import { inViewer } from '@heya/service-common/orm';
+import { dueOn } from '@heya/service-common/working-day';
 import { anonymous, newId } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { somebody } from './id-application.desk.fixture.ts';
 import { applicant, issueForm, submission } from './id-application.fixture.ts';
 import { openWorld, testDistrict, viewerOf, type World } from './identity.fixture.ts';
 import { readSetting } from './modules/district-setting/index.ts';
+import { tokyoDay } from './modules/user/index.ts';
 
 let world: World;
 const [home, away] = [testDistrict(), testDistrict()];
@@ -110,6 +112,18 @@ test('who may apply is asked of the district, also by whoever has no ID; what it
     userErrors: [{ code: 'INVALID', field: ['input', 'issue', 'applicants', '0', 'professions'] }],
   });
   expect(await filed('NURSE')).toEqual({ receipt: { status: 'SUBMITTED' }, userErrors: [] });
+});
+
+test('the inbox promises an answer in as many days as the district has set, and on a working day (R12)', async () => {
+  const { version } = (await settingsOf(as(officer)))['APPLICATION_DUE_DAYS'] as { version: number };
+  await change(officer, { key: 'APPLICATION_DUE_DAYS', value: { number: 30 }, expectedVersion: version });
+  const { idApplicationSubmit } = await world.client.get(
+    somebody(),
+    'mutation ($input: IdApplicationSubmitInput!) { idApplicationSubmit(input: $input) { receipt { submittedAt expectedBy } } }',
+    { input: await submission(world, districtId) },
+  );
+  const { submittedAt, expectedBy } = idApplicationSubmit.receipt;
+  expect(expectedBy).toBe(dueOn(tokyoDay(new Date(submittedAt)), 30));
 });
 
 test('a value of another kind, out of bounds or for the past is refused, and nothing changes', async () => {

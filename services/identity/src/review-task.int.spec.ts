@@ -1,9 +1,11 @@
 import type { EventPayloads } from '@heya/schema/events';
 import { CursorSeal } from '@heya/service-common/cursor';
+import { dueOn } from '@heya/service-common/working-day';
 import { newId } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEnvironment } from './environment.ts';
 import { openWorld, testDistrict, viewerOf, type World } from './identity.fixture.ts';
+import { tokyoDay } from './modules/user/index.ts';
 
 let world: World;
 const [home, away] = [testDistrict(), testDistrict()];
@@ -61,9 +63,8 @@ describe('what other services tell becomes work', () => {
       closedAt: null,
       subject: { __typename: 'RoomApplication', id: facts.applicationId },
     });
-    const days = (Date.parse(task.dueOn) - Date.parse(task.openedAt)) / 86_400_000;
-    expect(days).toBeGreaterThan(12);
-    expect(days).toBeLessThan(18);
+    // What the room service has told who applied (R12).
+    expect(task.dueOn).toBe(dueOn(tokyoDay(new Date(task.openedAt)), 14));
     const event = await world.bus.published('identity.reviewTaskChanged', ({ reviewTaskId }) => reviewTaskId === task.id);
     expect(event).toMatchObject({
       stream: `review:${home.file.district.id}`,

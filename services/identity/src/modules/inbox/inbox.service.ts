@@ -2,11 +2,12 @@
 import { newId } from '@heya/service-common/id';
 import { emit } from '@heya/service-common/outbox';
 import type { Em } from '@heya/service-common/orm';
+import { dueOn } from '@heya/service-common/working-day';
+import { readSetting } from '../district-setting/index.ts';
 import { tokyoDay } from '../user/index.ts';
 import { findBySubject, insertTask, updateTask } from './inbox.repository.ts';
 import type { ReviewTask, SubjectType } from './review-task.entity.ts';
 import { gramsOf, searchText } from './search.policy.ts';
-import { dueOn } from './working-day.policy.ts';
 
 export interface Work extends Pick<ReviewTask, 'districtId' | 'kind' | 'form' | 'title' | 'subjectType' | 'subjectId' | 'facilityId'> {
   /** What it is found by beside its title: numbers, names, facilities. Seen by the officers of the district alone. */
@@ -17,7 +18,7 @@ export interface Work extends Pick<ReviewTask, 'districtId' | 'kind' | 'form' | 
 /** @returns the day until which it is promised; filed again after a return, it is the same item opened anew */
 export async function openWork(tx: Em, { words, openedAt, ...work }: Work): Promise<string> {
   const text = searchText([work.title, ...words]);
-  const due = dueOn(tokyoDay(openedAt));
+  const due = dueOn(tokyoDay(openedAt), await readSetting(tx, work.districtId, 'applicationDueDays', openedAt));
   const facts: Omit<ReviewTask, 'id'> = {
     ...work,
     state: 'OPEN',

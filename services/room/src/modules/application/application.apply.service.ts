@@ -5,12 +5,13 @@ import { isId } from '@heya/service-common/id';
 import { nextSequence } from '@heya/service-common/outbox';
 import type { Em } from '@heya/service-common/orm';
 import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
+import { dueOn } from '@heya/service-common/working-day';
 import { findConsentInForce } from '../consent-grant/index.ts';
 import { type DistrictSetting, findDistrictSetting } from '../district/index.ts';
 import { dayInJapan, accessPatient } from '../patient/index.ts';
 import { bodyHash, type PersonFacts, refusal, type RoomContext, type RoomProblem, tidyText } from '../platform/index.ts';
 import { forgetApplications } from './application.access.ts';
-import { daysAfter, receiptNumber } from './application.calendar.policy.ts';
+import { receiptNumber } from './application.calendar.policy.ts';
 import { type CreationInput, creationProblems, peopleProblems } from './application.creation.policy.ts';
 import { emitApplication } from './application.events.ts';
 import { canApply, isOfApplyingKind } from './application.policy.ts';
@@ -116,7 +117,7 @@ async function file(tx: Em, context: RoomContext, { viewer, input, people }: For
     reason: input.reason ? tidyText(input.reason) : null,
     bodyHash: hashOf(input),
     submittedAt: at,
-    expectedBy: daysAfter(day, promiseDays),
+    expectedBy: dueOn(day, promiseDays),
   });
   if (!inserted) return false;
   await insertMembers(

@@ -1,7 +1,7 @@
 import { newId } from '@heya/service-common/id';
 import { describe, expect, test } from 'vitest';
 import type { PersonFacts } from '../platform/index.ts';
-import { daysAfter, receiptNumber, roomNumber } from './application.calendar.policy.ts';
+import { receiptNumber, roomNumber } from './application.calendar.policy.ts';
 import { type CreationInput, creationProblems, peopleProblems } from './application.creation.policy.ts';
 
 const [doctor, nurse, daughter] = [newId(), newId(), newId()];
@@ -68,8 +68,7 @@ describe('the people named (R12)', () => {
   });
 });
 
-test('numbers and days', () => {
+test('numbers', () => {
   expect(receiptNumber('2026-11-22', 7)).toBe('K41-20261122-0007');
   expect(roomNumber(123)).toBe('K-0123');
-  expect(daysAfter('2026-12-25', 14)).toBe('2027-01-08');
 });
