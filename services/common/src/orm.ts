@@ -98,8 +98,8 @@ export function ormOptions(clientUrl: string, entities: Options['entities'], mig
     schemaGenerator: { ignorePolicies: true, ignoreRoutines: true, disableForeignKeys: false },
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: 16 },
-    // Shorter than the gateway waits: whoever gets no connection is told so, and holds up nobody behind them.
-    driverOptions: { onPoolCreated: saveTrips, connectionTimeoutMillis: 4000 },
+    // Whoever gets no connection is told so, and holds up nobody behind them; by then the gateway has answered for them.
+    driverOptions: { onPoolCreated: saveTrips, connectionTimeoutMillis: 10_000 },
     forceUtcTimezone: true,
     debug: false,
   };
