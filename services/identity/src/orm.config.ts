@@ -18,6 +18,7 @@ import { Migration20261122223000_earlier_filing } from '../migrations/Migration2
 import { Migration20261122195000_reason_template } from '../migrations/Migration20261122195000_reason_template.ts';
 import { Migration20261122201500_roster } from '../migrations/Migration20261122201500_roster.ts';
 import { Migration20261122224000_id_change } from '../migrations/Migration20261122224000_id_change.ts';
+import { Migration20261122231500_inbox_policy } from '../migrations/Migration20261122231500_inbox_policy.ts';
 import { BackupCode, Credential } from './modules/credential/index.ts';
 import { Device, PersonalDeviceAllowance } from './modules/device/index.ts';
 import { District } from './modules/district/index.ts';
@@ -93,6 +94,7 @@ const migrations = [
   Migration20261122201500_roster,
   Migration20261122223000_earlier_filing,
   Migration20261122224000_id_change,
+  Migration20261122231500_inbox_policy,
 ];
 
 export const options = (url: string): ReturnType<typeof ormOptions> => ormOptions(url, entities, migrations);
