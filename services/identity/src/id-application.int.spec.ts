@@ -185,7 +185,8 @@ describe('looking at it by number and code (V09)', () => {
       nextStep: expect.stringContaining('支援センター'),
     });
     expect(await status(filed.receiptNumber, 'AAAAA-AAAAA')).toBeNull();
-    expect(await status('ID26-999999-0', inquiryCode)).toBeNull();
+    for (const number of ['ID26-999999-0', 'ID26\u0000', '\u001b', '']) expect(await status(number, inquiryCode)).toBeNull();
+    expect(await status(filed.receiptNumber, '\u0000')).toBeNull();
     const refused = await world.sql<{ line: any }>(
       "select line from audit_entry where line ->> 'action' = 'DENIED' and line ->> 'subjectType' = 'IdApplication' order by seq desc limit 2",
     );

@@ -34,10 +34,12 @@ export interface InquiryOutcome {
 /** The only way in without an ID. @throws RATE_LIMITED after too many wrong codes */
 export async function openByCode(context: IdentityContext, { receiptNumber, inquiryCode }: Inquiry): Promise<IdApplication | null> {
   const { publicLimits, inquiryPepper, viewer } = context;
-  const number = readReceiptNumber(receiptNumber) ?? receiptNumber.slice(0, 40);
+  const known = readReceiptNumber(receiptNumber);
+  // What is no number at all is looked for nowhere, but counts as a try all the same.
+  const number = known ?? receiptNumber.slice(0, 40);
   await publicLimits.takeInquiry(sourceOf(viewer), number);
   const found = await context.asService(async (tx) => {
-    const row = await findByReceiptNumber(tx, number);
+    const row = known ? await findByReceiptNumber(tx, known) : null;
     const isRight = isInquiryCode(row?.inquiryHash ?? null, hashInquiryCode(inquiryPepper, number, inquiryCode));
     // Written down alike for numbers that exist and for those that do not.
     if (row && isRight) await record(tx, context, row, 'VIEW');
