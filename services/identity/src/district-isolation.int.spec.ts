@@ -79,3 +79,14 @@ test('what an officer changes is of their own district, whatever they name', asy
     userErrors: [{ code: 'NOT_FOUND' }],
   });
 });
+
+test('pledges that a district brings with it are in the record, by the service (R1, R32)', async () => {
+  const { id } = home.file.district;
+  const kept = await world.sql<{ id: string }>('select id from pledge where district_id = $1', [id]);
+  expect(kept.length).toBeGreaterThan(2);
+  const written =
+    "select line ->> 'subjectId' as id from audit_entry where line ->> 'districtId' = $1 and line ->> 'authority' = 'SERVICE'";
+  expect((await world.sql<{ id: string }>(written, [id])).map((line) => line.id).toSorted()).toEqual(
+    kept.map((pledge) => pledge.id).toSorted(),
+  );
+});

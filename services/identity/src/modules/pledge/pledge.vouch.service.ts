@@ -1,5 +1,6 @@
 /** With a district come the pledges that its facilities and people have signed on paper before there was Heya (R1). */
 import { createHash } from 'node:crypto';
+import { audit } from '@heya/service-common/audit';
 import { newId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { tokyoDay } from '../user/index.ts';
@@ -20,9 +21,10 @@ export async function recordVouched(tx: Em, { pledgedOn, ...facts }: Vouched, no
   const text = await findPledgeText(tx, facts, now);
   if (!text) return;
   const signedOn = pledgedOn ?? tokyoDay(now);
+  const id = newId();
   await insertPledge(tx, {
     ...facts,
-    id: newId(),
+    id,
     textId: text.id,
     textSha256: text.sha256,
     acceptedClauses: text.clauses.map(({ id }) => id),
@@ -35,6 +37,11 @@ export async function recordVouched(tx: Em, { pledgedOn, ...facts }: Vouched, no
       .digest('hex'),
     revokedAt: null,
   });
+  await audit(
+    tx,
+    { viewer: { type: 'service', name: 'identity' }, requestId: id },
+    { authority: 'SERVICE', action: 'CREATE', categories: [], subjectType: 'Pledge', subjectId: id, districtId: facts.districtId },
+  );
 }
 
 async function hasSigned(tx: Em, { form, facilityId, signerUserId }: Omit<Vouched, 'pledgedOn'>): Promise<boolean> {
