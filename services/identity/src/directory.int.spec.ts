@@ -139,6 +139,10 @@ describe('looking an account up', () => {
       const { errors } = await world.client.ask(viewer, query, { name: doctor.accountName });
       expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
     }
+    const refused = await world.sql<{ count: number }>(
+      "select count(*)::int from audit_entry where line ->> 'action' = 'DENIED' and line ->> 'subjectType' = 'User'",
+    );
+    expect(refused[0]?.count).toBe(3);
   });
 });
 
@@ -163,6 +167,10 @@ describe('the directory', () => {
       (await world.client.ask(viewer, list, variables)).errors?.[0]?.extensions?.code;
     expect(await code(as(family), {})).toBe('FORBIDDEN');
     expect(await code(anonymous, {})).toBe('FORBIDDEN');
+    const refused = await world.sql<{ count: number }>(
+      "select count(*)::int from audit_entry where line ->> 'action' = 'DENIED' and line ->> 'subjectType' = 'Facility'",
+    );
+    expect(refused[0]?.count).toBe(2);
     expect(await code(as(doctor), { first: 101 })).toBe('BAD_USER_INPUT');
     expect(await code(as(doctor), { after: 'AAAA' })).toBe('BAD_USER_INPUT');
     const { facilities } = await world.client.get(as(nurse), list, { first: 1 });

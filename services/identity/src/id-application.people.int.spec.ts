@@ -112,6 +112,9 @@ describe('one ID is one person (R3)', () => {
         )
       ).idLinkAnswer;
     expect(await answer(stranger)).toEqual({ idLink: null, userErrors: [{ code: 'NOT_FOUND' }] });
+    const refused =
+      "select 1 from audit_entry where line ->> 'action' = 'DENIED' and line ->> 'subjectType' = 'IdLink' and line ->> 'actorId' = $1";
+    expect(await world.sql(refused, [stranger.userId])).toHaveLength(1);
     expect(await answer(holder)).toEqual({ idLink: { isAccepted: true }, userErrors: [] });
     expect((await answer(holder)).userErrors).toEqual([{ code: 'INVALID_STATE' }]);
     expect(await center.status(filed)).toMatchObject({ status: 'COMPLETED', nextStep: expect.stringContaining('手紙は届きません') });

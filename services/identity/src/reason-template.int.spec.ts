@@ -37,6 +37,7 @@ test('the model sentences are offered until the district writes its own; another
   expect((await world.client.get(foreign, remove, { id: input.idempotencyKey })).reasonTemplateRemove.userErrors).toMatchObject([
     { code: 'NOT_FOUND' },
   ]);
+  expect(await refusals()).toHaveLength(1);
   const anew = { ...input, idempotencyKey: newId(), label: '区域外' };
   const replaced = async (viewer: typeof officer, id: string, more: object = {}) =>
     (await world.client.get(viewer, replace, { id, input: { ...anew, ...more } })).reasonTemplateReplace;
@@ -49,6 +50,12 @@ test('the model sentences are offered until the district writes its own; another
   expect((await world.client.get(officer, remove, { id: anew.idempotencyKey })).reasonTemplateRemove.userErrors).toEqual([]);
   expect(await rejections(officer)).toEqual(await rejections(foreign));
 });
+
+const refusals = () =>
+  world.sql(
+    "select 1 from audit_entry where line ->> 'action' = 'DENIED' and line ->> 'subjectType' = 'ReasonTemplate' and line ->> 'actorId' = $1",
+    [foreign.userId],
+  );
 
 test('what is blank, too long or a My Number is refused, and so is everybody but officers', async () => {
   const errors = async (more: object) =>

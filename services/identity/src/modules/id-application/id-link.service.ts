@@ -4,6 +4,7 @@ import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { isPerson } from '@heya/service-common/viewer';
 import type { IdentityContext } from '../../context.ts';
+import { recordRefusal } from '../../refusal.ts';
 import { addPlaces, type IdLink, lockLink, openLinksOf, updateLink } from '../issue/index.ts';
 import { requirePerson } from '../session/index.ts';
 import { formProblem, type FormProblem } from './form-problem.errors.ts';
@@ -29,7 +30,10 @@ export function answerLink(context: IdentityContext, id: string, isAccepted: boo
   const { userId } = requirePerson(context);
   return context.asService(async (tx): Promise<LinkOutcome> => {
     const found = isId(id) ? await lockLink(tx, id) : null;
-    if (!found || found.userId !== userId) return { link: null, problems: [formProblem('NOT_FOUND', ['id'])] };
+    if (!found || found.userId !== userId) {
+      await recordRefusal(tx, context, { subjectType: 'IdLink' });
+      return { link: null, problems: [formProblem('NOT_FOUND', ['id'])] };
+    }
     if (found.answeredAt) return { link: found, problems: [formProblem('INVALID_STATE', ['id'], 'ALREADY_ANSWERED')] };
     const answer = { answeredAt: context.now(), isAccepted };
     await updateLink(tx, id, answer);

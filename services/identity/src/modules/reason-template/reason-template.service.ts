@@ -107,6 +107,7 @@ export async function dropTemplate(context: IdentityContext, id: string): Promis
 async function takeAway(tx: Em, context: IdentityContext, id: string, { districtId, userId }: PersonViewer): Promise<boolean> {
   const removed = isId(id) && (await removeTemplate(tx, { id, districtId }, { removedAt: context.now(), removedBy: userId }));
   if (removed) await record(tx, context, 'RETRACT', id);
+  else await recordRefusal(tx, context, { subjectType: 'ReasonTemplate' });
   return removed;
 }
 

@@ -3,6 +3,7 @@ import { audit } from '@heya/service-common/audit';
 import { codedError } from '@heya/service-common/errors';
 import { type Connection, openCursor, requirePageSize, toConnection } from '@heya/service-common/pagination';
 import type { IdentityContext } from '../../context.ts';
+import { recordRefusal } from '../../refusal.ts';
 import { canOnFacility, type Facility, type FacilityFilter, findByInstitutionCode, listFacilities } from '../facility/index.ts';
 import type { Practitioner } from './practitioner.entity.ts';
 import type { User } from './user.entity.ts';
@@ -15,10 +16,16 @@ export interface Paging {
   after?: string | null | undefined;
 }
 
+/** @throws FORBIDDEN, once it is in the record (R32) */
+async function forbid(context: IdentityContext, subjectType: 'User' | 'Facility'): Promise<never> {
+  await context.asService((tx) => recordRefusal(tx, context, { subjectType }));
+  throw codedError('FORBIDDEN');
+}
+
 /** Exact name only, and written down: nobody browses patients and families (R13, R32). */
-export function lookUpAccount(context: IdentityContext, accountName: string): Promise<User | null> {
+export async function lookUpAccount(context: IdentityContext, accountName: string): Promise<User | null> {
   const { viewer } = context;
-  if (!canLookUpAccount(viewer)) throw codedError('FORBIDDEN');
+  if (!canLookUpAccount(viewer)) return forbid(context, 'User');
   return context.write(async (tx) => {
     const user = await findByAccountName(tx, accountName);
     const found = user && canSeeUser(viewer, user) && !user.deactivatedAt ? user : null;
@@ -43,7 +50,7 @@ export async function searchFacilities(
   filter: FacilityFilter | null | undefined,
   { first, after }: Paging,
 ): Promise<Connection<Facility>> {
-  if (!canBrowseDirectory(context.viewer)) throw codedError('FORBIDDEN');
+  if (!canBrowseDirectory(context.viewer)) return forbid(context, 'Facility');
   const size = requirePageSize(first);
   const position = openCursor(context.seal, 'facilities', after);
   const rows = await context.read((tx) =>
