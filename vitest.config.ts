@@ -6,6 +6,9 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { useRunFolder } from './infra/local/setup/run-folder.mjs';
+
+useRunFolder();
 
 const packages = {
   schema: 'schema',

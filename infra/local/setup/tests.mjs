@@ -7,6 +7,7 @@ import { runAside } from './aside.mjs';
 import { buildAll } from './build.mjs';
 import { pathWithModules, run } from './install.mjs';
 import { root } from './paths.mjs';
+import { useRunFolder } from './run-folder.mjs';
 import { say } from './say.mjs';
 
 /**
@@ -14,6 +15,7 @@ import { say } from './say.mjs';
  * @returns {Promise<number>} exit code
  */
 export async function runTests(filters) {
+  useRunFolder();
   const environment = { ...process.env, PATH: pathWithModules(), HEYA_TEST: 'true' };
   await buildAll();
   const results = filters.length ? [await runVitest(filters, environment)] : await runEverything(environment);

@@ -1,16 +1,17 @@
 /** One throw-away PostgreSQL server for a test run: started in a second, gone with the process that started it. */
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { canReach, serverAccount } from '../../../infra/local/postgres/account.mjs';
 import { shippedServer } from '../../../infra/local/postgres/place.mjs';
+import { keptFolder, orphanedRunFolders } from '../../../infra/local/setup/run-folder.mjs';
 
 const run = promisify(execFile);
-const prefix = 'heya-test-postgres-';
+const prefix = 'postgres-';
 
 export interface Cluster {
   /** Superuser connection to the database `postgres`. */
@@ -49,7 +50,7 @@ export async function startCluster(): Promise<RunningCluster> {
 async function locateBinaries(account: Account): Promise<string> {
   const native = shippedServer();
   if (canReach(account, native)) return join(native, 'bin');
-  const copy = join(tmpdir(), 'heya-test-binaries');
+  const copy = join(keptFolder(), 'heya-test-binaries');
   await cp(native, copy, { recursive: true, verbatimSymlinks: true });
   return join(copy, 'bin');
 }
@@ -57,7 +58,6 @@ async function locateBinaries(account: Account): Promise<string> {
 async function prepareHome(home: string, password: string, account: Account): Promise<void> {
   await mkdir(join(home, 'data'), { mode: 0o700 });
   await writeFile(join(home, 'password'), password, { mode: 0o600 });
-  await writeFile(join(home, 'owner'), String(process.pid));
   if (!account) return;
   for (const path of [home, join(home, 'data'), join(home, 'password')]) await chown(path, account.uid, account.gid);
 }
@@ -106,20 +106,11 @@ async function discard(binaries: string, home: string, account: Account): Promis
   await rm(home, { recursive: true, force: true });
 }
 
-/** A killed run leaves its server behind: the next one clears it away. */
+/** A killed run leaves its server and its folder behind: the next one clears both away. */
 async function removeOrphans(binaries: string, account: Account): Promise<void> {
-  for (const name of (await readdir(tmpdir())).filter((entry) => entry.startsWith(prefix))) {
-    const home = join(tmpdir(), name);
-    const owner = Number(await readFile(join(home, 'owner'), 'utf8').catch(() => '0'));
-    if (owner > 0 && !isAlive(owner)) await discard(binaries, home, account);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  for (const folder of orphanedRunFolders()) {
+    const homes = (await readdir(folder)).filter((name) => name.startsWith(prefix));
+    for (const home of homes) await discard(binaries, join(folder, home), account);
+    await rm(folder, { recursive: true, force: true });
   }
 }

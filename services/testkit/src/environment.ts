@@ -1,6 +1,6 @@
 /** A complete environment for one service under test, with databases of its own. */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeKeyring } from '@heya/service-common/keyring';
@@ -40,8 +40,7 @@ function urls(service: ServiceName, database: ServiceDatabase, bus: string): Rec
 
 /** Keyring, ledger and signed heads, gone with the run. */
 async function apart(): Promise<Record<string, string>> {
-  const folder = mkdtempSync(join(tmpdir(), 'heya-test-apart-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const folder = mkdtempSync(join(tmpdir(), 'apart-'));
   const KEYRING_FILE = join(folder, 'keyring.json');
   await makeKeyring(KEYRING_FILE);
   return { KEYRING_FILE, LEDGER_FILE: join(folder, 'ledger.jsonl'), AUDIT_HEAD_DIR: join(folder, 'audit-heads') };

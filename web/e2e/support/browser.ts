@@ -2,10 +2,11 @@
 import { execFile } from 'node:child_process';
 import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
+import { keptFolder } from '../../../infra/local/setup/run-folder.mjs';
 import { installFonts } from './font.ts';
 
 const here = dirname(import.meta.dirname);
@@ -30,7 +31,7 @@ export async function launchBrowser(): Promise<Browser> {
 /** Unpacking takes four seconds, so it is kept between runs: one folder a user, since a folder in /tmp may be anybody's. */
 async function unpacked(): Promise<string> {
   const { uid } = userInfo();
-  const folder = join(tmpdir(), `heya-chromium-${version}-${uid}`);
+  const folder = join(keptFolder(), `heya-chromium-${version}-${uid}`);
   if (!existsSync(folder)) await unpack(folder);
   if (lstatSync(folder).uid !== uid)
     throw new Error(`${folder} belongs to somebody else; remove it, or set TMPDIR to a folder of your own.`);
