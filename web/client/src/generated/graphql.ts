@@ -859,6 +859,46 @@ export type RoomStatus =
   /** 消去済み。証明書だけが残る / Erased; only the certificate remains. */
   | 'PURGED';
 
+/** 名簿の確認での答え / Answers in a roster. */
+export type RosterAnswer =
+  /** 働いているが、届けた内容が変わった / Works there, but something has changed. */
+  | 'CHANGED'
+  /** やめた・異動した / Has left. */
+  | 'LEFT'
+  /** 今も働いている / Still works there. */
+  | 'PRESENT';
+
+/** 今の職員全員についての答え / Answers for everybody who works there today. */
+export type RosterConfirmInput = {
+  /** 一人ひとりの答え(500人まで) / An answer for each person, at most 500. */
+  entries: Array<RosterEntryInput>;
+  /** 見ていた版。初めてなら0 / Version that was seen; 0 before the first. */
+  expectedVersion: number;
+  /** 端末で作るUUIDv7。確認の識別子になる / Client-made UUIDv7, becomes the id. */
+  idempotencyKey: string;
+  /** 年 / Year. */
+  year: number;
+};
+
+/** 1人についての答え / The answer for one person. */
+export type RosterEntryInput = {
+  /** 答え / Answer. */
+  answer: RosterAnswer;
+  /** メモ(300文字まで) / Note, at most 300 characters. */
+  note?: string | null | undefined;
+  /** 職員 / The person. */
+  userId: string;
+};
+
+/** 2つ目の本人確認 / Second factor. */
+export type SecondFactor =
+  /** 認証アプリ / An authenticator app. */
+  | 'APP'
+  /** まだない / None yet. */
+  | 'NONE'
+  /** パスキー / A passkey. */
+  | 'PASSKEY';
+
 /** ログインが止まった理由 / Why a sign-in session ended. */
 export type SessionEndReason =
   /** 端末が止められた / The device was revoked. */
@@ -1088,8 +1128,8 @@ export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null,
           | Record<PropertyKey, never>
          }
       | { __typename: 'RoomApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } }
-      | { __typename: 'RosterReminder' }
-      | { __typename: 'Suspension' }
+      | { __typename: 'RosterReminder', id: string, year: number, dueOn: string }
+      | { __typename: 'Suspension', id: string, startedAt: string, endedAt: string | null, stoppedFor: string, person: { id: string, displayName: string } | null, startedBy: { id: string, displayName: string } | null }
      | null, assignee: { id: string, displayName: string } | null } | null, viewer: { id: string, user: { id: string } } | null };
 
 export type ApplicationReviewMutationVariables = Exact<{
@@ -1205,7 +1245,7 @@ export type DeviceViewFragment = { id: string, label: string, platform: DevicePl
 export type DevicesScreenQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DevicesScreenQuery = { viewer: { id: string, user: { id: string, kind: UserKind }, activeFacility: { id: string, name: string } | null, deviceStanding: { requiredFrom: string | null, isRequired: boolean, isSatisfied: boolean, device: { id: string, label: string, status: DeviceStatus } | null }, devices: Array<{ id: string, label: string, platform: DevicePlatform, ownership: DeviceOwnership, status: DeviceStatus, securitySoftwareAttested: boolean, registeredAt: string, revokedAt: string | null, revokeReason: string | null, personalUntil: string | null, lastSeenAt: string | null, viewerCanRevoke: boolean, facility: { id: string, name: string } | null }> } | null };
+export type DevicesScreenQuery = { viewer: { id: string, user: { id: string, kind: UserKind }, activeFacility: { id: string, name: string, administrators: Array<{ id: string, displayName: string }> } | null, deviceStanding: { requiredFrom: string | null, isRequired: boolean, isSatisfied: boolean, device: { ownership: DeviceOwnership, id: string, label: string, status: DeviceStatus } | null }, devices: Array<{ id: string, label: string, platform: DevicePlatform, ownership: DeviceOwnership, status: DeviceStatus, securitySoftwareAttested: boolean, registeredAt: string, revokedAt: string | null, revokeReason: string | null, personalUntil: string | null, lastSeenAt: string | null, viewerCanRevoke: boolean, facility: { id: string, name: string } | null }> } | null };
 
 export type DeviceRegisterMutationVariables = Exact<{
   input: DeviceRegisterInput;
@@ -1221,6 +1261,55 @@ export type DeviceRevokeMutationVariables = Exact<{
 
 
 export type DeviceRevokeMutation = { deviceRevoke: { device: { id: string, label: string, platform: DevicePlatform, ownership: DeviceOwnership, status: DeviceStatus, securitySoftwareAttested: boolean, registeredAt: string, revokedAt: string | null, revokeReason: string | null, personalUntil: string | null, lastSeenAt: string | null, viewerCanRevoke: boolean, facility: { id: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type StaffMemberFragment = { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, isFacilityAdmin: boolean, facility: { id: string } }>, user: { id: string, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, enrolledAt: string | null, viewerCanAdminister: boolean, roomCount: number | null, account: { lastSignInAt: string | null, secondFactor: SecondFactor, codeExpiresAt: string | null, devices: Array<{ id: string, label: string, status: DeviceStatus }>, suspension: { id: string, reason: string, startedAt: string, startedBy: { id: string, displayName: string } | null } | null } | null } };
+
+export type RosterViewFragment = { year: number, dueOn: string | null, isOverdue: boolean, version: number, viewerCanConfirm: boolean, history: Array<{ id: string, year: number, version: number, confirmedAt: string, confirmedByName: string, entries: Array<{ name: string, answer: RosterAnswer, note: string | null, user: { id: string, deactivatedAt: string | null } | null }> }> };
+
+export type FacilityScreenQueryVariables = Exact<{
+  facilityId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type FacilityScreenQuery = { facility: { id: string, name: string, institutionCode: string, kind: FacilityKind, municipality: string, address: string | null, phone: string | null, fax: string | null, viewerCanAdminister: boolean, pledge: { id: string, signerName: string, signedOn: string, textVersion: string | null } | null, devices: Array<{ id: string }> | null, roster: { year: number, dueOn: string | null, isOverdue: boolean, version: number } | null, staff: { nodes: Array<{ id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, isFacilityAdmin: boolean, facility: { id: string } }>, user: { id: string, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, enrolledAt: string | null, viewerCanAdminister: boolean, roomCount: number | null, account: { lastSignInAt: string | null, secondFactor: SecondFactor, codeExpiresAt: string | null, devices: Array<{ id: string, label: string, status: DeviceStatus }>, suspension: { id: string, reason: string, startedAt: string, startedBy: { id: string, displayName: string } | null } | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null, viewer: { id: string, pledgesOwed: Array<{ form: FormCode, isBlocking: boolean, blocksFrom: string | null, facility: { id: string } | null }> } | null };
+
+export type FacilityDevicesQueryVariables = Exact<{
+  facilityId: string;
+}>;
+
+
+export type FacilityDevicesQuery = { facility: { id: string, viewerCanAdminister: boolean, devices: Array<{ viewerCanApprove: boolean, id: string, label: string, platform: DevicePlatform, ownership: DeviceOwnership, status: DeviceStatus, securitySoftwareAttested: boolean, registeredAt: string, revokedAt: string | null, revokeReason: string | null, personalUntil: string | null, lastSeenAt: string | null, viewerCanRevoke: boolean, registeredBy: { id: string, displayName: string } | null, facility: { id: string, name: string } | null }> | null } | null };
+
+export type DeviceApproveMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DeviceApproveMutation = { deviceApprove: { device: { id: string, label: string, platform: DevicePlatform, ownership: DeviceOwnership, status: DeviceStatus, securitySoftwareAttested: boolean, registeredAt: string, revokedAt: string | null, revokeReason: string | null, personalUntil: string | null, lastSeenAt: string | null, viewerCanRevoke: boolean, facility: { id: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type FacilityRosterQueryVariables = Exact<{
+  facilityId: string;
+}>;
+
+
+export type FacilityRosterQuery = { facility: { id: string, viewerCanAdminister: boolean, roster: { year: number, dueOn: string | null, isOverdue: boolean, version: number, viewerCanConfirm: boolean, history: Array<{ id: string, year: number, version: number, confirmedAt: string, confirmedByName: string, entries: Array<{ name: string, answer: RosterAnswer, note: string | null, user: { id: string, deactivatedAt: string | null } | null }> }> } | null } | null };
+
+export type FacilityPeopleQueryVariables = Exact<{
+  facilityId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type FacilityPeopleQuery = { facility: { id: string, staff: { nodes: Array<{ id: string, professions: Array<Profession>, user: { id: string, displayName: string, displayNameKana: string | null, deactivatedAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type RosterConfirmMutationVariables = Exact<{
+  facilityId: string;
+  input: RosterConfirmInput;
+}>;
+
+
+export type RosterConfirmMutation = { rosterConfirm: { roster: { year: number, dueOn: string | null, isOverdue: boolean, version: number, viewerCanConfirm: boolean, history: Array<{ id: string, year: number, version: number, confirmedAt: string, confirmedByName: string, entries: Array<{ name: string, answer: RosterAnswer, note: string | null, user: { id: string, deactivatedAt: string | null } | null }> }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type MeasurementFragment = { kind: VitalKind, value: number, unit: string, flag: VitalFlag };
 
@@ -1323,14 +1412,14 @@ export type InspectionEndMutation = { roomInspectionEnd: { roomInspection: { id:
 
 export type RecoveryViewFragment = { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string };
 
-export type PersonViewFragment = { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null };
+export type PersonViewFragment = { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, enrolledAt: string | null, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, account: { lastSignInAt: string | null, secondFactor: SecondFactor, codeExpiresAt: string | null, devices: Array<{ id: string, label: string, status: DeviceStatus }>, suspension: { id: string, reason: string, startedAt: string, startedBy: { id: string, displayName: string } | null } | null } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null };
 
 export type PersonScreenQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PersonScreenQuery = { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null };
+export type PersonScreenQuery = { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, enrolledAt: string | null, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, account: { lastSignInAt: string | null, secondFactor: SecondFactor, codeExpiresAt: string | null, devices: Array<{ id: string, label: string, status: DeviceStatus }>, suspension: { id: string, reason: string, startedAt: string, startedBy: { id: string, displayName: string } | null } | null } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null };
 
 export type PersonSuspendMutationVariables = Exact<{
   id: string;
@@ -1338,14 +1427,14 @@ export type PersonSuspendMutationVariables = Exact<{
 }>;
 
 
-export type PersonSuspendMutation = { userSuspend: { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type PersonSuspendMutation = { userSuspend: { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, enrolledAt: string | null, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, account: { lastSignInAt: string | null, secondFactor: SecondFactor, codeExpiresAt: string | null, devices: Array<{ id: string, label: string, status: DeviceStatus }>, suspension: { id: string, reason: string, startedAt: string, startedBy: { id: string, displayName: string } | null } | null } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type PersonReinstateMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type PersonReinstateMutation = { userReinstate: { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type PersonReinstateMutation = { userReinstate: { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, enrolledAt: string | null, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, account: { lastSignInAt: string | null, secondFactor: SecondFactor, codeExpiresAt: string | null, devices: Array<{ id: string, label: string, status: DeviceStatus }>, suspension: { id: string, reason: string, startedAt: string, startedBy: { id: string, displayName: string } | null } | null } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type RecoveryStartMutationVariables = Exact<{
   userId: string;
@@ -1479,7 +1568,7 @@ export type ConsentChangesSubscription = { consentChanged: { cursor: string, con
 export type ViewerFrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerFrameQuery = { viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, affiliations: Array<{ isFacilityAdmin: boolean }> } | null }, activeFacility: { id: string, name: string } | null, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, deviceStanding: { requiredFrom: string | null, isRequired: boolean, isSatisfied: boolean, device: { id: string, label: string, status: DeviceStatus } | null } } | null };
+export type ViewerFrameQuery = { viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, affiliations: Array<{ isFacilityAdmin: boolean, since: string, until: string | null, facility: { id: string, name: string } }> } | null }, activeFacility: { id: string, name: string } | null, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, deviceStanding: { requiredFrom: string | null, isRequired: boolean, isSatisfied: boolean, device: { id: string, label: string, status: DeviceStatus } | null } } | null };
 
 export type HomeScreenQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1835,6 +1924,72 @@ export const DeviceViewFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DeviceView"}) as unknown as TypedDocumentString<DeviceViewFragment, unknown>;
+export const StaffMemberFragmentDoc = new TypedDocumentString(`
+    fragment StaffMember on Practitioner {
+  id
+  professions
+  affiliations {
+    title
+    isFacilityAdmin
+    facility {
+      id
+    }
+  }
+  user {
+    id
+    displayName
+    displayNameKana
+    deactivatedAt
+    enrolledAt
+    viewerCanAdminister
+    roomCount(facilityId: $facilityId)
+    account {
+      lastSignInAt
+      secondFactor
+      codeExpiresAt
+      devices {
+        id
+        label
+        status
+      }
+      suspension {
+        id
+        reason
+        startedAt
+        startedBy {
+          id
+          displayName
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"StaffMember"}) as unknown as TypedDocumentString<StaffMemberFragment, unknown>;
+export const RosterViewFragmentDoc = new TypedDocumentString(`
+    fragment RosterView on Roster {
+  year
+  dueOn
+  isOverdue
+  version
+  viewerCanConfirm
+  history {
+    id
+    year
+    version
+    confirmedAt
+    confirmedByName
+    entries {
+      name
+      answer
+      note
+      user {
+        id
+        deactivatedAt
+      }
+    }
+  }
+}
+    `, {"fragmentName":"RosterView"}) as unknown as TypedDocumentString<RosterViewFragment, unknown>;
 export const MeasurementFragmentDoc = new TypedDocumentString(`
     fragment Measurement on VitalMeasurement {
   kind
@@ -2018,6 +2173,26 @@ export const PersonViewFragmentDoc = new TypedDocumentString(`
   recoveryUnderWay {
     ...RecoveryView
   }
+  enrolledAt
+  account {
+    lastSignInAt
+    secondFactor
+    codeExpiresAt
+    devices {
+      id
+      label
+      status
+    }
+    suspension {
+      id
+      reason
+      startedAt
+      startedBy {
+        id
+        displayName
+      }
+    }
+  }
   practitioner {
     id
     professions
@@ -2180,7 +2355,7 @@ export const FacilityStaffDocument = {"__meta__":{"operation":"query","id":"sha2
 export const AccountLookupDocument = {"__meta__":{"operation":"query","id":"sha256:e0e9deed80454ba270499c66f4ec1d0afef0e7349df66e1981e65168ceea0308"}} as unknown as TypedDocumentString<AccountLookupQuery, AccountLookupQueryVariables>;
 export const RoomCreationApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:0f70714729beb703170381ed5188ec45935185deb8d52f68c2a5560cabeac15f"}} as unknown as TypedDocumentString<RoomCreationApplyMutation, RoomCreationApplyMutationVariables>;
 export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:93e2b1bd25d67d59f31fe131c102a1f70d9e2b657bab8a1e809b0007cc9142ee"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
-export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:1ebccae64ecc4e115dbcfb2fea68500c877efa07abd049d128a22301efaae1e0"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
+export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:55d96a7af708f746c48dc96bb0ec26e215525f4f7af86fbff524b9fe68d87543"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
 export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:ddc15014d69cb58dabb32b283dadb338772e227e1c9a26e628bf517895963025"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;
 export const IdApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:555481eb001571e11e17746c8b8eb910945eee4e1619a3d700e3e0536ee104a1"}} as unknown as TypedDocumentString<IdApplicationReviewMutation, IdApplicationReviewMutationVariables>;
 export const ApplicationExecuteDocument = {"__meta__":{"operation":"mutation","id":"sha256:637fb8b46421a2dd389899d098bc02ff023b184211598ccd63d7ff0b91ffa28e"}} as unknown as TypedDocumentString<ApplicationExecuteMutation, ApplicationExecuteMutationVariables>;
@@ -2194,9 +2369,15 @@ export const ConsentWithdrawDocument = {"__meta__":{"operation":"mutation","id":
 export const ConsentTextScreenDocument = {"__meta__":{"operation":"query","id":"sha256:2fc073141734b3782f407434b351da664524030fdf898365467e3552beb4b840"}} as unknown as TypedDocumentString<ConsentTextScreenQuery, ConsentTextScreenQueryVariables>;
 export const ConsentSubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:b621854a52224a2c58dd42b80723944880ac2fc7465ec75013b4a3d890e421bc"}} as unknown as TypedDocumentString<ConsentSubmitMutation, ConsentSubmitMutationVariables>;
 export const ConsentAmendDocument = {"__meta__":{"operation":"mutation","id":"sha256:c5fd977bd28cb469d7c0684e3ac7ea9bcf337fff8ce18ad281341825826d80ec"}} as unknown as TypedDocumentString<ConsentAmendMutation, ConsentAmendMutationVariables>;
-export const DevicesScreenDocument = {"__meta__":{"operation":"query","id":"sha256:23d11db8d9cc98950160813e8e463620706198ccc11fcf24d365fba75ee0260a"}} as unknown as TypedDocumentString<DevicesScreenQuery, DevicesScreenQueryVariables>;
+export const DevicesScreenDocument = {"__meta__":{"operation":"query","id":"sha256:d904e0ebe50fd61eb947d76d0243106852f2edfe04744bd9b093888fdc7346d7"}} as unknown as TypedDocumentString<DevicesScreenQuery, DevicesScreenQueryVariables>;
 export const DeviceRegisterDocument = {"__meta__":{"operation":"mutation","id":"sha256:79fe4d4719a9be6100bb9ef06473915f12aa9f486e5db1194a763be32f104b42"}} as unknown as TypedDocumentString<DeviceRegisterMutation, DeviceRegisterMutationVariables>;
 export const DeviceRevokeDocument = {"__meta__":{"operation":"mutation","id":"sha256:364c01e523da147873f46cdb1e285f7aaccbd9fcb5e89e778d2ef0e006319247"}} as unknown as TypedDocumentString<DeviceRevokeMutation, DeviceRevokeMutationVariables>;
+export const FacilityScreenDocument = {"__meta__":{"operation":"query","id":"sha256:2fe69afd37a8daffda3c76217f0539843fbc5b2d091efc9cfe1b09afa915679a"}} as unknown as TypedDocumentString<FacilityScreenQuery, FacilityScreenQueryVariables>;
+export const FacilityDevicesDocument = {"__meta__":{"operation":"query","id":"sha256:1ed97843dd3024783e7ffaa93146e57503431c8f40b488998571a4b4060b9b44"}} as unknown as TypedDocumentString<FacilityDevicesQuery, FacilityDevicesQueryVariables>;
+export const DeviceApproveDocument = {"__meta__":{"operation":"mutation","id":"sha256:ed61e14fb6c00581a299b452bd7f71aad76743e39fcd22bf3f972720c95e65bc"}} as unknown as TypedDocumentString<DeviceApproveMutation, DeviceApproveMutationVariables>;
+export const FacilityRosterDocument = {"__meta__":{"operation":"query","id":"sha256:3013e64e850674b4e1d064e29f4e5776ef14e6c2cdaf06068f0e323a5ccc5792"}} as unknown as TypedDocumentString<FacilityRosterQuery, FacilityRosterQueryVariables>;
+export const FacilityPeopleDocument = {"__meta__":{"operation":"query","id":"sha256:8b7cd78de60dfe8a45efd81e5a2e8490b5890193f2c0122ea116fcb3df86b7bb"}} as unknown as TypedDocumentString<FacilityPeopleQuery, FacilityPeopleQueryVariables>;
+export const RosterConfirmDocument = {"__meta__":{"operation":"mutation","id":"sha256:4faadf4f20a8adff3ee59f4276c66685bd2de44e0bae0459295bd8b69b0c2297"}} as unknown as TypedDocumentString<RosterConfirmMutation, RosterConfirmMutationVariables>;
 export const ApplicationDistrictsDocument = {"__meta__":{"operation":"query","id":"sha256:6488a2c6dbf5aa16f1169a806270bfbf92b8b79bbc8cd6ead70d0160f52225c4"}} as unknown as TypedDocumentString<ApplicationDistrictsQuery, ApplicationDistrictsQueryVariables>;
 export const FacilityPledgeTextDocument = {"__meta__":{"operation":"query","id":"sha256:fa02679bb5f0474839cecfb1a4653a7d8e9366a14c87076dcf9192916ea02ea2"}} as unknown as TypedDocumentString<FacilityPledgeTextQuery, FacilityPledgeTextQueryVariables>;
 export const ApplicationInquiryDocument = {"__meta__":{"operation":"query","id":"sha256:d11dbdc7b89e8dad07e46cf5f4567d8ac1dfaa5b76ef477c2eacc0a445f35e46"}} as unknown as TypedDocumentString<ApplicationInquiryQuery, ApplicationInquiryQueryVariables>;
@@ -2206,9 +2387,9 @@ export const IdApplicationWithdrawDocument = {"__meta__":{"operation":"mutation"
 export const RoomToInspectDocument = {"__meta__":{"operation":"query","id":"sha256:9d8ab5c3d3f3889808fa5ac2af05643979c28aade7f77f60fe5548a91cdca2cb"}} as unknown as TypedDocumentString<RoomToInspectQuery, RoomToInspectQueryVariables>;
 export const InspectionStartDocument = {"__meta__":{"operation":"mutation","id":"sha256:a49a3639e4de4c81dfd8bb6fc0e1bb260372d82ed924f5da4e07ae11e68cf40b"}} as unknown as TypedDocumentString<InspectionStartMutation, InspectionStartMutationVariables>;
 export const InspectionEndDocument = {"__meta__":{"operation":"mutation","id":"sha256:d978dff2310428555bc88fc92d15caf3ad110de91ea64250821ca854cc765d21"}} as unknown as TypedDocumentString<InspectionEndMutation, InspectionEndMutationVariables>;
-export const PersonScreenDocument = {"__meta__":{"operation":"query","id":"sha256:33d279ef022b9fa2588632927aa7de4495877b0b23abc33395f1c66430d8f612"}} as unknown as TypedDocumentString<PersonScreenQuery, PersonScreenQueryVariables>;
-export const PersonSuspendDocument = {"__meta__":{"operation":"mutation","id":"sha256:309fbc068c3af011750a697cd82ae64b69977836fb17ab6af7bf3f60fe246ffb"}} as unknown as TypedDocumentString<PersonSuspendMutation, PersonSuspendMutationVariables>;
-export const PersonReinstateDocument = {"__meta__":{"operation":"mutation","id":"sha256:dddd07de3693d41ac09497d2dc287c80265d09f0dd3cb56adae069e65d6d6d66"}} as unknown as TypedDocumentString<PersonReinstateMutation, PersonReinstateMutationVariables>;
+export const PersonScreenDocument = {"__meta__":{"operation":"query","id":"sha256:174e686984935d485b53504c5e84b0d1b00b96f825099f741a4f278618afaf28"}} as unknown as TypedDocumentString<PersonScreenQuery, PersonScreenQueryVariables>;
+export const PersonSuspendDocument = {"__meta__":{"operation":"mutation","id":"sha256:61a6e4293c98eda190aa8aa02ab530d5f061a5fe1a3c8837c10a56cf5231e35c"}} as unknown as TypedDocumentString<PersonSuspendMutation, PersonSuspendMutationVariables>;
+export const PersonReinstateDocument = {"__meta__":{"operation":"mutation","id":"sha256:79113a3122e166d34cc729071772ca025774898a467ae6a3ee2e375af900c6f9"}} as unknown as TypedDocumentString<PersonReinstateMutation, PersonReinstateMutationVariables>;
 export const RecoveryStartDocument = {"__meta__":{"operation":"mutation","id":"sha256:c61a4d5412f4b39c1da92f31db5247b2a8f7577702c903568072d1ad6e0a4279"}} as unknown as TypedDocumentString<RecoveryStartMutation, RecoveryStartMutationVariables>;
 export const RecoveryCancelDocument = {"__meta__":{"operation":"mutation","id":"sha256:83e0c885b8354ed2fe885fd0c374f51ead137244744845993f06a41b53f7d8d9"}} as unknown as TypedDocumentString<RecoveryCancelMutation, RecoveryCancelMutationVariables>;
 export const RecordScreenDocument = {"__meta__":{"operation":"query","id":"sha256:ada366a4b1f40ac66d553aef81bba30e24133830ab168bd26c5c1098e111bb59"}} as unknown as TypedDocumentString<RecordScreenQuery, RecordScreenQueryVariables>;
@@ -2225,7 +2406,7 @@ export const RoomMarkReadDocument = {"__meta__":{"operation":"mutation","id":"sh
 export const RoomEventsDocument = {"__meta__":{"operation":"subscription","id":"sha256:72964dfbe7d1d0a9eedd056505e23bac6f8c675b8e8d7bf6aa96af52b9ca745d"}} as unknown as TypedDocumentString<RoomEventsSubscription, RoomEventsSubscriptionVariables>;
 export const RoomChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:16511cc6db89cb22f395b144a2d1db6d47267f3c78614e61f4709c522a46f003"}} as unknown as TypedDocumentString<RoomChangesSubscription, RoomChangesSubscriptionVariables>;
 export const ConsentChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:7573d0c417cb0b1b94291a6496cc3ba087fc0d83aac6c335080cccfc3d4ac34b"}} as unknown as TypedDocumentString<ConsentChangesSubscription, ConsentChangesSubscriptionVariables>;
-export const ViewerFrameDocument = {"__meta__":{"operation":"query","id":"sha256:1c71aeba294273bfaf95aaaf18f14aae18e977f77b0b22fe7297d98537f9bb1b"}} as unknown as TypedDocumentString<ViewerFrameQuery, ViewerFrameQueryVariables>;
+export const ViewerFrameDocument = {"__meta__":{"operation":"query","id":"sha256:83ab0c64a9825df65f527e145bf7c986be1c5fea32372a71604e86c147ed7e57"}} as unknown as TypedDocumentString<ViewerFrameQuery, ViewerFrameQueryVariables>;
 export const HomeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:2423020682bad3ff4e777d87f91458657219b068b389bfbe83b8f8d1c9da7123"}} as unknown as TypedDocumentString<HomeScreenQuery, HomeScreenQueryVariables>;
 export const InvitationAcceptDocument = {"__meta__":{"operation":"mutation","id":"sha256:d9227278ab8529745d0a7c920267dca5a24735792fad9bb6dda67890cde8f7d8"}} as unknown as TypedDocumentString<InvitationAcceptMutation, InvitationAcceptMutationVariables>;
 export const ApplicationWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:775aa0d08875bed914554c8022551fde3ace0279b6626be99fb48d8a2eb31434"}} as unknown as TypedDocumentString<ApplicationWithdrawMutation, ApplicationWithdrawMutationVariables>;

@@ -1,10 +1,11 @@
 /** What somebody may do beside their own rooms: the server decides it, this only decides what to offer. */
 import type { ViewerFrameQuery } from '@heya/client/generated/graphql';
+import { administered } from '#lib/facility/places.ts';
 import { m } from '#paraglide/messages.js';
 
 type Viewer = NonNullable<ViewerFrameQuery['viewer']>;
 
-export function workLinks({ user }: Viewer): { href: string; label: string }[] {
+export function workLinks({ user }: Pick<Viewer, 'user'>): { href: string; label: string }[] {
   if (user.kind === 'CENTER_OFFICER') {
     return [
       { href: '/center', label: m.inbox_title() },
@@ -13,11 +14,10 @@ export function workLinks({ user }: Viewer): { href: string; label: string }[] {
       { href: '/people', label: m.people_ids_title() },
     ];
   }
-  const administers = user.practitioner?.affiliations.some(({ isFacilityAdmin }) => isFacilityAdmin) ?? false;
-  return administers
+  return administered({ user }).length > 0
     ? [
         { href: '/home', label: m.home_title() },
-        { href: '/people', label: m.people_ids_title() },
+        { href: '/facility', label: m.facility_title() },
       ]
     : [];
 }

@@ -1,12 +1,13 @@
+import { redirect } from '@sveltejs/kit';
 import { FacilityStaffDocument } from '@heya/client/generated/graphql';
 import { ask } from '#lib/api.ts';
 import type { PageLoad } from './$types';
 
-/** One's own facility, or the one that an officer has looked up. */
+/** The facility that an officer has looked up; who administers one has a page for that. */
 export const load: PageLoad = async (event) => {
   const { viewer } = await event.parent();
-  const officer = viewer.user.kind === 'CENTER_OFFICER';
-  const facilityId = event.url.searchParams.get('facility') ?? (officer ? null : viewer.activeFacility?.id);
+  if (viewer.user.kind !== 'CENTER_OFFICER') redirect(303, '/facility');
+  const facilityId = event.url.searchParams.get('facility');
   const facility = facilityId ? (await ask(event, FacilityStaffDocument, { id: facilityId })).facility : null;
-  return { facility, officer };
+  return { facility };
 };
