@@ -1,8 +1,12 @@
 /** What a district sets at identity is what its applications go by (R8, R12). */
+import { inViewer, openOrm } from '@heya/service-common/orm';
+import { dueOn } from '@heya/service-common/working-day';
 import { queryAsAdmin } from '@heya/testkit/database';
 import { newId } from '@heya/testkit/viewers';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { ormConfig } from '../../orm.config.ts';
 import { applicationInput, applyForRoom, consentedPatient, type RoomUnderTest, startRoom } from '../../testing/room.ts';
+import { findDistrictSetting } from './district.repository.ts';
 
 let room: RoomUnderTest;
 beforeAll(async () => {
@@ -30,10 +34,18 @@ it('who may apply and when the center answers follow the newest change whose tim
   await set(1, 5, { key: 'applicationDueDays' });
   const { roomApplication, userErrors } = await apply();
   expect(userErrors).toEqual([]);
-  const [row] = await queryAsAdmin(
+  const [row] = await queryAsAdmin<{ due: string; day: string }>(
     room.environment.database.adminUrl,
-    `select expected_by - (submitted_at at time zone 'Asia/Tokyo')::date as days from room_application where id = $1`,
+    `select expected_by::text as due, (submitted_at at time zone 'Asia/Tokyo')::date::text as day from room_application where id = $1`,
     [roomApplication.id],
   );
-  expect(row).toEqual({ days: 5 });
+  expect(row?.due).toBe(dueOn(row?.day ?? '', 5));
+
+  const orm = await openOrm(ormConfig(room.environment.database.url));
+  await inViewer(orm.em, physician, async (tx) => {
+    const asked = vi.spyOn(tx, 'execute');
+    expect(await findDistrictSetting(tx, districtId)).toEqual({ applicantProfessions: ['NURSE', 'PHYSICIAN'], promiseDays: 5 });
+    expect(asked).toHaveBeenCalledOnce();
+  });
+  await orm.close(true);
 });

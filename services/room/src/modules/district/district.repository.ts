@@ -18,18 +18,17 @@ export async function saveSettingChange(tx: Em, change: EventPayloads['identity.
 
 /** @returns what the district has set and what has begun to hold, else the defaults */
 export async function findDistrictSetting(tx: Em, districtId: string): Promise<DistrictSetting> {
-  const [row] = await tx.execute<{ professions: string[]; promise_days: number }[]>(
-    `select to_json(applicant_professions) as professions, promise_days from district_setting
-      where district_id in (?, ?) order by district_id = ? desc limit 1`,
-    [districtId, noDistrict, districtId],
+  const [row] = await tx.execute<{ professions: string[]; promise_days: number; set: Record<string, unknown> | null }[]>(
+    `select to_json(applicant_professions) as professions, promise_days, (
+              select json_object_agg(key, value) from (
+                select distinct on (key) key, value from district_setting_change
+                 where district_id = ? and valid_from <= now() order by key, version desc) newest) as set
+       from district_setting where district_id in (?, ?) order by district_id = ? desc limit 1`,
+    [districtId, districtId, noDistrict, districtId],
   );
-  const changes = await tx.execute<{ key: string; value: unknown }[]>(
-    `select distinct on (key) key, value from district_setting_change where district_id = ? and valid_from <= now() order by key, version desc`,
-    [districtId],
-  );
-  const set = Object.fromEntries(changes.map(({ key, value }) => [key, value]));
+  const { applicantProfessions, applicationDueDays } = row?.set ?? {};
   return {
-    applicantProfessions: Array.isArray(set.applicantProfessions) ? set.applicantProfessions.map(String) : (row?.professions ?? []),
-    promiseDays: typeof set.applicationDueDays === 'number' ? set.applicationDueDays : (row?.promise_days ?? 0),
+    applicantProfessions: Array.isArray(applicantProfessions) ? applicantProfessions.map(String) : (row?.professions ?? []),
+    promiseDays: typeof applicationDueDays === 'number' ? applicationDueDays : (row?.promise_days ?? 0),
   };
 }
