@@ -53,6 +53,17 @@ describe('refusals in the access record (R32, R33)', () => {
     expect(await linesOf(physician)).toEqual([expect.objectContaining(line)]);
   });
 
+  it("says that a stranger asked for the room of somebody's patient, by whichever way, and tells them nothing", async () => {
+    const { roomId, patientId, people } = await openRoom(room);
+    const reference = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Patient { room { id } } } }';
+    for (const stranger of [people.outsider, people.otherDistrict]) {
+      expect(await room.get(stranger, patientRoom, { id: patientId })).toEqual({ patient: null });
+      expect(await room.get(stranger, reference, { r: [{ __typename: 'Patient', id: patientId }] })).toEqual({ _entities: [null] });
+      const line = { subjectId: patientId, patientId, roomId, districtId: people.districtId, outcome: 'DENIED_ROLE' };
+      expect(await linesOf(stranger)).toEqual([expect.objectContaining(line), expect.objectContaining(line)]);
+    }
+  });
+
   it('names room and patient of a stream that was refused', async () => {
     const found = await openRoom(room);
     const grant = 'query ($id: ID!) { roomChangedGrant(roomId: $id, notBefore: 0) { audience } }';
