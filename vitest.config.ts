@@ -54,6 +54,7 @@ const journey = ([name, root]: [string, string]): TestProjectInlineConfiguration
     root,
     include: ['e2e/**/*.spec.ts'],
     fileParallelism: false,
+    globalSetup: [fileURLToPath(new URL('./infra/local/journeys/setup.ts', import.meta.url))],
     testTimeout: 120_000,
     hookTimeout: 180_000,
     sequence: { groupOrder: groups[name] ?? 0 },

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 // node infra/local/restart.mjs <name>: restarts one process of the running stack and waits until it is healthy. Named in procs.json.
-import { connect } from 'node:net';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isAlive } from './processes/inspect.mjs';
-import { isHealthy, waitUntil } from './processes/wait.mjs';
+import { findStanding, isBack } from './processes/standing.mjs';
+import { waitUntil } from './processes/wait.mjs';
 import { dataFiles, defaultDataFolder } from './setup/paths.mjs';
 import { Problem, fail, say } from './setup/say.mjs';
 
@@ -16,7 +16,7 @@ const files = dataFiles(resolve(values.dir ?? defaultDataFolder));
 const [name] = positionals;
 
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
-const entry = () => read(files.procs).find((candidate) => candidate.name === name);
+const entry = () => findStanding(files, name);
 
 try {
   requireRunning();
@@ -28,7 +28,7 @@ try {
       read(files.procs).map((candidate) => candidate.name),
     );
   const ended = end(before);
-  await waitUntil(async () => ready(entry(), ended ? before.pid : undefined), { timeoutMs: 60_000, what: name });
+  await waitUntil(async () => isBack(entry(), ended ? before.pid : undefined), { timeoutMs: 60_000, what: name });
   say(`${name} が戻りました(pid ${entry().pid})。`, `${name} is back`);
 } catch (error) {
   fail(error);
@@ -51,17 +51,4 @@ function end({ pid }) {
   // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for every client.
   process.kill(pid, name === 'postgres' ? 'SIGINT' : 'SIGTERM');
   return true;
-}
-
-function ready(now, former) {
-  if (!now?.pid || now.pid === former || !isAlive({ pid: now.pid })) return false;
-  return name === 'postgres' ? accepts(now.port) : isHealthy(now.port);
-}
-
-function accepts(port) {
-  return new Promise((resolve_) => {
-    const socket = connect(port, '127.0.0.1', () => resolve_(true));
-    socket.on('error', () => resolve_(false));
-    socket.on('connect', () => socket.destroy());
-  });
 }

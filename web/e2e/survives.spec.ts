@@ -1,37 +1,29 @@
 /** kill -9 of what stands between two open screens: what is typed meanwhile arrives, once, and the screens go on by themselves. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { crowd } from '../../infra/local/crowd.mjs';
-import { type PartName, startStack, type Stack } from '../../infra/local/stack.mjs';
+import { Joined } from '../../infra/local/journeys/join.ts';
+import type { PartName } from '../../infra/local/stack.mjs';
 import { postBy, writeNote } from './steps/room.ts';
 import { launchBrowser } from './support/browser.ts';
 import { shot } from './support/look.ts';
 import { meet, type Person, signIn } from './support/person.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'heya 部屋 survives '));
-let stack: Stack;
+let stack: Joined;
 let browser: Browser;
 let nurse: Person;
 let doctor: Person;
 
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([startStack({ dir, portal: true, demo: 'room', environment: crowd }), launchBrowser()]);
+  [stack, browser] = await Promise.all([Joined.open('survives', 'room'), launchBrowser()]);
   nurse = await meet(browser, stack, { role: 'nurse', size: 'phone' });
   doctor = await meet(browser, stack, { role: 'doctor', size: 'desk' });
   await Promise.all([nurse, doctor].map(openRoom));
 });
-afterAll(async () => {
-  await browser?.close();
-  await stack?.stop();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => browser?.close());
 
 async function openRoom(person: Person): Promise<void> {
   await signIn(person);
-  await person.page.goto(`/rooms/${stack.demo?.room?.id ?? ''}`);
+  await person.page.goto(`/rooms/${stack.demo.room?.id ?? ''}`);
   await person.page.getByRole('article').first().waitFor();
   await person.page.evaluate(() => document.documentElement.setAttribute('data-same-page', 'yes'));
 }

@@ -1,12 +1,8 @@
 /** The first journey, over the public API alone: a room opens, a post arrives live, a consent is withdrawn. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { until } from '@heya/testkit/wait';
 import { uuidv7 } from '../../../infra/local/api/uuid.mjs';
-import { crowd } from '../../../infra/local/crowd.mjs';
-import { startStack, type Stack } from '../../../infra/local/stack.mjs';
+import { Joined } from '../../../infra/local/journeys/join.ts';
 import { Follower } from '../support/live.ts';
 import { type People, signInAll } from '../support/people.ts';
 import {
@@ -22,8 +18,7 @@ import {
 } from '../support/steps.ts';
 
 const careTeam = ['doctor', 'nurse', 'secondNurse', 'careManager'];
-const dir = mkdtempSync(join(tmpdir(), 'heya opens '));
-let stack: Stack;
+let stack: Joined;
 let people: People;
 let patientId: string;
 let consent: { id: string; version: number };
@@ -31,12 +26,8 @@ let application: Application;
 let roomId: string;
 
 beforeAll(async () => {
-  stack = await startStack({ dir, portal: false, environment: crowd });
+  stack = await Joined.open('opens');
   people = await signInAll(stack, [...careTeam, 'family', 'outsider', 'clerk', 'approver']);
-});
-afterAll(async () => {
-  await stack?.stop();
-  rmSync(dir, { recursive: true, force: true });
 });
 
 const ask = <T = Record<string, never>>(role: string, query: string, variables?: Record<string, unknown>) =>

@@ -1,5 +1,5 @@
 /** The demo district's people, signed in over the public pages. */
-import type { Stack } from '../../../infra/local/stack.mjs';
+import type { Joined } from '../../../infra/local/journeys/join.ts';
 import { Session } from '../../../infra/local/api/graphql.mjs';
 
 export interface Person {
@@ -12,10 +12,10 @@ export interface Person {
 export type People = (role: string) => Person;
 
 /** Signs these roles in. @returns the person of a role */
-export async function signInAll(stack: Stack, roles: readonly string[]): Promise<People> {
+export async function signInAll(stack: Joined, roles: readonly string[]): Promise<People> {
   const people = new Map<string, Person>();
   for (const role of roles) {
-    const account = stack.demo?.accounts.find((found) => found.role === role);
+    const account = stack.demo.accounts.find((found) => found.role === role);
     if (!account) throw new Error(`No demo account for ${role}`);
     const { userId, displayName, facilityId } = account;
     people.set(role, { role, userId, displayName, facilityId, session: await Session.open(stack.urls, account) });

@@ -1,35 +1,27 @@
 /** kill -9 of every process while people write and follow: nothing acknowledged is lost, nothing arrives twice, streams go on by cursor. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { until } from '@heya/testkit/wait';
 import { uuidv7 } from '../../../infra/local/api/uuid.mjs';
-import { crowd } from '../../../infra/local/crowd.mjs';
-import { type PartName, startStack, type Stack } from '../../../infra/local/stack.mjs';
+import { Joined } from '../../../infra/local/journeys/join.ts';
+import type { PartName } from '../../../infra/local/stack.mjs';
 import { Follower } from '../support/live.ts';
 import { type People, signInAll } from '../support/people.ts';
 import { openedRoom, post } from '../support/steps.ts';
 
-const dir = mkdtempSync(join(tmpdir(), 'heya survives '));
 const careTeam = ['doctor', 'nurse', 'careManager'];
-let stack: Stack;
+let stack: Joined;
 let people: People;
 let roomId: string;
 let follower: Follower;
 const acknowledged: string[] = [];
 
 beforeAll(async () => {
-  stack = await startStack({ dir, portal: false, environment: crowd });
+  stack = await Joined.open('kills');
   people = await signInAll(stack, [...careTeam, 'family', 'clerk', 'approver']);
   ({ roomId } = await openedRoom(people, careTeam, 'careManager'));
   follower = new Follower({ url: stack.urls.socket, session: people('doctor').session, roomId });
 });
-afterAll(async () => {
-  follower?.stop();
-  await stack?.stop();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterAll(() => follower?.stop());
 
 /** What the portal's outbox does: the same key again until there is an answer. */
 async function write(count: number): Promise<void> {

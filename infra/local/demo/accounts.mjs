@@ -21,6 +21,16 @@ export function demoAccounts(files) {
   return demo;
 }
 
+/**
+ * The first district's people and places once more, under ids, names to sign in with and secrets of their own: for one of several that share a stack.
+ * @param {string} name letters and figures
+ * @returns {{file: object} & Pick<import('../stack.d.mts').Demo, 'district' | 'accounts'>}
+ */
+export function districtNamed(name) {
+  const people = first.people.map((person) => ({ ...person, accountName: `${person.accountName}-${name}` }));
+  return makeDistrict({ ...first, district: { ...first.district, name: `${first.district.name}（${name}）` }, people });
+}
+
 /** Keeps what has been done, so that the next start goes on from there. */
 export function saveDemo(files, demo) {
   writePrivate(files.demo, demo);

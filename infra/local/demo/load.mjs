@@ -27,16 +27,19 @@ export async function loadDemo(stack, upTo) {
     demo.secondDistrict.loaded = true;
     saveDemo(stack.files, demo);
   }
-  if (upTo === 'room' && !demo.room) await loadRoom(stack, demo);
+  if (upTo === 'room' && !demo.room) {
+    await openDemoRoom(stack, demo);
+    saveDemo(stack.files, demo);
+  }
   return demo;
 }
 
-async function loadRoom(stack, demo) {
-  const room = await openRoom(new Cast(stack.urls, demo.accounts), roomScript);
+/** Opens the demo's room, and tells in the accounts who is in it. */
+export async function openDemoRoom({ urls }, demo) {
+  const room = await openRoom(new Cast(urls, demo.accounts), roomScript);
   demo.room = room;
   const members = new Set(roomScript.members.map(({ role }) => role));
   for (const account of demo.accounts) if (members.has(account.role)) account.room = room.id;
-  saveDemo(stack.files, demo);
 }
 
 /**

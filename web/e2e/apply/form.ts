@@ -43,7 +43,8 @@ export function form(applied: Applied): void {
     await page.getByRole('link', { name: 'IDを申し込む' }).click();
     await to(page, 'IDを申し込む');
     await inspect(applied.head, '60-apply');
-    if (await page.getByRole('group', { name: /申込先の地区/ }).count()) await page.getByRole('radio').first().check();
+    const { name } = applied.stack.demo.district;
+    if (await page.getByRole('group', { name: /申込先の地区/ }).count()) await page.getByRole('radio', { name }).check();
     await page.getByRole('button', { name: 'はじめる' }).click();
     await to(page, 'どんな事業所ですか');
     await page.getByLabel('訪問看護ステーション').check();

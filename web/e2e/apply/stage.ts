@@ -1,11 +1,7 @@
 /** Somebody without an ID at a telephone of their own, and the center. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { crowd } from '../../../infra/local/crowd.mjs';
-import { startStack, type Stack } from '../../../infra/local/stack.mjs';
+import { Joined } from '../../../infra/local/journeys/join.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { sizes } from '../support/person.ts';
 
@@ -22,15 +18,12 @@ export class Applied {
   inquiryCode = '';
   accountName = '';
   enrolmentCode = '';
-  stack!: Stack;
+  stack!: Joined;
   browser!: Browser;
   head!: Stranger;
 
-  async open(dir: string): Promise<void> {
-    [this.stack, this.browser] = await Promise.all([
-      startStack({ dir, portal: true, demo: 'accounts', environment: crowd }),
-      launchBrowser(),
-    ]);
+  async open(): Promise<void> {
+    [this.stack, this.browser] = await Promise.all([Joined.open('apply'), launchBrowser()]);
     this.head = await this.#stranger();
   }
 
@@ -43,7 +36,6 @@ export class Applied {
 
   async close(): Promise<void> {
     await (this.browser as Browser | undefined)?.close();
-    await (this.stack as Stack | undefined)?.stop();
   }
 
   async #stranger(storageState?: Awaited<ReturnType<BrowserContext['storageState']>>): Promise<Stranger> {
@@ -64,11 +56,7 @@ export class Applied {
 
 export function setApplied(): Applied {
   const applied = new Applied();
-  const dir = mkdtempSync(join(tmpdir(), 'heya 部屋 apply '));
-  beforeAll(() => applied.open(dir));
-  afterAll(async () => {
-    await applied.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  beforeAll(() => applied.open());
+  afterAll(() => applied.close());
   return applied;
 }

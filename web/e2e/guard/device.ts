@@ -5,6 +5,7 @@ import { meet, type Person, sees, signIn } from '../support/person.ts';
 import type { Guarded } from './stage.ts';
 
 const deviceCookie = '__Host-heya-device';
+const label = '訪問用タブレット 2号';
 
 export function device(guarded: Guarded): void {
   let owner: Person;
@@ -31,15 +32,15 @@ export function device(guarded: Guarded): void {
     await page.goto('/account/devices');
     await sees(page, 'まだ登録した端末はありません');
     await inspect(owner, '71-devices-none');
-    await page.getByRole('textbox', { name: '端末の呼び名' }).fill('訪問用タブレット 2号');
+    await page.getByRole('textbox', { name: '端末の呼び名' }).fill(label);
     await page.getByRole('radio', { name: /私物の端末/ }).check();
     await page.getByRole('button', { name: 'この端末を登録する' }).click();
     await sees(page, /私物の端末は使えません/);
     await inspect(owner, '72-device-personal-refused');
     await page.getByRole('radio', { name: /事業所の端末/ }).check();
     await page.getByRole('button', { name: 'この端末を登録する' }).click();
-    await sees(page, '今は「訪問用タブレット 2号」として使っています');
-    await sees(page.getByRole('listitem').filter({ hasText: '訪問用タブレット 2号' }), '承認待ち');
+    await sees(page, `今は「${label}」として使っています`);
+    await sees(page.getByRole('listitem').filter({ hasText: label }), '承認待ち');
     expect(await proofs()).toHaveLength(1);
     await inspect(owner, '73-device-registered');
   });
@@ -55,7 +56,7 @@ export function device(guarded: Guarded): void {
     expect(after).not.toBe(before);
     await context.clearCookies({ name: deviceCookie });
     await page.getByRole('link', { name: '端末を登録する・止める' }).click();
-    await sees(page, '今は「訪問用タブレット 2号」として使っています');
+    await sees(page, `今は「${label}」として使っています`);
     expect(await proofs()).toHaveLength(1);
   });
 
@@ -77,12 +78,15 @@ export function device(guarded: Guarded): void {
   });
 
   it('is stopped by the center: its screen leaves at once', async () => {
-    const own = await guarded.byApi('secondNurse');
-    const { viewer } = await own.ask<{ viewer: { devices: { id: string }[] } }>('{ viewer { devices { id } } }');
     const center = await guarded.byApi('clerk');
+    const { facility } = await center.ask<{ facility: { devices: { id: string; label: string }[] } }>(
+      'query ($id: ID!) { facility(id: $id) { devices(status: PENDING) { id label } } }',
+      { id: owner.account.facilityId },
+    );
+    expect(facility.devices.map(({ label: name }) => name)).toEqual([label]);
     const { deviceRevoke } = await center.ask<{ deviceRevoke: { userErrors: unknown[] } }>(
       'mutation ($id: ID!) { deviceRevoke(id: $id, reason: "紛失の届け出") { userErrors { code } } }',
-      { id: viewer.devices[0]?.id },
+      { id: facility.devices[0]?.id },
     );
     expect(deviceRevoke.userErrors).toEqual([]);
     await sees(owner.page, /ほかの端末から、この端末のログインが止められました|ログインの時間が終わりました/);

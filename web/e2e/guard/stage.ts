@@ -1,22 +1,18 @@
 /** The demo room, everybody's device, and who has signed in: what the guards are tried on. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { crowd } from '../../../infra/local/crowd.mjs';
-import { startStack, type Stack } from '../../../infra/local/stack.mjs';
+import { Joined } from '../../../infra/local/journeys/join.ts';
 import { Session } from '../../../infra/local/api/graphql.mjs';
 import { launchBrowser } from '../support/browser.ts';
 import { meet, type Person, signIn, type Size } from '../support/person.ts';
 
 export class Guarded {
-  stack!: Stack;
+  stack!: Joined;
   browser!: Browser;
   readonly #people = new Map<string, Promise<Person>>();
 
   get room(): { id: string; patientId: string; roomNumber: string } {
-    if (!this.stack.demo?.room) throw new Error('no demo room');
+    if (!this.stack.demo.room) throw new Error('no demo room');
     return this.stack.demo.room;
   }
 
@@ -33,7 +29,7 @@ export class Guarded {
 
   /** The same person by the API, for what would take long by hand. */
   async byApi(role: string): Promise<Session> {
-    const account = this.stack.demo?.accounts.find((found) => found.role === role);
+    const account = this.stack.demo.accounts.find((found) => found.role === role);
     if (!account) throw new Error(`nobody plays ${role}`);
     return Session.open(this.stack.urls, account);
   }
@@ -51,23 +47,18 @@ export class Guarded {
     return person;
   }
 
-  async open(dir: string): Promise<void> {
-    [this.stack, this.browser] = await Promise.all([startStack({ dir, portal: true, demo: 'room', environment: crowd }), launchBrowser()]);
+  async open(): Promise<void> {
+    [this.stack, this.browser] = await Promise.all([Joined.open('guard', 'room'), launchBrowser()]);
   }
 
   async close(): Promise<void> {
     await (this.browser as Browser | undefined)?.close();
-    await (this.stack as Stack | undefined)?.stop();
   }
 }
 
 export function setGuarded(): Guarded {
   const guarded = new Guarded();
-  const dir = mkdtempSync(join(tmpdir(), 'heya 部屋 guard '));
-  beforeAll(() => guarded.open(dir));
-  afterAll(async () => {
-    await guarded.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  beforeAll(() => guarded.open());
+  afterAll(() => guarded.close());
   return guarded;
 }

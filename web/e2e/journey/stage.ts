@@ -1,11 +1,7 @@
 /** The stack, the browser and everybody's device: what the parts of the journey hand on to each other. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
-import { crowd } from '../../../infra/local/crowd.mjs';
-import { startStack, type Stack } from '../../../infra/local/stack.mjs';
+import { Joined } from '../../../infra/local/journeys/join.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { meet, type Person, type Size } from '../support/person.ts';
 
@@ -27,7 +23,7 @@ export const finding = '痰がからみ、夜に熱が出ました';
 export const forFamily = 'よく眠れています。明日も伺います';
 
 export class Stage {
-  stack!: Stack;
+  stack!: Joined;
   people!: Record<Role, Person>;
   /** Of the application; the center finds it by that. */
   receipt = '';
@@ -51,8 +47,8 @@ export class Stage {
     return Promise.all(roles.map((role) => act(this.people[role].page, role)));
   }
 
-  async open(dir: string): Promise<void> {
-    const [stack, browser] = await Promise.all([startStack({ dir, portal: true, environment: crowd }), launchBrowser()]);
+  async open(): Promise<void> {
+    const [stack, browser] = await Promise.all([Joined.open('journey'), launchBrowser()]);
     this.stack = stack;
     this.#browser = browser;
     const met = await Promise.all(this.roles().map((role) => meet(browser, stack, { role, size: cast[role] })));
@@ -61,18 +57,12 @@ export class Stage {
 
   async close(): Promise<void> {
     await this.#browser?.close();
-    await (this.stack as Stack | undefined)?.stop();
   }
 }
 
-/** A stack of its own in a folder with a space and Japanese in its name; it is gone when the file is done. */
 export function setStage(): Stage {
   const stage = new Stage();
-  const dir = mkdtempSync(join(tmpdir(), 'heya 部屋 journey '));
-  beforeAll(() => stage.open(dir));
-  afterAll(async () => {
-    await stage.close();
-    rmSync(dir, { recursive: true, force: true });
-  });
+  beforeAll(() => stage.open());
+  afterAll(() => stage.close());
   return stage;
 }

@@ -1,7 +1,8 @@
 /** One person at their own device: a browser context of their own, signed in through the real pages. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import type { DemoAccount, Stack } from '../../../infra/local/stack.mjs';
+import type { DemoAccount } from '../../../infra/local/stack.mjs';
+import type { Joined } from '../../../infra/local/journeys/join.ts';
 import { totpCode } from '../../../infra/local/api/totp.mjs';
 import { Witness } from './witness.ts';
 
@@ -19,8 +20,8 @@ export interface Person {
 }
 
 /** Gives a person of the demo district a device; nobody is signed in yet. */
-export async function meet(browser: Browser, stack: Stack, { role, size }: { role: string; size: Size }): Promise<Person> {
-  const account = stack.demo?.accounts.find((found) => found.role === role);
+export async function meet(browser: Browser, stack: Joined, { role, size }: { role: string; size: Size }): Promise<Person> {
+  const account = stack.demo.accounts.find((found) => found.role === role);
   if (!account) throw new Error(`No demo account for ${role}`);
   const context = await browser.newContext({
     baseURL: stack.urls.portal,

@@ -1,0 +1,63 @@
+/** A journey's part of the stack that all of them share: a district, people and secrets of its own, so that none meets another. */
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { districtNamed } from '../demo/accounts.mjs';
+import { loadDistrict, openDemoRoom } from '../demo/load.mjs';
+import { findStanding, isBack } from '../processes/standing.mjs';
+import { waitUntil } from '../processes/wait.mjs';
+import { writePrivate } from '../setup/secrets.mjs';
+import type { Demo, PartName, Stack } from '../stack.mjs';
+
+/** What the process that started it tells the others. */
+export interface SharedStack {
+  urls: Stack['urls'];
+  dir: string;
+  logs: string;
+  procs: string;
+  identity: ReturnType<Stack['planOf']>;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    stack: SharedStack;
+  }
+}
+
+export class Joined {
+  readonly #stack: SharedStack;
+  readonly #killed = new Map<PartName, number>();
+  readonly demo: Demo;
+
+  private constructor(stack: SharedStack, demo: Demo) {
+    [this.#stack, this.demo] = [stack, demo];
+  }
+
+  /** @param name of the journey, letters and figures @param upTo `room`: also an opened room with a few posts */
+  static async open(name: string, upTo: 'accounts' | 'room' = 'accounts'): Promise<Joined> {
+    const stack = inject('stack');
+    const { file, district, accounts } = districtNamed(name);
+    const path = join(stack.dir, `${name}.json`);
+    writePrivate(path, file);
+    await loadDistrict({ files: stack, planOf: () => stack.identity }, path);
+    const demo: Demo = { district, accounts, room: null };
+    if (upTo === 'room') await openDemoRoom(stack, demo);
+    return new Joined(stack, demo);
+  }
+
+  get urls(): SharedStack['urls'] {
+    return this.#stack.urls;
+  }
+
+  /** Ends one process with SIGKILL; supervision brings it back. */
+  kill(name: PartName): void {
+    const pid = findStanding(this.#stack, name)?.pid;
+    if (!pid) throw new Error(`${name} does not run`);
+    this.#killed.set(name, pid);
+    process.kill(pid, 'SIGKILL');
+  }
+
+  /** Waits until it serves again. */
+  async ready(name: PartName): Promise<void> {
+    await waitUntil(() => isBack(findStanding(this.#stack, name), this.#killed.get(name)), { timeoutMs: 60_000, what: name });
+  }
+}
