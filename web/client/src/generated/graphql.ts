@@ -313,6 +313,68 @@ export type DisclosureState =
   /** 撤回された / Withdrawn. */
   | 'WITHDRAWN';
 
+/** 地区が決められること / What a district may set. */
+export type DistrictSettingKey =
+  /** 部屋を申し込める職種 / Professions that may apply for a room. */
+  | 'APPLICANT_PROFESSIONS'
+  /** 申込に答える目安の日数 / Days in which the center answers. */
+  | 'APPLICATION_DUE_DAYS'
+  /** 登録した端末だけで使う最初の日 / First day on which registered devices only are used. */
+  | 'DEVICE_REQUIRED_FROM'
+  /** 登録コードの有効な日数 / Days for which an enrolment code holds. */
+  | 'ENROLMENT_CODE_DAYS'
+  /** IDを申し込める職種 / Professions for which an ID may be applied for. */
+  | 'ID_PROFESSIONS'
+  /** 個人の端末を期限つきで認める / Personal devices may be allowed for a time. */
+  | 'PERSONAL_DEVICES_ALLOWED'
+  /** 個人の端末を認める最長の日数 / The longest time for a personal device, in days. */
+  | 'PERSONAL_DEVICE_DAYS'
+  /** 事業所が名簿を確かめる最初の期限。次の年からも同じ日 / First day by which facilities confirm their roster; then that day of every year. */
+  | 'ROSTER_DUE_ON';
+
+/** 値の種類 / Kind of value. */
+export type DistrictSettingKind =
+  /** 選んだもの / What was chosen of the options. */
+  | 'CHOICES'
+  /** 日 / A calendar day, or none. */
+  | 'DAY'
+  /** はい・いいえ / Yes or no. */
+  | 'FLAG'
+  /** 数 / A whole number. */
+  | 'NUMBER';
+
+/** 設定の変更 / A change of a setting. */
+export type DistrictSettingUpdateInput = {
+  /** 見ていた版。初めてなら0 / Version that was seen; 0 before the first change. */
+  expectedVersion: number;
+  /** 端末で作るUUIDv7。変更の識別子になる / Client-made UUIDv7, becomes the id of the change. */
+  idempotencyKey: string;
+  /** 何を決めるか / What is set. */
+  key: DistrictSettingKey;
+  /** いつから。省くとすぐ / From when; at once when left out. */
+  validFrom?: string | null | undefined;
+  /** 値 / The value. */
+  value: DistrictSettingValueInput;
+};
+
+/** 値。種類に合う一つだけを入れる / A value: the one field that fits its kind. */
+export type DistrictSettingValueInput = {
+  /** 選んだもの / Choices. */
+  choices?: Array<string> | null | undefined;
+  /** 日。なければどれも入らない / Day; for none, no field is filled. */
+  day?: string | null | undefined;
+  /** はい・いいえ / Yes or no. */
+  flag?: boolean | null | undefined;
+  /** 数 / Number. */
+  number?: number | null | undefined;
+};
+
+/** 登録コードを出し直す / Makes out another enrolment code. */
+export type EnrolmentReissueInput = {
+  /** 新しい識別子(UUIDv7)。二重の要求を防ぐ / The new id (UUIDv7); prevents doubles. */
+  idempotencyKey: string;
+};
+
 /** 事業所の種類 / Kinds of facility. */
 export type FacilityKind =
   /** 居宅介護支援事業所 / Care management office */
@@ -635,6 +697,50 @@ export type PersonChoiceInput = {
   matchId?: string | null | undefined;
 };
 
+/** 誓約の一項目 / One promise. */
+export type PledgeClauseInput = {
+  /** 英語の文（1200文字まで） / In English, at most 1,200 characters. */
+  en: string;
+  /** 項目の名。英小文字、数字、ハイフン / Name of the promise: a-z, 0-9 and hyphens. */
+  id: string;
+  /** 日本語の文（600文字まで） / In Japanese, at most 600 characters. */
+  ja: string;
+};
+
+/** 画面での署名 / Signing on the screen. */
+export type PledgeSignInput = {
+  /** 約束した項目。すべて要る / Promises that are accepted: all are needed. */
+  acceptedClauses: Array<string>;
+  /** 事業所（様式1-1のとき） / The facility, for form 1-1. */
+  facilityId?: string | null | undefined;
+  /** 様式1-1か1-2 / Form 1-1 or 1-2. */
+  form: FormCode;
+  /** 端末で作るUUIDv7。誓約の識別子になる / Client-made UUIDv7, becomes the id. */
+  idempotencyKey: string;
+  /** 手書きの署名（様式1-1では必要） / Drawn signature; needed for form 1-1. */
+  signature?: SignatureInput | null | undefined;
+  /** 署名する人の氏名。IDの氏名と同じ / Name of the signer, as on the ID. */
+  signerName: string;
+  /** 読んだ文面の版 / Version of the wording that was read. */
+  textVersion: string;
+};
+
+/** 新しい文面 / A new wording. */
+export type PledgeTextPublishInput = {
+  /** 署名しない人を止める日 / From when those who have not signed are stopped. */
+  blocksFrom?: string | null | undefined;
+  /** 項目（30まで） / Promises, at most 30. */
+  clauses: Array<PledgeClauseInput>;
+  /** 様式1-1か1-2 / Form 1-1 or 1-2. */
+  form: FormCode;
+  /** 端末で作るUUIDv7。文面の識別子になる / Client-made UUIDv7, becomes the id. */
+  idempotencyKey: string;
+  /** 使い始める日。今日か先の日 / First day, today or later. */
+  validFrom: string;
+  /** 版（40文字まで） / Version, at most 40 characters. */
+  version: string;
+};
+
 /** 投稿する内容 / What to post. */
 export type PostCreateInput = {
   /** 公開範囲 / Who may see it. */
@@ -707,6 +813,18 @@ export type ProposedMemberInput = {
   role: RoomRole;
   /** 参加者のID / The person. */
   userId: string;
+};
+
+/** 理由のひな形 / A sentence to begin a reason with. */
+export type ReasonTemplateInput = {
+  /** どの判断の文か / For which decision. */
+  decision: TemplateDecision;
+  /** 新しい識別子(UUIDv7)。二重の登録を防ぐ / The new id (UUIDv7); prevents doubles. */
+  idempotencyKey: string;
+  /** 見出し(40文字まで) / Label, at most 40 characters. */
+  label: string;
+  /** 文(300文字まで) / Text, at most 300 characters. */
+  text: string;
 };
 
 /** 復旧を始める / Begins a recovery. */
@@ -928,6 +1046,13 @@ export type SuccessorInput = {
   userId: string;
 };
 
+/** どの判断の文か / For which decision. */
+export type TemplateDecision =
+  /** 却下 / Reject. */
+  | 'REJECT'
+  /** 差し戻し / Return. */
+  | 'RETURN';
+
 /** 利用者が直せる誤りの種類 / Kinds of problem a user can fix. */
 export type UserErrorCode =
   /** すでにある / There is one already. */
@@ -1111,8 +1236,11 @@ export type InboxScreenQuery = { reviewTasks: { totalCount: number | null, chang
 
 export type ApplicationViewFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } };
 
-export type IdApplicationViewFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, pledges: Array<{ id: string, signerName: string, signedOn: string, textVersion: string | null }>, facility: { id: string, name: string } | null, filed:
-    | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> }
+export type IdApplicationViewFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, earlier: { comments: Array<{ field: Array<string>, text: string }>, filedBefore:
+      | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
+      | Record<PropertyKey, never>
+     } | null, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, pledges: Array<{ id: string, signerName: string, signedOn: string, textVersion: string | null }>, facility: { id: string, name: string } | null, filed:
+    | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, issuedUser: { id: string, enrolledAt: string | null, enrolmentCodeExpiresAt: string | null } | null, link: { id: string, proposedAt: string, answeredAt: string | null, isAccepted: boolean | null } | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> }
     | Record<PropertyKey, never>
    };
 
@@ -1123,14 +1251,17 @@ export type TaskScreenQueryVariables = Exact<{
 
 export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null, kind: ReviewTaskKind, state: ReviewTaskState, title: string, openedAt: string, dueOn: string, closedAt: string | null, subject:
       | { __typename: 'Consent', id: string, giverName: string, withdrawnAt: string | null, withdrawalReason: string | null, explainedByName: string, consentStatus: ConsentStatus, patient: { id: string } | null, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null }> }
-      | { __typename: 'IdApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, pledges: Array<{ id: string, signerName: string, signedOn: string, textVersion: string | null }>, facility: { id: string, name: string } | null, filed:
-          | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> }
+      | { __typename: 'IdApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, earlier: { comments: Array<{ field: Array<string>, text: string }>, filedBefore:
+            | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
+            | Record<PropertyKey, never>
+           } | null, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, pledges: Array<{ id: string, signerName: string, signedOn: string, textVersion: string | null }>, facility: { id: string, name: string } | null, filed:
+          | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, issuedUser: { id: string, enrolledAt: string | null, enrolmentCodeExpiresAt: string | null } | null, link: { id: string, proposedAt: string, answeredAt: string | null, isAccepted: boolean | null } | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> }
           | Record<PropertyKey, never>
          }
       | { __typename: 'RoomApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } }
       | { __typename: 'RosterReminder', id: string, year: number, dueOn: string }
       | { __typename: 'Suspension', id: string, startedAt: string, endedAt: string | null, stoppedFor: string, person: { id: string, displayName: string } | null, startedBy: { id: string, displayName: string } | null }
-     | null, assignee: { id: string, displayName: string } | null } | null, viewer: { id: string, user: { id: string } } | null };
+     | null, assignee: { id: string, displayName: string } | null } | null, reasonTemplates: Array<{ id: string | null, decision: TemplateDecision, label: string, text: string }> };
 
 export type ApplicationReviewMutationVariables = Exact<{
   id: string;
@@ -1138,7 +1269,7 @@ export type ApplicationReviewMutationVariables = Exact<{
 }>;
 
 
-export type ApplicationReviewMutation = { roomApplicationReview: { roomApplication: { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type ApplicationReviewMutation = { roomApplicationReview: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type IdApplicationReviewMutationVariables = Exact<{
   id: string;
@@ -1146,17 +1277,14 @@ export type IdApplicationReviewMutationVariables = Exact<{
 }>;
 
 
-export type IdApplicationReviewMutation = { idApplicationReview: { idApplication: { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, pledges: Array<{ id: string, signerName: string, signedOn: string, textVersion: string | null }>, facility: { id: string, name: string } | null, filed:
-        | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> }
-        | Record<PropertyKey, never>
-       } | null, issued: Array<{ applicantId: string, outcome: IssueOutcome, accountName: string | null, enrolmentCode: string | null, codeExpiresAt: string | null }>, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type IdApplicationReviewMutation = { idApplicationReview: { issued: Array<{ applicantId: string, outcome: IssueOutcome, accountName: string | null, enrolmentCode: string | null, codeExpiresAt: string | null }>, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type ApplicationExecuteMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type ApplicationExecuteMutation = { roomApplicationExecute: { roomApplication: { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type ApplicationExecuteMutation = { roomApplicationExecute: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type TaskCloseMutationVariables = Exact<{
   id: string;
@@ -1262,6 +1390,46 @@ export type DeviceRevokeMutationVariables = Exact<{
 
 export type DeviceRevokeMutation = { deviceRevoke: { device: { id: string, label: string, platform: DevicePlatform, ownership: DeviceOwnership, status: DeviceStatus, securitySoftwareAttested: boolean, registeredAt: string, revokedAt: string | null, revokeReason: string | null, personalUntil: string | null, lastSeenAt: string | null, viewerCanRevoke: boolean, facility: { id: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
+export type SettingValueFragment = { number: number | null, flag: boolean | null, day: string | null, choices: Array<string> | null };
+
+export type SettingViewFragment = { key: DistrictSettingKey, kind: DistrictSettingKind, isDefault: boolean, version: number, minimum: number | null, maximum: number | null, options: Array<string> | null, value: { number: number | null, flag: boolean | null, day: string | null, choices: Array<string> | null }, history: Array<{ id: string, version: number, validFrom: string, changedAt: string, value: { number: number | null, flag: boolean | null, day: string | null, choices: Array<string> | null }, changedBy: { id: string, displayName: string } | null }> };
+
+export type TemplateViewFragment = { id: string | null, decision: TemplateDecision, label: string, text: string };
+
+export type SettingsScreenQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsScreenQuery = { district: { id: string, name: string } | null, districtSettings: Array<{ key: DistrictSettingKey, kind: DistrictSettingKind, isDefault: boolean, version: number, minimum: number | null, maximum: number | null, options: Array<string> | null, value: { number: number | null, flag: boolean | null, day: string | null, choices: Array<string> | null }, history: Array<{ id: string, version: number, validFrom: string, changedAt: string, value: { number: number | null, flag: boolean | null, day: string | null, choices: Array<string> | null }, changedBy: { id: string, displayName: string } | null }> }>, reasonTemplates: Array<{ id: string | null, decision: TemplateDecision, label: string, text: string }> };
+
+export type SettingUpdateMutationVariables = Exact<{
+  input: DistrictSettingUpdateInput;
+}>;
+
+
+export type SettingUpdateMutation = { districtSettingUpdate: { districtSetting: { key: DistrictSettingKey, kind: DistrictSettingKind, isDefault: boolean, version: number, minimum: number | null, maximum: number | null, options: Array<string> | null, value: { number: number | null, flag: boolean | null, day: string | null, choices: Array<string> | null }, history: Array<{ id: string, version: number, validFrom: string, changedAt: string, value: { number: number | null, flag: boolean | null, day: string | null, choices: Array<string> | null }, changedBy: { id: string, displayName: string } | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type TemplateCreateMutationVariables = Exact<{
+  input: ReasonTemplateInput;
+}>;
+
+
+export type TemplateCreateMutation = { reasonTemplateCreate: { reasonTemplate: { id: string | null, decision: TemplateDecision, label: string, text: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type TemplateReplaceMutationVariables = Exact<{
+  id: string;
+  input: ReasonTemplateInput;
+}>;
+
+
+export type TemplateReplaceMutation = { reasonTemplateReplace: { reasonTemplate: { id: string | null, decision: TemplateDecision, label: string, text: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type TemplateRemoveMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TemplateRemoveMutation = { reasonTemplateRemove: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
 export type StaffMemberFragment = { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, isFacilityAdmin: boolean, facility: { id: string } }>, user: { id: string, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, enrolledAt: string | null, viewerCanAdminister: boolean, roomCount: number | null, account: { lastSignInAt: string | null, secondFactor: SecondFactor, codeExpiresAt: string | null, devices: Array<{ id: string, label: string, status: DeviceStatus }>, suspension: { id: string, reason: string, startedAt: string, startedBy: { id: string, displayName: string } | null } | null } | null } };
 
 export type RosterViewFragment = { year: number, dueOn: string | null, isOverdue: boolean, version: number, viewerCanConfirm: boolean, history: Array<{ id: string, year: number, version: number, confirmedAt: string, confirmedByName: string, entries: Array<{ name: string, answer: RosterAnswer, note: string | null, user: { id: string, deactivatedAt: string | null } | null }> }> };
@@ -1335,7 +1503,7 @@ export type IdReceiptFragment = { receiptNumber: string, form: FormCode, status:
 export type ApplicationDistrictsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ApplicationDistrictsQuery = { applicationDistricts: Array<{ id: string, name: string }> };
+export type ApplicationDistrictsQuery = { applicationDistricts: Array<{ id: string, name: string, professions: Array<Profession> }> };
 
 export type FacilityPledgeTextQueryVariables = Exact<{
   districtId: string;
@@ -1412,14 +1580,14 @@ export type InspectionEndMutation = { roomInspectionEnd: { roomInspection: { id:
 
 export type RecoveryViewFragment = { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string };
 
-export type PersonViewFragment = { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, enrolledAt: string | null, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, account: { lastSignInAt: string | null, secondFactor: SecondFactor, codeExpiresAt: string | null, devices: Array<{ id: string, label: string, status: DeviceStatus }>, suspension: { id: string, reason: string, startedAt: string, startedBy: { id: string, displayName: string } | null } | null } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null };
+export type PersonViewFragment = { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, enrolledAt: string | null, enrolmentCodeExpiresAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, account: { lastSignInAt: string | null, secondFactor: SecondFactor, codeExpiresAt: string | null, devices: Array<{ id: string, label: string, status: DeviceStatus }>, suspension: { id: string, reason: string, startedAt: string, startedBy: { id: string, displayName: string } | null } | null } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null };
 
 export type PersonScreenQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PersonScreenQuery = { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, enrolledAt: string | null, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, account: { lastSignInAt: string | null, secondFactor: SecondFactor, codeExpiresAt: string | null, devices: Array<{ id: string, label: string, status: DeviceStatus }>, suspension: { id: string, reason: string, startedAt: string, startedBy: { id: string, displayName: string } | null } | null } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null };
+export type PersonScreenQuery = { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, enrolledAt: string | null, enrolmentCodeExpiresAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, account: { lastSignInAt: string | null, secondFactor: SecondFactor, codeExpiresAt: string | null, devices: Array<{ id: string, label: string, status: DeviceStatus }>, suspension: { id: string, reason: string, startedAt: string, startedBy: { id: string, displayName: string } | null } | null } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null };
 
 export type PersonSuspendMutationVariables = Exact<{
   id: string;
@@ -1427,14 +1595,14 @@ export type PersonSuspendMutationVariables = Exact<{
 }>;
 
 
-export type PersonSuspendMutation = { userSuspend: { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, enrolledAt: string | null, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, account: { lastSignInAt: string | null, secondFactor: SecondFactor, codeExpiresAt: string | null, devices: Array<{ id: string, label: string, status: DeviceStatus }>, suspension: { id: string, reason: string, startedAt: string, startedBy: { id: string, displayName: string } | null } | null } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type PersonSuspendMutation = { userSuspend: { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, enrolledAt: string | null, enrolmentCodeExpiresAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, account: { lastSignInAt: string | null, secondFactor: SecondFactor, codeExpiresAt: string | null, devices: Array<{ id: string, label: string, status: DeviceStatus }>, suspension: { id: string, reason: string, startedAt: string, startedBy: { id: string, displayName: string } | null } | null } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type PersonReinstateMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type PersonReinstateMutation = { userReinstate: { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, enrolledAt: string | null, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, account: { lastSignInAt: string | null, secondFactor: SecondFactor, codeExpiresAt: string | null, devices: Array<{ id: string, label: string, status: DeviceStatus }>, suspension: { id: string, reason: string, startedAt: string, startedBy: { id: string, displayName: string } | null } | null } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type PersonReinstateMutation = { userReinstate: { user: { id: string, kind: UserKind, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, enrolledAt: string | null, enrolmentCodeExpiresAt: string | null, viewerCanAdminister: boolean, viewerCanStartRecovery: boolean, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, account: { lastSignInAt: string | null, secondFactor: SecondFactor, codeExpiresAt: string | null, devices: Array<{ id: string, label: string, status: DeviceStatus }>, suspension: { id: string, reason: string, startedAt: string, startedBy: { id: string, displayName: string } | null } | null } | null, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, facility: { id: string, name: string } }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type RecoveryStartMutationVariables = Exact<{
   userId: string;
@@ -1450,6 +1618,66 @@ export type RecoveryCancelMutationVariables = Exact<{
 
 
 export type RecoveryCancelMutation = { recoveryCancel: { recovery: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type EnrolmentReissueMutationVariables = Exact<{
+  userId: string;
+  input: EnrolmentReissueInput;
+}>;
+
+
+export type EnrolmentReissueMutation = { enrolmentReissue: { code: string | null, accountName: string | null, expiresAt: string | null, replayed: boolean, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type IdLinksScreenQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IdLinksScreenQuery = { viewer: { id: string, idLinks: Array<{ id: string, districtName: string, facilityName: string, title: string | null, proposedAt: string }> } | null };
+
+export type IdLinkAnswerMutationVariables = Exact<{
+  id: string;
+  isMine: boolean;
+}>;
+
+
+export type IdLinkAnswerMutation = { idLinkAnswer: { idLink: { id: string, isAccepted: boolean | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type PledgeWordingFragment = { id: string, version: string, clauses: Array<{ id: string, ja: string, en: string }> };
+
+export type PledgesScreenQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PledgesScreenQuery = { viewer: { id: string, user: { id: string, displayName: string }, pledgesOwed: Array<{ form: FormCode, blocksFrom: string | null, isBlocking: boolean, facility: { id: string, name: string } | null, text: { id: string, version: string, clauses: Array<{ id: string, ja: string, en: string }> } }>, pledges: Array<{ id: string, form: FormCode, signedOn: string, textVersion: string | null, facility: { id: string, name: string } | null }> } | null };
+
+export type PledgeSignMutationVariables = Exact<{
+  input: PledgeSignInput;
+}>;
+
+
+export type PledgeSignMutation = { pledgeSign: { pledge: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type PledgeTextViewFragment = { form: FormCode, validFrom: string, blocksFrom: string | null, publishedAt: string, id: string, version: string, clauses: Array<{ id: string, ja: string, en: string }> };
+
+export type PledgeStandingsViewFragment = { signedCount: number, owedCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ isOwed: boolean, blocksFrom: string | null, isBlocking: boolean, pledge: { id: string, signerName: string, signedOn: string, textVersion: string | null } | null, user: { id: string, displayName: string } | null, facility: { id: string, name: string } | null }> };
+
+export type PledgeTextsScreenQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PledgeTextsScreenQuery = { facility: Array<{ form: FormCode, validFrom: string, blocksFrom: string | null, publishedAt: string, id: string, version: string, clauses: Array<{ id: string, ja: string, en: string }> }>, person: Array<{ form: FormCode, validFrom: string, blocksFrom: string | null, publishedAt: string, id: string, version: string, clauses: Array<{ id: string, ja: string, en: string }> }> };
+
+export type PledgeStandingsQueryVariables = Exact<{
+  form: FormCode;
+  isOwed: boolean;
+  after?: string | null | undefined;
+}>;
+
+
+export type PledgeStandingsQuery = { pledgeStandings: { signedCount: number, owedCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ isOwed: boolean, blocksFrom: string | null, isBlocking: boolean, pledge: { id: string, signerName: string, signedOn: string, textVersion: string | null } | null, user: { id: string, displayName: string } | null, facility: { id: string, name: string } | null }> } };
+
+export type PledgeTextPublishMutationVariables = Exact<{
+  input: PledgeTextPublishInput;
+}>;
+
+
+export type PledgeTextPublishMutation = { pledgeTextPublish: { pledgeText: { form: FormCode, validFrom: string, blocksFrom: string | null, publishedAt: string, id: string, version: string, clauses: Array<{ id: string, ja: string, en: string }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type RecordScreenQueryVariables = Exact<{
   filter: AccessLogFilter;
@@ -1568,12 +1796,12 @@ export type ConsentChangesSubscription = { consentChanged: { cursor: string, con
 export type ViewerFrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerFrameQuery = { viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, affiliations: Array<{ isFacilityAdmin: boolean, since: string, until: string | null, facility: { id: string, name: string } }> } | null }, activeFacility: { id: string, name: string } | null, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, deviceStanding: { requiredFrom: string | null, isRequired: boolean, isSatisfied: boolean, device: { id: string, label: string, status: DeviceStatus } | null } } | null };
+export type ViewerFrameQuery = { viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, affiliations: Array<{ isFacilityAdmin: boolean, since: string, until: string | null, facility: { id: string, name: string } }> } | null }, activeFacility: { id: string, name: string } | null, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, deviceStanding: { requiredFrom: string | null, isRequired: boolean, isSatisfied: boolean, device: { id: string, label: string, status: DeviceStatus } | null }, pledgesOwed: Array<{ form: FormCode, blocksFrom: string | null, isBlocking: boolean }>, idLinks: Array<{ id: string }> } | null };
 
 export type HomeScreenQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeScreenQuery = { viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, professions: Array<Profession> } | null }, rooms: { nodes: Array<{ id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, unreadCount: number | null, lastActivityAt: string | null, patient: { id: string, name: string | null }, lastPost: { id: string, authorName: string, excerpt: string } | null }> } | null, invitations: Array<{ id: string, role: RoomRole, isSteward: boolean, invitedAt: string, room: { id: string, roomNumber: string, patient: { id: string, name: string | null } } }> | null, roomApplications: Array<{ id: string, receiptNumber: string, status: ApplicationStatus, submittedAt: string | null, expectedBy: string | null, decisionReason: string | null, version: number, patient: { id: string, name: string | null } | null, room: { id: string } | null }> | null, patientsInPreparation: Array<{ id: string, name: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus } | null }> | null } | null };
+export type HomeScreenQuery = { district: { id: string, applicantProfessions: Array<Profession> } | null, viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, professions: Array<Profession> } | null }, rooms: { nodes: Array<{ id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, unreadCount: number | null, lastActivityAt: string | null, patient: { id: string, name: string | null }, lastPost: { id: string, authorName: string, excerpt: string } | null }> } | null, invitations: Array<{ id: string, role: RoomRole, isSteward: boolean, invitedAt: string, room: { id: string, roomNumber: string, patient: { id: string, name: string | null } } }> | null, roomApplications: Array<{ id: string, receiptNumber: string, status: ApplicationStatus, submittedAt: string | null, expectedBy: string | null, decisionReason: string | null, version: number, patient: { id: string, name: string | null } | null, room: { id: string } | null }> | null, patientsInPreparation: Array<{ id: string, name: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus } | null }> | null } | null };
 
 export type InvitationAcceptMutationVariables = Exact<{
   membershipId: string;
@@ -1768,6 +1996,17 @@ export const IdApplicationViewFragmentDoc = new TypedDocumentString(`
     field
     text
   }
+  earlier {
+    comments {
+      field
+      text
+    }
+    filedBefore: details {
+      ... on IdIssueDetails {
+        ...IdDetails
+      }
+    }
+  }
   entries {
     status
     at
@@ -1801,6 +2040,17 @@ export const IdApplicationViewFragmentDoc = new TypedDocumentString(`
       applicants {
         id
         outcome
+        issuedUser {
+          id
+          enrolledAt
+          enrolmentCodeExpiresAt
+        }
+        link {
+          id
+          proposedAt
+          answeredAt
+          isAccepted
+        }
         matches {
           id
           reasons
@@ -1924,6 +2174,54 @@ export const DeviceViewFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DeviceView"}) as unknown as TypedDocumentString<DeviceViewFragment, unknown>;
+export const SettingValueFragmentDoc = new TypedDocumentString(`
+    fragment SettingValue on DistrictSettingValue {
+  number
+  flag
+  day
+  choices
+}
+    `, {"fragmentName":"SettingValue"}) as unknown as TypedDocumentString<SettingValueFragment, unknown>;
+export const SettingViewFragmentDoc = new TypedDocumentString(`
+    fragment SettingView on DistrictSetting {
+  key
+  kind
+  isDefault
+  version
+  minimum
+  maximum
+  options
+  value {
+    ...SettingValue
+  }
+  history {
+    id
+    version
+    validFrom
+    changedAt
+    value {
+      ...SettingValue
+    }
+    changedBy {
+      id
+      displayName
+    }
+  }
+}
+    fragment SettingValue on DistrictSettingValue {
+  number
+  flag
+  day
+  choices
+}`, {"fragmentName":"SettingView"}) as unknown as TypedDocumentString<SettingViewFragment, unknown>;
+export const TemplateViewFragmentDoc = new TypedDocumentString(`
+    fragment TemplateView on ReasonTemplate {
+  id
+  decision
+  label
+  text
+}
+    `, {"fragmentName":"TemplateView"}) as unknown as TypedDocumentString<TemplateViewFragment, unknown>;
 export const StaffMemberFragmentDoc = new TypedDocumentString(`
     fragment StaffMember on Practitioner {
   id
@@ -2168,6 +2466,8 @@ export const PersonViewFragmentDoc = new TypedDocumentString(`
   displayName
   displayNameKana
   deactivatedAt
+  enrolledAt
+  enrolmentCodeExpiresAt
   viewerCanAdminister
   viewerCanStartRecovery
   recoveryUnderWay {
@@ -2213,6 +2513,63 @@ export const PersonViewFragmentDoc = new TypedDocumentString(`
   effectiveAt
   expiresAt
 }`, {"fragmentName":"PersonView"}) as unknown as TypedDocumentString<PersonViewFragment, unknown>;
+export const PledgeWordingFragmentDoc = new TypedDocumentString(`
+    fragment PledgeWording on PledgeText {
+  id
+  version
+  clauses {
+    id
+    ja
+    en
+  }
+}
+    `, {"fragmentName":"PledgeWording"}) as unknown as TypedDocumentString<PledgeWordingFragment, unknown>;
+export const PledgeTextViewFragmentDoc = new TypedDocumentString(`
+    fragment PledgeTextView on PledgeText {
+  ...PledgeWording
+  form
+  validFrom
+  blocksFrom
+  publishedAt
+}
+    fragment PledgeWording on PledgeText {
+  id
+  version
+  clauses {
+    id
+    ja
+    en
+  }
+}`, {"fragmentName":"PledgeTextView"}) as unknown as TypedDocumentString<PledgeTextViewFragment, unknown>;
+export const PledgeStandingsViewFragmentDoc = new TypedDocumentString(`
+    fragment PledgeStandingsView on PledgeStandingConnection {
+  signedCount
+  owedCount
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+  nodes {
+    isOwed
+    blocksFrom
+    isBlocking
+    pledge {
+      id
+      signerName
+      signedOn
+      textVersion
+    }
+    user {
+      id
+      displayName
+    }
+    facility {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"PledgeStandingsView"}) as unknown as TypedDocumentString<PledgeStandingsViewFragment, unknown>;
 export const MemberFragmentDoc = new TypedDocumentString(`
     fragment Member on RoomMembership {
   id
@@ -2355,10 +2712,10 @@ export const FacilityStaffDocument = {"__meta__":{"operation":"query","id":"sha2
 export const AccountLookupDocument = {"__meta__":{"operation":"query","id":"sha256:e0e9deed80454ba270499c66f4ec1d0afef0e7349df66e1981e65168ceea0308"}} as unknown as TypedDocumentString<AccountLookupQuery, AccountLookupQueryVariables>;
 export const RoomCreationApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:0f70714729beb703170381ed5188ec45935185deb8d52f68c2a5560cabeac15f"}} as unknown as TypedDocumentString<RoomCreationApplyMutation, RoomCreationApplyMutationVariables>;
 export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:93e2b1bd25d67d59f31fe131c102a1f70d9e2b657bab8a1e809b0007cc9142ee"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
-export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:55d96a7af708f746c48dc96bb0ec26e215525f4f7af86fbff524b9fe68d87543"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
-export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:ddc15014d69cb58dabb32b283dadb338772e227e1c9a26e628bf517895963025"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;
-export const IdApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:555481eb001571e11e17746c8b8eb910945eee4e1619a3d700e3e0536ee104a1"}} as unknown as TypedDocumentString<IdApplicationReviewMutation, IdApplicationReviewMutationVariables>;
-export const ApplicationExecuteDocument = {"__meta__":{"operation":"mutation","id":"sha256:637fb8b46421a2dd389899d098bc02ff023b184211598ccd63d7ff0b91ffa28e"}} as unknown as TypedDocumentString<ApplicationExecuteMutation, ApplicationExecuteMutationVariables>;
+export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:1b5e6d532e618c43a9b07a398311e235cea97d2fe759eade1e89e4a9eabf551f"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
+export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:741a1ef77c2cca390c7e17e7628c24457cc9feedd3af83363c2aa04c8545057b"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;
+export const IdApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:3b4a11ee23b589fded139b84f83bd7ee054ba7db54cbc0761784639bfacc40ff"}} as unknown as TypedDocumentString<IdApplicationReviewMutation, IdApplicationReviewMutationVariables>;
+export const ApplicationExecuteDocument = {"__meta__":{"operation":"mutation","id":"sha256:6531d0614ff904c444d8f1cc05f629d7590b0a4f30dfc3793c7462db08b07c56"}} as unknown as TypedDocumentString<ApplicationExecuteMutation, ApplicationExecuteMutationVariables>;
 export const TaskCloseDocument = {"__meta__":{"operation":"mutation","id":"sha256:c2d70c5773a13f685b2a9f3996b28da7b0e8c7495c88ec822e2fa145abd80c9e"}} as unknown as TypedDocumentString<TaskCloseMutation, TaskCloseMutationVariables>;
 export const TaskClaimDocument = {"__meta__":{"operation":"mutation","id":"sha256:c24add5196d28248b0ba3d7a1cacf8c1cc47b0eff6e73f4b60dbff1635744563"}} as unknown as TypedDocumentString<TaskClaimMutation, TaskClaimMutationVariables>;
 export const TaskReleaseDocument = {"__meta__":{"operation":"mutation","id":"sha256:606b6937f5279177226fb9ed60fe323cdf7cc0593ed9fec87855f4c68bb14101"}} as unknown as TypedDocumentString<TaskReleaseMutation, TaskReleaseMutationVariables>;
@@ -2372,13 +2729,18 @@ export const ConsentAmendDocument = {"__meta__":{"operation":"mutation","id":"sh
 export const DevicesScreenDocument = {"__meta__":{"operation":"query","id":"sha256:d904e0ebe50fd61eb947d76d0243106852f2edfe04744bd9b093888fdc7346d7"}} as unknown as TypedDocumentString<DevicesScreenQuery, DevicesScreenQueryVariables>;
 export const DeviceRegisterDocument = {"__meta__":{"operation":"mutation","id":"sha256:79fe4d4719a9be6100bb9ef06473915f12aa9f486e5db1194a763be32f104b42"}} as unknown as TypedDocumentString<DeviceRegisterMutation, DeviceRegisterMutationVariables>;
 export const DeviceRevokeDocument = {"__meta__":{"operation":"mutation","id":"sha256:364c01e523da147873f46cdb1e285f7aaccbd9fcb5e89e778d2ef0e006319247"}} as unknown as TypedDocumentString<DeviceRevokeMutation, DeviceRevokeMutationVariables>;
+export const SettingsScreenDocument = {"__meta__":{"operation":"query","id":"sha256:a8e51cf8684f7616b2693346cc89bf3bcbfdddddef63e51b5d1374187850e6ec"}} as unknown as TypedDocumentString<SettingsScreenQuery, SettingsScreenQueryVariables>;
+export const SettingUpdateDocument = {"__meta__":{"operation":"mutation","id":"sha256:e8bf5710b7281d78f00f8259b4551e2ef7474772cc122810a7b0f9879ed96c52"}} as unknown as TypedDocumentString<SettingUpdateMutation, SettingUpdateMutationVariables>;
+export const TemplateCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:947f89a5a71aace16ba0acfc1169c6706ce6f190c43397647411e5380e1fd033"}} as unknown as TypedDocumentString<TemplateCreateMutation, TemplateCreateMutationVariables>;
+export const TemplateReplaceDocument = {"__meta__":{"operation":"mutation","id":"sha256:7b3cf356fc7065d4d59395868bcd9ae1405e395376bc01c5fe2630871e7ad99b"}} as unknown as TypedDocumentString<TemplateReplaceMutation, TemplateReplaceMutationVariables>;
+export const TemplateRemoveDocument = {"__meta__":{"operation":"mutation","id":"sha256:75d01ae0c19e5c20e64643fb4927bd0f08b9945789685bcb3c8095e0177b3934"}} as unknown as TypedDocumentString<TemplateRemoveMutation, TemplateRemoveMutationVariables>;
 export const FacilityScreenDocument = {"__meta__":{"operation":"query","id":"sha256:2fe69afd37a8daffda3c76217f0539843fbc5b2d091efc9cfe1b09afa915679a"}} as unknown as TypedDocumentString<FacilityScreenQuery, FacilityScreenQueryVariables>;
 export const FacilityDevicesDocument = {"__meta__":{"operation":"query","id":"sha256:1ed97843dd3024783e7ffaa93146e57503431c8f40b488998571a4b4060b9b44"}} as unknown as TypedDocumentString<FacilityDevicesQuery, FacilityDevicesQueryVariables>;
 export const DeviceApproveDocument = {"__meta__":{"operation":"mutation","id":"sha256:ed61e14fb6c00581a299b452bd7f71aad76743e39fcd22bf3f972720c95e65bc"}} as unknown as TypedDocumentString<DeviceApproveMutation, DeviceApproveMutationVariables>;
 export const FacilityRosterDocument = {"__meta__":{"operation":"query","id":"sha256:3013e64e850674b4e1d064e29f4e5776ef14e6c2cdaf06068f0e323a5ccc5792"}} as unknown as TypedDocumentString<FacilityRosterQuery, FacilityRosterQueryVariables>;
 export const FacilityPeopleDocument = {"__meta__":{"operation":"query","id":"sha256:8b7cd78de60dfe8a45efd81e5a2e8490b5890193f2c0122ea116fcb3df86b7bb"}} as unknown as TypedDocumentString<FacilityPeopleQuery, FacilityPeopleQueryVariables>;
 export const RosterConfirmDocument = {"__meta__":{"operation":"mutation","id":"sha256:4faadf4f20a8adff3ee59f4276c66685bd2de44e0bae0459295bd8b69b0c2297"}} as unknown as TypedDocumentString<RosterConfirmMutation, RosterConfirmMutationVariables>;
-export const ApplicationDistrictsDocument = {"__meta__":{"operation":"query","id":"sha256:6488a2c6dbf5aa16f1169a806270bfbf92b8b79bbc8cd6ead70d0160f52225c4"}} as unknown as TypedDocumentString<ApplicationDistrictsQuery, ApplicationDistrictsQueryVariables>;
+export const ApplicationDistrictsDocument = {"__meta__":{"operation":"query","id":"sha256:67a9e6141e74b8667c6adb4cd1f728565b29bb5ab4bdd9d479649e492b8ad217"}} as unknown as TypedDocumentString<ApplicationDistrictsQuery, ApplicationDistrictsQueryVariables>;
 export const FacilityPledgeTextDocument = {"__meta__":{"operation":"query","id":"sha256:fa02679bb5f0474839cecfb1a4653a7d8e9366a14c87076dcf9192916ea02ea2"}} as unknown as TypedDocumentString<FacilityPledgeTextQuery, FacilityPledgeTextQueryVariables>;
 export const ApplicationInquiryDocument = {"__meta__":{"operation":"query","id":"sha256:d11dbdc7b89e8dad07e46cf5f4567d8ac1dfaa5b76ef477c2eacc0a445f35e46"}} as unknown as TypedDocumentString<ApplicationInquiryQuery, ApplicationInquiryQueryVariables>;
 export const IdApplicationSubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:3404dff7b0ad25fe512abf483235aa8a60f290df9846fa6810e7932e1d5edc94"}} as unknown as TypedDocumentString<IdApplicationSubmitMutation, IdApplicationSubmitMutationVariables>;
@@ -2387,11 +2749,19 @@ export const IdApplicationWithdrawDocument = {"__meta__":{"operation":"mutation"
 export const RoomToInspectDocument = {"__meta__":{"operation":"query","id":"sha256:9d8ab5c3d3f3889808fa5ac2af05643979c28aade7f77f60fe5548a91cdca2cb"}} as unknown as TypedDocumentString<RoomToInspectQuery, RoomToInspectQueryVariables>;
 export const InspectionStartDocument = {"__meta__":{"operation":"mutation","id":"sha256:a49a3639e4de4c81dfd8bb6fc0e1bb260372d82ed924f5da4e07ae11e68cf40b"}} as unknown as TypedDocumentString<InspectionStartMutation, InspectionStartMutationVariables>;
 export const InspectionEndDocument = {"__meta__":{"operation":"mutation","id":"sha256:d978dff2310428555bc88fc92d15caf3ad110de91ea64250821ca854cc765d21"}} as unknown as TypedDocumentString<InspectionEndMutation, InspectionEndMutationVariables>;
-export const PersonScreenDocument = {"__meta__":{"operation":"query","id":"sha256:174e686984935d485b53504c5e84b0d1b00b96f825099f741a4f278618afaf28"}} as unknown as TypedDocumentString<PersonScreenQuery, PersonScreenQueryVariables>;
-export const PersonSuspendDocument = {"__meta__":{"operation":"mutation","id":"sha256:61a6e4293c98eda190aa8aa02ab530d5f061a5fe1a3c8837c10a56cf5231e35c"}} as unknown as TypedDocumentString<PersonSuspendMutation, PersonSuspendMutationVariables>;
-export const PersonReinstateDocument = {"__meta__":{"operation":"mutation","id":"sha256:79113a3122e166d34cc729071772ca025774898a467ae6a3ee2e375af900c6f9"}} as unknown as TypedDocumentString<PersonReinstateMutation, PersonReinstateMutationVariables>;
+export const PersonScreenDocument = {"__meta__":{"operation":"query","id":"sha256:b0e72c8d236e912b89742a919c4f58df2120e67c316fbb742d2e64a6df582315"}} as unknown as TypedDocumentString<PersonScreenQuery, PersonScreenQueryVariables>;
+export const PersonSuspendDocument = {"__meta__":{"operation":"mutation","id":"sha256:957b8cfcf7bb267f8e4513b45432c460cbc74d5479c8a993ff51d718294c3e9e"}} as unknown as TypedDocumentString<PersonSuspendMutation, PersonSuspendMutationVariables>;
+export const PersonReinstateDocument = {"__meta__":{"operation":"mutation","id":"sha256:43b983809e19f31b93adc3526ed27f12eb8bf125fd6d145704e7d30a921c7b69"}} as unknown as TypedDocumentString<PersonReinstateMutation, PersonReinstateMutationVariables>;
 export const RecoveryStartDocument = {"__meta__":{"operation":"mutation","id":"sha256:c61a4d5412f4b39c1da92f31db5247b2a8f7577702c903568072d1ad6e0a4279"}} as unknown as TypedDocumentString<RecoveryStartMutation, RecoveryStartMutationVariables>;
 export const RecoveryCancelDocument = {"__meta__":{"operation":"mutation","id":"sha256:83e0c885b8354ed2fe885fd0c374f51ead137244744845993f06a41b53f7d8d9"}} as unknown as TypedDocumentString<RecoveryCancelMutation, RecoveryCancelMutationVariables>;
+export const EnrolmentReissueDocument = {"__meta__":{"operation":"mutation","id":"sha256:f1ec824a5b662bea24d49a13c9b837bbadb095dbb906e4c08e30cb8105ed78d3"}} as unknown as TypedDocumentString<EnrolmentReissueMutation, EnrolmentReissueMutationVariables>;
+export const IdLinksScreenDocument = {"__meta__":{"operation":"query","id":"sha256:29f02bffaf340348e43781292273970ede33afddbf35e50202a49cb7ccd98eae"}} as unknown as TypedDocumentString<IdLinksScreenQuery, IdLinksScreenQueryVariables>;
+export const IdLinkAnswerDocument = {"__meta__":{"operation":"mutation","id":"sha256:ee909a800dd584fc7c4627167b4e06d4bfbb5e9470eb25779bb71f489681ece4"}} as unknown as TypedDocumentString<IdLinkAnswerMutation, IdLinkAnswerMutationVariables>;
+export const PledgesScreenDocument = {"__meta__":{"operation":"query","id":"sha256:cb7537ed89a6349ba39acdd8956d572343e8c38ea4e730adaf66555b802db024"}} as unknown as TypedDocumentString<PledgesScreenQuery, PledgesScreenQueryVariables>;
+export const PledgeSignDocument = {"__meta__":{"operation":"mutation","id":"sha256:d7be9417c86f76ee6cff8a5eca39aa75654bc0b6a7621406646a064a3a3d05e3"}} as unknown as TypedDocumentString<PledgeSignMutation, PledgeSignMutationVariables>;
+export const PledgeTextsScreenDocument = {"__meta__":{"operation":"query","id":"sha256:41838a1c635d222315697c38d63091a266c293e56bcf484d9c553b7f22ab1b26"}} as unknown as TypedDocumentString<PledgeTextsScreenQuery, PledgeTextsScreenQueryVariables>;
+export const PledgeStandingsDocument = {"__meta__":{"operation":"query","id":"sha256:2865a566bdffd9defa3a049339bcf5408be7b012aa50ac5bf3671719e5092f56"}} as unknown as TypedDocumentString<PledgeStandingsQuery, PledgeStandingsQueryVariables>;
+export const PledgeTextPublishDocument = {"__meta__":{"operation":"mutation","id":"sha256:5098db6eb5295f31014eab9806485cf94f7ad0f71d81f9488ce6a2641ff6f956"}} as unknown as TypedDocumentString<PledgeTextPublishMutation, PledgeTextPublishMutationVariables>;
 export const RecordScreenDocument = {"__meta__":{"operation":"query","id":"sha256:ada366a4b1f40ac66d553aef81bba30e24133830ab168bd26c5c1098e111bb59"}} as unknown as TypedDocumentString<RecordScreenQuery, RecordScreenQueryVariables>;
 export const RecordVerifyDocument = {"__meta__":{"operation":"mutation","id":"sha256:03c382b2e7f38c5290b60a63a25ee493eb069ce05a157cd7cc109a868f2c43c6"}} as unknown as TypedDocumentString<RecordVerifyMutation, RecordVerifyMutationVariables>;
 export const RecordExportDocument = {"__meta__":{"operation":"mutation","id":"sha256:ac3e410be240680ce519531e79cb9619ae39ee7ac8ab5f662e75d40066723e11"}} as unknown as TypedDocumentString<RecordExportMutation, RecordExportMutationVariables>;
@@ -2406,8 +2776,8 @@ export const RoomMarkReadDocument = {"__meta__":{"operation":"mutation","id":"sh
 export const RoomEventsDocument = {"__meta__":{"operation":"subscription","id":"sha256:72964dfbe7d1d0a9eedd056505e23bac6f8c675b8e8d7bf6aa96af52b9ca745d"}} as unknown as TypedDocumentString<RoomEventsSubscription, RoomEventsSubscriptionVariables>;
 export const RoomChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:16511cc6db89cb22f395b144a2d1db6d47267f3c78614e61f4709c522a46f003"}} as unknown as TypedDocumentString<RoomChangesSubscription, RoomChangesSubscriptionVariables>;
 export const ConsentChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:7573d0c417cb0b1b94291a6496cc3ba087fc0d83aac6c335080cccfc3d4ac34b"}} as unknown as TypedDocumentString<ConsentChangesSubscription, ConsentChangesSubscriptionVariables>;
-export const ViewerFrameDocument = {"__meta__":{"operation":"query","id":"sha256:83ab0c64a9825df65f527e145bf7c986be1c5fea32372a71604e86c147ed7e57"}} as unknown as TypedDocumentString<ViewerFrameQuery, ViewerFrameQueryVariables>;
-export const HomeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:2423020682bad3ff4e777d87f91458657219b068b389bfbe83b8f8d1c9da7123"}} as unknown as TypedDocumentString<HomeScreenQuery, HomeScreenQueryVariables>;
+export const ViewerFrameDocument = {"__meta__":{"operation":"query","id":"sha256:5b205e59307c374c4a537bc6a2f34d6dc31c8c7f7bd938b262635f33f91c27cf"}} as unknown as TypedDocumentString<ViewerFrameQuery, ViewerFrameQueryVariables>;
+export const HomeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:456019f79a23238b7b468dcfa28720f28ad98207c82fa9b1ae23b08089a8aabe"}} as unknown as TypedDocumentString<HomeScreenQuery, HomeScreenQueryVariables>;
 export const InvitationAcceptDocument = {"__meta__":{"operation":"mutation","id":"sha256:d9227278ab8529745d0a7c920267dca5a24735792fad9bb6dda67890cde8f7d8"}} as unknown as TypedDocumentString<InvitationAcceptMutation, InvitationAcceptMutationVariables>;
 export const ApplicationWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:775aa0d08875bed914554c8022551fde3ace0279b6626be99fb48d8a2eb31434"}} as unknown as TypedDocumentString<ApplicationWithdrawMutation, ApplicationWithdrawMutationVariables>;
 export const SessionsScreenDocument = {"__meta__":{"operation":"query","id":"sha256:1a478b3274f528e356ae81bf23c32849e1180f2584049548bd9bb5a3cc284e18"}} as unknown as TypedDocumentString<SessionsScreenQuery, SessionsScreenQueryVariables>;

@@ -12,6 +12,8 @@ export function workLinks({ user }: Pick<Viewer, 'user'>): { href: string; label
       { href: '/center/inspect', label: m.look_title() },
       { href: '/center/record', label: m.record_title() },
       { href: '/people', label: m.people_ids_title() },
+      { href: '/center/pledges', label: m.pledges_title() },
+      { href: '/center/settings', label: m.settings_nav() },
     ];
   }
   return administered({ user }).length > 0

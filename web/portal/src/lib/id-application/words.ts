@@ -17,6 +17,3 @@ export const outcomeNames: Record<IssueOutcome, () => string> = {
   PROPOSED: m.outcome_proposed,
   DECLINED: m.outcome_declined,
 };
-
-/** Sentences officers write often; each is changed before it is sent, or not. */
-export const reasonTemplates = [m.reason_code, m.reason_names, m.reason_pledge, m.reason_double, m.reason_district];

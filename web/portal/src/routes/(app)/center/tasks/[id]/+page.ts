@@ -4,7 +4,7 @@ import { ask } from '#lib/api.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) => {
-  const { reviewTask } = await ask(event, TaskScreenDocument, { id: event.params.id });
+  const { reviewTask, reasonTemplates } = await ask(event, TaskScreenDocument, { id: event.params.id });
   if (!reviewTask) error(404);
-  return { task: reviewTask };
+  return { task: reviewTask, templates: reasonTemplates };
 };
