@@ -545,6 +545,23 @@ export type IdChangeInput = {
   userId: string;
 };
 
+/** 変わる項目 / What changes. */
+export type IdChangeItem =
+  /** パスワードと2つ目の確認 / Password and second factor. */
+  | 'CREDENTIALS'
+  /** メールアドレス。変更前は示さない / E-mail address; the one before is not shown. */
+  | 'EMAIL'
+  /** 所属 / Facility. */
+  | 'FACILITY'
+  /** ID / The ID. */
+  | 'ID'
+  /** 氏名 / Name. */
+  | 'NAME'
+  /** フリガナ / Kana. */
+  | 'NAME_KANA'
+  /** 役職 / Title. */
+  | 'TITLE';
+
 /** 変更の種類(様式2-2) / Kinds of change, form 2-2. */
 export type IdChangeKind =
   /** 連絡先・役職の変更 / Another e-mail address or title. */
@@ -1236,12 +1253,14 @@ export type InboxScreenQuery = { reviewTasks: { totalCount: number | null, chang
 
 export type ApplicationViewFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } };
 
+export type IdChangeViewFragment = { kind: IdChangeKind, personName: string, personNameKana: string | null, facilityName: string, toFacilityName: string | null, effectiveAt: string | null, reason: string | null, endedAt: string | null, carriedOutAt: string | null, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }>, user: { id: string, displayName: string } | null, seats: Array<{ id: string, roomNumber: string | null, successorName: string | null, isVacant: boolean, candidates: Array<{ id: string, displayName: string }> }> };
+
 export type IdApplicationViewFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, earlier: { comments: Array<{ field: Array<string>, text: string }>, filedBefore:
-      | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
-      | Record<PropertyKey, never>
+      | { __typename: 'IdChangeDetails' }
+      | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
      } | null, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, pledges: Array<{ id: string, signerName: string, signedOn: string, textVersion: string | null }>, facility: { id: string, name: string } | null, filed:
-    | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, issuedUser: { id: string, enrolledAt: string | null, enrolmentCodeExpiresAt: string | null } | null, link: { id: string, proposedAt: string, answeredAt: string | null, isAccepted: boolean | null } | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> }
-    | Record<PropertyKey, never>
+    | { __typename: 'IdChangeDetails', kind: IdChangeKind, personName: string, personNameKana: string | null, facilityName: string, toFacilityName: string | null, effectiveAt: string | null, reason: string | null, endedAt: string | null, carriedOutAt: string | null, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }>, user: { id: string, displayName: string } | null, seats: Array<{ id: string, roomNumber: string | null, successorName: string | null, isVacant: boolean, candidates: Array<{ id: string, displayName: string }> }> }
+    | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, issuedUser: { id: string, enrolledAt: string | null, enrolmentCodeExpiresAt: string | null } | null, link: { id: string, proposedAt: string, answeredAt: string | null, isAccepted: boolean | null } | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> }
    };
 
 export type TaskScreenQueryVariables = Exact<{
@@ -1252,11 +1271,11 @@ export type TaskScreenQueryVariables = Exact<{
 export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null, kind: ReviewTaskKind, state: ReviewTaskState, title: string, openedAt: string, dueOn: string, closedAt: string | null, subject:
       | { __typename: 'Consent', id: string, giverName: string, withdrawnAt: string | null, withdrawalReason: string | null, explainedByName: string, consentStatus: ConsentStatus, patient: { id: string } | null, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null }> }
       | { __typename: 'IdApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, earlier: { comments: Array<{ field: Array<string>, text: string }>, filedBefore:
-            | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
-            | Record<PropertyKey, never>
+            | { __typename: 'IdChangeDetails' }
+            | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
            } | null, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, pledges: Array<{ id: string, signerName: string, signedOn: string, textVersion: string | null }>, facility: { id: string, name: string } | null, filed:
-          | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, issuedUser: { id: string, enrolledAt: string | null, enrolmentCodeExpiresAt: string | null } | null, link: { id: string, proposedAt: string, answeredAt: string | null, isAccepted: boolean | null } | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> }
-          | Record<PropertyKey, never>
+          | { __typename: 'IdChangeDetails', kind: IdChangeKind, personName: string, personNameKana: string | null, facilityName: string, toFacilityName: string | null, effectiveAt: string | null, reason: string | null, endedAt: string | null, carriedOutAt: string | null, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }>, user: { id: string, displayName: string } | null, seats: Array<{ id: string, roomNumber: string | null, successorName: string | null, isVacant: boolean, candidates: Array<{ id: string, displayName: string }> }> }
+          | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, issuedUser: { id: string, enrolledAt: string | null, enrolmentCodeExpiresAt: string | null } | null, link: { id: string, proposedAt: string, answeredAt: string | null, isAccepted: boolean | null } | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> }
          }
       | { __typename: 'RoomApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } }
       | { __typename: 'RosterReminder', id: string, year: number, dueOn: string }
@@ -1496,8 +1515,8 @@ export type ProblemFragment = { code: UserErrorCode, message: string, field: Arr
 export type IdDetailsFragment = { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> };
 
 export type IdReceiptFragment = { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned:
-    | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
-    | Record<PropertyKey, never>
+    | { __typename: 'IdChangeDetails' }
+    | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
    | null };
 
 export type ApplicationDistrictsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1519,8 +1538,8 @@ export type ApplicationInquiryQueryVariables = Exact<{
 
 
 export type ApplicationInquiryQuery = { applicationStatus: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned:
-      | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
-      | Record<PropertyKey, never>
+      | { __typename: 'IdChangeDetails' }
+      | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
      | null } | null };
 
 export type IdApplicationSubmitMutationVariables = Exact<{
@@ -1529,8 +1548,8 @@ export type IdApplicationSubmitMutationVariables = Exact<{
 
 
 export type IdApplicationSubmitMutation = { idApplicationSubmit: { inquiryCode: string | null, receipt: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned:
-        | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
-        | Record<PropertyKey, never>
+        | { __typename: 'IdChangeDetails' }
+        | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type IdApplicationResubmitMutationVariables = Exact<{
@@ -1539,8 +1558,8 @@ export type IdApplicationResubmitMutationVariables = Exact<{
 
 
 export type IdApplicationResubmitMutation = { idApplicationResubmit: { receipt: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned:
-        | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
-        | Record<PropertyKey, never>
+        | { __typename: 'IdChangeDetails' }
+        | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type IdApplicationWithdrawMutationVariables = Exact<{
@@ -1551,8 +1570,8 @@ export type IdApplicationWithdrawMutationVariables = Exact<{
 
 
 export type IdApplicationWithdrawMutation = { idApplicationWithdraw: { receipt: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned:
-        | { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
-        | Record<PropertyKey, never>
+        | { __typename: 'IdChangeDetails' }
+        | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type LookFragment = { id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean };
@@ -1981,6 +2000,38 @@ export const IdDetailsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"IdDetails"}) as unknown as TypedDocumentString<IdDetailsFragment, unknown>;
+export const IdChangeViewFragmentDoc = new TypedDocumentString(`
+    fragment IdChangeView on IdChangeDetails {
+  kind
+  personName
+  personNameKana
+  changes {
+    item
+    before
+    after
+  }
+  facilityName
+  toFacilityName
+  effectiveAt
+  reason
+  user {
+    id
+    displayName
+  }
+  seats {
+    id
+    roomNumber
+    successorName
+    isVacant
+    candidates {
+      id
+      displayName
+    }
+  }
+  endedAt
+  carriedOutAt
+}
+    `, {"fragmentName":"IdChangeView"}) as unknown as TypedDocumentString<IdChangeViewFragment, unknown>;
 export const IdApplicationViewFragmentDoc = new TypedDocumentString(`
     fragment IdApplicationView on IdApplication {
   id
@@ -2002,6 +2053,7 @@ export const IdApplicationViewFragmentDoc = new TypedDocumentString(`
       text
     }
     filedBefore: details {
+      __typename
       ... on IdIssueDetails {
         ...IdDetails
       }
@@ -2035,6 +2087,10 @@ export const IdApplicationViewFragmentDoc = new TypedDocumentString(`
     name
   }
   filed: details {
+    __typename
+    ... on IdChangeDetails {
+      ...IdChangeView
+    }
     ... on IdIssueDetails {
       ...IdDetails
       applicants {
@@ -2065,7 +2121,37 @@ export const IdApplicationViewFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    fragment IdDetails on IdIssueDetails {
+    fragment IdChangeView on IdChangeDetails {
+  kind
+  personName
+  personNameKana
+  changes {
+    item
+    before
+    after
+  }
+  facilityName
+  toFacilityName
+  effectiveAt
+  reason
+  user {
+    id
+    displayName
+  }
+  seats {
+    id
+    roomNumber
+    successorName
+    isVacant
+    candidates {
+      id
+      displayName
+    }
+  }
+  endedAt
+  carriedOutAt
+}
+fragment IdDetails on IdIssueDetails {
   facilityName
   facilityNameKana
   institutionCode
@@ -2416,6 +2502,7 @@ export const IdReceiptFragmentDoc = new TypedDocumentString(`
     at
   }
   returned {
+    __typename
     ... on IdIssueDetails {
       ...IdDetails
     }
@@ -2712,7 +2799,7 @@ export const FacilityStaffDocument = {"__meta__":{"operation":"query","id":"sha2
 export const AccountLookupDocument = {"__meta__":{"operation":"query","id":"sha256:e0e9deed80454ba270499c66f4ec1d0afef0e7349df66e1981e65168ceea0308"}} as unknown as TypedDocumentString<AccountLookupQuery, AccountLookupQueryVariables>;
 export const RoomCreationApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:0f70714729beb703170381ed5188ec45935185deb8d52f68c2a5560cabeac15f"}} as unknown as TypedDocumentString<RoomCreationApplyMutation, RoomCreationApplyMutationVariables>;
 export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:93e2b1bd25d67d59f31fe131c102a1f70d9e2b657bab8a1e809b0007cc9142ee"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
-export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:1b5e6d532e618c43a9b07a398311e235cea97d2fe759eade1e89e4a9eabf551f"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
+export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:282c9d87acf20f38c4af3054c40c1a43a7af7148baad6fb256ffc7734e7f4320"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
 export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:741a1ef77c2cca390c7e17e7628c24457cc9feedd3af83363c2aa04c8545057b"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;
 export const IdApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:3b4a11ee23b589fded139b84f83bd7ee054ba7db54cbc0761784639bfacc40ff"}} as unknown as TypedDocumentString<IdApplicationReviewMutation, IdApplicationReviewMutationVariables>;
 export const ApplicationExecuteDocument = {"__meta__":{"operation":"mutation","id":"sha256:6531d0614ff904c444d8f1cc05f629d7590b0a4f30dfc3793c7462db08b07c56"}} as unknown as TypedDocumentString<ApplicationExecuteMutation, ApplicationExecuteMutationVariables>;
@@ -2742,10 +2829,10 @@ export const FacilityPeopleDocument = {"__meta__":{"operation":"query","id":"sha
 export const RosterConfirmDocument = {"__meta__":{"operation":"mutation","id":"sha256:4faadf4f20a8adff3ee59f4276c66685bd2de44e0bae0459295bd8b69b0c2297"}} as unknown as TypedDocumentString<RosterConfirmMutation, RosterConfirmMutationVariables>;
 export const ApplicationDistrictsDocument = {"__meta__":{"operation":"query","id":"sha256:67a9e6141e74b8667c6adb4cd1f728565b29bb5ab4bdd9d479649e492b8ad217"}} as unknown as TypedDocumentString<ApplicationDistrictsQuery, ApplicationDistrictsQueryVariables>;
 export const FacilityPledgeTextDocument = {"__meta__":{"operation":"query","id":"sha256:fa02679bb5f0474839cecfb1a4653a7d8e9366a14c87076dcf9192916ea02ea2"}} as unknown as TypedDocumentString<FacilityPledgeTextQuery, FacilityPledgeTextQueryVariables>;
-export const ApplicationInquiryDocument = {"__meta__":{"operation":"query","id":"sha256:d11dbdc7b89e8dad07e46cf5f4567d8ac1dfaa5b76ef477c2eacc0a445f35e46"}} as unknown as TypedDocumentString<ApplicationInquiryQuery, ApplicationInquiryQueryVariables>;
-export const IdApplicationSubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:3404dff7b0ad25fe512abf483235aa8a60f290df9846fa6810e7932e1d5edc94"}} as unknown as TypedDocumentString<IdApplicationSubmitMutation, IdApplicationSubmitMutationVariables>;
-export const IdApplicationResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:3f843eab73dfe02fa05527016128fc9f3b40b3ed771912596547e6ae0cdee662"}} as unknown as TypedDocumentString<IdApplicationResubmitMutation, IdApplicationResubmitMutationVariables>;
-export const IdApplicationWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:6e79abe7e1c169db9438dbbc030f95419e5a391314ac8f2fc1819e8019dd014e"}} as unknown as TypedDocumentString<IdApplicationWithdrawMutation, IdApplicationWithdrawMutationVariables>;
+export const ApplicationInquiryDocument = {"__meta__":{"operation":"query","id":"sha256:6623ebb08aa2a89bbd43794ea83df96eeffb2d565bb482e2f6d5f7d6853757d4"}} as unknown as TypedDocumentString<ApplicationInquiryQuery, ApplicationInquiryQueryVariables>;
+export const IdApplicationSubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:2497542c1ed3485db8863410a8fac306c31f546e981d4f952c4a3e21c76f126b"}} as unknown as TypedDocumentString<IdApplicationSubmitMutation, IdApplicationSubmitMutationVariables>;
+export const IdApplicationResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:666fb4d884c66485048f3c8794bcc08d4e649179c647cfb52f92a45a81022c0a"}} as unknown as TypedDocumentString<IdApplicationResubmitMutation, IdApplicationResubmitMutationVariables>;
+export const IdApplicationWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:e5b2c0e97fd95aed4f3d3641828ae1ca753411746adf727a095e5d7ab1b67edf"}} as unknown as TypedDocumentString<IdApplicationWithdrawMutation, IdApplicationWithdrawMutationVariables>;
 export const RoomToInspectDocument = {"__meta__":{"operation":"query","id":"sha256:9d8ab5c3d3f3889808fa5ac2af05643979c28aade7f77f60fe5548a91cdca2cb"}} as unknown as TypedDocumentString<RoomToInspectQuery, RoomToInspectQueryVariables>;
 export const InspectionStartDocument = {"__meta__":{"operation":"mutation","id":"sha256:a49a3639e4de4c81dfd8bb6fc0e1bb260372d82ed924f5da4e07ae11e68cf40b"}} as unknown as TypedDocumentString<InspectionStartMutation, InspectionStartMutationVariables>;
 export const InspectionEndDocument = {"__meta__":{"operation":"mutation","id":"sha256:d978dff2310428555bc88fc92d15caf3ad110de91ea64250821ca854cc765d21"}} as unknown as TypedDocumentString<InspectionEndMutation, InspectionEndMutationVariables>;

@@ -1,9 +1,17 @@
 /** Contents of forms 2-1-1 and 2-1-2 as officers read them, field by field. */
-import type { IdDetailsFragment } from '@heya/client/generated/graphql';
+import type { IdApplicationViewFragment, IdDetailsFragment } from '@heya/client/generated/graphql';
 import { longDate } from '#lib/format/dates.ts';
 import { facilityKindNames, professionNames } from '#lib/format/labels.ts';
 import { fromE164 } from '#lib/format/phone.ts';
 import { m } from '#paraglide/messages.js';
+
+/** Forms 2-1-1 and 2-1-2, as filed. */
+export type IssueFiled = Extract<IdApplicationViewFragment['filed'], { __typename: 'IdIssueDetails' }>;
+
+/** What was returned, where it was filed again since. */
+export function earlierIssue({ earlier }: IdApplicationViewFragment): IdDetailsFragment | null {
+  return earlier?.filedBefore.__typename === 'IdIssueDetails' ? earlier.filedBefore : null;
+}
 
 type Line = [path: string, value: string | null];
 
