@@ -183,6 +183,7 @@ describe('returning, mending, withdrawing', () => {
     await center.approve(officer, filed.id, 1);
     for (const [more, code, field] of [
       [{ reason: ' ' }, 'BLANK', ['input', 'reason']],
+      [{ comments: Array.from({ length: 201 }, () => comments[0]) }, 'INVALID', ['input', 'comments']],
       [{ comments: [{ field: ['issue', 'secret'], text: '何か' }] }, 'INVALID', ['input', 'comments', '0', 'field']],
       [{ comments: [{ field: comments[0]?.field, text: '123456789018' }] }, 'MY_NUMBER_NOT_ALLOWED', ['input', 'comments', '0', 'text']],
     ] as const)

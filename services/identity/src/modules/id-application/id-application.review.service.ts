@@ -97,6 +97,8 @@ async function decide(tx: Em, context: IdentityContext, { officer, id, fields }:
   return take(tx, context, { officer, row, fields, next: step.next, read });
 }
 
+const mostComments = 200;
+
 interface ReadReview {
   reason: string | null;
   comments: FieldComment[];
@@ -106,7 +108,8 @@ interface ReadReview {
 function readReview({ decision, reason, comments }: ReviewFields, { details }: IdApplication): ReadReview {
   const isNeeded = decision !== 'APPROVE';
   const read = isNeeded || reason ? readReason(reason ?? '', ['input', 'reason']) : { text: null };
-  const kept = (decision === 'RETURN' ? (comments ?? []) : []).slice(0, 200).map(({ field, text }, index) => {
+  const asked = decision === 'RETURN' ? (comments ?? []) : [];
+  const kept = asked.slice(0, mostComments).map(({ field, text }, index) => {
     const at = ['input', 'comments', String(index)];
     const found = readReason(text, [...at, 'text']);
     const problem: FormProblem | undefined = isFieldOf(details, field)
@@ -114,7 +117,8 @@ function readReview({ decision, reason, comments }: ReviewFields, { details }: I
       : formProblem('INVALID', [...at, 'field'], 'UNKNOWN_FIELD');
     return { comment: { field, text: 'text' in found ? found.text : '' }, problem };
   });
-  const problems = [problemOf(read), ...kept.map(({ problem }) => problem)].filter((problem) => problem !== undefined);
+  const tooMany = asked.length > mostComments ? [formProblem('INVALID', ['input', 'comments'], 'TOO_MANY_COMMENTS')] : [];
+  const problems = [problemOf(read), ...tooMany, ...kept.map(({ problem }) => problem)].filter((problem) => problem !== undefined);
   return { reason: 'text' in read ? read.text : null, comments: kept.map(({ comment }) => comment), problems };
 }
 

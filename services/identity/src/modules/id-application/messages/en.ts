@@ -25,6 +25,7 @@ export const hintsEn: Record<keyof typeof hintsJa, string> = {
   OLD_PLEDGE: 'There is a newer pledge. Please read it again and sign.',
   ALL_CLAUSES: 'Please agree to every clause.',
   UNKNOWN_FIELD: 'The application has no such field.',
+  TOO_MANY_COMMENTS: 'At most 200 comments can be made. Please put some of them together.',
   CHOOSE_PERSON: 'There is an ID that seems to be of the same person. Please choose whether it is.',
   NO_SUCH_MATCH: 'This person is not among those found. Please open the application again.',
   NOT_YOUR_STAFF: 'Nobody like that works at your facility. A change of your own is filed by another administrator.',
