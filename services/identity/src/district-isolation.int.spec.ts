@@ -1,7 +1,7 @@
 /** Two districts in one installation: nobody of one finds anybody or anything of the other (R13). */
 import { newId } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openWorld, testDistrict, viewerOf, type World } from './identity.fixture.ts';
+import { listen, openWorld, testDistrict, viewerOf, type World } from './identity.fixture.ts';
 
 let world: World;
 const [home, away] = [testDistrict(), testDistrict()];
@@ -89,4 +89,20 @@ test('pledges that a district brings with it are in the record, by the service (
   expect((await world.sql<{ id: string }>(written, [id])).map((line) => line.id).toSorted()).toEqual(
     kept.map((pledge) => pledge.id).toSorted(),
   );
+});
+
+test('a list asks for the pledges, wordings and devices of all its facilities at once; who owes nothing is read no wording', async () => {
+  const sent = listen(world);
+  const { facilities, viewer } = await world.client.get(
+    viewerOf(home, home.people.officer),
+    '{ facilities { nodes { pledge { textVersion } devices { id } } } viewer { pledgesOwed { form } } }',
+  );
+  await world.client.get(viewerOf(home, home.people.doctor), '{ viewer { pledgesOwed { form } } }');
+  const statements = sent.stop().map(({ query }) => query);
+  expect(facilities.nodes.filter(({ pledge }: any) => pledge?.textVersion).length).toBeGreaterThan(1);
+  expect(viewer.pledgesOwed).toEqual([]);
+  const of = (table: string) => statements.filter((query) => query.includes(`from "${table}"`));
+  expect(of('device')).toHaveLength(1);
+  expect(of('pledge_text').filter((query) => query.includes('clauses'))).toEqual([]);
+  expect(of('pledge_text').filter((query) => query.includes('"version"'))).toHaveLength(1);
 });

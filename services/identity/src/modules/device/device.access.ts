@@ -3,6 +3,7 @@ import { isId } from '@heya/service-common/id';
 import { isPerson } from '@heya/service-common/viewer';
 import DataLoader from 'dataloader';
 import type { IdentityContext } from '../../context.ts';
+import { perOperation } from '../../per-operation.ts';
 import { canOnFacility, type FacilityType } from '../facility/index.ts';
 import { ownSessions, requirePerson } from '../session/index.ts';
 import { tokyoDay } from '../user/index.ts';
@@ -54,6 +55,11 @@ export async function ownStanding(context: IdentityContext): Promise<Standing> {
   return context.read((tx) => deviceStanding(tx, { user: { kind, districtId }, deviceId: session?.deviceId, now: context.now() }));
 }
 
+const devicesOf = perOperation<Device[]>(async ({ read }, facilityIds) => {
+  const found = Map.groupBy(await read((tx) => repository.devicesOfFacilities(tx, facilityIds)), ({ facilityId }) => facilityId);
+  return facilityIds.map((id) => found.get(id) ?? []);
+});
+
 /** @returns null for those who do not run the facility */
 export async function devicesOfFacility(
   context: IdentityContext,
@@ -62,7 +68,8 @@ export async function devicesOfFacility(
 ): Promise<Device[] | null> {
   const isAdministrator = (await workplacesOfViewer(context)).some((place) => place.facilityId === facility.id && place.isAdministrator);
   if (!canOnFacility(context.viewer, 'ADMINISTER', { districtId: facility.districtId, isAdministrator }).allowed) return null;
-  return context.read((tx) => repository.devicesOfFacilities(tx, [facility.id], status));
+  const devices = await devicesOf(context).load(facility.id);
+  return status ? devices.filter((device) => device.status === status) : devices;
 }
 
 /** @returns of these people's devices those in the viewer's sight */

@@ -17,8 +17,8 @@ export const devicesOfUser = (tx: Em, userId: string): Promise<Device[]> =>
 export const inUseOf = (tx: Em, userIds: readonly string[]): Promise<Device[]> =>
   tx.find(Device, { userId: { $in: [...userIds] }, status: { $ne: 'REVOKED' } }, { orderBy: { registeredAt: 'desc', id: 'desc' } });
 
-export const devicesOfFacilities = (tx: Em, facilityIds: readonly string[], status: DeviceStatus | null): Promise<Device[]> =>
-  tx.find(Device, { facilityId: { $in: [...facilityIds] }, ...(status && { status }) }, { orderBy: { registeredAt: 'desc', id: 'desc' } });
+export const devicesOfFacilities = (tx: Em, facilityIds: readonly string[]): Promise<Device[]> =>
+  tx.find(Device, { facilityId: { $in: [...facilityIds] } }, { orderBy: { registeredAt: 'desc', id: 'desc' } });
 
 export const countInUse = (tx: Em, userId: string): Promise<number> => tx.count(Device, { userId, status: { $ne: 'REVOKED' } });
 

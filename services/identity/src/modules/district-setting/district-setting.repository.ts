@@ -9,11 +9,18 @@ export const settingInEffect = (
 ): Promise<DistrictSetting | null> =>
   tx.findOne(DistrictSetting, { districtId, key, validFrom: { $lte: now } }, { orderBy: { version: 'desc' } });
 
-const mostChanges = 1000;
+/** Of one key: no key's history pushes another's out of sight. */
+const mostChanges = 100;
 
-/** @returns every change of the district, newest first; coming ones too */
-export const listChanges = (tx: Em, districtId: string): Promise<DistrictSetting[]> =>
-  tx.find(DistrictSetting, { districtId }, { orderBy: { changedAt: 'desc', version: 'desc' }, limit: mostChanges });
+/** @returns the newest changes of each key of the district, newest first; coming ones too */
+export async function listChanges(tx: Em, districtId: string): Promise<DistrictSetting[]> {
+  const ids = await tx.execute<{ id: string }[]>(
+    `select id from (select id, row_number() over (partition by key order by version desc) as place from district_setting where district_id = ?) c
+      where place <= ?`,
+    [districtId, mostChanges],
+  );
+  return tx.find(DistrictSetting, { id: { $in: ids.map(({ id }) => id) } }, { orderBy: { changedAt: 'desc', version: 'desc' } });
+}
 
 export const findChange = (tx: Em, id: string): Promise<DistrictSetting | null> => tx.findOne(DistrictSetting, { id });
 

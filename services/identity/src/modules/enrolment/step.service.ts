@@ -8,7 +8,7 @@ import type { Relay } from '@heya/service-common/outbox';
 import { recordRefusal } from '../../refusal.ts';
 import { type CredentialService, hashPassword, type PasswordProblem } from '../credential/index.ts';
 import { passkeyLabel, type PasskeyService } from '../passkey/index.ts';
-import { checkPledge, facilityOwesPledge, findPledgeText, owesPledge, type PledgeText, recordPledge } from '../pledge/index.ts';
+import { checkPledge, debtsOfFacilities, findPledgeText, owesPledge, type PledgeText, recordPledge } from '../pledge/index.ts';
 import { findOwnWords, lockUser, tokyoDay } from '../user/index.ts';
 import type { EnrolmentStep } from './enrolment.entity.ts';
 import { enrolUser, findByVisit, updateEnrolment, workplacesOf } from './enrolment.repository.ts';
@@ -155,9 +155,10 @@ export class EnrolmentSteps {
     const now = this.#parts.now();
     if (await owesPledge(tx, user.id, now)) return 'PLEDGE';
     if (user.kind !== 'PROFESSIONAL') return undefined;
-    const places = await workplacesOf(tx, user.id, tokyoDay(now));
-    for (const id of places) if (!(await facilityOwesPledge(tx, { id, districtId: user.districtId }, now))?.isBlocking) return undefined;
-    return places.length > 0 ? 'FACILITY_PLEDGE' : undefined;
+    const facilityIds = await workplacesOf(tx, user.id, tokyoDay(now));
+    const debts = await debtsOfFacilities(tx, { facilityIds, districtId: user.districtId }, now);
+    const blocked = debts.filter(({ isBlocking }) => isBlocking);
+    return facilityIds.length > 0 && blocked.length === facilityIds.length ? 'FACILITY_PLEDGE' : undefined;
   }
 
   /** Under the person's lock, so that a step is taken once, and not while another code is made out. */

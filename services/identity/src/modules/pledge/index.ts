@@ -1,6 +1,6 @@
 export { Pledge, PledgeSignature } from './pledge.entity.ts';
 export { type PledgeClause, type PledgeForm, PledgeText } from './pledge-text.entity.ts';
-export { facilityOwesPledge, owesPledge } from './pledge.debt.service.ts';
+export { debtsOfFacilities, facilityOwesPledge, owesPledge } from './pledge.debt.service.ts';
 export { type CheckedPledge, checkPledge, type PledgeCheck, type PledgeSubmission, recordPledge } from './pledge.record.service.ts';
 export { bindToFacility } from './pledge.repository.ts';
 export { findPledgeText } from './pledge.text.service.ts';

@@ -1,6 +1,7 @@
 /** Pledges under the viewer's rights: absent and forbidden are one answer. */
 import { codedError } from '@heya/service-common/errors';
 import type { IdentityContext } from '../../context.ts';
+import { perOperation } from '../../per-operation.ts';
 import { recordRefusal } from '../../refusal.ts';
 import { requirePerson } from '../session/index.ts';
 import { administeredFacilities, isUuid, tokyoDay } from '../user/index.ts';
@@ -35,10 +36,13 @@ export async function ownPledges(context: IdentityContext): Promise<Pledge[]> {
   return seen(context, await context.read((tx) => pledgesOfSigner(tx, userId)));
 }
 
+const pledges = perOperation<Pledge | null>(async (context, facilityIds) => {
+  const found = await seen(context, await context.read((tx) => pledgesOfFacilities(tx, facilityIds)));
+  return facilityIds.map((id) => found.find(({ facilityId }) => facilityId === id) ?? null);
+});
+
 /** The newest 1-1 that holds. */
-export async function pledgeOfFacility(context: IdentityContext, facilityId: string): Promise<Pledge | null> {
-  return (await seen(context, await context.read((tx) => pledgesOfFacilities(tx, [facilityId]))))[0] ?? null;
-}
+export const pledgeOfFacility = (context: IdentityContext, facilityId: string): Promise<Pledge | null> => pledges(context).load(facilityId);
 
 export function ownDebts(context: IdentityContext): Promise<PledgeOwed[]> {
   const { userId } = requirePerson(context);

@@ -55,19 +55,27 @@ export async function checkPledge(
   const drawn = signature ? readSignature(signature, [...path, 'signature']) : undefined;
   const problems: IdentityProblem[] = [
     ...(isUuid(submission.id) ? [] : [{ code: 'INVALID' as const, field: [...path, 'idempotencyKey'] }]),
-    ...(text ? problemsOf(text, submission, path) : [{ code: 'STALE_VERSION' as const, field: [...path, 'textVersion'] }]),
+    ...(text
+      ? problemsOf(text, paper ? whole(submission, text) : submission, path)
+      : [{ code: 'STALE_VERSION' as const, field: [...path, 'textVersion'] }]),
     ...('problem' in name ? [name.problem] : lengthProblems(name.text, path)),
     ...(drawn && 'problems' in drawn ? drawn.problems : []),
     ...(form === 'FORM_1_1' && !paper && !signature ? [{ code: 'BLANK' as const, field: [...path, 'signature'] }] : []),
     ...(paper && !isPastDay(paper.signedOn, now) ? [{ code: 'INVALID' as const, field: [...path, 'signedOn'] }] : []),
   ];
   if (!text || problems.length > 0 || 'problem' in name) return { problems };
-  const tidy = { ...submission, signerName: name.text };
+  const tidy = { ...(paper ? whole(submission, text) : submission), signerName: name.text };
   return {
     checked: { submission: tidy, text, picture: drawn && 'picture' in drawn ? drawn.picture : undefined, bodyHash: hashOf(tidy) },
     problems: [],
   };
 }
+
+/** On paper one signs the whole. */
+const whole = (submission: PledgeSubmission, { clauses }: PledgeText): PledgeSubmission => ({
+  ...submission,
+  acceptedClauses: clauses.map(({ id }) => id),
+});
 
 const lengthProblems = (name: string, path: readonly string[]): IdentityProblem[] =>
   [...name].length > longestName ? [{ code: 'TOO_LONG', field: [...path, 'signerName'], values: { max: longestName } }] : [];

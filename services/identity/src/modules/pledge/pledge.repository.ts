@@ -7,6 +7,16 @@ import { modelDistrict } from './pledge.policy.ts';
 export const listTexts = (tx: Em, districtId: string, form: PledgeForm): Promise<PledgeText[]> =>
   tx.find(PledgeText, { districtId: { $in: [districtId, modelDistrict] }, form });
 
+/** What is needed to say which of them holds, without what they say. */
+export type TextHead = Pick<PledgeText, 'id' | 'districtId' | 'validFrom' | 'blocksFrom' | 'publishedAt'>;
+
+export const listTextHeads = (tx: Em, districtId: string, form: PledgeForm): Promise<TextHead[]> =>
+  tx.find(
+    PledgeText,
+    { districtId: { $in: [districtId, modelDistrict] }, form },
+    { fields: ['id', 'districtId', 'validFrom', 'blocksFrom', 'publishedAt'] },
+  );
+
 export const findPledge = (tx: Em, id: string): Promise<Pledge | null> => tx.findOne(Pledge, { id });
 
 export async function insertPledge(tx: Em, row: Pledge): Promise<void> {
@@ -41,6 +51,10 @@ export async function bindToFacility(tx: Em, pledgeId: string, facilityId: strin
 }
 
 export const findText = (tx: Em, id: string): Promise<PledgeText | null> => tx.findOne(PledgeText, { id });
+
+/** @returns id → version */
+export const versionsOfTexts = async (tx: Em, ids: readonly string[]): Promise<Map<string, string>> =>
+  new Map((await tx.find(PledgeText, { id: { $in: [...ids] } }, { fields: ['id', 'version'] })).map(({ id, version }) => [id, version]));
 
 /** @returns false when another took the version at the same moment */
 export async function insertText(tx: Em, { id, districtId, form, version, clauses, ...row }: PledgeText): Promise<boolean> {

@@ -11,7 +11,6 @@ import type { PledgeRegisterPaperInput, PledgeSignInput } from './pledge.inputs.
 import { can, isPledged, isSameName } from './pledge.policy.ts';
 import { checkPledge, type PledgeSubmission, recordPledge } from './pledge.record.service.ts';
 import { isPledgeForm, type PledgeForm } from './pledge-text.entity.ts';
-import { findPledgeText } from './pledge.text.service.ts';
 
 export interface PledgeResult {
   pledge: Pledge | null;
@@ -58,14 +57,10 @@ export async function registerPaper(context: IdentityContext, input: PledgeRegis
   const signer = input.signerUserId ? await context.loaders.user.load(input.signerUserId) : null;
   const isMissing = input.signerUserId || form === 'FORM_1_2' ? !signer || !isPledged(signer.kind) : false;
   if (isMissing) return absent(context, ['input', 'signerUserId']);
-  const text = await context.read((tx) =>
-    findPledgeText(tx, { districtId: officer.districtId, form, version: textVersion }, context.now()),
-  );
   const submission: PledgeSubmission = {
     ...{ id, form, textVersion, signerName, ...place },
     districtId: officer.districtId,
-    // On paper one signs the whole.
-    acceptedClauses: text?.clauses.map((clause) => clause.id) ?? [],
+    acceptedClauses: [],
     signerUserId: signer?.id ?? null,
     paper: { signedOn, registeredBy: officer.userId },
   };

@@ -2,12 +2,13 @@
 import { codedError } from '@heya/service-common/errors';
 import type { Em } from '@heya/service-common/orm';
 import type { IdentityContext } from '../../context.ts';
+import { perOperation } from '../../per-operation.ts';
 import { requirePerson } from '../session/index.ts';
 import { isUuid, tokyoDay } from '../user/index.ts';
 import { isPledgeForm, type PledgeForm, type PledgeText } from './pledge-text.entity.ts';
 import { forbid } from './pledge.access.ts';
 import { can, textsUntil } from './pledge.policy.ts';
-import { findText, listTexts } from './pledge.repository.ts';
+import { listTexts, versionsOfTexts } from './pledge.repository.ts';
 
 interface Wanted {
   districtId: string;
@@ -49,7 +50,10 @@ export async function allTexts(context: IdentityContext, form: string): Promise<
   return textsUntil(texts, '9999-12-31');
 }
 
+const versions = perOperation<string | null>(async ({ read }, ids) => {
+  const found = await read((tx) => versionsOfTexts(tx, ids));
+  return ids.map((id) => found.get(id) ?? null);
+});
+
 /** @returns the version of a wording, by its id */
-export async function versionOf({ read }: IdentityContext, textId: string): Promise<string | null> {
-  return (await read((tx) => findText(tx, textId)))?.version ?? null;
-}
+export const versionOf = (context: IdentityContext, textId: string): Promise<string | null> => versions(context).load(textId);
