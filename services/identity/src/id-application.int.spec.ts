@@ -139,6 +139,17 @@ describe('filing without an ID (R1, R2)', () => {
       ['applicants', '1', 'nameKana'],
       /2回/,
     ],
+    [
+      {
+        applicants: [
+          applicant({ name: 'ジョン スミス', birthDate: '1985-04-01' }),
+          applicant({ name: 'ｼﾞｮﾝ･ｽﾐｽ', nameKana: 'ジョン スミス', birthDate: '1985-04-01' }),
+        ],
+      },
+      'SHARED_ID_NOT_ALLOWED',
+      ['applicants', '1', 'name'],
+      /2回/,
+    ],
     [{ applicants: [applicant({ nameKana: '山本' })] }, 'INVALID', ['applicants', '0', 'nameKana'], /カタカナ/],
     [{ applicants: [applicant({ birthDate: '1985-02-30' })] }, 'INVALID', ['applicants', '0', 'birthDate'], /生年月日/],
     [

@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 
 /** Without 0 O Q, 1 I L, 2 Z, 5 S, 8 B, U V: 4.5 bits each. */
-const letters = 'ACDEFGHJKMNPRTWXY34679';
+export const readableLetters = 'ACDEFGHJKMNPRTWXY34679';
 
 export interface CodeShape {
   groups: number;
@@ -12,7 +12,7 @@ export interface CodeShape {
 
 /** @returns e.g. `ACDEF-GHJKM-NPRTW` */
 export function newReadableCode({ groups, group }: CodeShape): string {
-  const one = (): string => Array.from({ length: group }, () => letters[randomInt(letters.length)]).join('');
+  const one = (): string => Array.from({ length: group }, () => readableLetters[randomInt(readableLetters.length)]).join('');
   return Array.from({ length: groups }, one).join('-');
 }
 
@@ -22,6 +22,3 @@ export const readReadableCode = (typed: string): string =>
     .normalize('NFKC')
     .toUpperCase()
     .replaceAll(/[^A-Z0-9]/g, '');
-
-/** How hard a code is to guess, in bits. */
-export const codeBits = ({ groups, group }: CodeShape): number => groups * group * Math.log2(letters.length);

@@ -1,4 +1,5 @@
 /** How a name in kana is typed with Latin letters: a password is made of that, not of the kana. Pure. */
+import { toKatakana } from '../../kana.ts';
 
 const vowels = 'aiueo';
 const rows: Record<string, string> = {
@@ -44,7 +45,7 @@ const hepburn = [
 
 /** @param name kana of any width, with blanks or without @returns its usual spellings, with long vowels and without; none for what is no kana */
 export function romanise(name: string): string[] {
-  const kana = name.normalize('NFKC').replaceAll(/[ぁ-ゖ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x60));
+  const kana = toKatakana(name);
   if (!/^[ァ-ヶー\s・]+$/.test(kana)) return [];
   const plain = [...kana].reduce(addKana, '').replaceAll(/Q(.)/g, '$1$1');
   const passport = hepburn.reduce((text, [from, to]) => text.replaceAll(from, to), plain);

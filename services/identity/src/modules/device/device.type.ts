@@ -1,20 +1,14 @@
 import 'reflect-metadata';
 import type { UserErrorShape } from '@heya/service-common/errors';
 import { DateScalar, DateTimeScalar } from '@heya/service-common/graphql-types';
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { describedEnum } from '../form/index.ts';
 import { UserErrorType } from '../problem/index.ts';
 import { type DeviceOwnership, type DevicePlatform, type DeviceStatus, deviceWords } from './device-words.ts';
 
-function enumOf(name: string, words: Record<string, string>, description: string): Record<string, string> {
-  const values = Object.fromEntries(Object.keys(words).map((value) => [value, value]));
-  const valuesConfig = Object.fromEntries(Object.entries(words).map(([value, said]) => [value, { description: said }]));
-  registerEnumType(values, { name, description, valuesConfig });
-  return values;
-}
-
-export const DeviceOwnershipEnum = enumOf('DeviceOwnership', deviceWords.ownerships, 'だれの端末か / Whose device it is.');
-export const DeviceStatusEnum = enumOf('DeviceStatus', deviceWords.statuses, '端末の状態 / State of a device.');
-export const DevicePlatformEnum = enumOf('DevicePlatform', deviceWords.platforms, '機種 / Operating system.');
+export const DeviceOwnershipEnum = describedEnum('DeviceOwnership', 'だれの端末か / Whose device it is.', deviceWords.ownerships);
+export const DeviceStatusEnum = describedEnum('DeviceStatus', '端末の状態 / State of a device.', deviceWords.statuses);
+export const DevicePlatformEnum = describedEnum('DevicePlatform', '機種 / Operating system.', deviceWords.platforms);
 
 @Directive('@key(fields: "id")')
 @Directive('@tag(name: "internal")')

@@ -1,8 +1,11 @@
 /** What forms 2-1-1 and 2-1-2 must say, and in which form it is kept (R2, R3, R21). Pure. */
 import { isId } from '@heya/service-common/id';
 import { containsMyNumber } from '@heya/service-common/my-number';
+import { toKatakana } from '../../kana.ts';
 import type { FacilityKind } from '../facility/index.ts';
 import { isFieldOfChange } from '../id-change/index.ts';
+import { nameKey } from '../issue/index.ts';
+import { unseen } from '../problem/index.ts';
 import { isProfession, normalizeAccountName, type Profession } from '../user/index.ts';
 import { formProblem, type FormProblem, type Hint } from './form-problem.errors.ts';
 import type { Applicant, ApplicationDetails, IssueDetails, IssueForm } from './id-application.entity.ts';
@@ -51,11 +54,7 @@ export const tidy = (text: string | null | undefined): string =>
 export const orNull = (text: string): string | null => (text === '' ? null : text);
 
 /** Half-width kana and hiragana become full-width katakana. */
-export const readKana = (typed: string): string =>
-  tidy(typed)
-    .normalize('NFKC')
-    .replace(/[\u3041-\u3096]/gu, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x60))
-    .replace(/[‐-―−-]/gu, 'ー');
+export const readKana = (typed: string): string => toKatakana(tidy(typed)).replace(/[‐-―−-]/gu, 'ー');
 
 /** Numbers as people write them in Japan become E.164. */
 function readPhone(typed: string): string {
@@ -125,7 +124,7 @@ export function textProblems(text: string | null, field: string[], { max, requir
   if (!text) return required ? [formProblem('BLANK', field)] : [];
   if (containsMyNumber(text)) return [formProblem('MY_NUMBER_NOT_ALLOWED', field)];
   if ([...text].length > max) return [{ code: 'TOO_LONG', field, values: { max } }];
-  if (/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/u.test(text)) return [formProblem('INVALID', field)];
+  if (unseen.test(text) || /[\t\n]/.test(text)) return [formProblem('INVALID', field)];
   return shape && !shape.test(text) ? [formProblem('INVALID', field, shape.hint)] : [];
 }
 
@@ -215,13 +214,11 @@ function isBirthDate(day: string, today: string): boolean {
 function keysOf({ id, name, nameKana, birthDate, licenceNumber, professions, existingAccountName }: Applicant): Record<string, string> {
   return {
     id,
-    ...(nameKana && birthDate && { nameKana: `${letters(nameKana)}\n${birthDate}`, name: `${letters(name)}\n${birthDate}` }),
+    ...(nameKana && birthDate && { nameKana: `${nameKey(nameKana)}\n${birthDate}`, name: `${nameKey(name)}\n${birthDate}` }),
     ...(licenceNumber && { licenceNumber: `${professions[0] ?? ''}\n${licenceNumber}` }),
     ...(existingAccountName && { existingAccountName }),
   };
 }
-
-const letters = (text: string): string => text.replaceAll(/[\s・]/gu, '');
 
 /** @returns the field by which this one is one of those before, at most one */
 function twice(before: readonly Record<string, string>[], own: Record<string, string>): string[] {

@@ -21,13 +21,13 @@ export async function insertApplication(tx: Em, row: IdApplication): Promise<voi
   await tx.insert(IdApplication, row);
 }
 
-/** @returns whether it was still of that version */
+/** Of an application that is held: nobody else can have changed it meanwhile. */
 export async function updateApplication(
   tx: Em,
   { id, version }: Pick<IdApplication, 'id' | 'version'>,
   change: Partial<IdApplication>,
-): Promise<boolean> {
-  return (await tx.nativeUpdate(IdApplication, { id, version }, { ...change, version: version + 1 })) === 1;
+): Promise<void> {
+  await tx.nativeUpdate(IdApplication, { id, version }, { ...change, version: version + 1 });
 }
 
 export const applicationsByIds = (tx: Em, ids: readonly string[]): Promise<IdApplication[]> =>

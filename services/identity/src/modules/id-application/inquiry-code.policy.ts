@@ -1,9 +1,8 @@
 /** The code with which who applied looks at their application. Made from the application's id, so that a repeated filing shows it again. Pure. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { readReadableCode } from '../credential/index.ts';
+import { readableLetters as letters, readReadableCode } from '../credential/index.ts';
 
-/** As the letters of all codes people read out: 22 letters, 4.5 bits each; ten are 44 bits against ten guesses a quarter of an hour. */
-const letters = 'ACDEFGHJKMNPRTWXY34679';
+/** 4.5 bits each; ten are 44 bits against ten guesses a quarter of an hour. */
 const length = 10;
 const group = 5;
 

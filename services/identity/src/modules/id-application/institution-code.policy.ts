@@ -1,14 +1,9 @@
 /**
  * The ten-digit code of a medical institution (医療機関コード) or a care office (介護保険事業所番号). Pure.
- * Both are built alike: prefecture 2, kind 1, municipality 2, number 4, check digit 1. The check digit is counted over all nine before it
+ * Both are built alike: prefecture 2, kind 1 (medical: 1 医科, 3 歯科, 4 調剤, 6 訪問看護; care offices also 0, 5, 7, 8, 9), municipality 2,
+ * number 4, check digit 1. The check digit is counted over all nine before it
  * (昭和51年保発第45号ほか: weights 2 and 1 from the right, digits of the products added, modulo 10).
  */
-
-export interface InstitutionCode {
-  prefecture: number;
-  /** Medical: 1 医科, 3 歯科, 4 調剤, 6 訪問看護; care offices also 0, 5, 7, 8, 9 and, for 総合事業, a letter. */
-  kind: string;
-}
 
 export type InstitutionCodeFault = 'SHAPE' | 'PREFECTURE' | 'CHECK_DIGIT';
 

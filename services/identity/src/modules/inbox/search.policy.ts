@@ -1,11 +1,10 @@
 /** How the inbox finds a number, a name or a facility, in Japanese too, where words have no blanks and two letters are a name. Pure. */
+import { toKatakana } from '../../kana.ts';
 
 /** One form of what was typed and of what is kept: widths, kana and case are all the same, blanks, dashes and what nobody sees nothing. */
 export const searchable = (text: string): string =>
-  text
-    .normalize('NFKC')
+  toKatakana(text)
     .toLowerCase()
-    .replace(/[\u3041-\u3096]/gu, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x60))
     .replaceAll(/[\s\p{Cc}\-‐-―−・,.()（）]/gu, '');
 
 /** What an index holds of texts: every letter and every two that stand together. @param text as searchText() gives it */

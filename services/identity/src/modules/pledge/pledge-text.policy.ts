@@ -1,12 +1,10 @@
 /** What a wording may be before it is published. Pure. */
 import { containsMyNumber } from '@heya/service-common/my-number';
-import type { IdentityProblem, ProblemCode } from '../problem/index.ts';
+import { type IdentityProblem, type ProblemCode, unseen } from '../problem/index.ts';
 import { isPledgeForm, type PledgeClause } from './pledge-text.entity.ts';
 
 const longest = { version: 40, ja: 600, en: 1200 };
 const mostClauses = 30;
-/** As in reasons and notes: what would hide what it says. */
-const unseen = /[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/u;
 
 interface Wording {
   form: string;

@@ -1,3 +1,3 @@
 export { type IdentityProblem, type ProblemCode, userErrors } from './problem.errors.ts';
 export { UserErrorType } from './problem.type.ts';
-export { readReason } from './reason.policy.ts';
+export { readReason, unseen } from './reason.policy.ts';
