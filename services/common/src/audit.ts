@@ -17,6 +17,28 @@ export interface AuditActor {
 /** The district of things that belong to none, e.g. a service's own work. */
 export const noDistrict = '00000000-0000-0000-0000-000000000000';
 
+/** Where what a refused look was aimed at belongs. */
+export interface AuditPlace {
+  roomId: string | null;
+  patientId: string;
+  districtId: string;
+}
+
+/**
+ * For the record alone: the answer never reaches the viewer, and the statement is the same whether a thing exists or not.
+ * @param ids of whatever the service's own function `record_place(uuid)` knows
+ * @returns by id in lower case; nothing for what does not exist
+ */
+export async function findPlaces(tx: Em, ids: readonly string[]): Promise<Map<string, AuditPlace>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.execute<(AuditPlace & { id: string })[]>(
+    `select w.id, p.room_id as "roomId", p.patient_id as "patientId", p.district_id as "districtId"
+       from unnest(?::uuid[]) as w(id) cross join lateral record_place(w.id) p`,
+    [`{${ids.join(',')}}`],
+  );
+  return new Map(rows.map(({ id, ...place }) => [id, place]));
+}
+
 /** One line of one transaction. */
 export const audit = (tx: Em, actor: AuditActor, facts: AuditFacts): Promise<void> => auditAll(tx, actor, [facts]);
 

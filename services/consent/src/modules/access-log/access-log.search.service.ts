@@ -38,9 +38,9 @@ export async function recordSearch(tx: Em, context: ConsentContext, patientId?: 
   const { viewer } = context;
   const decision = can(viewer, 'SEARCH', {});
   const place = patientId && isId(patientId) ? await findPlace(tx, patientId) : undefined;
-  const isOwn = viewer.type === 'person' && place?.district_id === viewer.districtId;
+  const isOwn = viewer.type === 'person' && place?.districtId === viewer.districtId;
   // A patient sees who was refused their record; an officer of another district leaves no trace in it, having seen nothing.
-  const about = isOwn ? { patientId: place?.patient_id ?? null, roomId: place?.room_id ?? null } : {};
+  const about = isOwn ? { patientId: place?.patientId ?? null, roomId: place?.roomId ?? null } : {};
   await audit(tx, context, {
     subjectType: 'AccessLogEntry',
     subjectId: null,

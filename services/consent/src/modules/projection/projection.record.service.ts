@@ -1,8 +1,7 @@
 /** A look or a change that was refused is in the record of whose it was (R32, R33), although the answer tells nothing. */
-import { auditAll, type AuditFacts } from '@heya/service-common/audit';
+import { auditAll, type AuditFacts, type AuditPlace, findPlaces } from '@heya/service-common/audit';
 import type { Em } from '@heya/service-common/orm';
 import type { ConsentContext } from '../platform/index.ts';
-import { findPlaces, type Place } from './projection.repository.ts';
 
 interface Refused {
   subjectType: string;
@@ -13,8 +12,10 @@ interface Refused {
 
 /** Everything refused at once costs two statements, however many things were asked for. */
 export async function recordRefusals(tx: Em, context: ConsentContext, refusals: readonly Refused[]): Promise<void> {
-  const ids = refusals.map(({ aimedAt }) => aimedAt);
-  const places = ids.length > 0 ? await findPlaces(tx, ids) : new Map<string, Place>();
+  const places = await findPlaces(
+    tx,
+    refusals.map(({ aimedAt }) => aimedAt),
+  );
   await auditAll(
     tx,
     context,
@@ -24,16 +25,16 @@ export async function recordRefusals(tx: Em, context: ConsentContext, refusals: 
 
 export const recordRefusal = (tx: Em, context: ConsentContext, refused: Refused): Promise<void> => recordRefusals(tx, context, [refused]);
 
-function lineOf({ subjectType, aimedAt, subjectId }: Refused, place: Place | undefined): AuditFacts {
+function lineOf({ subjectType, aimedAt, subjectId }: Refused, place: AuditPlace | undefined): AuditFacts {
   return {
     authority: 'NONE',
     action: 'DENIED',
     categories: [],
     subjectType,
     subjectId: subjectId === undefined ? aimedAt : subjectId,
-    patientId: place?.patient_id ?? null,
-    roomId: place?.room_id ?? null,
+    patientId: place?.patientId ?? null,
+    roomId: place?.roomId ?? null,
     outcome: 'DENIED_ROLE',
-    ...(place && { districtId: place.district_id }),
+    ...(place && { districtId: place.districtId }),
   };
 }

@@ -1,4 +1,5 @@
 import type { BusEvent, EventPayloads } from '@heya/schema/events';
+import { type AuditPlace, findPlaces } from '@heya/service-common/audit';
 import type { Em } from '@heya/service-common/orm';
 
 export async function savePatient(tx: Em, { patientId, districtId, registeredBy }: EventPayloads['room.patientRegistered']): Promise<void> {
@@ -78,22 +79,5 @@ export async function selectRelated(tx: Em, patientIds: readonly string[]): Prom
   return new Set(rows.map(({ id }) => id));
 }
 
-export interface Place {
-  patient_id: string;
-  district_id: string;
-  room_id: string | null;
-}
-
-/**
- * For the access record alone: whose things refused looks were aimed at, all in one statement.
- * @param ids of patients, rooms or consents
- */
-export async function findPlaces(tx: Em, ids: readonly string[]): Promise<Map<string, Place>> {
-  const rows = await tx.execute<(Place & { id: string })[]>(
-    'select w.id, p.* from unnest(?::uuid[]) as w(id) cross join lateral record_place(w.id) p',
-    [`{${ids.join(',')}}`],
-  );
-  return new Map(rows.map(({ id, ...place }) => [id, place]));
-}
-
-export const findPlace = async (tx: Em, id: string): Promise<Place | undefined> => (await findPlaces(tx, [id])).get(id.toLowerCase());
+/** Whose a patient, room or consent is; for the access record alone. */
+export const findPlace = async (tx: Em, id: string): Promise<AuditPlace | undefined> => (await findPlaces(tx, [id])).get(id.toLowerCase());

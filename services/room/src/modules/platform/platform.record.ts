@@ -1,15 +1,6 @@
 /** The access record of looks, refused ones included (R32). */
-import { type AuditActor, type AuditFacts, auditAll } from '@heya/service-common/audit';
+import { type AuditActor, type AuditFacts, auditAll, findPlaces } from '@heya/service-common/audit';
 import type { Em } from '@heya/service-common/orm';
-
-interface PlaceRow {
-  id: string;
-  room_id: string | null;
-  patient_id: string;
-  district_id: string;
-}
-
-type Place = Pick<AuditFacts, 'roomId' | 'patientId' | 'districtId'>;
 
 /** The line of what was tried and refused: for the role, unless `more` says otherwise. */
 export const refusal = (subjectType: string, subjectId: string | null, more: Partial<AuditFacts> = {}): AuditFacts => ({
@@ -29,21 +20,10 @@ export const outcomeOf = (reason: string): 'DENIED_CONSENT' | 'DENIED_ROLE' =>
 /** Records lines; a refusal's with the room and patient it was aimed at, where there are any, so that the patient sees it too (R33). */
 export async function recordLooks(tx: Em, actor: AuditActor, lines: readonly AuditFacts[]): Promise<void> {
   const denied = new Set(lines.flatMap(({ action, subjectId }) => (action === 'DENIED' && subjectId ? [subjectId] : [])));
-  const places = await placesOf(tx, [...denied]);
+  const places = await findPlaces(tx, [...denied]);
   await auditAll(
     tx,
     actor,
     lines.map((line) => (line.action === 'DENIED' && line.subjectId ? { ...line, ...places.get(line.subjectId.toLowerCase()) } : line)),
-  );
-}
-
-/** Its answer never reaches the viewer. The same statement whether a thing exists or not. */
-async function placesOf(tx: Em, ids: readonly string[]): Promise<Map<string, Place>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx.execute<PlaceRow[]>('select w.id, p.* from unnest(?::uuid[]) as w(id) cross join lateral record_place(w.id) p', [
-    `{${ids.join(',')}}`,
-  ]);
-  return new Map(
-    rows.map(({ id, room_id: roomId, patient_id: patientId, district_id: districtId }) => [id, { roomId, patientId, districtId }]),
   );
 }
