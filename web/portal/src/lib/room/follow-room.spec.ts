@@ -128,6 +128,25 @@ describe('a changed consent', () => {
     expect([next.stale, vi.mocked(invalidateAll).mock.calls.length]).toEqual([false, 1]);
   });
 
+  it('leaves nothing of the patient in memory that it may no longer cover, whether or not the room can be read anew (R9)', () => {
+    const secret = '37.8';
+    const answer = answered('change 1');
+    const post = { id: 'p', version: 1, createdAt: '2026-11-22T00:00:00Z', body: secret };
+    Object.assign(answer, {
+      posts: { nodes: [post], pageInfo: { hasPreviousPage: true, startCursor: 'p' } },
+      firstUnreadPost: { id: 'p' },
+    });
+    Object.assign(answer.patient, { name: secret, latestVitals: [{ value: secret }] });
+    const room = open(answer);
+    followRoom(live, room);
+    const held = (): string => JSON.stringify([room, answer]);
+    expect(held()).toContain(secret);
+    stream('consentChanged').next(consent('narrower'));
+    expect(held()).not.toContain(secret);
+    expect(room.frame).toMatchObject({ id: 'room', viewerMembership: { role: 'CARE_TEAM' }, patient: { id: 'patient', name: null } });
+    expect([room.posts, room.before, room.unreadLine]).toEqual([[], null, null]);
+  });
+
   it('is acted on again as long as the room could not be read anew', () => {
     const room = open();
     followRoom(live, room);

@@ -24,7 +24,7 @@ export class RoomState {
   before = $state.raw<string | null>(null);
   unreadCount = $state(0);
   closed = $state<Closed | null>(null);
-  /** Another consent holds than the one under which all this was read: none of it is shown, and another state takes this one's place. */
+  /** Another consent holds than the one under which all this was read: none of it is kept, and another state takes this one's place. */
   stale = $state(false);
   /** The record of who looked stays open to some when the room is shut (R33). */
   mayAskWhoLooked = $state(false);
@@ -37,6 +37,8 @@ export class RoomState {
   changeCursor: string | undefined;
   /** Of the consent under which all of the room was read. */
   consentCursor: string | undefined;
+  /** As it came: the page holds the same object. */
+  #answer: ScreenRoom | undefined;
 
   constructor(room: ScreenRoom, viewer: RoomViewer) {
     this.id = room.id;
@@ -48,6 +50,7 @@ export class RoomState {
 
   /** A whole fresh answer, at the start and after a gap in the stream. */
   load(room: ScreenRoom): void {
+    this.#answer = room;
     this.setFrame(room);
     this.eventCursor = room.eventCursor ?? undefined;
     this.consentCursor = room.patient.consentCursor ?? undefined;
@@ -104,17 +107,30 @@ export class RoomState {
     };
   }
 
-  /** Takes off the screen what a changed consent may no longer cover, until the server has said what it covers. */
+  /** What a changed consent may no longer cover leaves memory and screen, until the server has said what it covers (R9). */
   forget(): void {
     this.stale = true;
+    this.#dropPosts();
+    if (this.#answer) Object.assign(this.#answer, { posts: null, patient: emptied(this.#answer.patient) });
+    // The first frame is the answer itself.
+    this.frame = this.frame && { ...this.frame, patient: emptied(this.frame.patient) };
   }
 
   /** Drops everything about the patient from memory and screen; what stays is the reason. */
   close(reason: Closed): void {
     this.closed = reason;
     this.frame = null;
+    this.#dropPosts();
+  }
+
+  #dropPosts(): void {
     this.posts = [];
     this.before = null;
     this.unreadLine = null;
   }
+}
+
+/** Who it is about is still known, by its id, and nothing else. */
+function emptied<P extends { id: string }>(patient: P): P {
+  return { ...patient, ...Object.fromEntries(Object.keys(patient).map((field) => [field, null])), id: patient.id };
 }
