@@ -28,11 +28,12 @@ import {
 } from './modules/oidc/index.ts';
 import { IdChangeClock, PublicLimits, seatHandlers } from './modules/id-application/index.ts';
 import { assetRoutes } from './modules/page/index.ts';
-import { printedFormRoutes } from './modules/printed-form/index.ts';
+import { printedFormFiles, printedFormRoutes } from './modules/printed-form/index.ts';
 import { dropExpiredChallenges, PasskeyService } from './modules/passkey/index.ts';
 import { RecoveryCompletion, recoveryRoutes } from './modules/recovery/index.ts';
 import { reviewTaskHandlers } from './modules/review-task/index.ts';
 import { remindOverdue } from './modules/roster/index.ts';
+import { scanFiles } from './modules/scan/index.ts';
 import { SessionService } from './modules/session/index.ts';
 import { oidcPages, signInRoutes, SignInLimits, SignInService } from './modules/sign-in/index.ts';
 import { options } from './orm.config.ts';
@@ -157,6 +158,7 @@ async function openServer(environment: IdentityEnvironment, parts: ServerParts):
     enrolmentPepper,
     inquiryPepper: box.derive('inquiry'),
     publicLimits: openPublicLimits(environment, parts),
+    portalUrl: environment.PORTAL_URL,
     now,
   };
   const { schema } = await buildIdentitySchema();
@@ -166,6 +168,7 @@ async function openServer(environment: IdentityEnvironment, parts: ServerParts):
     key: environment.ENVELOPE_KEY,
     logger,
     context: (envelope) => createContext(envelope, given),
+    files: [...scanFiles, ...printedFormFiles],
     healthy: () => parts.consumer.health(),
     extend: (app) => openPages(app, environment, { ...parts, given }),
   });

@@ -26,6 +26,8 @@ export interface ContextParts {
   inquiryPepper: Buffer;
   /** What people without an ID may try. */
   publicLimits: PublicLimits;
+  /** Where people go, as letters say it. */
+  portalUrl: string;
   now: () => Date;
 }
 

@@ -19,6 +19,7 @@ import { Migration20261122195000_reason_template } from '../migrations/Migration
 import { Migration20261122201500_roster } from '../migrations/Migration20261122201500_roster.ts';
 import { Migration20261122224000_id_change } from '../migrations/Migration20261122224000_id_change.ts';
 import { Migration20261122231500_inbox_policy } from '../migrations/Migration20261122231500_inbox_policy.ts';
+import { Migration20261122230500_scan } from '../migrations/Migration20261122230500_scan.ts';
 import { BackupCode, Credential } from './modules/credential/index.ts';
 import { Device, PersonalDeviceAllowance } from './modules/device/index.ts';
 import { District } from './modules/district/index.ts';
@@ -35,6 +36,7 @@ import { ReasonTemplate } from './modules/reason-template/index.ts';
 import { Recovery } from './modules/recovery/index.ts';
 import { ReviewTask } from './modules/inbox/index.ts';
 import { RosterConfirmation, RosterReminder } from './modules/roster/index.ts';
+import { Scan, ScanPage } from './modules/scan/index.ts';
 import { Session, SessionGrant } from './modules/session/index.ts';
 import { SignInLimit } from './modules/sign-in/index.ts';
 import { Suspension } from './modules/suspension/index.ts';
@@ -52,6 +54,8 @@ const entities = [
   Session,
   SessionGrant,
   ReviewTask,
+  Scan,
+  ScanPage,
   IdApplication,
   PersonParticular,
   IdLink,
@@ -95,6 +99,7 @@ const migrations = [
   Migration20261122223000_earlier_filing,
   Migration20261122224000_id_change,
   Migration20261122231500_inbox_policy,
+  Migration20261122230500_scan,
 ];
 
 export const options = (url: string): ReturnType<typeof ormOptions> => ormOptions(url, entities, migrations);

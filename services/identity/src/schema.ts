@@ -25,10 +25,12 @@ import {
   resolvePledge,
 } from './modules/pledge/index.ts';
 import { EnrolmentResolver } from './modules/enrolment/index.ts';
+import { PrintedFormResolver } from './modules/printed-form/index.ts';
 import { ReasonTemplateResolver } from './modules/reason-template/index.ts';
 import { RecoveryResolver, resolveRecovery, UserRecoveryResolver } from './modules/recovery/index.ts';
 import { resolveReviewTask, ReviewTaskResolver } from './modules/review-task/index.ts';
 import { FacilityRosterResolver, RosterConfirmationResolver, RosterEntryResolver } from './modules/roster/index.ts';
+import { ScanResolver } from './modules/scan/index.ts';
 import { resolveSession, SessionResolver } from './modules/session/index.ts';
 import { UserAccountResolver } from './modules/staff/index.ts';
 import { SuspensionResolver } from './modules/suspension/index.ts';
@@ -53,6 +55,8 @@ export const buildIdentitySchema = (): Promise<Subgraph> =>
       FacilityResolver,
       SessionResolver,
       ReviewTaskResolver,
+      ScanResolver,
+      PrintedFormResolver,
       SuspensionResolver,
       RecoveryResolver,
       EnrolmentResolver,

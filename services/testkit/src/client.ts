@@ -1,6 +1,6 @@
 /** Speaks GraphQL to a running subgraph the way the gateway does: signed envelopes, nothing else. */
 import { randomUUID } from 'node:crypto';
-import { type Envelope, signEnvelope } from '@heya/service-common/envelope';
+import { digestHeader, digestOf, type Envelope, signEnvelope } from '@heya/service-common/envelope';
 import type { Viewer } from '@heya/service-common/viewer';
 
 export interface GraphResult<T = Record<string, any>> {
@@ -31,6 +31,33 @@ export interface SubgraphClient {
   get<T = Record<string, any>>(viewer: Viewer, query: string, variables?: object): Promise<T>;
   /** Resolves references as the gateway's plans do. */
   entities<T = Record<string, any>>(viewer: Viewer, typename: string, selection: string, ids: string[]): Promise<(T | null)[]>;
+}
+
+export interface FileAnswer {
+  status: number;
+  headers: Headers;
+  bytes: Uint8Array;
+}
+
+/** Brings and fetches files the way the gateway does. @param address where the subgraph listens */
+export async function fileOf(
+  address: string,
+  { name, key, viewer }: { name: string; key: Buffer; viewer: Viewer },
+  {
+    method,
+    path,
+    bytes = new Uint8Array(),
+    signed = bytes,
+  }: { method: 'GET' | 'PUT'; path: string; bytes?: Uint8Array; signed?: Uint8Array },
+): Promise<FileAnswer> {
+  const digest = digestOf(signed);
+  const headers = signEnvelope(key, name, { method, path, digest }, { viewer, locale: 'ja', requestId: randomUUID() });
+  const answer = await fetch(new URL(path, address), {
+    method,
+    headers: { ...headers, [digestHeader]: digest, ...(method === 'PUT' && { 'content-type': 'application/octet-stream' }) },
+    ...(method === 'PUT' && { body: Buffer.from(bytes) }),
+  });
+  return { status: answer.status, headers: answer.headers, bytes: new Uint8Array(await answer.arrayBuffer()) };
 }
 
 /** @param target `http://127.0.0.1:4003` or the Fastify instance @param name the subgraph's name @param key its envelope key */

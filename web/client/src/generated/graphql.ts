@@ -369,6 +369,14 @@ export type DistrictSettingValueInput = {
   number?: number | null | undefined;
 };
 
+/** 手紙にする登録コード / A code to print as a letter. */
+export type EnrolmentCodeInput = {
+  /** 発行したときに表示された登録コード / The code as it was shown when it was made out. */
+  code: string;
+  /** 本人 / The person. */
+  userId: string;
+};
+
 /** 登録コードを出し直す / Makes out another enrolment code. */
 export type EnrolmentReissueInput = {
   /** 新しい識別子(UUIDv7)。二重の要求を防ぐ / The new id (UUIDv7); prevents doubles. */
@@ -1025,6 +1033,26 @@ export type RosterEntryInput = {
   userId: string;
 };
 
+/** 紙を捨てる / Discards pages. */
+export type ScanPagesDiscardInput = {
+  /** 見たときにあった仕事。仕分け前ならnull / Where they lay when they were looked at; null: not filed yet. */
+  fromTaskId?: string | null | undefined;
+  /** 紙(200枚まで) / The pages, at most 200. */
+  pageIds: Array<string>;
+  /** 理由(300文字まで) / Why, at most 300 characters. */
+  reason: string;
+};
+
+/** 紙を申請に入れる / Files pages to an application. */
+export type ScanPagesFileInput = {
+  /** 見たときにあった仕事。仕分け前ならnull / Where they lay when they were looked at; null: not filed yet. */
+  fromTaskId?: string | null | undefined;
+  /** 紙(200枚まで) / The pages, at most 200. */
+  pageIds: Array<string>;
+  /** 入れる先の仕事 / The item of the inbox that they belong to. */
+  taskId: string;
+};
+
 /** 2つ目の本人確認 / Second factor. */
 export type SecondFactor =
   /** 認証アプリ / An authenticator app. */
@@ -1296,7 +1324,7 @@ export type IdApplicationReviewMutationVariables = Exact<{
 }>;
 
 
-export type IdApplicationReviewMutation = { idApplicationReview: { issued: Array<{ applicantId: string, outcome: IssueOutcome, accountName: string | null, enrolmentCode: string | null, codeExpiresAt: string | null }>, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type IdApplicationReviewMutation = { idApplicationReview: { issued: Array<{ applicantId: string, userId: string, outcome: IssueOutcome, accountName: string | null, enrolmentCode: string | null, codeExpiresAt: string | null }>, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type ApplicationExecuteMutationVariables = Exact<{
   id: string;
@@ -1596,6 +1624,66 @@ export type InspectionEndMutationVariables = Exact<{
 
 
 export type InspectionEndMutation = { roomInspectionEnd: { roomInspection: { id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type ScanPageRowFragment = { id: string, number: number, receiptNumbers: Array<string>, width: number, height: number };
+
+export type ScanTrayQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ScanTrayQuery = { unfiledScanPages: { nodes: Array<{ id: string, number: number, receiptNumbers: Array<string>, width: number, height: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TaskScansQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TaskScansQuery = { reviewTask: { id: string, scanPages: Array<{ id: string, number: number, receiptNumbers: Array<string>, width: number, height: number }> } | null };
+
+export type TaskSearchQueryVariables = Exact<{
+  query: string;
+}>;
+
+
+export type TaskSearchQuery = { reviewTasks: { nodes: Array<{ id: string, title: string, state: ReviewTaskState }> } };
+
+export type ScanPagesFileMutationVariables = Exact<{
+  input: ScanPagesFileInput;
+}>;
+
+
+export type ScanPagesFileMutation = { scanPagesFile: { scanPages: Array<{ id: string }>, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type ScanPagesDiscardMutationVariables = Exact<{
+  input: ScanPagesDiscardInput;
+}>;
+
+
+export type ScanPagesDiscardMutation = { scanPagesDiscard: { scanPages: Array<{ id: string }>, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type EnrolmentLettersQueryVariables = Exact<{
+  codes: Array<EnrolmentCodeInput> | EnrolmentCodeInput;
+}>;
+
+
+export type EnrolmentLettersQuery = { enrolmentLetters: { fileName: string, base64: string } | null };
+
+export type BlankFormQueryVariables = Exact<{
+  districtId: string;
+  form: FormCode;
+}>;
+
+
+export type BlankFormQuery = { blankForm: { fileName: string, base64: string } | null };
+
+export type ApplicationFormQueryVariables = Exact<{
+  receiptNumber: string;
+  inquiryCode: string;
+}>;
+
+
+export type ApplicationFormQuery = { applicationForm: { fileName: string, base64: string } | null };
 
 export type RecoveryViewFragment = { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string };
 
@@ -2536,6 +2624,15 @@ export const IdReceiptFragmentDoc = new TypedDocumentString(`
     existingAccountName
   }
 }`, {"fragmentName":"IdReceipt"}) as unknown as TypedDocumentString<IdReceiptFragment, unknown>;
+export const ScanPageRowFragmentDoc = new TypedDocumentString(`
+    fragment ScanPageRow on ScanPage {
+  id
+  number
+  receiptNumbers
+  width
+  height
+}
+    `, {"fragmentName":"ScanPageRow"}) as unknown as TypedDocumentString<ScanPageRowFragment, unknown>;
 export const RecoveryViewFragmentDoc = new TypedDocumentString(`
     fragment RecoveryView on Recovery {
   id
@@ -2801,7 +2898,7 @@ export const RoomCreationApplyDocument = {"__meta__":{"operation":"mutation","id
 export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:93e2b1bd25d67d59f31fe131c102a1f70d9e2b657bab8a1e809b0007cc9142ee"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
 export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:282c9d87acf20f38c4af3054c40c1a43a7af7148baad6fb256ffc7734e7f4320"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
 export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:741a1ef77c2cca390c7e17e7628c24457cc9feedd3af83363c2aa04c8545057b"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;
-export const IdApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:3b4a11ee23b589fded139b84f83bd7ee054ba7db54cbc0761784639bfacc40ff"}} as unknown as TypedDocumentString<IdApplicationReviewMutation, IdApplicationReviewMutationVariables>;
+export const IdApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:148b025cbc465fcfadc9a55dc52f33130ccfa8f23ce6b5f32f4195f49d8eaea9"}} as unknown as TypedDocumentString<IdApplicationReviewMutation, IdApplicationReviewMutationVariables>;
 export const ApplicationExecuteDocument = {"__meta__":{"operation":"mutation","id":"sha256:6531d0614ff904c444d8f1cc05f629d7590b0a4f30dfc3793c7462db08b07c56"}} as unknown as TypedDocumentString<ApplicationExecuteMutation, ApplicationExecuteMutationVariables>;
 export const TaskCloseDocument = {"__meta__":{"operation":"mutation","id":"sha256:c2d70c5773a13f685b2a9f3996b28da7b0e8c7495c88ec822e2fa145abd80c9e"}} as unknown as TypedDocumentString<TaskCloseMutation, TaskCloseMutationVariables>;
 export const TaskClaimDocument = {"__meta__":{"operation":"mutation","id":"sha256:c24add5196d28248b0ba3d7a1cacf8c1cc47b0eff6e73f4b60dbff1635744563"}} as unknown as TypedDocumentString<TaskClaimMutation, TaskClaimMutationVariables>;
@@ -2836,6 +2933,14 @@ export const IdApplicationWithdrawDocument = {"__meta__":{"operation":"mutation"
 export const RoomToInspectDocument = {"__meta__":{"operation":"query","id":"sha256:9d8ab5c3d3f3889808fa5ac2af05643979c28aade7f77f60fe5548a91cdca2cb"}} as unknown as TypedDocumentString<RoomToInspectQuery, RoomToInspectQueryVariables>;
 export const InspectionStartDocument = {"__meta__":{"operation":"mutation","id":"sha256:a49a3639e4de4c81dfd8bb6fc0e1bb260372d82ed924f5da4e07ae11e68cf40b"}} as unknown as TypedDocumentString<InspectionStartMutation, InspectionStartMutationVariables>;
 export const InspectionEndDocument = {"__meta__":{"operation":"mutation","id":"sha256:d978dff2310428555bc88fc92d15caf3ad110de91ea64250821ca854cc765d21"}} as unknown as TypedDocumentString<InspectionEndMutation, InspectionEndMutationVariables>;
+export const ScanTrayDocument = {"__meta__":{"operation":"query","id":"sha256:9f3e7e552bff4f6979bfa0199efe27dd0e1068d804d11b3c8e495a53d04a565d"}} as unknown as TypedDocumentString<ScanTrayQuery, ScanTrayQueryVariables>;
+export const TaskScansDocument = {"__meta__":{"operation":"query","id":"sha256:1b6a63f77e02663d2e993ed28ce26e857280f7357b120f978ddcbaf38dc1d232"}} as unknown as TypedDocumentString<TaskScansQuery, TaskScansQueryVariables>;
+export const TaskSearchDocument = {"__meta__":{"operation":"query","id":"sha256:49e96584905eb6d8fdcc38f2e9022d272b98a1b86680e154fee66f902951ca31"}} as unknown as TypedDocumentString<TaskSearchQuery, TaskSearchQueryVariables>;
+export const ScanPagesFileDocument = {"__meta__":{"operation":"mutation","id":"sha256:ca91ebe4e8b5cfbca66cf48474def803efb4eb643338d2fe799b194e30ba524e"}} as unknown as TypedDocumentString<ScanPagesFileMutation, ScanPagesFileMutationVariables>;
+export const ScanPagesDiscardDocument = {"__meta__":{"operation":"mutation","id":"sha256:8cfceeb344a71a32a96ad5bb14b76c8e9f50a21c8ca944cba340e3614ac8c0e4"}} as unknown as TypedDocumentString<ScanPagesDiscardMutation, ScanPagesDiscardMutationVariables>;
+export const EnrolmentLettersDocument = {"__meta__":{"operation":"query","id":"sha256:195151a16d5e4a5dd41d67e5ae923cc9c09d7fcd462c622f8abe87eb844b0b4c"}} as unknown as TypedDocumentString<EnrolmentLettersQuery, EnrolmentLettersQueryVariables>;
+export const BlankFormDocument = {"__meta__":{"operation":"query","id":"sha256:947f6a207b09651048482215a404f9d2279f50e6f4699946b7f02a9efac4e7fa"}} as unknown as TypedDocumentString<BlankFormQuery, BlankFormQueryVariables>;
+export const ApplicationFormDocument = {"__meta__":{"operation":"query","id":"sha256:1dc6a8100e401ff916c30bad09fec2e72b7b804e3efb0e8e5682ce06f5191363"}} as unknown as TypedDocumentString<ApplicationFormQuery, ApplicationFormQueryVariables>;
 export const PersonScreenDocument = {"__meta__":{"operation":"query","id":"sha256:b0e72c8d236e912b89742a919c4f58df2120e67c316fbb742d2e64a6df582315"}} as unknown as TypedDocumentString<PersonScreenQuery, PersonScreenQueryVariables>;
 export const PersonSuspendDocument = {"__meta__":{"operation":"mutation","id":"sha256:957b8cfcf7bb267f8e4513b45432c460cbc74d5479c8a993ff51d718294c3e9e"}} as unknown as TypedDocumentString<PersonSuspendMutation, PersonSuspendMutationVariables>;
 export const PersonReinstateDocument = {"__meta__":{"operation":"mutation","id":"sha256:43b983809e19f31b93adc3526ed27f12eb8bf125fd6d145704e7d30a921c7b69"}} as unknown as TypedDocumentString<PersonReinstateMutation, PersonReinstateMutationVariables>;

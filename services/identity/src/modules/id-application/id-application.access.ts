@@ -23,7 +23,14 @@ export const applicationLoader = (context: Asking): ApplicationLoader =>
     return ids.map((id) => byId.get(id.toLowerCase()) ?? null);
   });
 
-function seen(context: Asking, ids: readonly string[]): Promise<IdApplication[]> {
+/** One application, with a line for everything that is done with it in the transaction in which it is found. */
+export async function openApplication(context: Asking, id: string, actions: readonly ApplicationAct[]): Promise<IdApplication | null> {
+  return (await seen(context, isId(id) ? [id] : [], actions))[0] ?? null;
+}
+
+type ApplicationAct = 'VIEW' | 'PRINT';
+
+function seen(context: Asking, ids: readonly string[], actions: readonly ApplicationAct[] = ['VIEW']): Promise<IdApplication[]> {
   if (!isPerson(context.viewer) || ids.length === 0) return Promise.resolve([]);
   return context.asService(async (tx) => {
     const decide = await decider(tx, context);
@@ -34,13 +41,9 @@ function seen(context: Asking, ids: readonly string[]): Promise<IdApplication[]>
     await auditAll(
       tx,
       context,
-      found.map(({ row, authority }) => ({
-        authority,
-        action: 'VIEW',
-        categories: [],
-        subjectType: 'IdApplication',
-        subjectId: row.id,
-      })),
+      found.flatMap(({ row, authority }) =>
+        actions.map((action) => ({ authority, action, categories: [], subjectType: 'IdApplication', subjectId: row.id })),
+      ),
     );
     return found.map(({ row }) => row);
   });

@@ -32,7 +32,11 @@ export interface InquiryOutcome {
 }
 
 /** The only way in without an ID. @throws RATE_LIMITED after too many wrong codes */
-export async function openByCode(context: IdentityContext, { receiptNumber, inquiryCode }: Inquiry): Promise<IdApplication | null> {
+export async function openByCode(
+  context: IdentityContext,
+  { receiptNumber, inquiryCode }: Inquiry,
+  acts: readonly ('VIEW' | 'PRINT')[] = ['VIEW'],
+): Promise<IdApplication | null> {
   const { publicLimits, inquiryPepper, viewer } = context;
   const known = readReceiptNumber(receiptNumber);
   // What is no number at all is looked for nowhere, but counts as a try all the same.
@@ -42,7 +46,7 @@ export async function openByCode(context: IdentityContext, { receiptNumber, inqu
     const row = known ? await findByReceiptNumber(tx, known) : null;
     const isRight = isInquiryCode(row?.inquiryHash ?? null, hashInquiryCode(inquiryPepper, number, inquiryCode));
     // Written down alike for numbers that exist and for those that do not.
-    if (row && isRight) await record(tx, context, row, 'VIEW');
+    if (row && isRight) for (const act of acts) await record(tx, context, row, act);
     else await recordRefusal(tx, context, { subjectType: 'IdApplication' });
     return isRight ? row : null;
   });
@@ -127,5 +131,5 @@ async function move(
   return { application: { ...row, ...change, version: row.version + 1 }, problems: [] };
 }
 
-const record = (tx: Em, context: IdentityContext, { id, districtId }: IdApplication, action: 'VIEW' | 'UPDATE'): Promise<void> =>
+const record = (tx: Em, context: IdentityContext, { id, districtId }: IdApplication, action: 'VIEW' | 'PRINT' | 'UPDATE'): Promise<void> =>
   audit(tx, context, { authority: 'APPLICANT', action, categories: [], subjectType: 'IdApplication', subjectId: id, districtId });

@@ -114,6 +114,9 @@ export class IdApplicationWithdrawPayload {
 @Directive('@tag(name: "internal")')
 @ObjectType('IssuedId', { description: '発行したID1つ / One ID that was issued.' })
 export class IssuedId {
+  @Field(() => ID, { description: '発行した、または所属を加えたIDの本人 / Whose ID it is.' })
+  userId!: string;
+
   @Field(() => ID, { description: '申請の中の人 / The person in the application.' })
   applicantId!: string;
 

@@ -29,6 +29,7 @@ export function openTask(
     kind: 'ID_APPLICATION',
     form,
     title: `${title} 受付番号 ${receiptNumber}`,
+    receiptNumber,
     subjectType: 'IdApplication',
     subjectId: id,
     facilityId: facilityId ?? null,

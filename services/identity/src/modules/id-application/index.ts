@@ -1,6 +1,7 @@
 export { ApplicantLinkResolver } from './applicant-link.resolver.ts';
 export { ApplicationDistrictResolver } from './application-district.resolver.ts';
-export { applicationLoader, type ApplicationLoader } from './id-application.access.ts';
+export { applicationLoader, type ApplicationLoader, openApplication } from './id-application.access.ts';
+export { openByCode } from './id-application.inquiry.service.ts';
 export { IdApplication, type IssueDetails } from './id-application.entity.ts';
 export { resolveIdApplication } from './id-application.reference.ts';
 export {

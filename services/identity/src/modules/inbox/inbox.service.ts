@@ -13,14 +13,16 @@ export interface Work extends Pick<ReviewTask, 'districtId' | 'kind' | 'form' | 
   /** What it is found by beside its title: numbers, names, facilities. Seen by the officers of the district alone. */
   words: readonly (string | null | undefined)[];
   openedAt: Date;
+  receiptNumber?: string | null;
 }
 
 /** @returns the day until which it is promised; filed again after a return, it is the same item opened anew */
-export async function openWork(tx: Em, { words, openedAt, ...work }: Work): Promise<string> {
+export async function openWork(tx: Em, { words, openedAt, receiptNumber = null, ...work }: Work): Promise<string> {
   const text = searchText([work.title, ...words]);
   const due = dueOn(tokyoDay(openedAt), await readSetting(tx, work.districtId, 'applicationDueDays', openedAt));
   const facts: Omit<ReviewTask, 'id'> = {
     ...work,
+    receiptNumber,
     state: 'OPEN',
     openedAt,
     dueOn: due,

@@ -1,4 +1,4 @@
 export { closeWork, openWork, passWorkOn, tellChange } from './inbox.service.ts';
-export { findBySubject } from './inbox.repository.ts';
+export { findBySubject, findTaskOf, tasksByNumbers } from './inbox.repository.ts';
 export { ReviewTask, type ReviewTaskKind, type ReviewTaskState, type SubjectType } from './review-task.entity.ts';
 export { searchable, soughtGrams } from './search.policy.ts';

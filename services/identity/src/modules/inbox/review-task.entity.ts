@@ -23,6 +23,8 @@ export const ReviewTask = defineEntity({
     form: p.string().nullable(),
     state: p.string().$type<ReviewTaskState>(),
     title: p.string(),
+    /** Printed on its form, and in the QR code there; null for what has none. */
+    receiptNumber: p.string().length(40).nullable(),
     subjectType: p.string().$type<SubjectType>(),
     subjectId: p.uuid(),
     facilityId: p.uuid().nullable(),
@@ -39,6 +41,7 @@ export const ReviewTask = defineEntity({
   },
   uniques: [{ name: 'review_task_subject', properties: ['subjectType', 'subjectId'] }],
   indexes: [
+    { name: 'review_task_number', properties: ['districtId', 'receiptNumber'] },
     { name: 'review_task_inbox', properties: ['districtId', 'state', 'dueOn', 'id'] },
     {
       name: 'review_task_waiting',

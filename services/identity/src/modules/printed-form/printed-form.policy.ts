@@ -95,7 +95,7 @@ export function toHistory({ entries }: Pick<Filed, 'entries'>, names: ReadonlyMa
 }
 
 /** @param facility the center itself, where the district has put it down */
-export function toCenter(facility: Facility | undefined): CenterAddress {
+export function toCenter(facility: Facility | null | undefined): CenterAddress {
   if (!facility) return { name: '在宅医療・介護連携支援センター' };
   const { name, municipality, address, phone, fax } = facility;
   return {

@@ -1,25 +1,41 @@
 /** An application as the form it was filed on, for whom may see it; printing is in the record (R19, R32). */
 import type { IdChange } from '@heya/forms/contents';
-import { renderForm } from '@heya/forms/form';
-import { audit } from '@heya/service-common/audit';
-import { isOfficer } from '@heya/service-common/viewer';
+import { print, type PrintedPicture, type PrintJob, printPicture } from '@heya/forms/press';
 import type { IdentityContext } from '../../context.ts';
-import { listFacilities } from '../facility/index.ts';
-import type { IdApplication } from '../id-application/index.ts';
+import { type IdApplication, openApplication, openByCode } from '../id-application/index.ts';
 import { tokyoDay } from '../user/index.ts';
 import { seatsOfChange, toChangeDetails } from '../id-change/index.ts';
 import { formVersion, toCenter, toChangeContents, toContents, toHistory } from './printed-form.policy.ts';
+import { findCenter } from './printed-form.repository.ts';
+import type { PrintedFile } from './printed-file.type.ts';
 
 export interface PrintedForm {
   receiptNumber: string;
   pdf: Uint8Array;
 }
 
-/** @returns null when there is none that the viewer may see */
+/** To be printed, once that is in the record. @returns null when there is none that the viewer may see */
 export async function printApplication(context: IdentityContext, id: string): Promise<PrintedForm | null> {
-  const application = await context.applications.load(id);
+  const application = await openApplication(context, id, ['VIEW', 'PRINT']);
+  return application && { receiptNumber: application.receiptNumber, pdf: await print(await jobOf(context, application)) };
+}
+
+/** As it is shown beside the fields. @param page from 1 @returns null when there is none that the viewer may see */
+export async function showPage(context: IdentityContext, id: string, page: number): Promise<PrintedPicture | null> {
+  const application = await openApplication(context, id, ['VIEW']);
+  return (application && (await printPicture(await jobOf(context, application), page))) ?? null;
+}
+
+/** For who applied: with receipt number and inquiry code, and without the names of officers. @throws RATE_LIMITED */
+export async function printByCode(context: IdentityContext, inquiry: Parameters<typeof openByCode>[1]): Promise<PrintedFile | null> {
+  const application = await openByCode(context, inquiry, ['VIEW', 'PRINT']);
   if (!application) return null;
-  const [center] = await context.read((tx) => listFacilities(tx, { kinds: ['HOME_CARE_SUPPORT_CENTER'], limit: 1 }));
+  const pdf = await print(await jobOf(context, application));
+  return { fileName: `${application.receiptNumber}.pdf`, base64: Buffer.from(pdf).toString('base64') };
+}
+
+async function jobOf(context: IdentityContext, application: IdApplication): Promise<PrintJob> {
+  const center = await context.asService((tx) => findCenter(tx, application.districtId));
   const sheet = {
     receiptNumber: application.receiptNumber,
     version: formVersion,
@@ -28,20 +44,9 @@ export async function printApplication(context: IdentityContext, id: string): Pr
     history: toHistory(application, await officerNames(context, application)),
   };
   const { details, form } = application;
-  const pdf =
-    details.kind === 'CHANGE' || form === 'FORM_2_2'
-      ? await renderForm('FORM_2_2', await changeContents(context, application), sheet)
-      : await renderForm(form, toContents({ ...application, details }, tokyoDay), sheet);
-  await context.asService((tx) =>
-    audit(tx, context, {
-      authority: isOfficer(context.viewer) ? 'REVIEW' : 'FACILITY_ADMIN',
-      action: 'PRINT',
-      categories: [],
-      subjectType: 'IdApplication',
-      subjectId: application.id,
-    }),
-  );
-  return { receiptNumber: application.receiptNumber, pdf };
+  if (details.kind === 'CHANGE' || form === 'FORM_2_2')
+    return { kind: 'form', code: 'FORM_2_2', contents: await changeContents(context, application), sheet };
+  return { kind: 'form', code: form, contents: toContents({ ...application, details }, tokyoDay), sheet };
 }
 
 async function changeContents(context: IdentityContext, application: IdApplication): Promise<IdChange> {

@@ -25,6 +25,7 @@ async function applyApplication(tx: Em, { payload, occurredAt }: BusEvent<'room.
     kind: 'ROOM_APPLICATION',
     form,
     title: applicationTitle(payload),
+    receiptNumber: payload.receiptNumber,
     subjectType: 'RoomApplication',
     subjectId: applicationId,
     facilityId,

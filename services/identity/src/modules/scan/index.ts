@@ -1,0 +1,3 @@
+export { Scan, ScanPage } from './scan.entity.ts';
+export { scanFiles } from './scan.files.ts';
+export { ScanResolver } from './scan.resolver.ts';
