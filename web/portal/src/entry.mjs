@@ -6,11 +6,17 @@ import { baseHeaders } from './headers.mjs';
 const origin = new URL(process.env.ORIGIN ?? 'http://localhost:3000');
 // Whatever a client or proxy says, the portal has one public address: links, cookies and origin checks depend on it.
 process.env.PROTOCOL_HEADER = 'x-heya-protocol';
-process.env.BODY_SIZE_LIMIT ??= '128K';
+process.env.BODY_SIZE_LIMIT ??= '31M';
 const { handler } = await import('./handler.js');
 
 const headers = new Headers(baseHeaders(origin));
+/** Only files may be large (lib/server/files.ts looks at each); whatever else says no length, or a large one, is not read. */
+const longestText = 128 * 1024;
+const isTooLong = ({ method, url, headers: { 'content-length': length, 'transfer-encoding': encoding } }) =>
+  !(method === 'PUT' && url?.startsWith('/files/')) && (encoding !== undefined || Number(length ?? 0) > longestText);
+
 const server = http.createServer((request, response) => {
+  if (isTooLong(request)) return response.writeHead(413, { connection: 'close' }).end();
   request.headers['x-heya-protocol'] = origin.protocol.slice(0, -1);
   request.headers.host = origin.host;
   response.setHeaders(headers);

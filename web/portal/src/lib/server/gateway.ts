@@ -5,6 +5,17 @@ import { refresh } from './oidc.ts';
 import { sessions } from './portal.ts';
 import type { Tokens } from './sessions.ts';
 
+type GatewayPath = '' | '/ticket' | `/files/${string}`;
+
+interface GatewayCall {
+  /** POST unless told otherwise. */
+  method?: 'GET' | 'PUT';
+  body?: string | Uint8Array<ArrayBuffer>;
+  headers: Record<string, string>;
+  /** How long it may take; 15 s unless told otherwise. */
+  timeoutMs?: number;
+}
+
 const isFresh = (tokens: Tokens): boolean => tokens.expiresAt - Date.now() > renewalMarginMs;
 
 /** The gateway refused a token that could not be renewed: the sign-in is over. */
@@ -19,11 +30,7 @@ export class DeviceSilent extends Error {}
  * @throws {DeviceSilent}
  * @throws when the gateway or the identity service does not answer
  */
-export async function callGateway(
-  sessionId: string,
-  path: '' | '/ticket',
-  init: { body: string; headers: Record<string, string> },
-): Promise<Response> {
+export async function callGateway(sessionId: string, path: GatewayPath, init: GatewayCall): Promise<Response> {
   const tokens = await usable(sessionId, isFresh);
   const first = await send(path, init, tokens);
   if (first.status !== 401) return first;
@@ -42,16 +49,12 @@ async function usable(sessionId: string, fresh: (tokens: Tokens) => boolean): Pr
   return tokens;
 }
 
-function send(
-  path: '' | '/ticket',
-  { body, headers }: { body: string; headers: Record<string, string> },
-  tokens: Tokens,
-): Promise<Response> {
+function send(path: GatewayPath, { method, body, headers, timeoutMs = 15_000 }: GatewayCall, tokens: Tokens): Promise<Response> {
   const url = path ? new URL(path, GATEWAY_URL) : GATEWAY_URL;
   return fetch(url, {
-    method: 'POST',
-    body,
-    headers: { ...headers, 'content-type': 'application/json', authorization: `Bearer ${tokens.access}` },
-    signal: AbortSignal.timeout(15_000),
+    method: method ?? 'POST',
+    ...(body !== undefined && { body }),
+    headers: { ...(!method && { 'content-type': 'application/json' }), ...headers, authorization: `Bearer ${tokens.access}` },
+    signal: AbortSignal.timeout(timeoutMs),
   });
 }

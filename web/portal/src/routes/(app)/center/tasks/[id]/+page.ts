@@ -1,10 +1,14 @@
 import { error } from '@sveltejs/kit';
-import { TaskScreenDocument } from '@heya/client/generated/graphql';
+import { TaskScansDocument, TaskScreenDocument } from '@heya/client/generated/graphql';
 import { ask } from '#lib/api.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) => {
-  const { reviewTask, reasonTemplates } = await ask(event, TaskScreenDocument, { id: event.params.id });
+  const { id } = event.params;
+  const [{ reviewTask, reasonTemplates }, paper] = await Promise.all([
+    ask(event, TaskScreenDocument, { id }),
+    ask(event, TaskScansDocument, { id }),
+  ]);
   if (!reviewTask) error(404);
-  return { task: reviewTask, templates: reasonTemplates };
+  return { task: reviewTask, templates: reasonTemplates, scans: paper.reviewTask?.scanPages ?? [] };
 };
