@@ -68,6 +68,8 @@ export class Follower {
   reconnects = -1;
   end: End | undefined;
   lastFrameAt = 0;
+  /** When a socket of theirs was last closed. */
+  closedAt = 0;
   #cursors = new Set<string>();
   #after: string | null;
   #stopped = false;
@@ -102,6 +104,7 @@ export class Follower {
       webSocketImpl: WebSocket,
       retryAttempts: 0,
       lazy: true,
+      on: { closed: () => (this.closedAt = performance.now()) },
       connectionParams: async () => ({ authorization: `Bearer ${await this.#session.accessToken()}` }),
     });
     this.#close = () => client.terminate();

@@ -114,3 +114,8 @@ export function changeDesk(world: World, at: Staffed) {
   };
   return { submit, file, review, approve, resubmit, withdraw, name, look, places, person, told, room };
 }
+
+/** The clock of the service looks four times a second; a busy machine may take longer. */
+export const soon = <T>(ask: () => Promise<T>) => expect.poll(ask, { timeout: 20_000, interval: 50 });
+export const codes = (errors: { code: string; field: string[] }[]): string[] =>
+  errors.map(({ code, field }) => `${code} ${field.join('.')}`);

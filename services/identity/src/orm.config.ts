@@ -18,6 +18,7 @@ import { Migration20261122223000_earlier_filing } from '../migrations/Migration2
 import { Migration20261122195000_reason_template } from '../migrations/Migration20261122195000_reason_template.ts';
 import { Migration20261122201500_roster } from '../migrations/Migration20261122201500_roster.ts';
 import { Migration20261122224000_id_change } from '../migrations/Migration20261122224000_id_change.ts';
+import { Migration20261122235000_stopped_by_change } from '../migrations/Migration20261122235000_stopped_by_change.ts';
 import { Migration20261122231500_inbox_policy } from '../migrations/Migration20261122231500_inbox_policy.ts';
 import { Migration20261122230500_scan } from '../migrations/Migration20261122230500_scan.ts';
 import { BackupCode, Credential } from './modules/credential/index.ts';
@@ -98,6 +99,7 @@ const migrations = [
   Migration20261122201500_roster,
   Migration20261122223000_earlier_filing,
   Migration20261122224000_id_change,
+  Migration20261122235000_stopped_by_change,
   Migration20261122231500_inbox_policy,
   Migration20261122230500_scan,
 ];

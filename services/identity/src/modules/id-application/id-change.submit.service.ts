@@ -17,7 +17,7 @@ import {
   type IdChange,
   openChangeOf,
   putChange,
-  suspensionOfLeave,
+  isStoppedByLeave,
   tellPlace,
 } from '../id-change/index.ts';
 import { tokyoDay } from '../user/index.ts';
@@ -127,7 +127,7 @@ async function examine(
     worksHere: here.some(({ since, until }) => since <= day && (until === null || until >= day)),
     workedHere: here.length > 0,
     isStopped: Boolean(user.deactivatedAt),
-    isOnLeave: (await suspensionOfLeave(tx, user.id, facility.id)) !== null,
+    isOnLeave: await isStoppedByLeave(tx, user.id, facility.id),
     isOfOtherDistrict: user.districtId !== facility.districtId,
     hasOpenChange: (await openChangeOf(tx, user.id, id)) !== null,
     targetId: target?.id ?? null,
@@ -183,7 +183,7 @@ async function file(tx: Em, context: IdentityContext, { id, staff, details, body
   };
   await insertApplication(tx, row);
   await tellChange(tx, row, details);
-  await record(tx, context, row, 'CREATE');
+  await record(tx, context, row, { action: 'CREATE' });
   return { application: row, details, replayed: false, problems: [] };
 }
 
@@ -194,7 +194,7 @@ async function tellChange(tx: Em, { id, districtId, facilityId }: IdApplication,
     endedAt: null,
     affiliationId: null,
     affiliationUntil: null,
-    suspensionId: null,
+    hasStoppedId: false,
     ...before,
     applicationId: id,
     districtId,
@@ -208,13 +208,17 @@ async function tellChange(tx: Em, { id, districtId, facilityId }: IdApplication,
   await tellPlace(tx, { row, details }, 'ENDING');
 }
 
+interface Recorded {
+  action: 'CREATE' | 'UPDATE';
+  authority?: string;
+}
+
 const record = (
   tx: Em,
   context: IdentityContext,
   { id, districtId }: IdApplication,
-  action: 'CREATE' | 'UPDATE',
-  authority = 'FACILITY_ADMIN',
-) => audit(tx, context, { authority, action, categories: [], subjectType: 'IdApplication', subjectId: id, districtId });
+  { action, authority = 'FACILITY_ADMIN' }: Recorded,
+): Promise<void> => audit(tx, context, { authority, action, categories: [], subjectType: 'IdApplication', subjectId: id, districtId });
 
 export interface ChangeMove {
   id: string;
@@ -257,7 +261,7 @@ export function resubmitChange(
     };
     await updateApplication(tx, row, filed);
     await tellChange(tx, row, details);
-    await record(tx, context, row, 'UPDATE');
+    await record(tx, context, row, { action: 'UPDATE' });
     return { application: { ...row, ...filed, version: row.version + 1 }, details, replayed: false, problems: [] };
   });
 }
@@ -289,7 +293,7 @@ export function withdrawChange(context: IdentityContext, { id, expectedVersion }
     await closeWork(tx, 'IdApplication', row.id, at);
     const filed = await filedOf(tx, row);
     if (filed) await callOff(tx, context, filed);
-    await record(tx, context, row, 'UPDATE', isOwn ? 'SELF' : 'FACILITY_ADMIN');
+    await record(tx, context, row, { action: 'UPDATE', ...(isOwn && { authority: 'SELF' }) });
     return { application: { ...row, ...change, version: row.version + 1 }, problems: [] };
   });
 }

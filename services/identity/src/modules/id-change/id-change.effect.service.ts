@@ -9,7 +9,6 @@ import { emit } from '@heya/service-common/outbox';
 import type { IdentityContext } from '../../context.ts';
 import { createEnrolment, type EnrolmentCode } from '../enrolment/index.ts';
 import { cancelUnfinished } from '../recovery/index.ts';
-import { Suspension } from '../suspension/index.ts';
 import { lockUser, tokyoDay, type User } from '../user/index.ts';
 import { type ChangeDetails, endsPlace, type Successor } from './id-change.details.ts';
 import type { IdChange } from './id-change.entity.ts';
@@ -17,8 +16,9 @@ import {
   beginAffiliation,
   closeSuspensions,
   endAffiliation,
-  endOwnSuspension,
   forgetEnrolment,
+  isStoppedByLeave,
+  letIn,
   placesOf,
   renameUser,
   restoreAffiliation,
@@ -26,7 +26,6 @@ import {
   setEmail,
   setTitle,
   stopId,
-  suspensionOfLeave,
   updateChange,
 } from './id-change.repository.ts';
 import { isOnlyPlace } from './seat.service.ts';
@@ -70,13 +69,13 @@ export async function endPlace(tx: Em, doer: Doer, { row, details, filedBy }: Fi
     ({ facility_id, until }) => facility_id === row.facilityId && (until === null || until >= day),
   );
   if (place) await endAffiliation(tx, place.id, dayBefore(day));
-  const suspensionId = isLast && row.kind !== 'TRANSFER' ? await stop(tx, doer, { user, by: filedBy }) : null;
+  const hasStoppedId = isLast && row.kind !== 'TRANSFER' && (await stop(tx, doer, { user, by: filedBy }));
   await endSignIns(tx, doer, { row, isLast });
   await updateChange(tx, row.applicationId, {
     endedAt: now,
     affiliationId: place?.id ?? null,
     affiliationUntil: place?.until ?? null,
-    suspensionId,
+    hasStoppedId,
   });
   await tellPlace(tx, { row, details }, 'ENDING');
   await record(tx, doer, row);
@@ -84,15 +83,11 @@ export async function endPlace(tx: Em, doer: Doer, { row, details, filedBy }: Fi
 
 const dayBefore = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
-/** @returns null where it was stopped before, by somebody else */
-async function stop(tx: Em, doer: Doer, { user, by }: { user: User; by: string }): Promise<string | null> {
+/** Not for a while like a suspension, which an administrator may lift: only a return does (R7). @returns false where it was stopped before */
+async function stop(tx: Em, doer: Doer, { user, by }: { user: User; by: string }): Promise<boolean> {
   const at = doer.now();
   await cancelUnfinished(tx, user.id, { cancelledAt: at, cancelledBy: by });
-  if (!(await stopId(tx, user.id, at))) return null;
-  const id = newId();
-  const { id: userId, districtId } = user;
-  await tx.insert(Suspension, { id, userId, districtId, reason: '様式2-2', startedAt: at, startedBy: by, endedAt: null, endedBy: null });
-  return id;
+  return stopId(tx, user.id, at);
 }
 
 async function endSignIns(tx: Em, { sessions }: Doer, { row, isLast }: { row: IdChange; isLast: boolean }): Promise<void> {
@@ -160,8 +155,7 @@ const acts: Record<ChangeDetails['change'], Act> = {
     await lockUser(tx, row.userId);
     const place = (await placesOf(tx, row.userId)).find(({ facility_id }) => facility_id === row.facilityId);
     if (place && row.effectiveAt) await beginAffiliation(tx, { ...place, id: newId(), since: tokyoDay(row.effectiveAt), until: null });
-    const suspensionId = await suspensionOfLeave(tx, row.userId, row.facilityId);
-    if (suspensionId) await endOwnSuspension(tx, suspensionId, { at: doer.now(), by: actorId(doer, row) });
+    if (await isStoppedByLeave(tx, row.userId, row.facilityId)) await letIn(tx, row.userId);
     return null;
   },
   async RETIRE() {
@@ -189,11 +183,11 @@ async function retire(tx: Em, doer: Doer, { row, filedBy }: Filed): Promise<void
 }
 
 /** The application came to nothing: what its minute took is given back, and the rooms are told. */
-export async function callOff(tx: Em, doer: Doer, { row, details, filedBy }: Filed): Promise<void> {
+export async function callOff(tx: Em, doer: Doer, { row, details }: Filed): Promise<void> {
   if (row.doneAt) return;
   await updateChange(tx, row.applicationId, { doneAt: doer.now() });
   if (row.affiliationId) await restoreAffiliation(tx, row.affiliationId, row.affiliationUntil ?? null);
-  if (row.suspensionId) await endOwnSuspension(tx, row.suspensionId, { at: doer.now(), by: filedBy });
+  if (row.hasStoppedId) await letIn(tx, row.userId);
   await tellPlace(tx, { row, details }, 'CALLED_OFF');
 }
 

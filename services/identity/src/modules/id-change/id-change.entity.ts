@@ -18,7 +18,7 @@ export const IdChange = defineEntity({
     /** What ended then, to be given back when the application comes to nothing. */
     affiliationId: p.uuid().nullable(),
     affiliationUntil: p.date().nullable(),
-    suspensionId: p.uuid().nullable(),
+    hasStoppedId: p.boolean().default(false),
     /** Carried out, or come to nothing. */
     doneAt: p.datetime().nullable(),
   },

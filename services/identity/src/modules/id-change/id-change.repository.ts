@@ -105,24 +105,22 @@ export async function closeSuspensions(tx: Em, userId: string, { at, by }: { at:
   await tx.execute('update suspension set ended_at = ?, ended_by = ? where user_id = ? and ended_at is null', [at, by, userId]);
 }
 
-/** Lets in again who was stopped by this alone. */
-export async function endOwnSuspension(tx: Em, suspensionId: string, { at, by }: { at: Date; by: string }): Promise<void> {
-  await tx.execute('update suspension set ended_at = ?, ended_by = ? where id = ? and ended_at is null', [at, by, suspensionId]);
+/** Lets in again whom a change had stopped, unless somebody has stopped the ID for another reason. */
+export async function letIn(tx: Em, userId: string): Promise<void> {
   await tx.execute(
-    `update app_user set deactivated_at = null where id = (select user_id from suspension where id = ?)
+    `update app_user set deactivated_at = null where id = ?
         and not exists (select from suspension o where o.user_id = app_user.id and o.ended_at is null)`,
-    [suspensionId],
+    [userId],
   );
 }
 
-/** The leave that a return ends. */
-export async function suspensionOfLeave(tx: Em, userId: string, facilityId: string): Promise<string | null> {
-  const [row] = await tx.execute<{ suspension_id: string }[]>(
-    `select c.suspension_id from id_change c join suspension s on s.id = c.suspension_id
-      where c.user_id = ? and c.facility_id = ? and c.kind = 'LEAVE' and s.ended_at is null order by c.application_id desc limit 1`,
-    [userId, facilityId],
+/** Whether what stopped the ID is the leave from this facility, which a return ends. */
+export async function isStoppedByLeave(tx: Em, userId: string, facilityId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ kind: string; facility_id: string }[]>(
+    'select kind, facility_id from id_change where user_id = ? and has_stopped_id and ended_at is not null order by ended_at desc limit 1',
+    [userId],
   );
-  return row?.suspension_id ?? null;
+  return row?.kind === 'LEAVE' && row.facility_id === facilityId;
 }
 
 /** Sign-ins on devices of that facility. */

@@ -12,7 +12,7 @@ export {
   type Place,
   placesOf,
   putChange,
-  suspensionOfLeave,
+  isStoppedByLeave,
 } from './id-change.repository.ts';
 export { IdChangeDetailsResolver, StewardSeatResolver, UserSeatsResolver } from './id-change.resolver.ts';
 export { IdChangeDetails, IdChangeKindEnum } from './id-change.type.ts';

@@ -8,7 +8,7 @@ type Place = EventPayloads['identity.placeEnding'];
 export async function putEnding(tx: Em, { applicationId, userId, facilityId, isOnlyPlace }: Place, endsAt: Date): Promise<void> {
   await tx.execute(
     `insert into place_ending (application_id, user_id, facility_id, ends_at, is_only_place) values (?, ?, ?, ?, ?)
-     on conflict (application_id) do update set ends_at = excluded.ends_at, is_only_place = excluded.is_only_place`,
+     on conflict (application_id) do update set facility_id = excluded.facility_id, ends_at = excluded.ends_at, is_only_place = excluded.is_only_place`,
     [applicationId, userId, facilityId, endsAt, isOnlyPlace],
   );
 }
