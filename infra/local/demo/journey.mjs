@@ -84,6 +84,20 @@ export async function openRoom(cast, script) {
   return { ...room, patientId, consentId };
 }
 
+/** Form 2-2 waits in the center's inbox: the second nurse has another name from the first of next month (R7). */
+export async function fileIdChange(cast) {
+  const now = new Date();
+  const change = {
+    userId: cast.account('secondNurse').userId,
+    kind: 'NAME',
+    after: '朝霧 千鶴',
+    afterKana: 'アサギリ チヅル',
+    effectiveAt: new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1)).toISOString(),
+    reason: '婚姻のため',
+  };
+  await cast.change('facilityAdmin', operations.fileIdChange, { input: { idempotencyKey: uuidv7(), form: 'FORM_2_2', change } });
+}
+
 async function registerPatient(cast, by, patient) {
   const payload = await cast.change(by, operations.registerPatient, { input: { idempotencyKey: uuidv7(), ...patient } });
   return payload.patient.id;

@@ -4,7 +4,7 @@ import { createWriteStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Problem } from '../setup/say.mjs';
 import { demoAccounts, saveDemo } from './accounts.mjs';
-import { Cast, openRoom } from './journey.mjs';
+import { Cast, fileIdChange, openRoom } from './journey.mjs';
 
 const roomScript = JSON.parse(readFileSync(new URL('./room.json', import.meta.url), 'utf8'));
 
@@ -30,6 +30,12 @@ export async function loadDemo(stack, upTo) {
   if (upTo === 'room' && !demo.room) {
     await openDemoRoom(stack, demo);
     saveDemo(stack.files, demo);
+  }
+  if (upTo === 'room' && !demo.idChangeFiled) {
+    // Kept first: filed twice it would be refused, and a demo without it is a demo all the same.
+    demo.idChangeFiled = true;
+    saveDemo(stack.files, demo);
+    await fileIdChange(new Cast(stack.urls, demo.accounts));
   }
   return demo;
 }

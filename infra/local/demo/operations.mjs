@@ -9,4 +9,5 @@ export const reviewApplication = `mutation ReviewApplication($id: ID!, $input: R
 export const executeApplication = `mutation ExecuteApplication($id: ID!) { roomApplicationExecute(id: $id) { roomApplication { id status } ${errors} } }`;
 export const openInvitations = 'query OpenInvitations { viewer { invitations { id invitedAt room { id roomNumber } } } }';
 export const acceptInvitation = `mutation AcceptInvitation($id: ID!) { roomInvitationAccept(membershipId: $id) { membership { id status } ${errors} } }`;
+export const fileIdChange = `mutation FileIdChange($input: IdApplicationSubmitInput!) { idApplicationSubmit(input: $input) { idApplication { id } ${errors} } }`;
 export const writePost = `mutation WritePost($input: PostCreateInput!) { postCreate(input: $input) { post { id } ${errors} } }`;
