@@ -95,6 +95,20 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
   'Mutation.idApplicationSubmit': ({ idApplication: { form } }) => ({
     input: { ...form, idempotencyKey: uuidv7(), issue: { ...form.issue, facilityName: '' } },
   }),
+  // Nobody of the matrix administers a facility.
+  'Mutation.idApplicationSubmit#change': ({ colleagues }) => ({
+    input: {
+      idempotencyKey: uuidv7(),
+      form: 'FORM_2_2',
+      change: { userId: colleagues.suspended, kind: 'LEAVE', effectiveAt: '2030-01-01T09:00' },
+    },
+  }),
+  'Mutation.idChangeResubmit': ({ colleagues, idApplication }) => ({
+    id: idApplication.id,
+    input: { change: { userId: colleagues.suspended, kind: 'LEAVE' }, expectedVersion: staleVersion },
+  }),
+  'Mutation.idChangeWithdraw': ({ idApplication }) => ({ id: idApplication.id, expectedVersion: staleVersion }),
+  'Mutation.idChangeNameSuccessors': ({ idApplication }) => ({ id: idApplication.id, successors: [], expectedVersion: staleVersion }),
   'Mutation.idApplicationResubmit': ({ idApplication: { form, receiptNumber, inquiryCode } }) => ({
     input: { receiptNumber, inquiryCode, expectedVersion: staleVersion, issue: form.issue },
   }),
