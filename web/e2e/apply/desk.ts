@@ -13,6 +13,7 @@ export function desk(applied: Applied): void {
   it('finds the application by its number, its facility and its people, and by nothing else', async () => {
     clerk = await meet(applied.browser, applied.stack, { role: 'clerk', size: 'desk' });
     await signIn(clerk);
+    applied.officer = clerk;
     const { page } = clerk;
     for (const [text, found] of [
       [applied.receiptNumber, 1],

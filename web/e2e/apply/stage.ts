@@ -3,7 +3,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Joined } from '../../../infra/local/journeys/join.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { sizes } from '../support/person.ts';
+import { type Person, sizes } from '../support/person.ts';
 
 interface Stranger {
   page: Page;
@@ -21,6 +21,8 @@ export class Applied {
   stack!: Joined;
   browser!: Browser;
   head!: Stranger;
+  /** At the desk of the center, signed in. */
+  officer?: Person;
 
   async open(): Promise<void> {
     [this.stack, this.browser] = await Promise.all([Joined.open('apply'), launchBrowser()]);

@@ -70,7 +70,7 @@ export async function typeCode(page: Page, secret: string): Promise<void> {
     await page.waitForLoadState();
     if (!(await page.getByText('確認コードが違うか').isVisible())) break;
   }
-  await page.waitForURL(/\/(home|center|rooms\/[^/]+)$/);
+  await page.waitForURL(/\/(home|center|pledge\?.*|rooms\/[^/]+)$/);
   await home.waitFor();
 }
 
