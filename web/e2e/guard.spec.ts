@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { amend } from './guard/amend.ts';
 import { device } from './guard/device.ts';
+import { facility } from './guard/facility.ts';
 import { ids } from './guard/ids.ts';
 import { inert } from './guard/inert.ts';
 import { lock } from './guard/lock.ts';
@@ -16,6 +17,7 @@ describe('the center looks into a room, and the room sees it', () => looks(guard
 describe('a consent is changed', () => amend(guarded));
 describe("one's own sign-ins", () => sessions(guarded));
 describe('a registered device', () => device(guarded));
+describe('a facility', () => facility(guarded));
 describe('passkeys', () => passkey(guarded));
 describe('IDs', () => ids(guarded));
 describe('what people write stays text', () => inert(guarded));

@@ -37,12 +37,12 @@ export async function meet(browser: Browser, stack: Joined, { role, size }: { ro
   return { role, account, size, page, context, witness: new Witness(page) };
 }
 
-/** From the portal's first page through password and one-time code to the person's home. */
-export async function signIn({ page, account }: Pick<Person, 'page' | 'account'>): Promise<void> {
+/** From the portal's first page through password and one-time code to the person's home, or where else they arrive. */
+export async function signIn({ page, account }: Pick<Person, 'page' | 'account'>, arrives?: RegExp): Promise<void> {
   await page.goto('/');
   await page.getByRole('link', { name: 'ログインする' }).click();
   await typePassword(page, account);
-  await typeCode(page, account.totpSecret);
+  await typeCode(page, account.totpSecret, arrives);
 }
 
 export async function typePassword(page: Page, { userName, password }: Pick<DemoAccount, 'userName' | 'password'>): Promise<void> {
@@ -57,7 +57,7 @@ const codeMs = 30_000;
  * A code counts once: when it was used moments ago, the authenticator's next one is typed, which the clock's tolerance allows;
  * when that was used too, the one that the authenticator shows next.
  */
-export async function typeCode(page: Page, secret: string): Promise<void> {
+export async function typeCode(page: Page, secret: string, arrives = /\/(home|center|pledge\?.*|rooms\/[^/]+)$/): Promise<void> {
   const home = page.getByRole('main').getByRole('heading', { level: 1 });
   for (const [ahead, wait] of [
     [0, false],
@@ -70,7 +70,7 @@ export async function typeCode(page: Page, secret: string): Promise<void> {
     await page.waitForLoadState();
     if (!(await page.getByText('確認コードが違うか').isVisible())) break;
   }
-  await page.waitForURL(/\/(home|center|pledge\?.*|rooms\/[^/]+)$/);
+  await page.waitForURL(arrives);
   await home.waitFor();
 }
 

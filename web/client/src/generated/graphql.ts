@@ -587,6 +587,14 @@ export type IdChangeKind =
   /** 異動(他の事業所へ) / Moves to another facility. */
   | 'TRANSFER';
 
+/** 差し戻された様式2-2の出し直し / A returned form 2-2, mended. */
+export type IdChangeResubmitInput = {
+  /** 直した内容 / The mended contents. */
+  change: IdChangeInput;
+  /** 見ていた版 / The version you saw. */
+  expectedVersion: number;
+};
+
 /** 様式2-1-1・2-1-2 の内容 / Contents of forms 2-1-1 and 2-1-2. */
 export type IdIssueInput = {
   /** 所在地 / Address. */
@@ -1601,6 +1609,62 @@ export type IdApplicationWithdrawMutation = { idApplicationWithdraw: { receipt: 
         | { __typename: 'IdChangeDetails' }
         | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type FiledChangeFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, submittedAt: string, expectedBy: string, decisionReason: string | null, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null }>, change:
+    | { kind: IdChangeKind, personName: string, toFacilityName: string | null, toInstitutionCode: string | null, effectiveAt: string | null, reason: string | null, endedAt: string | null, carriedOutAt: string | null, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }>, user: { id: string } | null, toFacility: { id: string } | null, seats: Array<{ id: string, roomNumber: string | null, successorName: string | null, successor: { id: string } | null }> }
+    | Record<PropertyKey, never>
+   };
+
+export type IdChangesQueryVariables = Exact<{
+  facilityId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type IdChangesQuery = { facility: { id: string, viewerCanAdminister: boolean, idApplications: { nodes: Array<{ id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, submittedAt: string, change:
+          | { kind: IdChangeKind, personName: string, effectiveAt: string | null, carriedOutAt: string | null, user: { id: string } | null }
+          | Record<PropertyKey, never>
+         }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type IdChangeScreenQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IdChangeScreenQuery = { idApplication: { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, submittedAt: string, expectedBy: string, decisionReason: string | null, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null }>, change:
+      | { kind: IdChangeKind, personName: string, toFacilityName: string | null, toInstitutionCode: string | null, effectiveAt: string | null, reason: string | null, endedAt: string | null, carriedOutAt: string | null, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }>, user: { id: string } | null, toFacility: { id: string } | null, seats: Array<{ id: string, roomNumber: string | null, successorName: string | null, successor: { id: string } | null }> }
+      | Record<PropertyKey, never>
+     } | null };
+
+export type ChangePersonQueryVariables = Exact<{
+  userId: string;
+}>;
+
+
+export type ChangePersonQuery = { user: { id: string, stewardSeats: Array<{ id: string, roomNumber: string | null, candidates: Array<{ id: string, displayName: string }> }> | null } | null };
+
+export type IdChangeSubmitMutationVariables = Exact<{
+  input: IdApplicationSubmitInput;
+}>;
+
+
+export type IdChangeSubmitMutation = { idApplicationSubmit: { idApplication: { id: string, receiptNumber: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type IdChangeResubmitMutationVariables = Exact<{
+  id: string;
+  input: IdChangeResubmitInput;
+}>;
+
+
+export type IdChangeResubmitMutation = { idChangeResubmit: { idApplication: { id: string, receiptNumber: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type IdChangeWithdrawMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type IdChangeWithdrawMutation = { idChangeWithdraw: { idApplication: { id: string, status: ApplicationStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type LookFragment = { id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean };
 
@@ -2624,6 +2688,58 @@ export const IdReceiptFragmentDoc = new TypedDocumentString(`
     existingAccountName
   }
 }`, {"fragmentName":"IdReceipt"}) as unknown as TypedDocumentString<IdReceiptFragment, unknown>;
+export const FiledChangeFragmentDoc = new TypedDocumentString(`
+    fragment FiledChange on IdApplication {
+  id
+  form
+  receiptNumber
+  status
+  submittedAt
+  expectedBy
+  decisionReason
+  version
+  comments {
+    field
+    text
+  }
+  entries {
+    status
+    at
+    reason
+  }
+  change: details {
+    ... on IdChangeDetails {
+      kind
+      personName
+      changes {
+        item
+        before
+        after
+      }
+      toFacilityName
+      toInstitutionCode
+      effectiveAt
+      reason
+      endedAt
+      carriedOutAt
+      user {
+        id
+      }
+      toFacility {
+        id
+      }
+      seats {
+        id
+        roomNumber
+        successorName
+        successor {
+          id
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"FiledChange"}) as unknown as TypedDocumentString<FiledChangeFragment, unknown>;
 export const ScanPageRowFragmentDoc = new TypedDocumentString(`
     fragment ScanPageRow on ScanPage {
   id
@@ -2930,6 +3046,12 @@ export const ApplicationInquiryDocument = {"__meta__":{"operation":"query","id":
 export const IdApplicationSubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:2497542c1ed3485db8863410a8fac306c31f546e981d4f952c4a3e21c76f126b"}} as unknown as TypedDocumentString<IdApplicationSubmitMutation, IdApplicationSubmitMutationVariables>;
 export const IdApplicationResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:666fb4d884c66485048f3c8794bcc08d4e649179c647cfb52f92a45a81022c0a"}} as unknown as TypedDocumentString<IdApplicationResubmitMutation, IdApplicationResubmitMutationVariables>;
 export const IdApplicationWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:e5b2c0e97fd95aed4f3d3641828ae1ca753411746adf727a095e5d7ab1b67edf"}} as unknown as TypedDocumentString<IdApplicationWithdrawMutation, IdApplicationWithdrawMutationVariables>;
+export const IdChangesDocument = {"__meta__":{"operation":"query","id":"sha256:c04f48a48c37db36a34d43911c9047819c0eae5cd7b8cbdd33c813b29bfb2e58"}} as unknown as TypedDocumentString<IdChangesQuery, IdChangesQueryVariables>;
+export const IdChangeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:4800479797094ae39aec0a36757a604d086f755337c5e7974d8db114ea41b193"}} as unknown as TypedDocumentString<IdChangeScreenQuery, IdChangeScreenQueryVariables>;
+export const ChangePersonDocument = {"__meta__":{"operation":"query","id":"sha256:3bc60735e1f9afe97f2835e89b6f7cab2658fcc252c311edcb3603274118b8cf"}} as unknown as TypedDocumentString<ChangePersonQuery, ChangePersonQueryVariables>;
+export const IdChangeSubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:5adc93d1d5be26bc801998fb5dec6aa47315c7d0bf5309c047d3de439590c2bf"}} as unknown as TypedDocumentString<IdChangeSubmitMutation, IdChangeSubmitMutationVariables>;
+export const IdChangeResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:33305bbc5f9f76f23d7378cafa91828953f0d65bdcc4989ac723868f948ae221"}} as unknown as TypedDocumentString<IdChangeResubmitMutation, IdChangeResubmitMutationVariables>;
+export const IdChangeWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:95ac85a9775d1f6a387c09dae9979cf96f987d849fea17ff7ceeeae6b127c5ea"}} as unknown as TypedDocumentString<IdChangeWithdrawMutation, IdChangeWithdrawMutationVariables>;
 export const RoomToInspectDocument = {"__meta__":{"operation":"query","id":"sha256:9d8ab5c3d3f3889808fa5ac2af05643979c28aade7f77f60fe5548a91cdca2cb"}} as unknown as TypedDocumentString<RoomToInspectQuery, RoomToInspectQueryVariables>;
 export const InspectionStartDocument = {"__meta__":{"operation":"mutation","id":"sha256:a49a3639e4de4c81dfd8bb6fc0e1bb260372d82ed924f5da4e07ae11e68cf40b"}} as unknown as TypedDocumentString<InspectionStartMutation, InspectionStartMutationVariables>;
 export const InspectionEndDocument = {"__meta__":{"operation":"mutation","id":"sha256:d978dff2310428555bc88fc92d15caf3ad110de91ea64250821ca854cc765d21"}} as unknown as TypedDocumentString<InspectionEndMutation, InspectionEndMutationVariables>;
