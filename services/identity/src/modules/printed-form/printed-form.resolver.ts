@@ -14,8 +14,7 @@ export class PrintedFormResolver {
   @Directive('@tag(name: "internal")')
   @Query(() => PrintedFile, {
     nullable: true,
-    description:
-      '手で書く様式(ログイン不要)。様式3-1はblankConsentForm / A form to be written by hand; no sign-in. Form 3-1: blankConsentForm.',
+    description: '手で書く様式(ログイン不要)。様式3-1はnull / A form to be written by hand; no sign-in. Null for form 3-1.',
   })
   blankForm(
     @Arg('districtId', () => ID, { description: '地区 / District.' }) districtId: string,

@@ -38,8 +38,6 @@ export const unfiledPages = (
 ): Promise<ScanPage[]> =>
   tx.find(ScanPage, { districtId, taskId: null, discardedAt: null, ...(after && { id: { $gt: after } }) }, { ...inOrder, limit });
 
-export const findPage = (tx: Em, id: string): Promise<ScanPage | null> => tx.findOne(ScanPage, { id });
-
 /** With its sealed picture. */
 export const findPicture = (tx: Em, id: string): Promise<ScanPage | null> => tx.findOne(ScanPage, { id }, { populate: ['sealed'] });
 
