@@ -25,6 +25,7 @@ const queries: Record<string, Written> = {
   'Query.patient#preparing': ({ fresh }) => id(fresh.patientId),
   'Query.pledgeText': () => 'form: FORM_1_2',
   'Query.pledgeTexts': () => 'form: FORM_1_2',
+  'Query.pledgeStandings': () => 'form: FORM_1_2, isOwed: true',
   'Query.post': ({ room }) => id(room.posts.forEveryone),
   'Query.post#careTeam': ({ room }) => id(room.posts.forTeam),
   'Query.post#withdrawn': ({ withdrawn }) => id(withdrawn.posts.forEveryone),
@@ -124,6 +125,10 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
   // The label is left blank: who may write sentences hears of that.
   'Mutation.reasonTemplateCreate': () => ({ input: { idempotencyKey: uuidv7(), decision: 'RETURN', label: '', text: '記入もれ' } }),
   'Mutation.reasonTemplateRemove': () => ({ id: uuidv7() }),
+  'Mutation.reasonTemplateReplace': () => ({
+    id: uuidv7(),
+    input: { idempotencyKey: uuidv7(), decision: 'RETURN', label: '確認', text: '確かめてください。' },
+  }),
   // There is none of theirs: nobody of the matrix has an ID elsewhere.
   'Mutation.idLinkAnswer': () => ({ id: uuidv7(), isMine: false }),
   'Mutation.roomInvitationAccept': ({ room }) => ({ membershipId: room.membershipId }),
