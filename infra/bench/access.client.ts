@@ -15,15 +15,16 @@ export class SubgraphCaller {
   readonly #port: number;
   readonly #key: Buffer;
   readonly #viewer: Viewer;
+  readonly #service: string;
 
-  constructor(port: number, key: Buffer, viewer: Viewer) {
-    [this.#port, this.#key, this.#viewer] = [port, key, viewer];
+  constructor(port: number, { service, key, viewer }: { service: string; key: Buffer; viewer: Viewer }) {
+    [this.#port, this.#service, this.#key, this.#viewer] = [port, service, key, viewer];
   }
 
   async ask(query: string, variables: object): Promise<Asked> {
     const body = JSON.stringify({ query, variables });
     const claims = { viewer: this.#viewer, locale: 'ja', requestId: randomUUID() } as const;
-    const headers = signEnvelope(this.#key, 'timeline', { method: 'POST', path: '/graphql', body }, claims);
+    const headers = signEnvelope(this.#key, this.#service, { method: 'POST', path: '/graphql', body }, claims);
     const begun = performance.now();
     const text = await this.#post(body, headers);
     const ms = performance.now() - begun;

@@ -65,10 +65,10 @@ interface Measured {
 
 async function measure(stack: Stack, ground: Ground, barePort: number): Promise<Measured> {
   const key = Buffer.from(stack.planOf('timeline').environment.ENVELOPE_KEY ?? '', 'hex');
-  const viewer = nurse(ground);
+  const asked = { service: 'timeline', key, viewer: nurse(ground) };
   const sides: Side[] = [
-    { name: 'withChecks', caller: new SubgraphCaller(stack.planOf('timeline').port, key, viewer) },
-    { name: 'without', caller: new SubgraphCaller(barePort, key, viewer) },
+    { name: 'withChecks', caller: new SubgraphCaller(stack.planOf('timeline').port, asked) },
+    { name: 'without', caller: new SubgraphCaller(barePort, asked) },
   ];
   const rooms = ground.rooms.map(({ roomId }) => roomId);
   await requireSameAnswer(sides, rooms);

@@ -11,7 +11,7 @@ import { startStack } from './stack.mjs';
  * @property {string} name
  * @property {string | undefined} [dir] a given folder is kept, with its data and logs
  * @property {boolean} [portal]
- * @property {'accounts' | 'room'} [demo]
+ * @property {'accounts' | 'room' | false} [demo]
  * @property {import('./stack.d.mts').StackOptions['environment']} [environment]
  *
  * @param {OwnStack} options

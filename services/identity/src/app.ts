@@ -1,4 +1,5 @@
 /** Composition root: what depends on what, and in which order it starts and stops. */
+import { createHmac } from 'node:crypto';
 import { Bus } from '@heya/service-common/bus';
 import { Consumer } from '@heya/service-common/consumer';
 import { CursorSeal } from '@heya/service-common/cursor';
@@ -35,7 +36,8 @@ import { reviewTaskHandlers } from './modules/review-task/index.ts';
 import { remindOverdue } from './modules/roster/index.ts';
 import { scanFiles } from './modules/scan/index.ts';
 import { SessionService } from './modules/session/index.ts';
-import { oidcPages, signInRoutes, SignInLimits, SignInService } from './modules/sign-in/index.ts';
+import { SharedIdWatch } from './modules/shared-id/index.ts';
+import { networkOf, oidcPages, signInRoutes, SignInLimits, SignInService } from './modules/sign-in/index.ts';
 import { options } from './orm.config.ts';
 import { buildIdentitySchema } from './schema.ts';
 
@@ -84,6 +86,7 @@ export async function createApp(environment: IdentityEnvironment, { now = () => 
   const sweep = async (): Promise<void> => {
     await parts.accounts.sweep();
     await parts.limits.prune();
+    await parts.watch.sweep();
     await inViewer(orm.em, { type: 'service', name: 'identity' }, dropExpiredChallenges);
     await inViewer(orm.em, { type: 'service', name: 'identity' }, (tx) => remindOverdue(tx, now()));
   };
@@ -117,6 +120,7 @@ interface Ground {
 
 interface ServerParts extends Ground {
   box: SecretBox;
+  watch: SharedIdWatch;
   sessions: SessionService;
   accounts: AccountService;
   credentials: CredentialService;
@@ -131,7 +135,8 @@ interface ServerParts extends Ground {
 function compose(environment: IdentityEnvironment, ground: Ground): ServerParts {
   const { orm, relay, logger, now } = ground;
   const box = new SecretBox(environment.KEY_ENCRYPTION_KEY);
-  const sessions = new SessionService(wipePayloads, now);
+  const watch = new SharedIdWatch({ orm, relay, now, markNetwork: networkMarker(box.derive('networks')) });
+  const sessions = new SessionService(wipePayloads, { now, onUse: watch.note });
   const accounts = new AccountService({ orm, relay, sessions });
   const credentials = new CredentialService(box);
   const passkeys = new PasskeyService({ origin: environment.PUBLIC_URL, now });
@@ -139,8 +144,14 @@ function compose(environment: IdentityEnvironment, ground: Ground): ServerParts 
   const host = openIdHost(environment, { orm, box, accounts, logger, now });
   const visits = new EnrolmentVisits({ orm, box, credentials, limits, pepper: box.derive('enrolment'), logger, now });
   const signIn = new SignInService({ orm, credentials, passkeys, sessions, limits, firstSignIn: visits, logger, now });
-  return { ...ground, box, sessions, accounts, credentials, passkeys, limits, visits, host, signIn };
+  return { ...ground, box, watch, sessions, accounts, credentials, passkeys, limits, visits, host, signIn };
 }
+
+/** A household's or an office's network as 22 letters that say nothing without the key. */
+const networkMarker =
+  (key: Buffer) =>
+  (address: string): string =>
+    createHmac('sha256', key).update(networkOf(address)).digest('base64url').slice(0, 22);
 
 /** One server, two doors: /graphql for the gateway alone, pages and /oidc for everybody. */
 async function openServer(environment: IdentityEnvironment, parts: ServerParts): Promise<FastifyInstance> {

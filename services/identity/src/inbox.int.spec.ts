@@ -1,4 +1,5 @@
 import { inViewer } from '@heya/service-common/orm';
+import type { Viewer } from '@heya/service-common/viewer';
 import { newId } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { desk } from './id-application.desk.fixture.ts';
@@ -83,5 +84,22 @@ describe('ten thousand items', () => {
     expect(counted).toHaveLength(1);
     expect((await look(officer, { query: 'ID26-007778' })).totalCount).toBe(1);
     expect((await look(officer, { query: newId() })).totalCount).toBe(0);
+  });
+
+  test('a search goes by its index, and answers officers of the district alone, whoever calls it', async () => {
+    const search = "select id from inbox_search(?, '{77,78}', '%7778%', '{OPEN}', null, null, null, null, null, 10)";
+    const found = (viewer: Viewer): Promise<[found: number, read: number]> =>
+      inViewer(world.app.orm.em, viewer, async (tx) => {
+        const readSoFar = async (): Promise<number> => {
+          const statement = "select seq_tup_read::int as read from pg_stat_xact_user_tables where relname = 'review_task'";
+          return (await tx.execute<{ read: number }[]>(statement))[0]?.read ?? Number.NaN;
+        };
+        const before = await readSoFar();
+        const rows = await tx.execute<unknown[]>(search, [officer.districtId]);
+        return [rows.length, (await readSoFar()) - before];
+      });
+    expect(await found(officer)).toEqual([1, 0]);
+    for (const viewer of [foreign, viewerOf(home, home.people.doctor), { type: 'anonymous' } as const])
+      expect(await found(viewer)).toEqual([0, 0]);
   });
 });

@@ -21,6 +21,8 @@ import { Migration20261122224000_id_change } from '../migrations/Migration202611
 import { Migration20261122235000_stopped_by_change } from '../migrations/Migration20261122235000_stopped_by_change.ts';
 import { Migration20261122231500_inbox_policy } from '../migrations/Migration20261122231500_inbox_policy.ts';
 import { Migration20261122230500_scan } from '../migrations/Migration20261122230500_scan.ts';
+import { Migration20261122224500_shared_id } from '../migrations/Migration20261122224500_shared_id.ts';
+import { Migration20261122224600_inbox_search } from '../migrations/Migration20261122224600_inbox_search.ts';
 import { BackupCode, Credential } from './modules/credential/index.ts';
 import { Device, PersonalDeviceAllowance } from './modules/device/index.ts';
 import { District } from './modules/district/index.ts';
@@ -39,6 +41,7 @@ import { ReviewTask } from './modules/inbox/index.ts';
 import { RosterConfirmation, RosterReminder } from './modules/roster/index.ts';
 import { Scan, ScanPage } from './modules/scan/index.ts';
 import { Session, SessionGrant } from './modules/session/index.ts';
+import { SharedIdCase, SignInUse } from './modules/shared-id/index.ts';
 import { SignInLimit } from './modules/sign-in/index.ts';
 import { Suspension } from './modules/suspension/index.ts';
 import { Affiliation, Practitioner, User } from './modules/user/index.ts';
@@ -72,6 +75,8 @@ const entities = [
   Suspension,
   Device,
   PersonalDeviceAllowance,
+  SignInUse,
+  SharedIdCase,
   DistrictSetting,
   PledgeText,
   Pledge,
@@ -102,6 +107,8 @@ const migrations = [
   Migration20261122235000_stopped_by_change,
   Migration20261122231500_inbox_policy,
   Migration20261122230500_scan,
+  Migration20261122224500_shared_id,
+  Migration20261122224600_inbox_search,
 ];
 
 export const options = (url: string): ReturnType<typeof ormOptions> => ormOptions(url, entities, migrations);

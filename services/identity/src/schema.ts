@@ -33,6 +33,7 @@ import { FacilityRosterResolver, RosterConfirmationResolver, RosterEntryResolver
 import { ScanResolver } from './modules/scan/index.ts';
 import { resolveSession, SessionResolver } from './modules/session/index.ts';
 import { UserAccountResolver } from './modules/staff/index.ts';
+import { resolveSharedIdCase, SharedIdCaseResolver, SharedIdLaneResolver } from './modules/shared-id/index.ts';
 import { SuspensionResolver } from './modules/suspension/index.ts';
 import {
   AffiliationResolver,
@@ -57,6 +58,8 @@ export const buildIdentitySchema = (): Promise<Subgraph> =>
       ReviewTaskResolver,
       ScanResolver,
       PrintedFormResolver,
+      SharedIdCaseResolver,
+      SharedIdLaneResolver,
       SuspensionResolver,
       RecoveryResolver,
       EnrolmentResolver,
@@ -96,6 +99,7 @@ export const buildIdentitySchema = (): Promise<Subgraph> =>
       Facility: resolveFacility,
       Session: resolveSession,
       ReviewTask: resolveReviewTask,
+      SharedIdCase: resolveSharedIdCase,
       Recovery: resolveRecovery,
       IdApplication: resolveIdApplication,
       Device: deviceReference,

@@ -330,7 +330,9 @@ export type DistrictSettingKey =
   /** 個人の端末を認める最長の日数 / The longest time for a personal device, in days. */
   | 'PERSONAL_DEVICE_DAYS'
   /** 事業所が名簿を確かめる最初の期限。次の年からも同じ日 / First day by which facilities confirm their roster; then that day of every year. */
-  | 'ROSTER_DUE_ON';
+  | 'ROSTER_DUE_ON'
+  /** いつ・どのネットワークでIDが使われたかを残す日数 / Days for which uses of IDs are kept, to notice shared ones. */
+  | 'SIGN_IN_WATCH_DAYS';
 
 /** 値の種類 / Kind of value. */
 export type DistrictSettingKind =
@@ -916,6 +918,8 @@ export type ReviewTaskKind =
   | 'ROOM_APPLICATION'
   /** 名簿の確認の遅れ / Confirmation of a roster overdue. */
   | 'ROSTER_OVERDUE'
+  /** 1つのIDの同時利用の疑い / An ID that may be shared. */
+  | 'SHARED_ID'
   /** 困っている参加者の引き継ぎ / Member handed over for help. */
   | 'SUPPORT_REFERRAL'
   /** 今週の確認の遅れ / Weekly check overdue. */
@@ -1082,6 +1086,38 @@ export type SessionEndReason =
   | 'REVOKED'
   /** サインアウトした / Signed out. */
   | 'SIGNED_OUT';
+
+/** 同時利用の疑いについての判断 / What was found about an ID that may be shared. */
+export type SharedIdDecideInput = {
+  /** 読み込んだ版 / Version that was read. */
+  expectedVersion: number;
+  /** 確かめたことと伝えたこと(300文字まで) / What was found and said, at most 300 characters. */
+  note: string;
+  /** 判断 / The decision. */
+  outcome: SharedIdOutcome;
+};
+
+/** 同時利用の疑いの判断 / What came of it. */
+export type SharedIdOutcome =
+  /** 1人で使っていた / It was one person. */
+  | 'ONE_PERSON'
+  /** 複数人で使っていたので、指導した / It was shared; they were told not to. */
+  | 'SHARED_ADVISED'
+  /** 複数人で使っていたので、IDを止めた / It was shared; the ID is stopped. */
+  | 'SHARED_STOPPED';
+
+/** 疑いの理由 / Why it looks shared. */
+export type SharedIdReasonKind =
+  /** 2台が短い間に交互に使われた / To and fro between them within half an hour. */
+  | 'BACK_AND_FORTH'
+  /** 機種ごとに本人確認の方法が違う / Another way of proving oneself on each kind of device. */
+  | 'MIXED_FACTORS'
+  /** 2台が交互に使われ続けた / To and fro, on and on. */
+  | 'ONGOING'
+  /** 2つの事業所の端末が同時に使われた / Devices of two facilities at the same moment. */
+  | 'TWO_FACILITIES'
+  /** 別々のネットワークの2台が同時に使われた / Two devices at once on two networks. */
+  | 'TWO_NETWORKS';
 
 /** 画面に書いた署名(PNG、40 KBまで) / A signature drawn on the screen: PNG, at most 40 KB. */
 export type SignatureInput = {
@@ -1299,6 +1335,8 @@ export type IdApplicationViewFragment = { id: string, form: FormCode, receiptNum
     | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, issuedUser: { id: string, enrolledAt: string | null, enrolmentCodeExpiresAt: string | null } | null, link: { id: string, proposedAt: string, answeredAt: string | null, isAccepted: boolean | null } | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> }
    };
 
+export type SharedIdViewFragment = { id: string, openedAt: string, lastSeenAt: string, outcome: SharedIdOutcome | null, note: string | null, decidedAt: string | null, version: number, viewerCanDecide: boolean, user: { id: string, displayName: string, deactivatedAt: string | null } | null, reasons: Array<{ kind: SharedIdReasonKind, count: number, firstAt: string, lastAt: string }>, decidedBy: { id: string, displayName: string } | null, lanes: Array<{ id: string, label: string | null, deviceName: string | null, methods: Array<AuthenticationMethod>, isSignedIn: boolean, facility: { id: string, name: string } | null, uses: Array<{ at: string, network: number, networkHint: string | null }> }> };
+
 export type TaskScreenQueryVariables = Exact<{
   id: string;
 }>;
@@ -1315,6 +1353,7 @@ export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null,
          }
       | { __typename: 'RoomApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } }
       | { __typename: 'RosterReminder', id: string, year: number, dueOn: string }
+      | { __typename: 'SharedIdCase', id: string, openedAt: string, lastSeenAt: string, outcome: SharedIdOutcome | null, note: string | null, decidedAt: string | null, version: number, viewerCanDecide: boolean, user: { id: string, displayName: string, deactivatedAt: string | null } | null, reasons: Array<{ kind: SharedIdReasonKind, count: number, firstAt: string, lastAt: string }>, decidedBy: { id: string, displayName: string } | null, lanes: Array<{ id: string, label: string | null, deviceName: string | null, methods: Array<AuthenticationMethod>, isSignedIn: boolean, facility: { id: string, name: string } | null, uses: Array<{ at: string, network: number, networkHint: string | null }> }> }
       | { __typename: 'Suspension', id: string, startedAt: string, endedAt: string | null, stoppedFor: string, person: { id: string, displayName: string } | null, startedBy: { id: string, displayName: string } | null }
      | null, assignee: { id: string, displayName: string } | null } | null, reasonTemplates: Array<{ id: string | null, decision: TemplateDecision, label: string, text: string }> };
 
@@ -1333,6 +1372,14 @@ export type IdApplicationReviewMutationVariables = Exact<{
 
 
 export type IdApplicationReviewMutation = { idApplicationReview: { issued: Array<{ applicantId: string, userId: string, outcome: IssueOutcome, accountName: string | null, enrolmentCode: string | null, codeExpiresAt: string | null }>, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type SharedIdDecideMutationVariables = Exact<{
+  id: string;
+  input: SharedIdDecideInput;
+}>;
+
+
+export type SharedIdDecideMutation = { sharedIdDecide: { sharedIdCase: { id: string, openedAt: string, lastSeenAt: string, outcome: SharedIdOutcome | null, note: string | null, decidedAt: string | null, version: number, viewerCanDecide: boolean, user: { id: string, displayName: string, deactivatedAt: string | null } | null, reasons: Array<{ kind: SharedIdReasonKind, count: number, firstAt: string, lastAt: string }>, decidedBy: { id: string, displayName: string } | null, lanes: Array<{ id: string, label: string | null, deviceName: string | null, methods: Array<AuthenticationMethod>, isSignedIn: boolean, facility: { id: string, name: string } | null, uses: Array<{ at: string, network: number, networkHint: string | null }> }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type ApplicationExecuteMutationVariables = Exact<{
   id: string;
@@ -1992,7 +2039,7 @@ export type ApplicationWithdrawMutation = { roomApplicationWithdraw: { roomAppli
 export type SessionsScreenQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SessionsScreenQuery = { viewer: { id: string, sessions: Array<{ id: string, deviceLabel: string | null, methods: Array<AuthenticationMethod>, networkHint: string | null, startedAt: string, lastActiveAt: string, isCurrent: boolean }> } | null };
+export type SessionsScreenQuery = { viewer: { id: string, sharedIdAskedAt: string | null, sessions: Array<{ id: string, deviceLabel: string | null, methods: Array<AuthenticationMethod>, networkHint: string | null, startedAt: string, lastActiveAt: string, isCurrent: boolean }> } | null };
 
 export type SessionRevokeMutationVariables = Exact<{
   id: string;
@@ -2329,6 +2376,49 @@ fragment IdDetails on IdIssueDetails {
     existingAccountName
   }
 }`, {"fragmentName":"IdApplicationView"}) as unknown as TypedDocumentString<IdApplicationViewFragment, unknown>;
+export const SharedIdViewFragmentDoc = new TypedDocumentString(`
+    fragment SharedIdView on SharedIdCase {
+  id
+  user {
+    id
+    displayName
+    deactivatedAt
+  }
+  reasons {
+    kind
+    count
+    firstAt
+    lastAt
+  }
+  openedAt
+  lastSeenAt
+  outcome
+  note
+  decidedAt
+  decidedBy {
+    id
+    displayName
+  }
+  version
+  viewerCanDecide
+  lanes {
+    id
+    label
+    deviceName
+    methods
+    isSignedIn
+    facility {
+      id
+      name
+    }
+    uses {
+      at
+      network
+      networkHint
+    }
+  }
+}
+    `, {"fragmentName":"SharedIdView"}) as unknown as TypedDocumentString<SharedIdViewFragment, unknown>;
 export const ConsentViewFragmentDoc = new TypedDocumentString(`
     fragment ConsentView on Consent {
   id
@@ -3012,9 +3102,10 @@ export const FacilityStaffDocument = {"__meta__":{"operation":"query","id":"sha2
 export const AccountLookupDocument = {"__meta__":{"operation":"query","id":"sha256:e0e9deed80454ba270499c66f4ec1d0afef0e7349df66e1981e65168ceea0308"}} as unknown as TypedDocumentString<AccountLookupQuery, AccountLookupQueryVariables>;
 export const RoomCreationApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:0f70714729beb703170381ed5188ec45935185deb8d52f68c2a5560cabeac15f"}} as unknown as TypedDocumentString<RoomCreationApplyMutation, RoomCreationApplyMutationVariables>;
 export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:93e2b1bd25d67d59f31fe131c102a1f70d9e2b657bab8a1e809b0007cc9142ee"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
-export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:282c9d87acf20f38c4af3054c40c1a43a7af7148baad6fb256ffc7734e7f4320"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
+export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:fb0bb5b00d924baab72e91d7667c17e721b11c25e7d5fb236e749a288819ac0a"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
 export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:741a1ef77c2cca390c7e17e7628c24457cc9feedd3af83363c2aa04c8545057b"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;
 export const IdApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:148b025cbc465fcfadc9a55dc52f33130ccfa8f23ce6b5f32f4195f49d8eaea9"}} as unknown as TypedDocumentString<IdApplicationReviewMutation, IdApplicationReviewMutationVariables>;
+export const SharedIdDecideDocument = {"__meta__":{"operation":"mutation","id":"sha256:6a2c019c4fcd8996f82f282f12947cca7347c4fb39c39dddcf0c7af93b25fa99"}} as unknown as TypedDocumentString<SharedIdDecideMutation, SharedIdDecideMutationVariables>;
 export const ApplicationExecuteDocument = {"__meta__":{"operation":"mutation","id":"sha256:6531d0614ff904c444d8f1cc05f629d7590b0a4f30dfc3793c7462db08b07c56"}} as unknown as TypedDocumentString<ApplicationExecuteMutation, ApplicationExecuteMutationVariables>;
 export const TaskCloseDocument = {"__meta__":{"operation":"mutation","id":"sha256:c2d70c5773a13f685b2a9f3996b28da7b0e8c7495c88ec822e2fa145abd80c9e"}} as unknown as TypedDocumentString<TaskCloseMutation, TaskCloseMutationVariables>;
 export const TaskClaimDocument = {"__meta__":{"operation":"mutation","id":"sha256:c24add5196d28248b0ba3d7a1cacf8c1cc47b0eff6e73f4b60dbff1635744563"}} as unknown as TypedDocumentString<TaskClaimMutation, TaskClaimMutationVariables>;
@@ -3094,7 +3185,7 @@ export const ViewerFrameDocument = {"__meta__":{"operation":"query","id":"sha256
 export const HomeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:456019f79a23238b7b468dcfa28720f28ad98207c82fa9b1ae23b08089a8aabe"}} as unknown as TypedDocumentString<HomeScreenQuery, HomeScreenQueryVariables>;
 export const InvitationAcceptDocument = {"__meta__":{"operation":"mutation","id":"sha256:d9227278ab8529745d0a7c920267dca5a24735792fad9bb6dda67890cde8f7d8"}} as unknown as TypedDocumentString<InvitationAcceptMutation, InvitationAcceptMutationVariables>;
 export const ApplicationWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:775aa0d08875bed914554c8022551fde3ace0279b6626be99fb48d8a2eb31434"}} as unknown as TypedDocumentString<ApplicationWithdrawMutation, ApplicationWithdrawMutationVariables>;
-export const SessionsScreenDocument = {"__meta__":{"operation":"query","id":"sha256:1a478b3274f528e356ae81bf23c32849e1180f2584049548bd9bb5a3cc284e18"}} as unknown as TypedDocumentString<SessionsScreenQuery, SessionsScreenQueryVariables>;
+export const SessionsScreenDocument = {"__meta__":{"operation":"query","id":"sha256:f4049fc3ee9d2dfa2f866cb6c6118fc079240178a7f8a0633f3525db9d0c2b7a"}} as unknown as TypedDocumentString<SessionsScreenQuery, SessionsScreenQueryVariables>;
 export const SessionRevokeDocument = {"__meta__":{"operation":"mutation","id":"sha256:528636de3a2f5fe1dd9a2329e60b34407fac568903739d80a9f19675f451b0dc"}} as unknown as TypedDocumentString<SessionRevokeMutation, SessionRevokeMutationVariables>;
 export const SessionRevokeAllOthersDocument = {"__meta__":{"operation":"mutation","id":"sha256:8ca1792320629fae60736aa6387069003787b56a4be581bb3d5b93846c110e4e"}} as unknown as TypedDocumentString<SessionRevokeAllOthersMutation, SessionRevokeAllOthersMutationVariables>;
 export const SessionRevokeAllDocument = {"__meta__":{"operation":"mutation","id":"sha256:5cf8b60b5d697827fca5c885317c991d8a87a6768ed64af1bd275b02000084f5"}} as unknown as TypedDocumentString<SessionRevokeAllMutation, SessionRevokeAllMutationVariables>;

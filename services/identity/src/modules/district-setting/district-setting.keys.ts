@@ -46,6 +46,8 @@ export const settingRules = {
   personalDevicesAllowed: { kind: 'FLAG', default: false } as FlagRule,
   /** The longest such time, in days. */
   personalDeviceDays: days(90, 366),
+  /** How many days the center can look back at when and from which networks an ID was in use (R3). */
+  signInWatchDays: days(14, 60),
   /** From this day professionals work on registered devices only; null: not yet (R6). */
   deviceRequiredFrom: { kind: 'DAY', default: null } as DayRule,
   /** The first day by which facilities confirm their roster, then that day of every year; null: nobody is asked (R15). */

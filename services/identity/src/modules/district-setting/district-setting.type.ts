@@ -17,6 +17,10 @@ const keyWords: Record<SettingKey, [name: string, description: string]> = {
     'ROSTER_DUE_ON',
     '事業所が名簿を確かめる最初の期限。次の年からも同じ日 / First day by which facilities confirm their roster; then that day of every year.',
   ],
+  signInWatchDays: [
+    'SIGN_IN_WATCH_DAYS',
+    'いつ・どのネットワークでIDが使われたかを残す日数 / Days for which uses of IDs are kept, to notice shared ones.',
+  ],
   deviceRequiredFrom: ['DEVICE_REQUIRED_FROM', '登録した端末だけで使う最初の日 / First day on which registered devices only are used.'],
 };
 

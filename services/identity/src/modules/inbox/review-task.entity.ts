@@ -9,10 +9,11 @@ export type ReviewTaskKind =
   | 'DORMANCY_REVIEW'
   | 'SUPPORT_REFERRAL'
   | 'WEEKLY_CHECK_OVERDUE'
+  | 'SHARED_ID'
   | 'ID_SUSPENSION'
   | 'ROSTER_OVERDUE';
 export type ReviewTaskState = 'OPEN' | 'CLAIMED' | 'CLOSED';
-export type SubjectType = 'RoomApplication' | 'Consent' | 'IdApplication' | 'Suspension' | 'RosterReminder';
+export type SubjectType = 'RoomApplication' | 'Consent' | 'IdApplication' | 'SharedIdCase' | 'Suspension' | 'RosterReminder';
 
 export const ReviewTask = defineEntity({
   name: 'ReviewTask',

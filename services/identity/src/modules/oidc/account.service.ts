@@ -5,7 +5,7 @@ import type { PersonViewer, Viewer } from '@heya/service-common/viewer';
 import { errors } from 'oidc-provider';
 import { deviceName, deviceStanding, proveDevice } from '../device/index.ts';
 import { owesPledge } from '../pledge/index.ts';
-import type { Session, SessionEndReason, SessionService } from '../session/index.ts';
+import type { Presence, Session, SessionEndReason, SessionService } from '../session/index.ts';
 import { findActiveUser, type TokenClaims, tokenClaims, type User } from '../user/index.ts';
 import { dropExpiredPayloads } from './payload.repository.ts';
 
@@ -71,12 +71,15 @@ export class AccountService {
   }
 
   /** Claims of an access token; asking for one is a sign of life. @throws when the sign-in is over */
-  claimsFor(grantId: string, now: Date): Promise<TokenClaims & { sid: string; device?: string; restricted?: PersonViewer['restricted'] }> {
+  claimsFor(
+    grantId: string,
+    { now, presence }: { now: Date; presence: Presence | undefined },
+  ): Promise<TokenClaims & { sid: string; device?: string; restricted?: PersonViewer['restricted'] }> {
     return this.#within(async (tx) => {
       const session = await this.#parts.sessions.findByGrant(tx, grantId);
       const user = session && (await findActiveUser(tx, session.userId));
       if (!session || !user) throw new errors.InvalidGrant('the sign-in behind this grant is over');
-      await this.#parts.sessions.touch(tx, session);
+      await this.#parts.sessions.touch(tx, session, presence);
       const device = deviceName(session.device, session.deviceId);
       const restricted = await restriction(tx, user, { deviceId: session.deviceId, now });
       return {

@@ -1,8 +1,9 @@
 /** oidc-provider as Heya uses it: code + PKCE, one API, short signed access tokens, rotating refresh tokens. */
+import { isIP } from 'node:net';
 import type { JWK } from 'jose';
 import type { Adapter, ClientMetadata, Configuration, FindAccount, KoaContextWithOIDC } from 'oidc-provider';
 import { errors, interactionPolicy } from 'oidc-provider';
-import { lifetimes } from '../session/index.ts';
+import { lifetimes, type Presence } from '../session/index.ts';
 import type { AccountService } from './account.service.ts';
 
 const apiScope = 'heya';
@@ -45,8 +46,10 @@ export function configuration(parts: ConfigurationParts): Configuration {
     features: features(parts),
     findAccount: findAccount(parts.accounts),
     loadExistingGrant: loadGrant(parts),
-    extraTokenClaims: (_ctx, token) =>
-      'grantId' in token && token.grantId ? parts.accounts.claimsFor(token.grantId, parts.now()) : undefined,
+    extraTokenClaims: ({ oidc }, token) =>
+      'grantId' in token && token.grantId
+        ? parts.accounts.claimsFor(token.grantId, { now: parts.now(), presence: presenceOf(oidc) })
+        : undefined,
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
     rotateRefreshToken: requireDevice(parts),
     expiresWithSession: async () => true,
@@ -62,6 +65,14 @@ export function configuration(parts: ConfigurationParts): Configuration {
       RefreshToken: (_ctx, token) => Math.min(idleSeconds, remaining(token.authTime)),
     },
   };
+}
+
+/** Believed of the portal's server, which has a secret, and of nobody else. */
+function presenceOf({ client, body }: KoaContextWithOIDC['oidc']): Presence | undefined {
+  const { heya_address: address, heya_idle_ms: idleMs } = (body ?? {}) as Record<string, unknown>;
+  if (client?.clientAuthMethod === 'none' || typeof address !== 'string' || !isIP(address) || !/^\d{1,9}$/.test(String(idleMs)))
+    return undefined;
+  return { address, idleMs: Number(idleMs) };
 }
 
 /** Asked before the old token is used up, so that a refusal leaves the sign-in as it was. */

@@ -6,6 +6,7 @@ import type { SubjectType } from '../inbox/index.ts';
 import { userErrors } from '../problem/index.ts';
 import { resolveRosterReminder } from '../roster/index.ts';
 import { resolveSuspension } from '../suspension/index.ts';
+import { resolveSharedIdCase } from '../shared-id/index.ts';
 import { UserType } from '../user/index.ts';
 import { ReviewTaskFilter } from './review-task.inputs.ts';
 import { claimTask, closeTask, getTask, grantInbox, releaseTask, searchTasks } from './review-task.service.ts';
@@ -23,6 +24,7 @@ import {
 /** What is kept here; the rest is filled in by its owner. */
 const ownSubjects: Partial<Record<SubjectType, (reference: { id: string }, context: IdentityContext) => Promise<{ id: string } | null>>> = {
   IdApplication: resolveIdApplication,
+  SharedIdCase: resolveSharedIdCase,
   Suspension: resolveSuspension,
   RosterReminder: resolveRosterReminder,
 };

@@ -6,6 +6,7 @@ import { describedEnum, FormCodeEnum } from '../form/index.ts';
 import { IdApplicationType } from '../id-application/index.ts';
 import { UserErrorType } from '../problem/index.ts';
 import type { ReviewTaskKind, ReviewTaskState, SubjectType } from '../inbox/index.ts';
+import { SharedIdCaseType } from '../shared-id/index.ts';
 import { RosterReminderType } from '../roster/index.ts';
 import { SuspensionType } from '../suspension/index.ts';
 
@@ -17,6 +18,7 @@ export const ReviewTaskKindEnum = describedEnum<ReviewTaskKind>('ReviewTaskKind'
   DORMANCY_REVIEW: '休眠の確認 / Review of an unused room.',
   SUPPORT_REFERRAL: '困っている参加者の引き継ぎ / Member handed over for help.',
   WEEKLY_CHECK_OVERDUE: '今週の確認の遅れ / Weekly check overdue.',
+  SHARED_ID: '1つのIDの同時利用の疑い / An ID that may be shared.',
   ID_SUSPENSION: '事業所がIDを止めた / A facility has stopped an ID.',
   ROSTER_OVERDUE: '名簿の確認の遅れ / Confirmation of a roster overdue.',
 });
@@ -49,7 +51,7 @@ export interface Subject {
 export const ReviewSubject = createUnionType({
   name: 'ReviewSubject',
   description: '仕事の中身。持ち主のサービスが解決する / What the task is about; its owner fills in the rest.',
-  types: () => [IdApplicationType, ConsentType, RoomApplicationType, SuspensionType, RosterReminderType] as const,
+  types: () => [IdApplicationType, ConsentType, RoomApplicationType, SuspensionType, RosterReminderType, SharedIdCaseType] as const,
   resolveType: (value) => (value as unknown as Subject).__typename,
 });
 

@@ -14,6 +14,8 @@ export const lifetimes = {
   idleMs: 30 * 60_000,
   /** So long after a proof of identity nothing asks for another one. */
   proofMs: 5 * 60_000,
+  /** Whoever did something since the tokens before these is there. */
+  presenceMs: 5 * 60_000,
 } as const;
 
 /** @returns when a session ends that was started and last used at these times */

@@ -3,16 +3,32 @@ import { newId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { emit } from '@heya/service-common/outbox';
 import type { AuthenticationMethod, Session, SessionEndReason } from './session.entity.ts';
-import { expiryOf, isProofFresh } from './session.policy.ts';
+import { expiryOf, isProofFresh, lifetimes, maskAddress } from './session.policy.ts';
 import * as repository from './session.repository.ts';
 
 /** Removes codes, grants and refresh tokens, in the same transaction. */
 export type Wipe = (tx: Em, descendants: { grantIds: readonly string[]; oidcUid: string | null }) => Promise<void>;
 
+/** A sign-in that somebody was using, and from where. The address is not kept. */
+export interface SeenUse {
+  userId: string;
+  sessionId: string;
+  address: string;
+  at: Date;
+}
+export type OnUse = (tx: Em, use: SeenUse) => Promise<void>;
+
+/** What a client of ours says of the person in front of it when it asks for new tokens. */
+export interface Presence {
+  address: string;
+  /** Since they last did something. */
+  idleMs: number;
+}
+
 export interface SignInFacts {
   userId: string;
   methods: AuthenticationMethod[];
-  networkHint: string | null;
+  address: string;
   device: string | null;
   /** With which passkey; null: password and code. */
   passkeyId: string | null;
@@ -21,18 +37,19 @@ export interface SignInFacts {
 export class SessionService {
   readonly #wipe: Wipe;
   readonly #now: () => Date;
+  readonly #onUse: OnUse;
 
-  constructor(wipe: Wipe, now: () => Date = () => new Date()) {
-    this.#wipe = wipe;
-    this.#now = now;
+  constructor(wipe: Wipe, { now = () => new Date(), onUse = () => Promise.resolve() }: { now?: () => Date; onUse?: OnUse } = {}) {
+    [this.#wipe, this.#now, this.#onUse] = [wipe, now, onUse];
   }
 
   /** @returns the new session's id: each sign-in has its own */
-  async begin(tx: Em, { passkeyId, ...facts }: SignInFacts): Promise<string> {
+  async begin(tx: Em, { passkeyId, address, ...facts }: SignInFacts): Promise<string> {
     const now = this.#now();
     const id = newId();
     const times = { startedAt: now, lastActiveAt: now, provedAt: now, expiresAt: expiryOf(now, now) };
-    await repository.insertSession(tx, { id, ...facts, ...times, provedPasskeyId: passkeyId });
+    await repository.insertSession(tx, { id, ...facts, ...times, networkHint: maskAddress(address), provedPasskeyId: passkeyId });
+    await this.#onUse(tx, { userId: facts.userId, sessionId: id, address, at: now });
     return id;
   }
 
@@ -82,10 +99,12 @@ export class SessionService {
     return repository.listLive(tx, userId);
   }
 
-  /** A sign of life: a token was asked for. */
-  touch(tx: Em, session: Session): Promise<void> {
+  /** A sign of life: a token was asked for. @param presence of the person; a page that is merely open asks too */
+  async touch(tx: Em, { id, userId, startedAt }: Session, presence?: Presence): Promise<void> {
     const lastActiveAt = this.#now();
-    return repository.recordActivity(tx, session.id, { lastActiveAt, expiresAt: expiryOf(session.startedAt, lastActiveAt) });
+    await repository.recordActivity(tx, id, { lastActiveAt, expiresAt: expiryOf(startedAt, lastActiveAt) });
+    if (!presence || presence.idleMs > lifetimes.presenceMs) return;
+    await this.#onUse(tx, { userId, sessionId: id, address: presence.address, at: new Date(lastActiveAt.getTime() - presence.idleMs) });
   }
 
   /** Ends it, and with it every token; tells the others in the same transaction. @returns false when it had ended before */

@@ -12,7 +12,7 @@ const methodWords: Record<AuthenticationMethod, string> = {
   BACKUP_CODE: '予備コード / Backup code, in place of the app.',
   DEVICE_CERTIFICATE: '端末証明書 / Device certificate.',
 };
-const AuthenticationMethodEnum = Object.fromEntries(Object.keys(methodWords).map((method) => [method, method]));
+export const AuthenticationMethodEnum = Object.fromEntries(Object.keys(methodWords).map((method) => [method, method]));
 registerEnumType(AuthenticationMethodEnum, {
   name: 'AuthenticationMethod',
   description: '本人確認の方法 / How a person proved who they are.',

@@ -4,7 +4,7 @@ import type { Logger } from '@heya/service-common/logger';
 import type { Viewer } from '@heya/service-common/viewer';
 import { type CredentialService, verifyPassword } from '../credential/index.ts';
 import { countPasskeys, isPasskeyOnly, type PasskeyService } from '../passkey/index.ts';
-import { deviceLabel, maskAddress, type SessionService, type SignInFacts } from '../session/index.ts';
+import { deviceLabel, type SessionService, type SignInFacts } from '../session/index.ts';
 import { holdActiveUser, normalizeAccountName, type User } from '../user/index.ts';
 import type { SignInLimits } from './limit.service.ts';
 
@@ -140,7 +140,7 @@ export class SignInService {
       const sessionId = await this.#parts.sessions.begin(tx, {
         ...by,
         userId,
-        networkHint: maskAddress(address),
+        address,
         device: deviceLabel(userAgent),
       });
       return { userId, sessionId };

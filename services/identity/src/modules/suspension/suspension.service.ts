@@ -70,7 +70,7 @@ interface Stop {
 }
 
 /** One transaction: no token, no refresh, no socket outlives it. Memberships stay, for the day the ID is let in again (R2). */
-async function stop(tx: Em, context: IdentityContext, { user, authority, reason, by }: Stop): Promise<boolean> {
+export async function stop(tx: Em, context: IdentityContext, { user, authority, reason, by }: Stop): Promise<boolean> {
   const now = context.now();
   if (!(await stopUser(tx, user.id, now))) return false;
   const suspension = { id: newId(), userId: user.id, districtId: user.districtId, reason, startedAt: now, startedBy: by };

@@ -6,6 +6,7 @@ import { FacilityType } from '../facility/index.ts';
 import { ownDebts, ownPledges, PledgeOwedType, PledgeType } from '../pledge/index.ts';
 import { RecoveryType, recoveryUnderWay } from '../recovery/index.ts';
 import { ownSessions, requirePerson, SessionType } from '../session/index.ts';
+import { ownCaseSince } from '../shared-id/index.ts';
 import { UserType } from '../user/index.ts';
 import { isOwnChangeSuggested, ownPasswordChangedAt } from './viewer.service.ts';
 import { ViewerType } from './viewer.type.ts';
@@ -59,6 +60,16 @@ export class ViewerResolver {
   })
   recoveryUnderWay(@Ctx() context: IdentityContext): Promise<RecoveryType | null> {
     return recoveryUnderWay(context, requirePerson(context).userId);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      '自分のIDが同時に使われた疑いを、センターが確かめ始めた時。なければnull / Since when the center looks into whether this ID is shared; null when it does not.',
+  })
+  sharedIdAskedAt(@Ctx() context: IdentityContext): Promise<Date | null> {
+    return ownCaseSince(context);
   }
 
   @Directive('@tag(name: "internal")')

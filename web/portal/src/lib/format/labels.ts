@@ -149,4 +149,5 @@ export const taskKindNames: Words<ReviewTaskKind> = {
   WEEKLY_CHECK_OVERDUE: m.task_weekly,
   ID_SUSPENSION: m.task_suspension,
   ROSTER_OVERDUE: m.task_roster,
+  SHARED_ID: m.task_shared_id,
 };

@@ -1,7 +1,7 @@
 /** The portal's only way to the gateway: with the person's token, which no script in the browser ever sees. */
 import { GATEWAY_URL } from '$app/env/private';
 import { renewalMarginMs } from './device-proof.ts';
-import { refresh } from './oidc.ts';
+import { type Presence, refresh } from './oidc.ts';
 import { sessions } from './portal.ts';
 import type { Tokens } from './sessions.ts';
 
@@ -24,27 +24,36 @@ export class SignInOver extends Error {}
 /** New tokens are due, and the device that the sign-in is bound to has to sign first (R6). */
 export class DeviceSilent extends Error {}
 
+/** The session that asks, and the person at its screen. */
+export interface Asking extends Presence {
+  id: string;
+}
+
 /**
  * Calls the gateway for this session; a refused token is renewed once.
  * @throws {SignInOver}
  * @throws {DeviceSilent}
  * @throws when the gateway or the identity service does not answer
  */
-export async function callGateway(sessionId: string, path: GatewayPath, init: GatewayCall): Promise<Response> {
-  const tokens = await usable(sessionId, isFresh);
+export async function callGateway({ id: sessionId, ...presence }: Asking, path: GatewayPath, init: GatewayCall): Promise<Response> {
+  const tokens = await usable(sessionId, presence, isFresh);
   const first = await send(path, init, tokens);
   if (first.status !== 401) return first;
-  const second = await send(path, init, await usable(sessionId, (current) => current.access !== tokens.access && isFresh(current)));
+  const second = await send(
+    path,
+    init,
+    await usable(sessionId, presence, (current) => current.access !== tokens.access && isFresh(current)),
+  );
   if (second.status !== 401) return second;
   await sessions.remove(sessionId);
   throw new SignInOver();
 }
 
-async function usable(sessionId: string, fresh: (tokens: Tokens) => boolean): Promise<Tokens> {
+async function usable(sessionId: string, presence: Presence, fresh: (tokens: Tokens) => boolean): Promise<Tokens> {
   const current = await sessions.tokens(sessionId);
   if (!current) throw new SignInOver();
   if (!fresh(current) && current.deviceId) throw new DeviceSilent();
-  const tokens = fresh(current) ? current : await sessions.renew(sessionId, fresh, (before) => refresh(before));
+  const tokens = fresh(current) ? current : await sessions.renew(sessionId, fresh, (before) => refresh(before, presence));
   if (!tokens) throw new SignInOver();
   return tokens;
 }

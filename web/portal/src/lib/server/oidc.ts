@@ -71,18 +71,30 @@ export async function finishSignIn(callback: URL, pending: PendingSignIn): Promi
   return toTokens(granted);
 }
 
+/** Who is at the screen: identity watches whether an ID is used in two places at once (R3). */
+export interface Presence {
+  /** Of the person, as this server sees it. */
+  address: string;
+  /** Since they last touched anything. */
+  idleMs: number;
+}
+
 /** The device's key did not sign, or not this; nothing was used up. */
 export class ProofRefused extends Error {}
 
 /**
  * New tokens for old; null when the identity service ended the sign-in.
+ * @param presence of the person whose page asks
  * @param proof of the device; the first one binds the sign-in to it (R6)
  * @throws {ProofRefused}
  * @throws when identity does not answer
  */
-export async function refresh(tokens: Tokens, proof?: DeviceProof): Promise<Tokens | null> {
+export async function refresh(tokens: Tokens, { address, idleMs }: Presence, proof?: DeviceProof): Promise<Tokens | null> {
   try {
-    const parameters = { resource, ...(proof && { heya_device_proof: writeProof(proof) }) };
+    const parameters = {
+      ...{ resource, heya_address: address, heya_idle_ms: String(Math.min(999_999_999, Math.max(0, Math.round(idleMs)))) },
+      ...(proof && { heya_device_proof: writeProof(proof) }),
+    };
     const renewed = toTokens(await client.refreshTokenGrant(await configuration(), tokens.refresh, parameters), tokens);
     return proof ? { ...renewed, deviceId: proof.deviceId } : renewed;
   } catch (problem) {

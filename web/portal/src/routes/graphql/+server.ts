@@ -1,4 +1,4 @@
-import { callGateway, DeviceSilent, SignInOver } from '#lib/server/gateway.ts';
+import { type Asking, callGateway, DeviceSilent, SignInOver } from '#lib/server/gateway.ts';
 import { clearSessionId } from '#lib/server/cookies.ts';
 import { deviceSilent, graphqlError, maxBodyBytes, readOperation } from '#lib/server/graphql.ts';
 import { isJson, isSameOrigin } from '#lib/server/same-origin.ts';
@@ -6,7 +6,7 @@ import { getLocale } from '#paraglide/runtime.js';
 import type { RequestHandler } from './$types';
 
 /** Hands a GraphQL operation of this portal's own pages to the gateway. */
-export const POST: RequestHandler = async ({ request, locals, cookies }) => {
+export const POST: RequestHandler = async ({ request, locals, cookies, getClientAddress }) => {
   if (!isSameOrigin(request)) return graphqlError('FORBIDDEN', 'Other origins are refused.');
   if (!isJson(request)) return graphqlError('BAD_USER_INPUT', 'Only application/json is read.', 415);
   if (locals.unproved) return deviceSilent();
@@ -16,7 +16,7 @@ export const POST: RequestHandler = async ({ request, locals, cookies }) => {
   const operation = readOperation(text);
   if (!operation) return graphqlError('BAD_USER_INPUT', 'Not a GraphQL request.');
   try {
-    return await forward(locals.session.id, operation);
+    return await forward({ ...locals.session, address: getClientAddress() }, operation);
   } catch (problem) {
     if (problem instanceof DeviceSilent) return deviceSilent();
     if (!(problem instanceof SignInOver)) return graphqlError('SERVICE_UNAVAILABLE', 'The gateway does not answer.');
@@ -25,8 +25,8 @@ export const POST: RequestHandler = async ({ request, locals, cookies }) => {
   }
 };
 
-async function forward(sessionId: string, body: string): Promise<Response> {
-  const answer = await callGateway(sessionId, '', {
+async function forward(asking: Asking, body: string): Promise<Response> {
+  const answer = await callGateway(asking, '', {
     body,
     headers: { accept: 'application/graphql-response+json', 'accept-language': getLocale() },
   });

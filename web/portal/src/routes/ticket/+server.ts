@@ -6,12 +6,15 @@ import { isSameOrigin } from '#lib/server/same-origin.ts';
 import type { RequestHandler } from './$types';
 
 /** A one-time ticket for one WebSocket (60 s): the token itself stays on this side. */
-export const POST: RequestHandler = async ({ request, locals, cookies }) => {
+export const POST: RequestHandler = async ({ request, locals, cookies, getClientAddress }) => {
   if (!isSameOrigin(request)) return graphqlError('FORBIDDEN', 'Other origins are refused.');
   if (locals.unproved) return deviceSilent();
   if (!locals.session) return graphqlError('UNAUTHENTICATED', 'Sign in first.');
   try {
-    const answer = await callGateway(locals.session.id, '/ticket', { body: '{}', headers: { accept: 'application/json' } });
+    const answer = await callGateway({ ...locals.session, address: getClientAddress() }, '/ticket', {
+      body: '{}',
+      headers: { accept: 'application/json' },
+    });
     if (!answer.ok) return graphqlError('SERVICE_UNAVAILABLE', 'The gateway gave no ticket.');
     const { ticket } = (await answer.json()) as { ticket: string };
     return Response.json({ ticket, url: GATEWAY_WS_URL }, { headers: { 'cache-control': 'no-store' } });

@@ -7,7 +7,7 @@ import { isJson, isSameOrigin } from '#lib/server/same-origin.ts';
 import type { RequestHandler } from './$types';
 
 /** The signature goes to identity with the refresh itself. 204: new tokens; 409: not by this key, or not this challenge; 401: over. */
-export const POST: RequestHandler = async ({ request, locals, cookies }) => {
+export const POST: RequestHandler = async ({ request, locals, cookies, getClientAddress }) => {
   if (!isSameOrigin(request)) error(403);
   if (!isJson(request)) error(415);
   const session = locals.session ?? locals.unproved;
@@ -18,7 +18,7 @@ export const POST: RequestHandler = async ({ request, locals, cookies }) => {
     const tokens = await sessions.renew(
       session.id,
       () => false,
-      (before) => refresh(before, proof),
+      (before) => refresh(before, { address: getClientAddress(), idleMs: session.idleMs }, proof),
     );
     if (tokens) writeDeviceProof(cookies, sealProved(sessionKey, session.id, { ...proof, expiresAt: tokens.expiresAt }));
     else clearSessionId(cookies);

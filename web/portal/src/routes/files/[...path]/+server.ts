@@ -22,14 +22,14 @@ export const PUT: RequestHandler = async (event) => {
   return pass(event, 'PUT');
 };
 
-async function pass({ request, locals, params, cookies }: RequestEvent, method: 'GET' | 'PUT'): Promise<Response> {
+async function pass({ request, locals, params, cookies, getClientAddress }: RequestEvent, method: 'GET' | 'PUT'): Promise<Response> {
   if (locals.unproved) return deviceSilent();
   if (!locals.session) return graphqlError('UNAUTHENTICATED', 'Sign in first.');
   if (!isFilePath(method, params.path)) return new Response(null, { status: 404 });
   const bytes = method === 'PUT' ? await readFile(request, largestFile) : undefined;
   if (bytes === null) return graphqlError('BAD_USER_INPUT', 'More than 30 MB.', 413);
   try {
-    const answer = await callGateway(locals.session.id, `/files/${params.path}`, {
+    const answer = await callGateway({ ...locals.session, address: getClientAddress() }, `/files/${params.path}`, {
       method,
       headers: { 'accept-language': getLocale(), ...(bytes && { 'content-type': 'application/octet-stream' }) },
       ...(bytes && { body: bytes }),

@@ -4,5 +4,5 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) => {
   const { viewer } = await ask(event, SessionsScreenDocument, {});
-  return { sessions: viewer?.sessions ?? [], securityUrl: event.data.securityUrl };
+  return { sessions: viewer?.sessions ?? [], sharedIdAskedAt: viewer?.sharedIdAskedAt ?? null, securityUrl: event.data.securityUrl };
 };
