@@ -37,6 +37,11 @@ const subjects: Record<string, Said> = {
   Passkey: { ja: 'パスキー', en: 'A passkey' },
   Credential: { ja: 'サインインの方法（パスワードなど）', en: 'How one signs in (password and the like)' },
   Recovery: { ja: 'サインインの再設定', en: 'Setting up sign-in again' },
+  Scan: { ja: '届いた紙の画像', en: 'Scan of a paper' },
+  ScanPage: { ja: '届いた紙の画像', en: 'Scan of a paper' },
+  RosterConfirmation: { ja: '年に1回の職員の確認', en: 'Yearly confirmation of the staff' },
+  RosterReminder: { ja: '職員の確認のお願い', en: 'Reminder to confirm the staff' },
+  SharedIdCase: { ja: 'IDの共用の確認', en: 'Question whether an ID is shared' },
   Suspension: { ja: '利用の停止', en: 'Suspension of a person' },
 };
 
