@@ -7,22 +7,22 @@ import { Migration20261122152000_sign_in_safety } from '../migrations/Migration2
 import { Migration20261122152200_dead_events } from '../migrations/Migration20261122152200_dead_events.ts';
 import { Migration20261122174000_wrong_codes } from '../migrations/Migration20261122174000_wrong_codes.ts';
 import { Migration20261122190000_enrolment } from '../migrations/Migration20261122190000_enrolment.ts';
-import { Migration20261122192000_birth_date } from '../migrations/Migration20261122192000_birth_date.ts';
 import { Migration20261122191000_devices } from '../migrations/Migration20261122191000_devices.ts';
 import { Migration20261122191500_district_settings } from '../migrations/Migration20261122191500_district_settings.ts';
 import { Migration20261122191600_pledges } from '../migrations/Migration20261122191600_pledges.ts';
+import { Migration20261122192000_birth_date } from '../migrations/Migration20261122192000_birth_date.ts';
 import { Migration20261122193000_id_application } from '../migrations/Migration20261122193000_id_application.ts';
 import { Migration20261122194000_issue } from '../migrations/Migration20261122194000_issue.ts';
-import { Migration20261122195500_vouched } from '../migrations/Migration20261122195500_vouched.ts';
-import { Migration20261122223000_earlier_filing } from '../migrations/Migration20261122223000_earlier_filing.ts';
 import { Migration20261122195000_reason_template } from '../migrations/Migration20261122195000_reason_template.ts';
+import { Migration20261122195500_vouched } from '../migrations/Migration20261122195500_vouched.ts';
 import { Migration20261122201500_roster } from '../migrations/Migration20261122201500_roster.ts';
+import { Migration20261122223000_earlier_filing } from '../migrations/Migration20261122223000_earlier_filing.ts';
 import { Migration20261122224000_id_change } from '../migrations/Migration20261122224000_id_change.ts';
-import { Migration20261122235000_stopped_by_change } from '../migrations/Migration20261122235000_stopped_by_change.ts';
-import { Migration20261122231500_inbox_policy } from '../migrations/Migration20261122231500_inbox_policy.ts';
-import { Migration20261122230500_scan } from '../migrations/Migration20261122230500_scan.ts';
 import { Migration20261122224500_shared_id } from '../migrations/Migration20261122224500_shared_id.ts';
 import { Migration20261122224600_inbox_search } from '../migrations/Migration20261122224600_inbox_search.ts';
+import { Migration20261122230500_scan } from '../migrations/Migration20261122230500_scan.ts';
+import { Migration20261122231500_inbox_policy } from '../migrations/Migration20261122231500_inbox_policy.ts';
+import { Migration20261122235000_stopped_by_change } from '../migrations/Migration20261122235000_stopped_by_change.ts';
 import { BackupCode, Credential } from './modules/credential/index.ts';
 import { Device, PersonalDeviceAllowance } from './modules/device/index.ts';
 import { District } from './modules/district/index.ts';
@@ -104,11 +104,11 @@ const migrations = [
   Migration20261122201500_roster,
   Migration20261122223000_earlier_filing,
   Migration20261122224000_id_change,
-  Migration20261122235000_stopped_by_change,
-  Migration20261122231500_inbox_policy,
-  Migration20261122230500_scan,
   Migration20261122224500_shared_id,
   Migration20261122224600_inbox_search,
+  Migration20261122230500_scan,
+  Migration20261122231500_inbox_policy,
+  Migration20261122235000_stopped_by_change,
 ];
 
 export const options = (url: string): ReturnType<typeof ormOptions> => ormOptions(url, entities, migrations);
