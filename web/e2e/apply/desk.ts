@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { openTask } from '../steps/application.ts';
 import { inspect } from '../support/look.ts';
 import { meet, type Person, sees, signIn } from '../support/person.ts';
+import { bringPaper } from './paper.ts';
 import type { Applied } from './stage.ts';
 
 export function desk(applied: Applied): void {
@@ -31,6 +32,8 @@ export function desk(applied: Applied): void {
     await inspect(clerk, '72-inbox');
     await openTask(page, number());
   });
+
+  it('takes its form from paper, which files itself and is seen beside the fields', () => bringPaper(clerk, applied.receiptNumber));
 
   it('returns it with a reason and a comment beside the field', async () => {
     const { page } = clerk;
@@ -77,6 +80,9 @@ export function desk(applied: Applied): void {
     await inspect(approver, '77-letters');
     applied.enrolmentCode = await approver.page.getByText(/^[A-Z0-9]{5}(-[A-Z0-9]{5}){2}$/).innerText();
     applied.accountName = (await approver.page.getByText(/^ログインID：/).innerText()).replace('ログインID：', '');
+    const letters = approver.page.waitForEvent('download');
+    await approver.page.getByRole('button', { name: /^書面を印刷する/ }).click();
+    expect((await letters).suggestedFilename()).toBe('enrolment-letters.pdf');
     await approver.page.reload();
     await sees(approver.page, 'IDを発行しました');
     expect(await approver.page.getByText(applied.enrolmentCode).count()).toBe(0);

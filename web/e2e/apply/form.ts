@@ -133,5 +133,21 @@ export function form(applied: Applied): void {
     await page.getByRole('button', { name: '状況を見る' }).click();
     await sees(page, '受付済み');
     await inspect(applied.head, '71-status');
+    const printed = page.waitForEvent('download');
+    await page.getByRole('button', { name: /^出した申請を様式で印刷する/ }).click();
+    expect((await printed).suggestedFilename()).toBe(`${applied.receiptNumber}.pdf`);
+  });
+
+  it('can be written by hand instead: every form as a PDF', async () => {
+    const { page } = applied.head;
+    await page.goto('/apply/forms');
+    await page.getByRole('heading', { level: 1, name: '様式を印刷する' }).waitFor();
+    if (await page.getByLabel('申込先の地区').count()) await page.getByRole('button', { name: '選ぶ' }).click();
+    const links = page.getByRole('link', { name: /PDF/ });
+    await links.first().waitFor();
+    await inspect(applied.head, '71-blank-forms');
+    const answer = await page.context().request.get((await links.nth(2).getAttribute('href')) ?? '');
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-');
   });
 }
