@@ -1,9 +1,29 @@
 /** An ID that may be used by several people, put to the center: one spell from the first sign to an officer's decision (R3). */
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { User } from '../user/index.ts';
-import type { Reason } from './shared-id.policy.ts';
 
 export type SharedIdOutcome = 'ONE_PERSON' | 'SHARED_ADVISED' | 'SHARED_STOPPED';
+
+export type ReasonKind =
+  /** Two devices at once on two networks. */
+  | 'TWO_NETWORKS'
+  /** To and fro between them within half an hour. */
+  | 'BACK_AND_FORTH'
+  /** And on and on. */
+  | 'ONGOING'
+  /** Devices registered for two facilities, on two networks, at the same moment. */
+  | 'TWO_FACILITIES'
+  /** Signed in by passkey on one, by password and code on the other, which is of another kind. */
+  | 'MIXED_FACTORS';
+
+export interface Reason {
+  kind: ReasonKind;
+  /** How often within the hour. */
+  count: number;
+  /** ISO 8601 */
+  firstAt: string;
+  lastAt: string;
+}
 
 export const SharedIdCase = defineEntity({
   name: 'SharedIdCase',

@@ -1,7 +1,8 @@
 import { person } from '@heya/testkit/viewers';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { can, isWorthAsking, joinReasons, type Reason, systemOf, type Use, watchLimits, weigh } from './shared-id.policy.ts';
+import { can, isWorthAsking, joinReasons, systemOf, type Use, watchLimits, weigh } from './shared-id.policy.ts';
+import type { Reason } from './shared-id-case.entity.ts';
 
 const minute = 60_000;
 const start = Date.parse('2026-11-24T00:00:00Z');

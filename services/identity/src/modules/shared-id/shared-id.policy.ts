@@ -1,7 +1,7 @@
 /** Which use of one ID could not well be one person, and who looks into it (R3; infra/decisions/0029). Pure. */
 import { isOfficer, isPerson, type Viewer } from '@heya/service-common/viewer';
 import { allow, type Decision, deny } from '../../decision.ts';
-import type { SharedIdCase, SharedIdOutcome } from './shared-id-case.entity.ts';
+import type { Reason, ReasonKind, SharedIdCase, SharedIdOutcome } from './shared-id-case.entity.ts';
 
 const minute = 60_000;
 
@@ -19,27 +19,6 @@ export const watchLimits = {
   /** After an officer found one person, the same signs are not put to the center again for so long. */
   quietMs: 30 * 24 * 60 * minute,
 } as const;
-
-export type ReasonKind =
-  /** Two devices at once on two networks. */
-  | 'TWO_NETWORKS'
-  /** To and fro between them within half an hour. */
-  | 'BACK_AND_FORTH'
-  /** And on and on. */
-  | 'ONGOING'
-  /** Devices registered for two facilities, on two networks, at the same moment. */
-  | 'TWO_FACILITIES'
-  /** Signed in by passkey on one, by password and code on the other, which is of another kind. */
-  | 'MIXED_FACTORS';
-
-export interface Reason {
-  kind: ReasonKind;
-  /** How often within the hour. */
-  count: number;
-  /** ISO 8601 */
-  firstAt: string;
-  lastAt: string;
-}
 
 /** One sign of life of one sign-in. */
 export interface Use {

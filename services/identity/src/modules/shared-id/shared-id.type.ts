@@ -5,8 +5,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { describedEnum } from '../form/index.ts';
 import { UserErrorType } from '../problem/index.ts';
 import { type AuthenticationMethod, AuthenticationMethodEnum } from '../session/index.ts';
-import type { SharedIdOutcome } from './shared-id-case.entity.ts';
-import type { ReasonKind } from './shared-id.policy.ts';
+import type { ReasonKind, SharedIdOutcome } from './shared-id-case.entity.ts';
 
 export const SharedIdOutcomeEnum = describedEnum<SharedIdOutcome>('SharedIdOutcome', '同時利用の疑いの判断 / What came of it.', {
   ONE_PERSON: '1人で使っていた / It was one person.',
