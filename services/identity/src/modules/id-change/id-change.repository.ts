@@ -5,9 +5,6 @@ import { IdChange } from './id-change.entity.ts';
 export const findChange = (tx: Em, applicationId: string): Promise<IdChange | null> =>
   tx.findOne(IdChange, { applicationId }, { refresh: true });
 
-export const changesByIds = (tx: Em, applicationIds: readonly string[]): Promise<IdChange[]> =>
-  tx.find(IdChange, { applicationId: { $in: [...applicationIds] } });
-
 /** Newest first; a person has few. */
 export async function changesAbout(tx: Em, userId: string): Promise<string[]> {
   const rows = await tx.find(IdChange, { userId }, { orderBy: { applicationId: 'desc' }, limit: 50 });

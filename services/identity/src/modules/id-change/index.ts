@@ -1,4 +1,4 @@
-export { type ChangeDetails, changeKinds, endsPlace, type IdChangeKind, type Successor } from './id-change.details.ts';
+export { type ChangeDetails, endsPlace, type IdChangeKind, type Successor } from './id-change.details.ts';
 export { callOff, carryOut, type Doer, endPlace, type Filed, nameSuccessors, tellPlace } from './id-change.effect.service.ts';
 export { IdChange } from './id-change.entity.ts';
 export { IdChangeInput, IdChangeResubmitInput, SuccessorInput } from './id-change.inputs.ts';
@@ -15,7 +15,7 @@ export {
   isStoppedByLeave,
 } from './id-change.repository.ts';
 export { IdChangeDetailsResolver, StewardSeatResolver, UserSeatsResolver } from './id-change.resolver.ts';
-export { IdChangeDetails, IdChangeKindEnum } from './id-change.type.ts';
+export { IdChangeDetails } from './id-change.type.ts';
 export { RoomSeat } from './room-seat.entity.ts';
 export { changeBehind, formerStewards, putSeat, seatById, stewardSeatsOf, teamsOf } from './room-seat.repository.ts';
 export { seatsEndingWith, seatsWithoutSuccessor } from './seat.service.ts';

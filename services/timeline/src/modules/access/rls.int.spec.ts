@@ -142,7 +142,12 @@ describe('threat 32: the database alone, asked for everything without a conditio
       `select proname from pg_proc where pronamespace = 'public'::regnamespace
           and (has_function_privilege('public', oid, 'execute') or not has_function_privilege('heya_timeline', oid, 'execute'))`,
     );
-    expect(open.map(({ proname }) => proname).sort()).toEqual(['find_viewer_rooms', 'keep_viewer_rooms', 'know_viewer_rooms', 'rooms_question']);
+    expect(open.map(({ proname }) => proname).sort()).toEqual([
+      'find_viewer_rooms',
+      'keep_viewer_rooms',
+      'know_viewer_rooms',
+      'rooms_question',
+    ]);
   });
 
   test('what is found of somebody’s rights holds for one statement: not for the next, nor for another viewer in the same transaction', async () => {
