@@ -5,7 +5,7 @@ const device = { id: 'one', locked: false, idleMs: 0, deviceId: '0193f3a0-0000-7
 const page = { path: '/home', isDataRequest: false };
 
 /** @param found what the table has under the id that is shown */
-async function ask(found: typeof device | null, { asked = page, proof = 'right', id = 'one' as string | undefined } = {}) {
+async function ask(found: typeof device | null, { asked = page, proof = 'right', id = 'one' } = {}) {
   const sessions = { find: vi.fn(() => Promise.resolve(found)), touch: vi.fn(() => Promise.resolve()) };
   const isProved = vi.fn((_found: unknown, shown: string | undefined) => shown === 'right');
   const standing = await standingOf(asked, { id, proof }, { sessions, isProved });
