@@ -19,6 +19,11 @@ const queries: Record<string, Written> = {
   'Query.facility': ({ facilityId }) => id(facilityId),
   'Query.applicationStatus': ({ idApplication: { receiptNumber, inquiryCode } }) =>
     `receiptNumber: "${receiptNumber}", inquiryCode: "${inquiryCode}"`,
+  'Query.applicationForm': ({ idApplication: { receiptNumber, inquiryCode } }) =>
+    `receiptNumber: "${receiptNumber}", inquiryCode: "${inquiryCode}"`,
+  'Query.blankForm': ({ idApplication: { form } }) => `districtId: "${form.districtId}", form: FORM_1_2`,
+  // Nobody's code: who may print letters hears of that.
+  'Query.enrolmentLetters': ({ colleagues }) => `codes: [{ userId: "${colleagues.suspended}", code: "AAAA-BBBB-CCCC" }]`,
   'Query.idApplication': ({ idApplication }) => id(idApplication.id),
   'Query.patient': ({ room }) => id(room.patientId),
   'Query.patient#withdrawn': ({ withdrawn }) => id(withdrawn.patientId),
@@ -194,6 +199,9 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
     facilityId,
     input: { idempotencyKey: uuidv7(), year: 2026, expectedVersion: staleVersion, entries: [] },
   }),
+  'Mutation.scanPagesFile': ({ taskId }) => ({ input: { pageIds: [uuidv7()], taskId } }),
+  'Mutation.scanPagesDiscard': () => ({ input: { pageIds: [uuidv7()], reason: '重複' } }),
+  'Mutation.sharedIdDecide': () => ({ id: uuidv7(), input: { outcome: 'ONE_PERSON', note: '確認した', expectedVersion: staleVersion } }),
   'Mutation.sessionRevoke': ({ sessionId }) => ({ id: sessionId }),
   'Mutation.sessionRevokeAllOthers': () => ({}),
   // The last: after it the principal has to sign in again.
