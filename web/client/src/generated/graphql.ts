@@ -1475,7 +1475,7 @@ export type DeviceViewFragment = { id: string, label: string, platform: DevicePl
 export type DevicesScreenQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DevicesScreenQuery = { viewer: { id: string, user: { id: string, kind: UserKind }, activeFacility: { id: string, name: string, administrators: Array<{ id: string, displayName: string }> } | null, deviceStanding: { requiredFrom: string | null, isRequired: boolean, isSatisfied: boolean, device: { ownership: DeviceOwnership, id: string, label: string, status: DeviceStatus } | null }, devices: Array<{ id: string, label: string, platform: DevicePlatform, ownership: DeviceOwnership, status: DeviceStatus, securitySoftwareAttested: boolean, registeredAt: string, revokedAt: string | null, revokeReason: string | null, personalUntil: string | null, lastSeenAt: string | null, viewerCanRevoke: boolean, facility: { id: string, name: string } | null }> } | null };
+export type DevicesScreenQuery = { viewer: { id: string, user: { id: string, kind: UserKind }, activeFacility: { id: string, name: string, administrators: Array<{ id: string, displayName: string }> } | null, deviceStanding: { requiredFrom: string | null, isRequired: boolean, isSatisfied: boolean, device: { id: string, ownership: DeviceOwnership, label: string, status: DeviceStatus } | null }, devices: Array<{ id: string, label: string, platform: DevicePlatform, ownership: DeviceOwnership, status: DeviceStatus, securitySoftwareAttested: boolean, registeredAt: string, revokedAt: string | null, revokeReason: string | null, personalUntil: string | null, lastSeenAt: string | null, viewerCanRevoke: boolean, facility: { id: string, name: string } | null }> } | null };
 
 export type DeviceRegisterMutationVariables = Exact<{
   input: DeviceRegisterInput;
@@ -2863,7 +2863,6 @@ export const PersonViewFragmentDoc = new TypedDocumentString(`
   recoveryUnderWay {
     ...RecoveryView
   }
-  enrolledAt
   account {
     lastSignInAt
     secondFactor
@@ -3117,7 +3116,7 @@ export const ConsentWithdrawDocument = {"__meta__":{"operation":"mutation","id":
 export const ConsentTextScreenDocument = {"__meta__":{"operation":"query","id":"sha256:2fc073141734b3782f407434b351da664524030fdf898365467e3552beb4b840"}} as unknown as TypedDocumentString<ConsentTextScreenQuery, ConsentTextScreenQueryVariables>;
 export const ConsentSubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:b621854a52224a2c58dd42b80723944880ac2fc7465ec75013b4a3d890e421bc"}} as unknown as TypedDocumentString<ConsentSubmitMutation, ConsentSubmitMutationVariables>;
 export const ConsentAmendDocument = {"__meta__":{"operation":"mutation","id":"sha256:c5fd977bd28cb469d7c0684e3ac7ea9bcf337fff8ce18ad281341825826d80ec"}} as unknown as TypedDocumentString<ConsentAmendMutation, ConsentAmendMutationVariables>;
-export const DevicesScreenDocument = {"__meta__":{"operation":"query","id":"sha256:d904e0ebe50fd61eb947d76d0243106852f2edfe04744bd9b093888fdc7346d7"}} as unknown as TypedDocumentString<DevicesScreenQuery, DevicesScreenQueryVariables>;
+export const DevicesScreenDocument = {"__meta__":{"operation":"query","id":"sha256:9d25686e20ddd5e6a45f42d09fd00e660627631d55ab5d4f39644ea85fe1c8e2"}} as unknown as TypedDocumentString<DevicesScreenQuery, DevicesScreenQueryVariables>;
 export const DeviceRegisterDocument = {"__meta__":{"operation":"mutation","id":"sha256:79fe4d4719a9be6100bb9ef06473915f12aa9f486e5db1194a763be32f104b42"}} as unknown as TypedDocumentString<DeviceRegisterMutation, DeviceRegisterMutationVariables>;
 export const DeviceRevokeDocument = {"__meta__":{"operation":"mutation","id":"sha256:364c01e523da147873f46cdb1e285f7aaccbd9fcb5e89e778d2ef0e006319247"}} as unknown as TypedDocumentString<DeviceRevokeMutation, DeviceRevokeMutationVariables>;
 export const SettingsScreenDocument = {"__meta__":{"operation":"query","id":"sha256:a8e51cf8684f7616b2693346cc89bf3bcbfdddddef63e51b5d1374187850e6ec"}} as unknown as TypedDocumentString<SettingsScreenQuery, SettingsScreenQueryVariables>;
@@ -3154,9 +3153,9 @@ export const ScanPagesDiscardDocument = {"__meta__":{"operation":"mutation","id"
 export const EnrolmentLettersDocument = {"__meta__":{"operation":"query","id":"sha256:195151a16d5e4a5dd41d67e5ae923cc9c09d7fcd462c622f8abe87eb844b0b4c"}} as unknown as TypedDocumentString<EnrolmentLettersQuery, EnrolmentLettersQueryVariables>;
 export const BlankFormDocument = {"__meta__":{"operation":"query","id":"sha256:947f6a207b09651048482215a404f9d2279f50e6f4699946b7f02a9efac4e7fa"}} as unknown as TypedDocumentString<BlankFormQuery, BlankFormQueryVariables>;
 export const ApplicationFormDocument = {"__meta__":{"operation":"query","id":"sha256:1dc6a8100e401ff916c30bad09fec2e72b7b804e3efb0e8e5682ce06f5191363"}} as unknown as TypedDocumentString<ApplicationFormQuery, ApplicationFormQueryVariables>;
-export const PersonScreenDocument = {"__meta__":{"operation":"query","id":"sha256:b0e72c8d236e912b89742a919c4f58df2120e67c316fbb742d2e64a6df582315"}} as unknown as TypedDocumentString<PersonScreenQuery, PersonScreenQueryVariables>;
-export const PersonSuspendDocument = {"__meta__":{"operation":"mutation","id":"sha256:957b8cfcf7bb267f8e4513b45432c460cbc74d5479c8a993ff51d718294c3e9e"}} as unknown as TypedDocumentString<PersonSuspendMutation, PersonSuspendMutationVariables>;
-export const PersonReinstateDocument = {"__meta__":{"operation":"mutation","id":"sha256:43b983809e19f31b93adc3526ed27f12eb8bf125fd6d145704e7d30a921c7b69"}} as unknown as TypedDocumentString<PersonReinstateMutation, PersonReinstateMutationVariables>;
+export const PersonScreenDocument = {"__meta__":{"operation":"query","id":"sha256:e23e4ba4c39444aaf2d9d8612c967ffe97cc58c2d8be3c89bc5789cd70e40307"}} as unknown as TypedDocumentString<PersonScreenQuery, PersonScreenQueryVariables>;
+export const PersonSuspendDocument = {"__meta__":{"operation":"mutation","id":"sha256:0b9aa3bddec502ab288dc4e52999f721b91ad3cb0f27ab4b479cb8ab26e745c5"}} as unknown as TypedDocumentString<PersonSuspendMutation, PersonSuspendMutationVariables>;
+export const PersonReinstateDocument = {"__meta__":{"operation":"mutation","id":"sha256:b920413f2f7381d9982f33da2372249c0c29ba43aa952b2727160d5fc96bf2b1"}} as unknown as TypedDocumentString<PersonReinstateMutation, PersonReinstateMutationVariables>;
 export const RecoveryStartDocument = {"__meta__":{"operation":"mutation","id":"sha256:c61a4d5412f4b39c1da92f31db5247b2a8f7577702c903568072d1ad6e0a4279"}} as unknown as TypedDocumentString<RecoveryStartMutation, RecoveryStartMutationVariables>;
 export const RecoveryCancelDocument = {"__meta__":{"operation":"mutation","id":"sha256:83e0c885b8354ed2fe885fd0c374f51ead137244744845993f06a41b53f7d8d9"}} as unknown as TypedDocumentString<RecoveryCancelMutation, RecoveryCancelMutationVariables>;
 export const EnrolmentReissueDocument = {"__meta__":{"operation":"mutation","id":"sha256:f1ec824a5b662bea24d49a13c9b837bbadb095dbb906e4c08e30cb8105ed78d3"}} as unknown as TypedDocumentString<EnrolmentReissueMutation, EnrolmentReissueMutationVariables>;
