@@ -2,14 +2,9 @@
 import { newId } from '@heya/client/id';
 import { m } from '#paraglide/messages.js';
 import { putFile } from './put-file.ts';
+import { type Places, type Taken, whereTo } from './where-to.ts';
 
-/** As identity tells it. */
-interface Taken {
-  replayed: boolean;
-  pages: { number: number; receiptNumbers: string[]; taskId: string | null; isDiscarded: boolean }[];
-}
-
-export interface Upload {
+export interface Upload extends Partial<Places> {
   /** Stays through every try, so that nothing is taken in twice. */
   id: string;
   name: string;
@@ -17,11 +12,6 @@ export interface Upload {
   /** Per cent of what was sent. */
   sent: number;
   message?: string;
-  replayed?: boolean;
-  /** Where its pages went. */
-  filed?: { taskId: string; receiptNumber: string; pages: number }[];
-  /** Pages that wait for a person. */
-  unread?: number;
 }
 
 export class ScanUploads {
@@ -94,17 +84,4 @@ export class ScanUploads {
     const upload = this.list.find((one) => one.id === id);
     if (upload) Object.assign(upload, change);
   }
-}
-
-/** The pages of one file by where they went. */
-export function whereTo({ pages, replayed }: Taken): Pick<Upload, 'filed' | 'unread' | 'replayed'> {
-  const kept = pages.filter(({ isDiscarded }) => !isDiscarded);
-  const known = kept.flatMap(({ receiptNumbers }) => receiptNumbers);
-  const tasks = kept.flatMap(({ taskId }) => (taskId === null ? [] : [taskId])).filter((one, index, all) => all.indexOf(one) === index);
-  const filed = tasks.map((taskId) => {
-    const own = kept.filter((page) => page.taskId === taskId);
-    const receiptNumber = own.flatMap(({ receiptNumbers }) => receiptNumbers)[0] ?? known[0] ?? '';
-    return { taskId, receiptNumber, pages: own.length };
-  });
-  return { filed, unread: kept.filter(({ taskId }) => taskId === null).length, replayed };
 }

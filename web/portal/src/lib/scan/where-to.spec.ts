@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whereTo } from './uploads.svelte.ts';
+import { whereTo } from './where-to.ts';
 
 const page = (number: number, taskId: string | null, ...receiptNumbers: string[]) => ({
   number,
