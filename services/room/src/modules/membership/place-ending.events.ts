@@ -22,4 +22,6 @@ async function endForGood(tx: Em, { payload, occurredAt }: BusEvent<'identity.pl
     if (steward) await emitMembership(tx, steward, 'STEWARD');
   }
   for (const row of left) await emitMembership(tx, row, 'LEFT');
+  // What was to end with it and did not, as when another place of work came meanwhile.
+  for (const row of await keepToEndings(tx, payload.userId)) await emitMembership(tx, row, 'ENDING');
 }
