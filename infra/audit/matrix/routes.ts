@@ -99,8 +99,6 @@ class Walk {
   readonly #variants: Variants;
   readonly #queue: { route: string; steps: readonly Step[]; type: string }[];
   readonly #asked = new Set<string>();
-  /** Values and the route they were met on. */
-  readonly #met = new Set<string>();
 
   constructor(shape: Shape, { root, variants }: { root: string; variants: Variants }) {
     [this.#shape, this.#root, this.#variants] = [shape, root, variants];
@@ -134,15 +132,6 @@ class Walk {
     if (target.isEntity) return this.#follow(target.name, place);
     if (!this.isDeep) return;
     if (place.inside.includes(target.name) || this.#isAsked(target.name)) return;
-    const value = `${place.route} ${target.name}`;
-    const isAgain = this.#met.has(value);
-    this.#met.add(value);
-    // What a change answers is asked in one operation: there its first place stands for all.
-    if (isAgain && this.#root !== 'Query') return;
-    this.#values(target, isAgain ? { ...place, route: `${place.route}/${pathOf(place)}` } : place);
-  }
-
-  #values(target: TypeShape, place: Place): void {
     for (const name of target.possible) this.#inner(this.#require(name), opening(place, name));
     const inside = [...place.inside, target.name];
     if (!target.name.endsWith('Edge')) return this.type(target.name, { ...place, inside });
@@ -156,8 +145,10 @@ class Walk {
       });
   }
 
-  #follow(type: string, place: Place): void {
-    if (this.isFollowing) this.#queue.push({ route: `${place.owner}.${pathOf(place)}`, steps: place.steps, type });
+  #follow(type: string, { steps, owner, base }: Place): void {
+    if (!this.isFollowing) return;
+    const path = steps.slice(base).map(({ field, given, on }) => `${given?.split('.')[1] ?? field}${on ? `(${on})` : ''}`);
+    this.#queue.push({ route: `${owner}.${path.join('.')}`, steps, type });
   }
 
   #isAsked(name: string): boolean {
@@ -172,12 +163,6 @@ class Walk {
     return type;
   }
 }
-
-const pathOf = ({ steps, base }: Place): string =>
-  steps
-    .slice(base)
-    .map(({ field, given, on }) => `${given?.split('.')[1] ?? field}${on ? `(${on})` : ''}`)
-    .join('.');
 
 function opening(place: Place, on: string): Place {
   const last = place.steps.at(-1);
