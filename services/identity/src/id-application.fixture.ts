@@ -10,13 +10,15 @@ export function institutionCode(kind = '1'): string {
   return `${body}${checkDigitOf(body)}`;
 }
 
+let people = 0;
+
 /** Somebody of a common name, born on a day of their own. */
 export const applicant = (more: Record<string, unknown> = {}) => ({
   name: '山本 さくら',
   nameKana: 'ヤマモト サクラ',
   professions: ['NURSE'],
-  birthDate: new Date(Date.UTC(1960, 0, 1 + Math.floor(Math.random() * 14_000))).toISOString().slice(0, 10),
-  licenceNumber: String(Math.floor(Math.random() * 1e6)).padStart(6, '0'),
+  birthDate: new Date(Date.UTC(1960, 0, (people += 1))).toISOString().slice(0, 10),
+  licenceNumber: String(people).padStart(6, '0'),
   isFacilityAdmin: true,
   ...more,
 });
