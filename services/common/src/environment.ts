@@ -20,6 +20,8 @@ export const serviceEnvironment = z.object({
   CURSOR_KEY: key,
   /** How old a projection may be before it answers "not allowed" (ms). */
   LEASE_MS: z.coerce.number().int().default(2000),
+  /** Whether this process takes up what the clock begins (jobs.ts). */
+  JOBS: z.enum(['on', 'off']).default('on'),
 });
 export type ServiceEnvironment = z.infer<typeof serviceEnvironment>;
 

@@ -52,6 +52,7 @@ function defaults(): Record<string, string> & { ENVELOPE_KEY: string } {
     PORT: '0',
     LOG_LEVEL: 'silent',
     LEASE_MS: '2000',
+    JOBS: 'off',
     ENVELOPE_KEY: key(),
     CURSOR_KEY: key(),
     KEY_ENCRYPTION_KEY: key(),
