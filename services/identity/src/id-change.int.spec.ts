@@ -120,6 +120,16 @@ describe('filing', () => {
     expect(await problems({ kind: 'LEAVE' })).toEqual([]);
     expect(await problems({ kind: 'RETIRE' })).toEqual(['ALREADY_EXISTS input.change.userId']);
   });
+
+  test('of two changes of one person filed at once one is taken, and the other is told', async () => {
+    const { at, submit } = await open();
+    const change = { userId: at.colleague.id, effectiveAt: inMinutes(world, 60) };
+    const both = await Promise.all([
+      submit(at.as(at.doctor), { ...change, kind: 'LEAVE' }),
+      submit(at.as(at.deputy), { ...change, kind: 'RETIRE' }),
+    ]);
+    expect(both.map(({ userErrors }) => codes(userErrors)).sort()).toEqual([[], ['ALREADY_EXISTS input.change.userId']]);
+  });
 });
 
 const refusals = async (): Promise<number> =>
@@ -171,7 +181,7 @@ describe('review (R12)', () => {
   });
 
   test('what is rejected or withdrawn gives back what its minute took; only the facility takes it back', async () => {
-    const { at, file, review, withdraw, places, person, told, look } = await open();
+    const { at, file, review, withdraw, name, places, person, told, look } = await open();
     for (const end of ['REJECT', 'WITHDRAW'] as const) {
       const filed = await file({ kind: 'LEAVE', effectiveAt: inMinutes(world, -1) });
       await soon(async () => (await person()).deactivated_at).not.toBeNull();
@@ -186,6 +196,7 @@ describe('review (R12)', () => {
       expect((await person()).deactivated_at).toBeNull();
       expect((await places()).at(-1)?.until).toBeNull();
       expect((await told()).at(-1)).toMatchObject({ state: 'CALLED_OFF' });
+      expect(codes((await name(at.officer, filed.id, [], 2)).userErrors)).toEqual(['INVALID_STATE id']);
     }
   });
 });

@@ -14,6 +14,7 @@ import {
   endsPlace,
   type Filed,
   findChange,
+  type Leaving,
   nameSuccessors,
   placesOf,
   seatsEndingWith,
@@ -65,16 +66,14 @@ async function approvalProblems(
   if (!user) return [formProblem('INVALID_STATE', ['id'], 'ENDED_FOR_GOOD')];
   if (row.kind === 'REISSUE') return reissueProblems(user, { filedAt: application.submittedAt, now: now() });
   if (row.kind === 'RETURN') return [];
-  const stays = row.endedAt !== null && row.endedAt !== undefined;
-  if (!stays && !(await worksAt(tx, row))) return [formProblem('INVALID_STATE', ['id'], 'NOT_HERE')];
   const leaving = { userId: row.userId, facilityId: row.facilityId, day: tokyoDay(row.effectiveAt ?? now()) };
+  if (!row.endedAt && !(await worksAt(tx, leaving))) return [formProblem('INVALID_STATE', ['id'], 'NOT_HERE')];
   const seats = endsPlace(row.kind) ? await seatsEndingWith(tx, leaving) : [];
   const open = await seatsWithoutSuccessor(tx, details, { seats, successors: details.successors });
   return open.length > 0 ? [formProblem('SUCCESSOR_REQUIRED', ['input', 'successors'], 'SUCCESSOR')] : [];
 }
 
-async function worksAt(tx: Em, { userId, facilityId, effectiveAt }: Filed['row']): Promise<boolean> {
-  const day = tokyoDay(effectiveAt ?? new Date());
+async function worksAt(tx: Em, { userId, facilityId, day }: Leaving): Promise<boolean> {
   return (await placesOf(tx, userId)).some(({ facility_id, until }) => facility_id === facilityId && (until === null || until >= day));
 }
 
@@ -144,6 +143,8 @@ export function nameChangeSuccessors(
     }
     if (row.version !== expectedVersion)
       return { application: row, problems: [formProblem('STALE_VERSION', ['expectedVersion'], 'STALE')] };
+    if (row.status === 'REJECTED' || row.status === 'WITHDRAWN')
+      return { application: row, problems: [formProblem('INVALID_STATE', ['id'])] };
     const named = await withSuccessors(tx, filed.details, successors);
     if (named.problems.length > 0)
       return {

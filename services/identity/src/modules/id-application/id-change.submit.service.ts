@@ -20,7 +20,7 @@ import {
   isStoppedByLeave,
   tellPlace,
 } from '../id-change/index.ts';
-import { tokyoDay } from '../user/index.ts';
+import { lockUser, tokyoDay } from '../user/index.ts';
 import { formProblem, type FormProblem } from './form-problem.errors.ts';
 import type { ApplicationEntry, IdApplication } from './id-application.entity.ts';
 import { resubmit, withdraw } from './id-application.machine.policy.ts';
@@ -62,6 +62,8 @@ export function submitChange(
     const bodyHash = hashOf(staff, change);
     const known = await findApplication(tx, id);
     if (known) return replay(known, bodyHash);
+    // Of two changes of one person filed at once, the second finds the first.
+    await lockUser(tx, staff.user.id);
     const examined = await examine(tx, context, { id, staff, fields: change });
     if (examined.problems.length > 0) return refused(examined.details, ...examined.problems);
     return file(tx, context, { id, staff, details: examined.details, bodyHash });
@@ -208,16 +210,11 @@ async function tellChange(tx: Em, { id, districtId, facilityId }: IdApplication,
   await tellPlace(tx, { row, details }, 'ENDING');
 }
 
-interface Recorded {
-  action: 'CREATE' | 'UPDATE';
-  authority?: string;
-}
-
 const record = (
   tx: Em,
   context: IdentityContext,
   { id, districtId }: IdApplication,
-  { action, authority = 'FACILITY_ADMIN' }: Recorded,
+  { action, authority = 'FACILITY_ADMIN' }: { action: 'CREATE' | 'UPDATE'; authority?: string },
 ): Promise<void> => audit(tx, context, { authority, action, categories: [], subjectType: 'IdApplication', subjectId: id, districtId });
 
 export interface ChangeMove {

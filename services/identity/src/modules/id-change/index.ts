@@ -18,4 +18,4 @@ export { IdChangeDetailsResolver, StewardSeatResolver, UserSeatsResolver } from 
 export { IdChangeDetails } from './id-change.type.ts';
 export { RoomSeat } from './room-seat.entity.ts';
 export { changeBehind, formerStewards, putSeat, seatById, stewardSeatsOf, teamsOf } from './room-seat.repository.ts';
-export { seatsEndingWith, seatsWithoutSuccessor } from './seat.service.ts';
+export { type Leaving, seatsEndingWith, seatsWithoutSuccessor } from './seat.service.ts';
