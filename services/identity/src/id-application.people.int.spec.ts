@@ -58,6 +58,17 @@ describe('one ID is one person (R3)', () => {
     expect(places).toHaveLength(2);
   });
 
+  test('two people of one list are not the same ID', async () => {
+    const { name, nameKana } = nurseOf(home);
+    const filed = await center.file(issueForm({ applicants: [nurseOf(home), applicant({ name, nameKana })] }));
+    const [first, second] = (await center.application(officer, filed.id)).details.applicants;
+    await center.approve(officer, filed.id, 1);
+    const one = { applicantId: first.id, matchId: home.people.nurse.id };
+    const approve = (matchId?: string) => center.approve(other, filed.id, 2, { people: [one, { applicantId: second.id, matchId }] });
+    expect((await approve(home.people.nurse.id)).userErrors).toMatchObject([{ code: 'INVALID', field: ['input', 'people', second.id] }]);
+    expect((await approve()).issued).toMatchObject([{ outcome: 'LINKED' }, { outcome: 'CREATED' }]);
+  });
+
   test('an officer who files elsewhere, or with a mistake, is told of nobody', async () => {
     const ask = async (more: object) =>
       (

@@ -39,8 +39,8 @@ export async function carryOut(tx: Em, context: IdentityContext, { row, next, of
   const open = openPeople(applicants, row.issued);
   const known = await findMatches(tx, open, row.id);
   const chosen = open.map((candidate) => choose(candidate, known.get(candidate.id) ?? [], choices));
-  const problems = chosen.flatMap((choice) => ('problem' in choice ? [choice.problem] : []));
   const assignments = chosen.flatMap((choice) => ('problem' in choice ? [] : [choice]));
+  const problems = [...chosen.flatMap((choice) => ('problem' in choice ? [choice.problem] : [])), ...sharedIds(assignments, row.issued)];
   const waitsForPeople =
     assignments.some(({ match }) => match && match.districtId !== row.districtId) || countOutcome(row.issued, 'PROPOSED') > 0;
   const step = issue(next, { hasPledge: Boolean(row.pledgeId), waitsForPeople });
@@ -76,7 +76,12 @@ export async function carryOut(tx: Em, context: IdentityContext, { row, next, of
   return { ok: true, next: step.next, facilityId, issued, letters };
 }
 
-type Chosen = { candidate: Applicant; match: IdentityMatch | null } | { problem: FormProblem };
+interface Assigned {
+  candidate: Applicant;
+  match: IdentityMatch | null;
+}
+
+type Chosen = Assigned | { problem: FormProblem };
 
 /** Where somebody is nearly certain to have an ID, an officer says so or says that it is another person: nobody gets two by oversight. */
 function choose(candidate: Applicant, matches: readonly IdentityMatch[], choices: readonly PersonChoice[]): Chosen {
@@ -89,4 +94,15 @@ function choose(candidate: Applicant, matches: readonly IdentityMatch[], choices
   if (!choice.matchId) return { candidate, match: null };
   const match = matches.find(({ userId }) => userId === choice.matchId);
   return match ? { candidate, match } : { problem: formProblem('NOT_FOUND', field, 'NO_SUCH_MATCH') };
+}
+
+/** Two people of one list are not the same ID (R3): of what an officer has chosen twice, the later is a mistake. */
+function sharedIds(assignments: readonly Assigned[], issued: readonly IssuedPerson[]): FormProblem[] {
+  const taken = new Set(issued.flatMap(({ userId, outcome }) => (outcome === 'DECLINED' ? [] : [userId])));
+  return assignments.flatMap(({ candidate, match }) => {
+    if (!match) return [];
+    if (taken.has(match.userId)) return [formProblem('INVALID', ['input', 'people', candidate.id], 'ONE_ID_TWICE')];
+    taken.add(match.userId);
+    return [];
+  });
 }

@@ -28,6 +28,7 @@ export const hintsEn: Record<keyof typeof hintsJa, string> = {
   TOO_MANY_COMMENTS: 'At most 200 comments can be made. Please put some of them together.',
   CHOOSE_PERSON: 'There is an ID that seems to be of the same person. Please choose whether it is.',
   NO_SUCH_MATCH: 'This person is not among those found. Please open the application again.',
+  ONE_ID_TWICE: 'This ID is chosen for somebody else of this application. Please make sure which of them it is.',
   NOT_YOUR_STAFF: 'Nobody like that works at your facility. A change of your own is filed by another administrator.',
   NOT_HERE: 'They do not work at this facility at that time.',
   NOT_ON_LEAVE: 'They are not on leave from this facility.',
