@@ -36,6 +36,17 @@ export async function enrolUser(tx: Em, userId: string, now: Date): Promise<void
   await tx.nativeUpdate(User, { id: userId, enrolledAt: null }, { enrolledAt: now });
 }
 
+/** @returns by person the facility where they work today, of several the newest */
+export async function facilityNamesOf(tx: Em, userIds: readonly string[], today: string): Promise<Map<string, string>> {
+  const rows = await tx.execute<{ user_id: string; name: string }[]>(
+    `select distinct on (p.user_id) p.user_id, f.name
+       from practitioner p join affiliation a on a.practitioner_id = p.id join facility f on f.id = a.facility_id
+      where p.user_id = any(?::uuid[]) and a.since <= ? and (a.until is null or a.until >= ?) order by p.user_id, a.since desc, a.id desc`,
+    [`{${userIds.join(',')}}`, today, today],
+  );
+  return new Map(rows.map(({ user_id, name }) => [user_id, name]));
+}
+
 /** Where the person works today. */
 export async function workplacesOf(tx: Em, userId: string, today: string): Promise<string[]> {
   const practitioner = await tx.findOne(Practitioner, { userId });

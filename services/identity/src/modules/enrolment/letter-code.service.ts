@@ -4,11 +4,10 @@ import { auditAll } from '@heya/service-common/audit';
 import type { Em } from '@heya/service-common/orm';
 import type { IdentityContext } from '../../context.ts';
 import { recordRefusal } from '../../refusal.ts';
-import { findFacility } from '../facility/index.ts';
 import { tokyoDay, type User } from '../user/index.ts';
 import type { Enrolment } from './enrolment.entity.ts';
 import { can, takesCode } from './enrolment.policy.ts';
-import { findOpen, workplacesOf } from './enrolment.repository.ts';
+import { facilityNamesOf, openOf } from './enrolment.repository.ts';
 import { hashCode } from './issue.service.ts';
 
 export interface GivenCode {
@@ -30,16 +29,16 @@ export async function openCodes(context: IdentityContext, given: readonly GivenC
   const people = await Promise.all(given.slice(0, mostLetters).map(({ userId }) => context.loaders.administered.load(userId)));
   const users = people.flatMap((found) => ('user' in found && can(context.viewer, 'REISSUE', true).allowed ? [found.user] : []));
   return context.asService(async (tx) => {
-    const open: (OpenCode & { enrolmentId: string })[] = [];
-    for (const [index, user] of users.entries()) open.push(...(await letterOf(tx, context, { user, code: given[index]?.code ?? '' })));
-    if (given.length === 0 || open.length !== given.length) {
+    const isWhole = given.length > 0 && users.length === given.length;
+    const letters = isWhole ? await lettersOf(tx, context, { users, codes: given.map(({ code }) => code) }) : [];
+    if (!isWhole || letters.length !== given.length) {
       await recordRefusal(tx, context, { subjectType: 'Enrolment' });
       return null;
     }
     await auditAll(
       tx,
       context,
-      open.map(({ enrolmentId }) => ({
+      letters.map(({ enrolmentId }) => ({
         authority: 'CENTER',
         action: 'PRINT',
         categories: [],
@@ -47,29 +46,31 @@ export async function openCodes(context: IdentityContext, given: readonly GivenC
         subjectId: enrolmentId,
       })),
     );
-    return open;
+    return letters;
   });
 }
 
-async function letterOf(
+interface Asked {
+  users: readonly User[];
+  /** In the order of the people. */
+  codes: readonly string[];
+}
+
+/** @returns those whose code counts */
+async function lettersOf(
   tx: Em,
   { enrolmentPepper, now }: IdentityContext,
-  { user, code }: { user: User; code: string },
+  { users, codes }: Asked,
 ): Promise<(OpenCode & { enrolmentId: string })[]> {
-  const enrolment = await findOpen(tx, user.id);
-  if (!enrolment || !takesCode(enrolment, now()) || !isCodeOf(enrolment, hashCode(enrolmentPepper, enrolment.id, code))) return [];
-  const [place] = await workplacesOf(tx, user.id, tokyoDay(now()));
-  const facility = place ? await findFacility(tx, place) : null;
-  return [
-    {
-      enrolmentId: enrolment.id,
-      userId: user.id,
-      code,
-      name: user.displayName,
-      facilityName: facility?.name ?? '',
-      expiresAt: enrolment.expiresAt,
-    },
-  ];
+  const userIds = users.map(({ id }) => id);
+  const open = new Map((await openOf(tx, userIds)).map((enrolment) => [enrolment.userId, enrolment]));
+  const facilities = await facilityNamesOf(tx, userIds, tokyoDay(now()));
+  return users.flatMap(({ id, displayName }, index) => {
+    const [enrolment, code] = [open.get(id), codes[index] ?? ''];
+    if (!enrolment || !takesCode(enrolment, now()) || !isCodeOf(enrolment, hashCode(enrolmentPepper, enrolment.id, code))) return [];
+    const { id: enrolmentId, expiresAt } = enrolment;
+    return [{ enrolmentId, userId: id, code, name: displayName, facilityName: facilities.get(id) ?? '', expiresAt }];
+  });
 }
 
 function isCodeOf({ codeHash }: Enrolment, hash: string): boolean {

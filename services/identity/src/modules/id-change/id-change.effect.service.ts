@@ -15,16 +15,15 @@ import type { IdChange } from './id-change.entity.ts';
 import {
   beginAffiliation,
   closeSuspensions,
-  endAffiliation,
   forgetEnrolment,
   isStoppedByLeave,
   letIn,
   placesOf,
   renameUser,
-  restoreAffiliation,
   sessionsOnDevicesOf,
   setEmail,
   setTitle,
+  setUntil,
   stopId,
   updateChange,
 } from './id-change.repository.ts';
@@ -68,7 +67,7 @@ export async function endPlace(tx: Em, doer: Doer, { row, details, filedBy }: Fi
   const place = (await placesOf(tx, row.userId)).find(
     ({ facility_id, until }) => facility_id === row.facilityId && (until === null || until >= day),
   );
-  if (place) await endAffiliation(tx, place.id, dayBefore(day));
+  if (place) await setUntil(tx, place.id, dayBefore(day));
   const hasStoppedId = isLast && row.kind !== 'TRANSFER' && (await stop(tx, doer, { user, by: filedBy }));
   await endSignIns(tx, doer, { row, isLast });
   await updateChange(tx, row.applicationId, {
@@ -186,7 +185,7 @@ async function retire(tx: Em, doer: Doer, { row, filedBy }: Filed): Promise<void
 export async function callOff(tx: Em, doer: Doer, { row, details }: Filed): Promise<void> {
   if (row.doneAt) return;
   await updateChange(tx, row.applicationId, { doneAt: doer.now() });
-  if (row.affiliationId) await restoreAffiliation(tx, row.affiliationId, row.affiliationUntil ?? null);
+  if (row.affiliationId) await setUntil(tx, row.affiliationId, row.affiliationUntil ?? null);
   if (row.hasStoppedId) await letIn(tx, row.userId);
   await tellPlace(tx, { row, details }, 'CALLED_OFF');
 }

@@ -1,32 +1,23 @@
 /** What is shown around form 2-2: seats, who can follow in them, and whether its minute has come. */
-import type { IdentityContext } from '../../context.ts';
 import { isOfficer } from '@heya/service-common/viewer';
+import type { IdentityContext } from '../../context.ts';
+import { perOperation } from '../../per-operation.ts';
 import { tokyoDay, type User } from '../user/index.ts';
 import { endsPlace, type Successor } from './id-change.details.ts';
 import { toSeat } from './id-change.mapper.ts';
-import { findChange } from './id-change.repository.ts';
+import { findChange, type Standing, standings } from './id-change.repository.ts';
 import type { IdChangeDetails, StewardSeatType } from './id-change.type.ts';
 import { seatById, stewardSeatsOf, type StewardRow, teamsOf } from './room-seat.repository.ts';
 import { seatsEndingWith } from './seat.service.ts';
 
-export interface Standing {
-  endedAt: Date | null;
-  carriedOutAt: Date | null;
-}
+const standingsOf = perOperation(async (context, ids) => {
+  const found = await context.asService((tx) => standings(tx, ids));
+  return ids.map((id) => found.get(id) ?? null);
+});
 
 /** @param applicationId of an application that the viewer sees; empty for one that was not filed */
-export function standingOf(context: IdentityContext, applicationId: string): Promise<Standing | null> {
-  if (applicationId === '') return Promise.resolve(null);
-  return context.asService(async (tx) => {
-    const [row] = await tx.execute<{ ended_at: Date | string | null; carried_out_at: Date | string | null }[]>(
-      `select c.ended_at, case when a.status = 'COMPLETED' then c.done_at end as carried_out_at
-         from id_change c join id_application a on a.id = c.application_id where c.application_id = ?`,
-      [applicationId],
-    );
-    const time = (at: Date | string | null): Date | null => (at === null ? null : new Date(at));
-    return row ? { endedAt: time(row.ended_at), carriedOutAt: time(row.carried_out_at) } : null;
-  });
-}
+export const standingOf = async (context: IdentityContext, applicationId: string): Promise<Standing | null> =>
+  applicationId === '' ? null : standingsOf(context).load(applicationId);
 
 /** Those that end with the place, and those that were passed on. */
 export function seatsOfChange(context: IdentityContext, details: IdChangeDetails): Promise<StewardSeatType[]> {

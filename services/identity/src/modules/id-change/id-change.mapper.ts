@@ -1,8 +1,7 @@
 /** From what form 2-2 said to what the API shows. */
 import { tokyoDay } from '../user/index.ts';
-import type { ChangeDetails, IdChangeKind } from './id-change.details.ts';
+import type { ChangeDetails, IdChangeKind, Successor } from './id-change.details.ts';
 import type { IdChangeDetails, IdChangeItem, IdChangeType, StewardSeatType } from './id-change.type.ts';
-import type { Successor } from './id-change.details.ts';
 import type { StewardRow } from './room-seat.repository.ts';
 
 export function toChangeDetails(

@@ -20,6 +20,22 @@ export async function updateChange(tx: Em, applicationId: string, change: Partia
   await tx.nativeUpdate(IdChange, { applicationId }, change);
 }
 
+export interface Standing {
+  endedAt: Date | null;
+  carriedOutAt: Date | null;
+}
+
+/** @returns by application: what its minute has ended, and whether it was carried out */
+export async function standings(tx: Em, applicationIds: readonly string[]): Promise<Map<string, Standing>> {
+  const rows = await tx.execute<{ application_id: string; ended_at: Date | string | null; carried_out_at: Date | string | null }[]>(
+    `select c.application_id, c.ended_at, case when a.status = 'COMPLETED' then c.done_at end as carried_out_at
+       from id_change c join id_application a on a.id = c.application_id where c.application_id = any(?::uuid[])`,
+    [`{${applicationIds.join(',')}}`],
+  );
+  const time = (at: Date | string | null): Date | null => (at === null ? null : new Date(at));
+  return new Map(rows.map((row) => [row.application_id, { endedAt: time(row.ended_at), carriedOutAt: time(row.carried_out_at) }]));
+}
+
 /** Another change of this person that still has to take effect. */
 export const openChangeOf = (tx: Em, userId: string, except: string): Promise<IdChange | null> =>
   tx.findOne(IdChange, { userId, doneAt: null, applicationId: { $ne: except } });
@@ -56,12 +72,8 @@ export function placesOf(tx: Em, userId: string): Promise<Place[]> {
   );
 }
 
-/** @param until last whole day at the facility */
-export async function endAffiliation(tx: Em, id: string, until: string): Promise<void> {
-  await tx.execute('update affiliation set until = ?::date where id = ?', [until, id]);
-}
-
-export async function restoreAffiliation(tx: Em, id: string, until: string | null): Promise<void> {
+/** @param until last whole day at the facility; null: they stay */
+export async function setUntil(tx: Em, id: string, until: string | null): Promise<void> {
   await tx.execute('update affiliation set until = ?::date where id = ?', [until, id]);
 }
 

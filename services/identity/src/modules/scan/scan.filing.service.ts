@@ -5,6 +5,7 @@ import { type Connection, openCursor, requirePageSize, toConnection } from '@hey
 import type { Em } from '@heya/service-common/orm';
 import type { PersonViewer } from '@heya/service-common/viewer';
 import type { IdentityContext } from '../../context.ts';
+import { perOperation } from '../../per-operation.ts';
 import { recordRefusal } from '../../refusal.ts';
 import { findTaskOf, tellChange } from '../inbox/index.ts';
 import { type IdentityProblem, readReason } from '../problem/index.ts';
@@ -45,9 +46,14 @@ export async function tray(
   });
 }
 
+const filedTo = perOperation(async (context, taskIds) => {
+  const pages = Map.groupBy(await context.read((tx) => pagesOfTasks(tx, taskIds)), ({ taskId }) => taskId);
+  return taskIds.map((id) => (pages.get(id) ?? []).slice(0, mostPages));
+});
+
 /** @returns what is filed to an item of the inbox, for who may see it */
 export async function pagesOfTask(context: IdentityContext, task: { id: string; districtId: string }): Promise<ScanPage[]> {
-  return can(context.viewer, task).allowed ? context.read((tx) => pagesOfTasks(tx, [task.id])) : [];
+  return can(context.viewer, task).allowed ? filedTo(context).load(task.id) : [];
 }
 
 export async function filePages(context: IdentityContext, { taskId, ...chosen }: Chosen & { taskId: string }): Promise<FilingResult> {
