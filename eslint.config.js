@@ -6,6 +6,9 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import { existsSync } from 'node:fs';
 import typescript from 'typescript-eslint';
+import { readComponentsAsScripts } from './infra/local/check/svelte-scripts.mjs';
+
+readComponentsAsScripts();
 
 const generated = [
   '**/dist/',
