@@ -1,6 +1,7 @@
 /** Form 2-2 over the API: who files it, who decides, and what it does at its minute (R5, R7, R12, R21, R32). */
 import { newId } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { desk } from './id-application.desk.fixture.ts';
 import { institutionCode } from './id-application.fixture.ts';
 import { changeDesk, codes, inMinutes, soon, staffedDistrict } from './id-change.fixture.ts';
 import { openWorld, type TestPerson, type World } from './identity.fixture.ts';
@@ -178,6 +179,18 @@ describe('review (R12)', () => {
     expect(codes((await review(winner, next.id, { decision: 'APPROVE', expectedVersion: 2 })).userErrors)).toEqual([
       'FORBIDDEN input.decision',
     ]);
+  });
+
+  test('whoever is shown a change is in the record, also where nothing came of it (R32)', async () => {
+    const { at, submit, resubmit, withdraw, name } = await open();
+    const [id, change] = [newId(), { userId: at.colleague.id, kind: 'REISSUE' }];
+    for (let time = 0; time < 2; time += 1) expect((await submit(at.as(at.doctor), change, id)).userErrors).toEqual([]);
+    await resubmit(at.deputy, id, change, 1);
+    await withdraw(at.doctor, id, 7);
+    await withdraw(at.colleague, id, 7);
+    await name(at.officer, id, [], 7);
+    const looks = ['FACILITY_ADMIN VIEW', 'FACILITY_ADMIN VIEW', 'FACILITY_ADMIN VIEW', 'SELF VIEW', 'REVIEW VIEW'];
+    expect(await desk(world, at.districtId).record(id)).toEqual(['FACILITY_ADMIN CREATE', ...looks]);
   });
 
   test('what is rejected or withdrawn gives back what its minute took; only the facility takes it back', async () => {

@@ -1,6 +1,5 @@
 /** The center's part of form 2-2: what stands in the way of an approval, and what the approval does (R7, R12). */
 import type { Em } from '@heya/service-common/orm';
-import { audit } from '@heya/service-common/audit';
 import { codedError } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import { isOfficer, isPerson } from '@heya/service-common/viewer';
@@ -27,6 +26,7 @@ import type { ApplicationProgress } from './id-application.machine.policy.ts';
 import type { Letter } from './id-application.issue.service.ts';
 import { can } from './id-application.policy.ts';
 import { lockApplication, updateApplication } from './id-application.repository.ts';
+import { recordChange, shown } from './id-change.record.service.ts';
 import { readSuccessors } from './id-change.successor.service.ts';
 
 /** So long the holder of an ID in use sees that a new code is asked for, and can say that nothing was lost (as in decision 0013). */
@@ -141,19 +141,15 @@ export function nameChangeSuccessors(
       await recordRefusal(tx, context, { subjectType: 'IdApplication' });
       return { application: null, problems: [formProblem('NOT_FOUND', ['id'])] };
     }
-    if (row.version !== expectedVersion)
-      return { application: row, problems: [formProblem('STALE_VERSION', ['expectedVersion'], 'STALE')] };
-    if (row.status === 'REJECTED' || row.status === 'WITHDRAWN')
-      return { application: row, problems: [formProblem('INVALID_STATE', ['id'])] };
+    const unchanged = (problems: FormProblem[]) => shown(tx, context, { application: row, problems }, 'REVIEW');
+    if (row.version !== expectedVersion) return unchanged([formProblem('STALE_VERSION', ['expectedVersion'], 'STALE')]);
+    if (row.status === 'REJECTED' || row.status === 'WITHDRAWN') return unchanged([formProblem('INVALID_STATE', ['id'])]);
     const named = await withSuccessors(tx, filed.details, successors);
     if (named.problems.length > 0)
-      return {
-        application: row,
-        problems: named.problems.map(({ field, ...rest }) => ({ ...rest, ...(field && { field: field.slice(1) }) })),
-      };
+      return unchanged(named.problems.map(({ field, ...rest }) => ({ ...rest, ...(field && { field: field.slice(1) }) })));
     await updateApplication(tx, row, { details: named.details });
     if (filed.row.doneAt && row.status === 'COMPLETED') await nameSuccessors(tx, filed, named.details.successors);
-    await audit(tx, context, { authority: 'REVIEW', action: 'UPDATE', categories: [], subjectType: 'IdApplication', subjectId: row.id });
+    await recordChange(tx, context, row, { action: 'UPDATE', authority: 'REVIEW' });
     return { application: { ...row, details: named.details, version: row.version + 1 }, problems: [] };
   });
 }

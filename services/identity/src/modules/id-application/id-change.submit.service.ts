@@ -1,6 +1,5 @@
 /** Filing form 2-2, mending it, taking it back (R7). Where a place ends, the rooms are told its minute at once: they keep to it even if the review is late. */
 import { createHash, randomBytes } from 'node:crypto';
-import { audit } from '@heya/service-common/audit';
 import { codedError } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import { nextSequence } from '@heya/service-common/outbox';
@@ -29,6 +28,7 @@ import { findApplication, holdFiling, insertApplication, lockApplication, update
 import { openTask } from './id-application.task.service.ts';
 import { findStaff, type Staff } from './id-change.access.ts';
 import { type ChangeFields, changeProblems, factProblems, readChange } from './id-change.form.policy.ts';
+import { recordChange, shown } from './id-change.record.service.ts';
 import { readSuccessors } from './id-change.successor.service.ts';
 import { filedOf } from './id-change.review.service.ts';
 import { receiptNumberOf } from './receipt-number.policy.ts';
@@ -61,7 +61,7 @@ export function submitChange(
     if (!staff) return absent(tx, context);
     const bodyHash = hashOf(staff, change);
     const known = await findApplication(tx, id);
-    if (known) return replay(known, bodyHash);
+    if (known) return shown(tx, context, replay(known, bodyHash));
     // Of two changes of one person filed at once, the second finds the first.
     await lockUser(tx, staff.user.id);
     const examined = await examine(tx, context, { id, staff, fields: change });
@@ -185,7 +185,7 @@ async function file(tx: Em, context: IdentityContext, { id, staff, details, body
   };
   await insertApplication(tx, row);
   await tellChange(tx, row, details);
-  await record(tx, context, row, { action: 'CREATE' });
+  await recordChange(tx, context, row, { action: 'CREATE' });
   return { application: row, details, replayed: false, problems: [] };
 }
 
@@ -210,13 +210,6 @@ async function tellChange(tx: Em, { id, districtId, facilityId }: IdApplication,
   await tellPlace(tx, { row, details }, 'ENDING');
 }
 
-const record = (
-  tx: Em,
-  context: IdentityContext,
-  { id, districtId }: IdApplication,
-  { action, authority = 'FACILITY_ADMIN' }: { action: 'CREATE' | 'UPDATE'; authority?: string },
-): Promise<void> => audit(tx, context, { authority, action, categories: [], subjectType: 'IdApplication', subjectId: id, districtId });
-
 export interface ChangeMove {
   id: string;
   expectedVersion: number;
@@ -236,15 +229,15 @@ export function resubmitChange(
       return refused(null, formProblem('NOT_FOUND', ['id']));
     }
     if (row.version !== expectedVersion)
-      return { ...refused(row.details, formProblem('STALE_VERSION', ['input', 'expectedVersion'])), application: row };
+      return shown(tx, context, { ...refused(row.details, formProblem('STALE_VERSION', ['input', 'expectedVersion'])), application: row });
     const step = resubmit(progressOf(row));
-    if (!step.ok) return { ...refused(row.details, ...step.problems), application: row };
+    if (!step.ok) return shown(tx, context, { ...refused(row.details, ...step.problems), application: row });
     const known = await findChange(tx, row.id);
     // What its minute has taken already stays taken: a later one would give it back behind everybody's back.
     const fields = known?.endedAt ? { ...change, effectiveAt: row.details.effectiveAt } : change;
     const { details, problems } = await examine(tx, context, { id: row.id, staff, fields });
     const standing = known?.endedAt ? problems.filter(({ hint }) => hint !== 'NOT_HERE' && hint !== 'EFFECTIVE_TOO_EARLY') : problems;
-    if (standing.length > 0) return { ...refused(details, ...standing), application: row };
+    if (standing.length > 0) return shown(tx, context, { ...refused(details, ...standing), application: row });
     const at = context.now();
     const entry: ApplicationEntry = { status: step.next.status, at: at.toISOString(), by: null, reason: null };
     const filed: Partial<IdApplication> = {
@@ -258,7 +251,7 @@ export function resubmitChange(
     };
     await updateApplication(tx, row, filed);
     await tellChange(tx, row, details);
-    await record(tx, context, row, { action: 'UPDATE' });
+    await recordChange(tx, context, row, { action: 'UPDATE' });
     return { application: { ...row, ...filed, version: row.version + 1 }, details, replayed: false, problems: [] };
   });
 }
@@ -281,16 +274,18 @@ export function withdrawChange(context: IdentityContext, { id, expectedVersion }
       await recordRefusal(tx, context, { subjectType: 'IdApplication' });
       return { application: null, problems: [formProblem('NOT_FOUND', ['id'])] };
     }
-    if (row.version !== expectedVersion) return { application: row, problems: [formProblem('STALE_VERSION', ['expectedVersion'])] };
+    const authority = isOwn ? 'SELF' : 'FACILITY_ADMIN';
+    const unchanged = (problems: FormProblem[]): Promise<ChangeWithdrawal> => shown(tx, context, { application: row, problems }, authority);
+    if (row.version !== expectedVersion) return unchanged([formProblem('STALE_VERSION', ['expectedVersion'])]);
     const step = withdraw(progressOf(row));
-    if (!step.ok) return { application: row, problems: step.problems };
+    if (!step.ok) return unchanged(step.problems);
     const at = context.now();
     const change = { ...step.next, entries: [...row.entries, { status: step.next.status, at: at.toISOString(), by: null, reason: null }] };
     await updateApplication(tx, row, change);
     await closeWork(tx, 'IdApplication', row.id, at);
     const filed = await filedOf(tx, row);
     if (filed) await callOff(tx, context, filed);
-    await record(tx, context, row, { action: 'UPDATE', ...(isOwn && { authority: 'SELF' }) });
+    await recordChange(tx, context, row, { action: 'UPDATE', authority });
     return { application: { ...row, ...change, version: row.version + 1 }, problems: [] };
   });
 }
