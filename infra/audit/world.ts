@@ -37,7 +37,7 @@ export interface World {
 export async function createWorld(stack: Stack): Promise<World> {
   const storage = new Storage(stack);
   const more = await loadMorePeople(stack);
-  const cast = new Cast(stack.urls, [...(stack.demo?.accounts ?? []), ...more]);
+  const cast = new Cast(stack.urls, [...(stack.demo?.accounts ?? []), ...(stack.demo?.secondDistrict?.accounts ?? []), ...more]);
   const people = peopleOf(cast, more);
   const room = await openPlainRoom(cast);
   // Signing in writes too: it is done before anything is compared.

@@ -1,4 +1,5 @@
 /** Asks every line as one principal: a route in one operation, and what stays unclear alone. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { send } from '../../local/api/graphql.mjs';
 import type { World } from '../world.ts';
 import { mutationNames, variablesOf, writtenArguments } from './catalogue.ts';
@@ -6,7 +7,7 @@ import { documentOf } from './document.ts';
 import type { Facts } from './facts.ts';
 import { type Outcome, outcomeAlone, outcomeOf, unreached } from './outcome.ts';
 import { type Principal, tokenOf } from './principals.ts';
-import type { Line } from './routes.ts';
+import { type Line, operationOf } from './routes.ts';
 import type { Shape } from './shape.ts';
 import { keyOf } from './table.ts';
 
@@ -53,17 +54,24 @@ async function ask(
   variables: Record<string, unknown>,
   about: string,
 ): Promise<Answer> {
-  count.operations += 1;
-  const { body } = await send(world.urls.gateway, { query: text, variables }, await tokenOf(world, principal));
-  onAnswer(JSON.stringify(body), about);
-  return body;
+  for (let tries = 1; ; tries += 1) {
+    count.operations += 1;
+    const { body } = await send(world.urls.gateway, { query: text, variables }, await tokenOf(world, principal));
+    onAnswer(JSON.stringify(body), about);
+    if (tries === mostTries || !isNotNow(body)) return body;
+    await pause(retryEveryMs);
+  }
 }
+
+/** A crowded machine lets services wait for each other, and they refuse rather than answer from what may be old: that says nothing about rights. */
+const isNotNow = ({ errors }: Answer): boolean => errors?.some(({ extensions }) => extensions?.code === 'SERVICE_UNAVAILABLE') ?? false;
+const [mostTries, retryEveryMs] = [10, 500];
 
 /** One mutation after the other, in the order of the catalogue. */
 export async function askMutations(asking: Asking, shape: Shape, lines: readonly Line[]): Promise<Map<string, Outcome>> {
   const found = new Map<string, Outcome>();
   for (const name of mutationNames()) {
-    const own = lines.filter(({ route }) => route === name);
+    const own = lines.filter(({ route }) => operationOf(route) === name);
     const [root] = own;
     if (!root) continue;
     const body = await ask(asking, mutationText(shape, name, own), variablesOf(asking.facts, name, asking.principal), name);

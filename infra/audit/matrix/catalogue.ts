@@ -3,6 +3,7 @@
  * `Query.room#withdrawn` is the same field with other arguments: its lines stand beside the plain ones.
  */
 import { uuidv7 } from '../../local/api/uuid.mjs';
+import { dayInJapan } from '../scene/days.ts';
 import type { Facts } from './facts.ts';
 import type { Principal } from './principals.ts';
 import type { Shape } from './shape.ts';
@@ -25,6 +26,8 @@ const queries: Record<string, Written> = {
   // Nobody's code: who may print letters hears of that.
   'Query.enrolmentLetters': ({ colleagues }) => `codes: [{ userId: "${colleagues.suspended}", code: "AAAA-BBBB-CCCC" }]`,
   'Query.idApplication': ({ idApplication }) => id(idApplication.id),
+  'Query.idApplication#linked': ({ linkedApplicationId }) => id(linkedApplicationId),
+  'Query.idApplication#change': ({ idChange }) => id(idChange.id),
   'Query.patient': ({ room }) => id(room.patientId),
   'Query.patient#withdrawn': ({ withdrawn }) => id(withdrawn.patientId),
   'Query.patient#preparing': ({ fresh }) => id(fresh.patientId),
@@ -101,20 +104,20 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
   'Mutation.idApplicationSubmit': ({ idApplication: { form } }) => ({
     input: { ...form, idempotencyKey: uuidv7(), issue: { ...form.issue, facilityName: '' } },
   }),
-  // Nobody of the matrix administers a facility.
+  // Later than anybody may plan: who runs the facility hears of that.
   'Mutation.idApplicationSubmit#change': ({ colleagues }) => ({
     input: {
       idempotencyKey: uuidv7(),
       form: 'FORM_2_2',
-      change: { userId: colleagues.suspended, kind: 'LEAVE', effectiveAt: '2030-01-01T09:00' },
+      change: { userId: colleagues.suspended, kind: 'LEAVE', effectiveAt: `${dayInJapan(800)}T09:00` },
     },
   }),
-  'Mutation.idChangeResubmit': ({ colleagues, idApplication }) => ({
-    id: idApplication.id,
-    input: { change: { userId: colleagues.suspended, kind: 'LEAVE' }, expectedVersion: staleVersion },
+  'Mutation.idChangeResubmit': ({ idChange: { id: changeId, change } }) => ({
+    id: changeId,
+    input: { change, expectedVersion: staleVersion },
   }),
-  'Mutation.idChangeWithdraw': ({ idApplication }) => ({ id: idApplication.id, expectedVersion: staleVersion }),
-  'Mutation.idChangeNameSuccessors': ({ idApplication }) => ({ id: idApplication.id, successors: [], expectedVersion: staleVersion }),
+  'Mutation.idChangeWithdraw': ({ idChange }) => ({ id: idChange.id, expectedVersion: staleVersion }),
+  'Mutation.idChangeNameSuccessors': ({ idChange }) => ({ id: idChange.id, successors: [], expectedVersion: staleVersion }),
   'Mutation.idApplicationResubmit': ({ idApplication: { form, receiptNumber, inquiryCode } }) => ({
     input: { receiptNumber, inquiryCode, expectedVersion: staleVersion, issue: form.issue },
   }),
@@ -134,8 +137,8 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
     id: uuidv7(),
     input: { idempotencyKey: uuidv7(), decision: 'RETURN', label: '確認', text: '確かめてください。' },
   }),
-  // There is none of theirs: nobody of the matrix has an ID elsewhere.
-  'Mutation.idLinkAnswer': () => ({ id: uuidv7(), isMine: false }),
+  // Asked of one of them, once; nobody else hears that there is such a question.
+  'Mutation.idLinkAnswer': ({ linkId }) => ({ id: linkId, isMine: false }),
   'Mutation.roomInvitationAccept': ({ room }) => ({ membershipId: room.membershipId }),
   'Mutation.roomInvitationAccept#own': ({ room, ownMemberships }, principal) => ({
     membershipId: ownMemberships[principal] ?? room.membershipId,
@@ -150,8 +153,8 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
     input: { idempotencyKey: uuidv7(), roomId: room.id, reason: '利用の状況を確かめるため' },
   }),
   'Mutation.roomInspectionEnd': ({ inspectionId }) => ({ id: inspectionId }),
-  'Mutation.accessLogVerify': () => ({ from: today(), to: today() }),
-  'Mutation.accessLogExport': ({ room }) => ({ patientId: room.patientId, from: today(), to: today() }),
+  'Mutation.accessLogVerify': () => ({ from: dayInJapan(), to: dayInJapan() }),
+  'Mutation.accessLogExport': ({ room }) => ({ patientId: room.patientId, from: dayInJapan(), to: dayInJapan() }),
   // The note is left blank: who may close the task hears of that.
   'Mutation.reviewTaskClose': ({ withdrawalTaskId }) => ({ id: withdrawalTaskId, note: '' }),
   'Mutation.userSuspend': ({ colleagues }) => ({ id: colleagues.suspended, input: { reason: '退職のため止める' } }),
@@ -163,14 +166,14 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
   // Of a wording that there is not: who may sign hears of that.
   'Mutation.pledgeSign': () => ({ input: { ...pledge(), form: 'FORM_1_2' } }),
   'Mutation.pledgeSign#facility': ({ facilityId }) => ({ input: { ...pledge(), form: 'FORM_1_1', facilityId } }),
-  'Mutation.pledgeRegisterPaper': ({ facilityId }) => ({ input: { ...paper(), form: 'FORM_1_1', facilityId, signedOn: today() } }),
+  'Mutation.pledgeRegisterPaper': ({ facilityId }) => ({ input: { ...paper(), form: 'FORM_1_1', facilityId, signedOn: dayInJapan() } }),
   'Mutation.pledgeTextPublish': () => ({
     input: {
       idempotencyKey: uuidv7(),
       form: 'FORM_1_2',
       version: '',
       clauses: [{ id: 'law', ja: '守ります。', en: 'I do.' }],
-      validFrom: today(),
+      validFrom: dayInJapan(),
     },
   }),
   'Mutation.districtSettingUpdate': () => ({
@@ -192,16 +195,20 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
   'Mutation.deviceRevoke': ({ deviceId }) => ({ id: deviceId, reason: '' }),
   'Mutation.personalDeviceAllow': ({ colleagues }) => ({
     userId: colleagues.recovering,
-    input: { idempotencyKey: uuidv7(), until: '2026-12-01T00:00:00+09:00', reason: '' },
+    input: { idempotencyKey: uuidv7(), until: `${dayInJapan(8)}T00:00:00+09:00`, reason: '' },
   }),
   // Of a version that there is not: who may confirm hears of that.
   'Mutation.rosterConfirm': ({ facilityId }) => ({
     facilityId,
-    input: { idempotencyKey: uuidv7(), year: 2026, expectedVersion: staleVersion, entries: [] },
+    input: { idempotencyKey: uuidv7(), year: Number(dayInJapan().slice(0, 4)), expectedVersion: staleVersion, entries: [] },
   }),
-  'Mutation.scanPagesFile': ({ taskId }) => ({ input: { pageIds: [uuidv7()], taskId } }),
-  'Mutation.scanPagesDiscard': () => ({ input: { pageIds: [uuidv7()], reason: '重複' } }),
-  'Mutation.sharedIdDecide': () => ({ id: uuidv7(), input: { outcome: 'ONE_PERSON', note: '確認した', expectedVersion: staleVersion } }),
+  // Not where it was said to lie: who may file pages hears of that.
+  'Mutation.scanPagesFile': ({ pageId, taskId }) => ({ input: { pageIds: [pageId], fromTaskId: uuidv7(), taskId } }),
+  'Mutation.scanPagesDiscard': ({ pageId }) => ({ input: { pageIds: [pageId], fromTaskId: uuidv7(), reason: '重複' } }),
+  'Mutation.sharedIdDecide': ({ sharedIdCaseId }) => ({
+    id: sharedIdCaseId,
+    input: { outcome: 'ONE_PERSON', note: '確認した', expectedVersion: staleVersion },
+  }),
   'Mutation.sessionRevoke': ({ sessionId }) => ({ id: sessionId }),
   'Mutation.sessionRevokeAllOthers': () => ({}),
   // The last: after it the principal has to sign in again.
@@ -217,8 +224,6 @@ const note = (roomId: string, audience: string): Variables => ({
 });
 const paper = (): Variables => ({ idempotencyKey: uuidv7(), textVersion: 'none', signerName: '監査野 花子' });
 const pledge = (): Variables => ({ ...paper(), acceptedClauses: [] });
-/** Where the center is. */
-const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
 const withdrawal = (): Variables => ({
   idempotencyKey: uuidv7(),
   expectedVersion: staleVersion,

@@ -5,9 +5,12 @@ import { applyForRoom, registerPatient } from '../../local/demo/operations.mjs';
 import { uuidv7 } from '../../local/api/uuid.mjs';
 import { consentForm, roomForm } from '../forms.ts';
 import { prepareThird } from '../prepare.ts';
-import { fileIdApplication, type FiledApplication } from '../scene/id-application.ts';
+import { confirmRoster, fileChange, type FiledChange } from '../scene/facility-work.ts';
+import { fileIdApplication, type FiledApplication, ownLink, proposeLink } from '../scene/id-application.ts';
 import { startInspection } from '../scene/inspection.ts';
+import { bringPaper } from '../scene/paper.ts';
 import type { Scene, SceneRoom } from '../scene/scene.ts';
+import { plantSharing, sharedIdCase } from '../scene/shared-id.ts';
 import type { World } from '../world.ts';
 import { type Principal, principals, roleOf } from './principals.ts';
 
@@ -20,8 +23,18 @@ export interface Facts {
   fresh: { patientId: string; consentId: string };
   /** A 4-1 that no officer has looked at. */
   waiting: { applicationId: string };
-  /** A 2-1-1 that no officer has looked at. */
+  /** A 2-1-1 that was filed again and waits; it names somebody of the district and somebody of another who have IDs. */
   idApplication: FiledApplication;
+  /** One that was approved for somebody of another district, who has not answered. */
+  linkedApplicationId: string;
+  /** What another district asks otherMember. */
+  linkId: string;
+  /** A 2-2 about a colleague that no officer has looked at. */
+  idChange: FiledChange;
+  /** About the same colleague; open. */
+  sharedIdCaseId: string;
+  /** On paper, not filed to anything. */
+  pageId: string;
   facilityId: string;
   userIds: { nurse: string; family: string; patient: string };
   accountName: string;
@@ -61,20 +74,33 @@ async function collect(world: World, scene: Scene): Promise<Facts> {
   const waiting = await apply(world);
   const officer = await world.as('clerk');
   const colleagues = { suspended: world.spare().userId, recovering: world.spare().userId };
+  const colleague = world.spare();
+  await world.storage.within('heya_identity', (client) => plantSharing(client, colleague.userId));
+  const admin = await world.as('facilityAdmin');
+  const facilityId = nurse.facilityId ?? '';
+  const taskId = await taskAbout(officer, waiting.applicationId);
+  const elsewhere = world.account('secondDoctor');
+  await proposeLink({ clerk: await world.as('secondClerk'), approver: await world.as('secondApprover') }, world.account('outsider'));
+  await confirmRoster(admin, facilityId);
   return {
     room,
     withdrawn,
     fresh,
     waiting,
-    idApplication: await fileIdApplication(officer),
-    facilityId: nurse.facilityId ?? '',
+    idApplication: await fileIdApplication(officer, [colleague, elsewhere]),
+    linkedApplicationId: (await proposeLink({ clerk: officer, approver: await world.as('approver') }, elsewhere)).id,
+    linkId: await ownLink(await world.as('outsider')),
+    idChange: await fileChange(admin, colleague.userId),
+    sharedIdCaseId: await sharedIdCase(officer, colleague.userId),
+    ...(await bringPaper(officer, world.urls.gateway, taskId)),
+    facilityId,
     userIds: { nurse: nurse.userId, family: world.userId('family'), patient: world.userId('patient') },
     accountName: nurse.userName,
-    taskId: await taskAbout(officer, waiting.applicationId),
+    taskId,
     withdrawalTaskId: await taskAbout(officer, withdrawn.consentId),
     inspectionId: await startInspection(await world.as('approver'), room.id),
     colleagues,
-    recoveryId: await startRecovery(await world.as('facilityAdmin'), colleagues.recovering),
+    recoveryId: await startRecovery(admin, colleagues.recovering),
     deviceId: await stoppedDevice(await world.as('nurse')),
     sessionId: await sessionOf(await world.as('secondNurse')),
     people: Object.fromEntries(principals.flatMap((name) => [[name, world.userId(roleOf(name) ?? 'doctor')]])),

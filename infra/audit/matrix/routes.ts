@@ -17,7 +17,10 @@ export interface Step {
 export interface Line {
   /** `Type.field` */
   coordinate: string;
-  /** How its object is reached: `Query.patient`, then `Patient.room` for the room of that patient. Lines of a route make one operation. */
+  /**
+   * How its object is reached: `Query.patient`, then `Patient.room` for the room of that patient. A value that the object holds a
+   * second time has a route of its own, `Query.patient/earlier.address`. Lines of a route make one operation.
+   */
   route: string;
   /** From the root. */
   steps: readonly Step[];
@@ -81,6 +84,9 @@ export const namedWays: readonly string[] = [...barren, ...Object.keys(elsewhere
 
 const ownerOf = ({ route, type }: { route: string; type: string }): string => (elsewhere[route] ? `${type}#${elsewhere[route]}` : type);
 
+/** What is held a second time is asked along with the first where asking changes something: `Mutation.rename/patient.earlier` → `Mutation.rename`. */
+export const operationOf = (route: string): string => route.split('/')[0] ?? route;
+
 /** @returns the lines of mutations or subscriptions with what they answer; an entity in an answer is asked for as such */
 export function answerLines(shape: Shape, root: 'Mutation' | 'Subscription', variants: Variants): Line[] {
   const walk = new Walk(shape, { root, variants });
@@ -99,6 +105,8 @@ class Walk {
   readonly #variants: Variants;
   readonly #queue: { route: string; steps: readonly Step[]; type: string }[];
   readonly #asked = new Set<string>();
+  /** Each value with the route it was met on. */
+  readonly #met = new Set<string>();
 
   constructor(shape: Shape, { root, variants }: { root: string; variants: Variants }) {
     [this.#shape, this.#root, this.#variants] = [shape, root, variants];
@@ -132,6 +140,13 @@ class Walk {
     if (target.isEntity) return this.#follow(target.name, place);
     if (!this.isDeep) return;
     if (place.inside.includes(target.name) || this.#isAsked(target.name)) return;
+    const value = `${place.route} ${target.name}`;
+    const isAgain = this.#met.has(value);
+    this.#met.add(value);
+    this.#values(target, isAgain ? { ...place, route: `${operationOf(place.route)}/${pathOf(place, Math.max(place.base, 1))}` } : place);
+  }
+
+  #values(target: TypeShape, place: Place): void {
     for (const name of target.possible) this.#inner(this.#require(name), opening(place, name));
     const inside = [...place.inside, target.name];
     if (!target.name.endsWith('Edge')) return this.type(target.name, { ...place, inside });
@@ -145,10 +160,8 @@ class Walk {
       });
   }
 
-  #follow(type: string, { steps, owner, base }: Place): void {
-    if (!this.isFollowing) return;
-    const path = steps.slice(base).map(({ field, given, on }) => `${given?.split('.')[1] ?? field}${on ? `(${on})` : ''}`);
-    this.#queue.push({ route: `${owner}.${path.join('.')}`, steps, type });
+  #follow(type: string, place: Place): void {
+    if (this.isFollowing) this.#queue.push({ route: `${place.owner}.${pathOf(place, place.base)}`, steps: place.steps, type });
   }
 
   #isAsked(name: string): boolean {
@@ -163,6 +176,12 @@ class Walk {
     return type;
   }
 }
+
+const pathOf = ({ steps }: Place, from: number): string =>
+  steps
+    .slice(from)
+    .map(({ field, given, on }) => `${given?.split('.')[1] ?? field}${on ? `(${on})` : ''}`)
+    .join('.');
 
 function opening(place: Place, on: string): Place {
   const last = place.steps.at(-1);

@@ -7,7 +7,7 @@ import { documentOf } from './document.ts';
 import type { Facts } from './facts.ts';
 import { look, type Outcome } from './outcome.ts';
 import { type Principal, tokenOf } from './principals.ts';
-import type { Line } from './routes.ts';
+import { type Line, operationOf } from './routes.ts';
 import { keyOf } from './table.ts';
 
 interface Stream {
@@ -36,7 +36,7 @@ export class Listener {
         return token ? { authorization: `Bearer ${token}` } : {};
       },
     });
-    for (const own of Map.groupBy(lines, ({ route }) => route).values())
+    for (const own of Map.groupBy(lines, ({ route }) => operationOf(route)).values())
       this.#listen(
         documentOf('subscription', own, (given) => writtenArguments(facts, given)),
         own,
