@@ -16,6 +16,11 @@ const passedOn = ['content-type', 'content-disposition', 'x-content-type-options
 
 /** @param app where who asks is already known */
 export function serveFiles(app: FastifyInstance, subgraphs: ReadonlyMap<string, SubgraphSource>): void {
+  const underWay = new UnderWay();
+  app.addHook('onRequest', async (request, reply) => {
+    if (!subgraphs.has((request.params as { service: string }).service)) throw requestFault('Not found');
+    if (request.method === 'PUT') reply.raw.once('close', underWay.enter((request.authentication as Authentication).viewer.userId));
+  });
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.route({
     method: ['GET', 'PUT'],
@@ -24,6 +29,21 @@ export function serveFiles(app: FastifyInstance, subgraphs: ReadonlyMap<string, 
     bodyLimit: fileBytes,
     handler: (request, reply) => pass(subgraphs, request, reply),
   });
+}
+
+/** Each file that is brought lies in memory until its service has answered or the asker has gone, so they are counted before a byte is read. */
+const atOnce = { all: 8, person: 2 };
+
+class UnderWay {
+  readonly #owners: string[] = [];
+
+  /** @returns how to leave @throws SERVICE_UNAVAILABLE */
+  enter(owner: string): () => void {
+    const own = this.#owners.filter((each) => each === owner).length;
+    if (this.#owners.length >= atOnce.all || own >= atOnce.person) throw codedError('SERVICE_UNAVAILABLE');
+    this.#owners.push(owner);
+    return () => void this.#owners.splice(this.#owners.indexOf(owner), 1);
+  }
 }
 
 /** @throws BAD_USER_INPUT, SERVICE_UNAVAILABLE */
@@ -37,12 +57,14 @@ async function pass(subgraphs: ReadonlyMap<string, SubgraphSource>, request: Fas
     body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
   };
   const { viewer } = request.authentication as Authentication;
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
   const answer = await source
     .file(file, {
       viewer,
       requestId: request.id,
       locale: readLocale(request.headers['accept-language']),
-      signal: AbortSignal.timeout(fileMs),
+      signal: AbortSignal.any([AbortSignal.timeout(fileMs), gone.signal]),
     })
     .catch(() => undefined);
   // 401: our own envelope was refused, which is not the client's doing.
