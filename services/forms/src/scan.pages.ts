@@ -1,4 +1,6 @@
 /** The pages of a file as pictures: PDF by PDFium, PNG and JPEG as they are. */
+import { Readable } from 'node:stream';
+import { createInflate } from 'node:zlib';
 import { PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium';
 import type * as Drawings from './paper/drawing.ts';
 import type { ScanLimits, ScanRefusal } from './scan.ts';
@@ -36,6 +38,7 @@ export async function openScan(bytes: Uint8Array, limits: ScanLimits): Promise<S
   if (!size) throw new Refused('NOT_IMAGE_OR_PDF');
   if (!size.width || !size.height) throw new Refused('BROKEN');
   if (size.width * size.height > limits.pixels) throw new Refused('TOO_LARGE');
+  if (pngSize(bytes)) await requireHonestPng(bytes);
   return [imagePage(bytes)];
 }
 
@@ -106,6 +109,31 @@ function pngSize(bytes: Uint8Array): Size | undefined {
   if (!file.subarray(0, 8).equals(pngMagic)) return undefined;
   if (file.length < 33 || file.toString('latin1', 12, 16) !== 'IHDR') throw new Refused('BROKEN');
   return { width: file.readUInt32BE(16), height: file.readUInt32BE(20) };
+}
+
+/** Samples a pixel of each colour type (ISO/IEC 15948, 11.2.2). */
+const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+/** What it says of its size holds for what is packed in it: others unpack whatever is there, and a megabyte may be gigabytes (V35). @throws Refused */
+async function requireHonestPng(bytes: Uint8Array): Promise<void> {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const [width, height, depth, channels] = [file.readUInt32BE(16), file.readUInt32BE(20), file[24] ?? 0, samples[file[25] ?? -1] ?? 0];
+  // Each line has a byte before it; interlaced there are more lines, shorter ones.
+  let left = height * (Math.ceil((width * depth * channels) / 8) + 1) * (file[28] ? 2 : 1) + slack;
+  try {
+    for await (const part of Readable.from(packedParts(file)).pipe(createInflate()))
+      if ((left -= (part as Buffer).length) < 0) throw new RangeError('More than it says.');
+  } catch {
+    throw new Refused('BROKEN');
+  }
+}
+const slack = 64 * 1024;
+
+function packedParts(file: Buffer): Buffer[] {
+  const parts: Buffer[] = [];
+  for (let at = 8; at + 8 < file.length; at += 12 + file.readUInt32BE(at))
+    if (file.toString('latin1', at + 4, at + 8) === 'IDAT') parts.push(file.subarray(at + 8, at + 8 + file.readUInt32BE(at)));
+  return parts;
 }
 
 /** Walks the segments to the first frame header (ISO/IEC 10918-1, B.2.2). */

@@ -1,4 +1,5 @@
 /** A form that was printed and comes back by scanner, fax or telephone finds its application (R8, R19). */
+import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { codes, letterOf, render } from './form.fixture.ts';
@@ -125,6 +126,17 @@ describe('what cannot be read is refused with its reason', () => {
     expect(await refused(bomb)).toBe('TOO_LARGE');
   });
 
+  test('an image that says it is small and unpacks to gigabytes, before anybody unpacks it', async () => {
+    const honest = await sharp({ create: { width: 100, height: 100, channels: 4, background: '#fff' } })
+      .png()
+      .toBuffer();
+    expect(await openScan(honest, scanLimits)).toHaveLength(1);
+    const bomb = pngOf(honest.subarray(16, 29), deflateSync(Buffer.alloc(100_000_000)));
+    await expect(openScan(bomb, scanLimits)).rejects.toMatchObject({ reason: 'BROKEN' });
+    const interlaced = await sharp(honest).png({ progressive: true }).toBuffer();
+    expect(await openScan(interlaced, scanLimits)).toHaveLength(1);
+  });
+
   test('too many bytes, too many pages, too long', async () => {
     const pdf = await asPdf([page, page, page]);
     expect(await refused(pdf, { bytes: 1000 })).toBe('TOO_LARGE');
@@ -140,6 +152,18 @@ describe('what cannot be read is refused with its reason', () => {
     expect(await readReceiptNumber(await asPng(page))).toMatchObject({ receiptNumber });
   });
 });
+
+function pngOf(header: Uint8Array, packed: Uint8Array): Buffer {
+  const chunk = (type: string, data: Uint8Array): Buffer => {
+    const named = Buffer.concat([Buffer.from(type), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(named));
+    return Buffer.concat([length, named, sum]);
+  };
+  const magic = Buffer.from('89504e470d0a1a0a', 'hex');
+  return Buffer.concat([magic, chunk('IHDR', header), chunk('IDAT', packed), chunk('IEND', Buffer.alloc(0))]);
+}
 
 test('a receipt number that no scan would be filed by is not printed', async () => {
   for (const number of ['', 'k41-1', 'ABCDE', 'K41--1', 'https://example.jp/1', `K${'1'.repeat(40)}`])
