@@ -1,6 +1,7 @@
 /** Whom form 2-2 can be about. */
 import { IdChangesDocument, type IdChangesQuery } from '@heya/client/generated/graphql';
 import { ask } from '#lib/api.ts';
+import { everyPage } from '#lib/every-page.ts';
 import { everybody } from '#lib/facility/everybody.ts';
 import { asChange } from './form.ts';
 
@@ -23,11 +24,12 @@ export function onLeaveOf(filings: readonly Filing[], staff: readonly Named[]): 
   return [...found.values()];
 }
 
+/** To the last page: somebody's leave may lie behind many newer forms. */
+const allFilings = (event: Parameters<typeof ask>[0], facilityId: string): Promise<Filing[]> =>
+  everyPage(async (after) => (await ask(event, IdChangesDocument, { facilityId, after })).facility?.idApplications);
+
 export async function peopleToName(event: Parameters<typeof ask>[0], facilityId: string): Promise<{ people: Named[]; onLeave: Named[] }> {
-  const [staff, { facility }] = await Promise.all([
-    everybody(event, facilityId),
-    ask(event, IdChangesDocument, { facilityId, after: null }),
-  ]);
+  const [staff, filings] = await Promise.all([everybody(event, facilityId), allFilings(event, facilityId)]);
   const people = staff.map(({ user: { id, displayName } }) => ({ id, displayName }));
-  return { people, onLeave: onLeaveOf(facility?.idApplications?.nodes ?? [], people) };
+  return { people, onLeave: onLeaveOf(filings, people) };
 }
