@@ -30,5 +30,5 @@ export function ticksOf({ from, to }: Span): string[] {
 }
 
 /** Every use of every device, in the order of time; what the picture shows, to be read out. */
-export const inOrder = (lanes: readonly Lane[]): { lane: Lane; at: string; network: number }[] =>
-  lanes.flatMap((lane) => lane.uses.map(({ at, network }) => ({ lane, at, network }))).sort((one, other) => one.at.localeCompare(other.at));
+export const inOrder = (lanes: readonly Lane[]): { lane: Lane; use: Lane['uses'][number] }[] =>
+  lanes.flatMap((lane) => lane.uses.map((use) => ({ lane, use }))).sort((one, other) => one.use.at.localeCompare(other.use.at));
