@@ -21,14 +21,17 @@ export interface RosterState extends Period {
   viewerCanConfirm: boolean;
 }
 
-/** @returns by what right the viewer sees or confirms it, or why not */
-export async function decideRoster(context: IdentityContext, facility: Place, action: 'SEE' | 'CONFIRM'): Promise<Decision> {
-  const { viewer, read, now } = context;
-  const own =
-    isPerson(viewer) && viewer.kind === 'PROFESSIONAL'
-      ? await read((tx) => administeredFacilities(tx, { administratorId: viewer.userId, today: tokyoDay(now()) }))
-      : [];
-  return can(viewer, action, { districtId: facility.districtId, isAdministrator: own.includes(facility.id) });
+/** @returns by what right the viewer confirms it, or why not */
+export async function decideRoster(context: IdentityContext, facility: Place): Promise<Decision> {
+  return can(context.viewer, 'CONFIRM', {
+    districtId: facility.districtId,
+    isAdministrator: (await ownFacilities(context)).includes(facility.id),
+  });
+}
+
+async function ownFacilities({ viewer, read, now }: IdentityContext): Promise<readonly string[]> {
+  if (!isPerson(viewer) || viewer.kind !== 'PROFESSIONAL') return [];
+  return read((tx) => administeredFacilities(tx, { administratorId: viewer.userId, today: tokyoDay(now()) }));
 }
 
 /** For one operation, and for one viewer. */
@@ -46,7 +49,8 @@ export function rosterOf(context: IdentityContext, facility: Place): Promise<Ros
 export const forgetRosters = (context: IdentityContext): boolean => loaders.delete(context);
 
 async function rosters(context: IdentityContext, facilities: readonly Place[]): Promise<(RosterState | null)[]> {
-  const decisions = await Promise.all(facilities.map((facility) => decideRoster(context, facility, 'SEE')));
+  const own = await ownFacilities(context);
+  const decisions = facilities.map(({ id, districtId }) => can(context.viewer, 'SEE', { districtId, isAdministrator: own.includes(id) }));
   const seen = facilities.filter((_, index) => decisions[index]?.allowed);
   const [first] = seen;
   if (!first) return facilities.map(() => null);

@@ -32,7 +32,7 @@ const problem = (code: IdentityProblem['code'], ...field: string[]): IdentityPro
 
 export async function confirmRoster(context: IdentityContext, facilityId: string, input: RosterInput): Promise<RosterResult> {
   const facility = await context.loaders.facility.load(facilityId);
-  const decision = facility ? await decideRoster(context, facility, 'CONFIRM') : ({ allowed: false, reason: 'ABSENT' } as const);
+  const decision = facility ? await decideRoster(context, facility) : ({ allowed: false, reason: 'ABSENT' } as const);
   if (!facility || !decision.allowed) {
     await context.asService((tx) => recordRefusal(tx, context, { subjectType: 'RosterConfirmation' }));
     if (!decision.allowed && decision.reason === 'ROLE') throw codedError('FORBIDDEN');

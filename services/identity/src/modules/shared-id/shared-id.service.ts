@@ -17,7 +17,10 @@ import * as repository from './shared-id.repository.ts';
 /** The only way to one case; the look is written down. @returns null for what is not the viewer's to see as for what does not exist */
 export async function getCase(context: IdentityContext, id: string): Promise<SharedIdCase | null> {
   const found = isId(id) ? await context.read((tx) => repository.findCase(tx, id)) : null;
-  if (!found || !can(context.viewer, 'SEE', found).allowed) return null;
+  if (!found || !can(context.viewer, 'SEE', found).allowed) {
+    await context.asService((tx) => recordRefusal(tx, context, { subjectType: 'SharedIdCase', ...(found && { subjectId: found.id }) }));
+    return null;
+  }
   const about = { categories: [], subjectType: 'SharedIdCase', subjectId: found.id };
   await context.asService((tx) => audit(tx, context, { authority: 'REVIEW', action: 'VIEW', ...about }));
   return found;
