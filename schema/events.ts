@@ -142,6 +142,8 @@ export interface EventPayloads {
     expiresOn: string | null;
     actorId: string;
   };
+  /** A consent in force runs out within so many days; told once for each. */
+  'consent.expiring': { consentId: string; patientId: string; districtId: string; expiresOn: string; days: 60 | 30 | 7 };
 
   'timeline.postCreated': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };
   'timeline.postChanged': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };

@@ -27,6 +27,7 @@ const allTopics: Record<Exclude<keyof EventPayloads, 'audit.recorded'>, true> = 
   'room.inspectionChanged': true,
   'room.membershipChanged': true,
   'consent.changed': true,
+  'consent.expiring': true,
   'timeline.postCreated': true,
   'timeline.postChanged': true,
   'timeline.readSummaryChanged': true,

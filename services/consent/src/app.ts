@@ -2,6 +2,7 @@
 import { Bus } from '@heya/service-common/bus';
 import { Consumer } from '@heya/service-common/consumer';
 import { createLogger, describeError } from '@heya/service-common/logger';
+import { Jobs, migrateJobs } from '@heya/service-common/jobs';
 import { migrate, openOrm } from '@heya/service-common/orm';
 import { Relay } from '@heya/service-common/outbox';
 import { createSubgraphServer } from '@heya/service-common/server';
@@ -9,6 +10,7 @@ import { SubgraphClient } from '@heya/service-common/subgraph-client';
 import { contextFactory } from './context.ts';
 import type { Environment } from './environment.ts';
 import { accessLogHandlers } from './modules/access-log/index.ts';
+import { consentJobs } from './modules/consent/index.ts';
 import { identityDirectory } from './modules/platform/index.ts';
 import { projectionHandlers } from './modules/projection/index.ts';
 import { ormConfig } from './orm.config.ts';
@@ -21,11 +23,16 @@ const lateTopics = ['audit.recorded', 'room.patientRegistered'] as const;
 
 export interface App {
   server: Awaited<ReturnType<typeof createSubgraphServer>>;
+  /** What the clock begins; tests begin it by hand. */
+  jobs: Jobs;
   stop(): Promise<void>;
 }
 
 /** Brings the database up to date as its owner. */
-export const migrateDatabase = (ownerUrl: string): Promise<void> => migrate(ormConfig(ownerUrl));
+export async function migrateDatabase(ownerUrl: string): Promise<void> {
+  await migrate(ormConfig(ownerUrl));
+  await migrateJobs(ownerUrl, name);
+}
 
 /** @returns a running service whose server does not listen yet */
 export async function createApp(environment: Environment): Promise<App> {
@@ -54,11 +61,14 @@ export async function createApp(environment: Environment): Promise<App> {
       return consumer.health();
     },
   });
+  const jobs = new Jobs({ url: environment.DATABASE_URL, logger, jobs: consentJobs({ orm, relay }) });
   relay.start();
   await consumer.start();
+  if (environment.JOBS === 'on') await jobs.start();
   if (vault.hasWithdrawnAgain) await relay.settle();
   vault.heads.start();
   const stop = async (): Promise<void> => {
+    await jobs.stop();
     await server.close();
     // The record of the last half second is on its way to the chain, which is signed before it is left.
     await relay
@@ -72,5 +82,5 @@ export async function createApp(environment: Environment): Promise<App> {
     await Promise.all([bus.close(), identityClient.close()]);
     await orm.close(true);
   };
-  return { server, stop };
+  return { server, jobs, stop };
 }

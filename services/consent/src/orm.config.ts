@@ -3,7 +3,7 @@ import type { Options } from '@mikro-orm/postgresql';
 import { dataKey, ormOptions } from '@heya/service-common/orm';
 import { migrationsList } from '../migrations/list.ts';
 import { accessLogEntry, accessLogHead } from './modules/access-log/index.ts';
-import { consent, consentCategory, consentEvent, consentSignature } from './modules/consent/index.ts';
+import { consent, consentCategory, consentEvent, consentSignature, consentWarning } from './modules/consent/index.ts';
 import { consentText } from './modules/consent-text/index.ts';
 import { patientState, roomInspection, roomMember, roomState } from './modules/projection/index.ts';
 
@@ -17,6 +17,7 @@ export const entities = [
   consentCategory,
   consentEvent,
   consentSignature,
+  consentWarning,
   accessLogEntry,
   accessLogHead,
   dataKey,

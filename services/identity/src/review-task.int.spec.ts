@@ -118,6 +118,26 @@ describe('what other services tell becomes work', () => {
       subject: { __typename: 'Consent' },
     });
   });
+
+  test('a consent that runs out is one task, anew with each warning, and nobody’s once another takes its place (R9)', async () => {
+    const [consentId, patientId] = [newId(), newId()];
+    const about = { consentId, patientId, districtId: home.file.district.id, expiresOn: '2031-06-30' };
+    const change = { ...about, version: 1, grants: [], disasterUse: false, actorId: newId() };
+    const titles: string[] = [];
+    for (const days of [60, 30, 7] as const) {
+      await world.bus.publish('consent.expiring', { ...about, days });
+      const task = await find(consentId);
+      titles.push(task.title);
+      const done = 'mutation ($id: ID!) { reviewTaskClose(id: $id, note: "家族に電話した") { userErrors { code } } }';
+      expect((await world.client.get(officer, done, { id: task.id })).reviewTaskClose.userErrors).toEqual([]);
+      expect((await find(consentId)).state).toBe('CLOSED');
+    }
+    expect(titles.map((title) => /(\d+)日/.exec(title)?.[1])).toEqual(['60', '30', '7']);
+    await world.bus.publish('consent.changed', { ...change, status: 'EXPIRED', epoch: 2 });
+    expect(await find(consentId)).toMatchObject({ state: 'OPEN', title: expect.stringMatching(/^同意の期限切れ/) });
+    await world.bus.publish('consent.changed', { ...change, status: 'SUPERSEDED', epoch: 3 });
+    expect((await find(consentId)).state).toBe('CLOSED');
+  });
 });
 
 describe('where following begins (R26)', () => {

@@ -19,6 +19,8 @@ import { drawnSignature } from '@heya/testkit/signature';
 export interface ConsentUnderTest extends SubgraphClient {
   /** What lies outside the database: keyring, ledger and signed heads. */
   vault: Vault;
+  /** Does what the clock begins, as at this moment. @returns how many things were done */
+  runJob(name: string, now?: Date): Promise<number>;
   /** Ends the service and starts it on the same data, whatever has been done to that meanwhile. */
   restart(meanwhile?: () => Promise<unknown>): Promise<void>;
   bus: TestBus;
@@ -56,13 +58,14 @@ export async function startConsent(variables: Record<string, string> = {}): Prom
     await meanwhile?.();
     app = await start();
   };
+  const runJob = (name: string, now?: Date): Promise<number> => app.jobs.run(name, now);
   const close = async (): Promise<void> => {
     await app.stop();
     await bus.close();
     await identity.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { ...subgraphClient(target, 'consent', environment.envelopeKey), vault, restart, bus, environment, identity, close };
+  return { ...subgraphClient(target, 'consent', environment.envelopeKey), vault, runJob, restart, bus, environment, identity, close };
 }
 
 export interface Case {

@@ -147,6 +147,10 @@ export type ConsentEventKind =
   | 'ACTIVATED'
   /** 区分が変わった / Categories changed. */
   | 'CATEGORIES_CHANGED'
+  /** 期限が過ぎた / Ran out. */
+  | 'EXPIRED'
+  /** 期限が近いことを知らせた / Told that it runs out soon. */
+  | 'EXPIRY_WARNED'
   /** 説明した / Explained. */
   | 'EXPLAINED'
   /** 差し戻した / Returned. */
@@ -2019,7 +2023,7 @@ export type ViewerFrameQuery = { viewer: { id: string, user: { id: string, kind:
 export type HomeScreenQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeScreenQuery = { district: { id: string, applicantProfessions: Array<Profession> } | null, viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, professions: Array<Profession> } | null }, rooms: { nodes: Array<{ id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, unreadCount: number | null, lastActivityAt: string | null, patient: { id: string, name: string | null }, lastPost: { id: string, authorName: string, excerpt: string } | null }> } | null, invitations: Array<{ id: string, role: RoomRole, isSteward: boolean, invitedAt: string, room: { id: string, roomNumber: string, patient: { id: string, name: string | null } } }> | null, roomApplications: Array<{ id: string, receiptNumber: string, status: ApplicationStatus, submittedAt: string | null, expectedBy: string | null, decisionReason: string | null, version: number, patient: { id: string, name: string | null } | null, room: { id: string } | null }> | null, patientsInPreparation: Array<{ id: string, name: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus } | null }> | null } | null };
+export type HomeScreenQuery = { district: { id: string, applicantProfessions: Array<Profession> } | null, viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, professions: Array<Profession> } | null }, rooms: { nodes: Array<{ id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, unreadCount: number | null, lastActivityAt: string | null, patient: { id: string, name: string | null }, lastPost: { id: string, authorName: string, excerpt: string } | null }> } | null, invitations: Array<{ id: string, role: RoomRole, isSteward: boolean, invitedAt: string, room: { id: string, roomNumber: string, patient: { id: string, name: string | null } } }> | null, roomApplications: Array<{ id: string, receiptNumber: string, status: ApplicationStatus, submittedAt: string | null, expectedBy: string | null, decisionReason: string | null, version: number, patient: { id: string, name: string | null } | null, room: { id: string } | null }> | null, consentsExpiring: Array<{ id: string, expiresOn: string | null, patient: { id: string, name: string | null, room: { id: string } | null } | null }> | null, patientsInPreparation: Array<{ id: string, name: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus } | null }> | null } | null };
 
 export type InvitationAcceptMutationVariables = Exact<{
   membershipId: string;
@@ -3181,7 +3185,7 @@ export const RoomEventsDocument = {"__meta__":{"operation":"subscription","id":"
 export const RoomChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:16511cc6db89cb22f395b144a2d1db6d47267f3c78614e61f4709c522a46f003"}} as unknown as TypedDocumentString<RoomChangesSubscription, RoomChangesSubscriptionVariables>;
 export const ConsentChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:7573d0c417cb0b1b94291a6496cc3ba087fc0d83aac6c335080cccfc3d4ac34b"}} as unknown as TypedDocumentString<ConsentChangesSubscription, ConsentChangesSubscriptionVariables>;
 export const ViewerFrameDocument = {"__meta__":{"operation":"query","id":"sha256:5b205e59307c374c4a537bc6a2f34d6dc31c8c7f7bd938b262635f33f91c27cf"}} as unknown as TypedDocumentString<ViewerFrameQuery, ViewerFrameQueryVariables>;
-export const HomeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:456019f79a23238b7b468dcfa28720f28ad98207c82fa9b1ae23b08089a8aabe"}} as unknown as TypedDocumentString<HomeScreenQuery, HomeScreenQueryVariables>;
+export const HomeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:dabcfef05fea5aca328b94f4c88ce27849b1a6a3d1df6723b5dcc10ca935d8a0"}} as unknown as TypedDocumentString<HomeScreenQuery, HomeScreenQueryVariables>;
 export const InvitationAcceptDocument = {"__meta__":{"operation":"mutation","id":"sha256:d9227278ab8529745d0a7c920267dca5a24735792fad9bb6dda67890cde8f7d8"}} as unknown as TypedDocumentString<InvitationAcceptMutation, InvitationAcceptMutationVariables>;
 export const ApplicationWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:775aa0d08875bed914554c8022551fde3ace0279b6626be99fb48d8a2eb31434"}} as unknown as TypedDocumentString<ApplicationWithdrawMutation, ApplicationWithdrawMutationVariables>;
 export const SessionsScreenDocument = {"__meta__":{"operation":"query","id":"sha256:f4049fc3ee9d2dfa2f866cb6c6118fc079240178a7f8a0633f3525db9d0c2b7a"}} as unknown as TypedDocumentString<SessionsScreenQuery, SessionsScreenQueryVariables>;

@@ -4,7 +4,7 @@ import { auditAll, type AuditFacts } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
-import { type ConsentContext, dayInJapan } from '../platform/index.ts';
+import { type ConsentContext, dayInJapan, dayMs } from '../platform/index.ts';
 import { recordRefusal, recordRefusals, selectRelated } from '../projection/index.ts';
 import { can, statusOn } from './consent.policy.ts';
 import {
@@ -14,6 +14,7 @@ import {
   selectConsents,
   selectHistory,
   selectNewestOf,
+  selectRunningOut,
   selectToAnswer,
 } from './consent.repository.ts';
 
@@ -114,6 +115,19 @@ export async function listToAnswer(context: ConsentContext): Promise<ConsentRow[
     const rows = (await selectToAnswer(tx)).filter(
       (row) => can(context.viewer, 'WITHDRAW', { standing: row.standing, status: stateOf(row, context) }).allowed,
     );
+    await recordLooks(tx, context, rows);
+    return rows;
+  });
+}
+
+const soonDays = 60;
+
+/** Consents that have run out or do so soon, for those who see to a new one. */
+export async function listRunningOut(context: ConsentContext): Promise<ConsentRow[]> {
+  await context.requireFresh();
+  return context.read(async (tx) => {
+    const until = dayInJapan(new Date(context.now().getTime() + soonDays * dayMs));
+    const rows = (await selectRunningOut(tx, until)).filter(({ standing }) => can(context.viewer, 'AMEND', { standing }).allowed);
     await recordLooks(tx, context, rows);
     return rows;
   });

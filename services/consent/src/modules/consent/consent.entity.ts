@@ -15,6 +15,8 @@ export const consentEventKinds = [
   'CATEGORIES_CHANGED',
   'WITHDRAWN',
   'SUPERSEDED',
+  'EXPIRED',
+  'EXPIRY_WARNED',
 ] as const;
 export type ConsentEventKind = (typeof consentEventKinds)[number];
 
@@ -53,6 +55,10 @@ export const consent = defineEntity({
   },
   indexes: [
     { name: 'consent_patient', properties: ['patientId', 'epoch'] },
+    {
+      name: 'consent_running_out',
+      expression: "create index consent_running_out on consent (expires_on) where status = 'ACTIVE' and expires_on is not null",
+    },
     { name: 'consent_one_active', expression: "create unique index consent_one_active on consent (patient_id) where status = 'ACTIVE'" },
   ],
 });
@@ -91,6 +97,18 @@ export const consentEvent = defineEntity({
     bodyHash: p.text().nullable(),
   },
   uniques: [{ name: 'consent_event_place', properties: ['consentId', 'place'] }],
+});
+
+/** Who was told so many days before that a consent runs out: each of them once. */
+export const consentWarning = defineEntity({
+  name: 'ConsentWarning',
+  rowLevelSecurity: 'force',
+  properties: {
+    consentId: p.uuid().primary(),
+    days: p.smallint().primary(),
+    patientId: p.uuid(),
+    warnedAt: p.datetime(3),
+  },
 });
 
 /** Under which key a signature is sealed: the service's own, as once, or the patient's data key. */

@@ -70,31 +70,27 @@ export function selectToAnswer(tx: Em): Promise<ConsentRow[]> {
   );
 }
 
+/** The newest consents of those the viewer has to see to that have run out or do so by this day, the nearest first. */
+export function selectRunningOut(tx: Em, until: string): Promise<ConsentRow[]> {
+  return tx.execute(
+    `${selectConsent} where c.patient_id in (select patient_id from viewer_charges()) and c.status in ('ACTIVE', 'EXPIRED') and c.expires_on <= ?
+       and not exists (select from consent n where n.patient_id = c.patient_id and n.epoch > c.epoch) order by c.expires_on, c.id`,
+    [until],
+  );
+}
+
 /** Holds the consent until the transaction ends. */
 export async function lockConsent(tx: Em, id: string): Promise<ConsentRow | undefined> {
   const [row] = await tx.execute<ConsentRow[]>(`${selectConsent} where c.id = ? for update of c`, [id]);
   return row;
 }
 
-export async function lockActive(tx: Em, patientId: string): Promise<ConsentRow | undefined> {
-  const [row] = await tx.execute<ConsentRow[]>(`${selectConsent} where c.patient_id = ? and c.status = 'ACTIVE' for update of c`, [
+/** What a new consent takes the place of: the one in force, and those that have run out. */
+export function lockReplaceable(tx: Em, patientId: string): Promise<ConsentRow[]> {
+  return tx.execute(`${selectConsent} where c.patient_id = ? and c.status in ('ACTIVE', 'EXPIRED') order by c.epoch for update of c`, [
     patientId,
   ]);
-  return row;
 }
-
-/** As the service itself sees one: without anybody's standing. */
-export type PlainConsent = Pick<ConsentRow, 'id' | 'patient_id' | 'district_id' | 'version' | 'expires_on' | 'withdrawn_at'>;
-
-const selectPlain = 'select id, patient_id, district_id, version, expires_on::text as expires_on, withdrawn_at from consent';
-
-/** Those of these that are in force, held until the transaction ends. For the service itself. */
-export function lockAmong(tx: Em, ids: readonly string[]): Promise<PlainConsent[]> {
-  return tx.execute(`${selectPlain} where id = any(?::uuid[]) and status = 'ACTIVE' order by id for update`, [`{${ids.join(',')}}`]);
-}
-
-/** Every withdrawn one. For the service itself. */
-export const selectWithdrawn = (tx: Em): Promise<PlainConsent[]> => tx.execute(`${selectPlain} where status = 'WITHDRAWN' order by id`, []);
 
 export interface NewConsent {
   id: string;
@@ -212,7 +208,7 @@ export async function saveResealed(tx: Em, { consentId, version }: Omit<VersionO
 }
 
 export interface ConsentChange {
-  status: Extract<ConsentState, 'WITHDRAWN' | 'SUPERSEDED'>;
+  status: Extract<ConsentState, 'WITHDRAWN' | 'SUPERSEDED' | 'EXPIRED'>;
   epoch: number;
   withdrawnAt: Date | null;
   reason: string | null;

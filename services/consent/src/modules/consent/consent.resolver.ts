@@ -2,7 +2,7 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type ConsentContext, userErrors } from '../platform/index.ts';
 import { PatientType, stub, ViewerType } from '../stub/index.ts';
-import { consentLoaders, listToAnswer } from './consent.access.ts';
+import { consentLoaders, listRunningOut, listToAnswer } from './consent.access.ts';
 import { amendConsent } from './consent.amend.service.ts';
 import { ConsentCategoriesUpdateInput, ConsentSubmitInput, ConsentWithdrawInput } from './consent.inputs.ts';
 import { toConsent, toEvent } from './consent.mapper.ts';
@@ -111,5 +111,15 @@ export class ViewerConsentsResolver {
   @FieldResolver(() => [ConsentType], { nullable: true, description: '本人が答える同意 / Consents this person can withdraw.' })
   async consentsToAnswer(@Ctx() context: ConsentContext): Promise<ConsentType[]> {
     return (await listToAnswer(context)).map((row) => toConsent(row, context));
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => [ConsentType], {
+    nullable: true,
+    description:
+      '期限が過ぎた、または60日以内に過ぎる同意。申込者・世話役・主治医・ケアマネジャー・本人が更新する / Consents that have run out or do so within 60 days, for those who see to a new one.',
+  })
+  async consentsExpiring(@Ctx() context: ConsentContext): Promise<ConsentType[]> {
+    return (await listRunningOut(context)).map((row) => toConsent(row, context));
   }
 }

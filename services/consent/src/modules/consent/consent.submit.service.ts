@@ -19,7 +19,7 @@ import {
   insertCategories,
   insertConsent,
   insertEvent,
-  lockActive,
+  lockReplaceable,
   type NewConsent,
   selectConsents,
 } from './consent.repository.ts';
@@ -123,8 +123,7 @@ function hashOf({ signature, categories, explainedAt, signedAt, idempotencyKey: 
 
 async function store(tx: Em, context: ConsentContext, form: Form, known: { standing: Standing; textHash: string }): Promise<Submission> {
   const { fields } = form;
-  const earlier = await lockActive(tx, fields.patientId);
-  if (earlier) await supersede(tx, context, earlier);
+  for (const earlier of await lockReplaceable(tx, fields.patientId)) await supersede(tx, context, earlier);
   const consent = toConsent(context, form, { ...known, epoch: await nextEpoch(tx, fields.patientId) });
   if (!(await insertConsent(tx, consent))) return refused(problem('INVALID', ['input', 'idempotencyKey']));
   const { id: consentId, patientId, districtId } = consent;

@@ -68,6 +68,8 @@ export const ConsentEventKindEnum: { [K in ConsentEventKind]: K } = {
   CATEGORIES_CHANGED: 'CATEGORIES_CHANGED',
   WITHDRAWN: 'WITHDRAWN',
   SUPERSEDED: 'SUPERSEDED',
+  EXPIRED: 'EXPIRED',
+  EXPIRY_WARNED: 'EXPIRY_WARNED',
 };
 registerEnumType(ConsentEventKindEnum, {
   name: 'ConsentEventKind',
@@ -81,6 +83,8 @@ registerEnumType(ConsentEventKindEnum, {
     CATEGORIES_CHANGED: { description: '区分が変わった / Categories changed.' },
     WITHDRAWN: { description: '撤回した / Withdrawn.' },
     SUPERSEDED: { description: '新しい同意に替わった / Replaced by a newer one.' },
+    EXPIRED: { description: '期限が過ぎた / Ran out.' },
+    EXPIRY_WARNED: { description: '期限が近いことを知らせた / Told that it runs out soon.' },
   },
 });
 

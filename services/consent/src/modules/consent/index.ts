@@ -1,4 +1,5 @@
-export { consent, consentCategory, consentEvent, consentSignature } from './consent.entity.ts';
+export { consent, consentCategory, consentEvent, consentSignature, consentWarning } from './consent.entity.ts';
+export { consentJobs } from './consent.expiry.service.ts';
 export { applyLedger, completeLedger, ledgerWithdrawals } from './consent.ledger.service.ts';
 export { statusOn } from './consent.policy.ts';
 export { resolveConsent } from './consent.reference.ts';

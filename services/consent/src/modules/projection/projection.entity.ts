@@ -5,7 +5,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 export const patientState = defineEntity({
   name: 'PatientState',
   rowLevelSecurity: 'force',
-  properties: { patientId: p.uuid().primary(), districtId: p.uuid(), registeredBy: p.uuid() },
+  properties: { patientId: p.uuid().primary(), districtId: p.uuid(), registeredBy: p.uuid().index() },
 });
 
 export const roomState = defineEntity({

@@ -4,11 +4,12 @@ import type { Handlers } from '@heya/service-common/consumer';
 import type { Em } from '@heya/service-common/orm';
 import { findFacility } from '../facility/index.ts';
 import { closeWork, findBySubject, openWork, passWorkOn } from '../inbox/index.ts';
-import { applicationTitle, effectOf, withdrawalTitle } from './review-task.policy.ts';
+import { applicationTitle, effectOf, expiredTitle, expiryTitle, withdrawalTitle } from './review-task.policy.ts';
 
 export const reviewTaskHandlers: Handlers = {
   'room.applicationChanged': applyApplication,
   'consent.changed': applyConsent,
+  'consent.expiring': applyExpiring,
 };
 
 async function applyApplication(tx: Em, { payload, occurredAt }: BusEvent<'room.applicationChanged'>): Promise<void> {
@@ -34,19 +35,35 @@ async function applyApplication(tx: Em, { payload, occurredAt }: BusEvent<'room.
   });
 }
 
-/** Withdrawal is a task for the center (R10). */
+/** Withdrawal is a task for the center (R10), and so is that a consent has run out; one that was replaced is nobody's any more. */
 async function applyConsent(tx: Em, { payload, occurredAt }: BusEvent<'consent.changed'>): Promise<void> {
-  if (payload.status !== 'WITHDRAWN') return;
-  const known = await findBySubject(tx, 'Consent', payload.consentId);
-  if (known) return;
-  const title = withdrawalTitle(payload.consentId);
+  const { consentId, districtId, status } = payload;
+  if (status === 'WITHDRAWN') return openOnce(tx, { consentId, districtId, title: withdrawalTitle(consentId) }, occurredAt);
+  if (status === 'EXPIRED') return openOnce(tx, { consentId, districtId, title: expiredTitle(consentId) }, occurredAt);
+  if (status === 'SUPERSEDED') return closeWork(tx, 'Consent', consentId, new Date(occurredAt));
+}
+
+/** Each warning is the same item with the days that are left (R9). */
+function applyExpiring(tx: Em, { payload, occurredAt }: BusEvent<'consent.expiring'>): Promise<void> {
+  return openOnce(tx, { ...payload, title: expiryTitle(payload.consentId, payload.days) }, occurredAt);
+}
+
+interface ConsentWork {
+  consentId: string;
+  districtId: string;
+  title: string;
+}
+
+async function openOnce(tx: Em, { consentId, districtId, title }: ConsentWork, occurredAt: string): Promise<void> {
+  const known = await findBySubject(tx, 'Consent', consentId);
+  if (known?.title === title) return;
   await openWork(tx, {
-    districtId: payload.districtId,
+    districtId,
     kind: 'CONSENT',
     form: 'FORM_3_1',
     title,
     subjectType: 'Consent',
-    subjectId: payload.consentId,
+    subjectId: consentId,
     facilityId: null,
     words: [],
     openedAt: new Date(occurredAt),

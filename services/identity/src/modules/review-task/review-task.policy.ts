@@ -45,4 +45,8 @@ const formWords: Record<string, string> = {
 export const applicationTitle = ({ form, receiptNumber }: EventPayloads['room.applicationChanged']): string =>
   `${formWords[form] ?? '申込'} 受付番号 ${receiptNumber}`;
 
-export const withdrawalTitle = (consentId: string): string => `同意の撤回 番号 ${consentId.slice(-8).toUpperCase()}`;
+const numberOf = (consentId: string): string => `番号 ${consentId.slice(-8).toUpperCase()}`;
+
+export const withdrawalTitle = (consentId: string): string => `同意の撤回 ${numberOf(consentId)}`;
+export const expiryTitle = (consentId: string, days: number): string => `同意の期限まで${days}日以内 ${numberOf(consentId)}`;
+export const expiredTitle = (consentId: string): string => `同意の期限切れ ${numberOf(consentId)}`;

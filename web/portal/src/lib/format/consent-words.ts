@@ -3,7 +3,8 @@ import { m } from '#paraglide/messages.js';
 import { longDate } from './dates.ts';
 import { daysUntil } from './days.ts';
 
-const soonDays = 30;
+/** When the first warning goes out. */
+const soonDays = 60;
 
 export function expiryWords(expiresOn: string | null, today: string): string {
   if (!expiresOn) return m.consent_no_expiry();
