@@ -1,5 +1,5 @@
-// Rules that a reader of Heya may rely on. Those that need types are in .oxlintrc.json, which asks TypeScript 7 and is far quicker;
-// it reads no Svelte files, so that these have them here, with the types of the portal's tsconfig.
+// Rules that a reader of Heya may rely on, for what is no TypeScript: those for .ts files are the same ones in .oxlintrc.json, which is
+// far quicker. It reads no Svelte files, so that these have theirs here, with the types of the portal's tsconfig.
 import js from '@eslint/js';
 import graphql from '@graphql-eslint/eslint-plugin';
 import svelte from 'eslint-plugin-svelte';
@@ -22,17 +22,9 @@ const generated = [
   'web/portal/static/',
   'schema/**/*.graphql',
 ];
-/** Tools and SvelteKit look for a default export here. */
-const defaultExports = ['**/*.config.{js,ts,mjs}', '**/*.config.ts', 'web/client/codegen.ts', 'web/portal/src/**/*.svelte'];
-const environmentReaders = [
-  '**/environment.ts',
-  '**/orm.config.ts',
-  '**/*.config.{js,ts}',
-  'web/portal/src/env.ts',
-  'web/client/codegen.ts',
-  '**/*.mjs',
-];
-const tests = ['**/*.spec.ts', '**/*.fixture.ts', '**/testing/**', '**/e2e/**', 'services/testkit/**', 'infra/bench/**', 'infra/audit/**'];
+const tests = ['**/testing/**', '**/e2e/**', 'services/testkit/**', 'infra/bench/**', 'infra/audit/**'];
+/** Components, and what is written in their language. */
+const svelteFiles = ['**/*.svelte', '**/*.svelte.ts'];
 
 const size = {
   'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
@@ -49,13 +41,13 @@ const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'No def
 export default typescript.config(
   { ignores: generated },
   {
-    files: ['**/*.{js,mjs,ts}', '**/*.svelte'],
+    files: ['**/*.{js,mjs}', ...svelteFiles],
     extends: [js.configs.recommended],
     languageOptions: { globals: globals.node },
     rules: size,
   },
   {
-    files: ['**/*.ts', '**/*.svelte'],
+    files: svelteFiles,
     extends: [typescript.configs.recommended],
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
@@ -67,27 +59,18 @@ export default typescript.config(
       'no-restricted-syntax': ['error', noEnvironment, noDefaultExport],
     },
   },
-  { files: defaultExports, rules: { 'no-restricted-syntax': ['error', noEnvironment] } },
-  { files: environmentReaders, rules: { 'no-restricted-syntax': ['error', noDefaultExport] } },
-  { files: ['**/*.config.{js,ts}', 'web/client/codegen.ts'], rules: { 'no-restricted-syntax': 'off' } },
-  {
-    files: tests,
-    rules: {
-      'max-lines-per-function': 'off',
-      // A test looks into answers whose shape it is there to prove.
-      '@typescript-eslint/no-explicit-any': 'off',
-      'no-restricted-syntax': ['error', noDefaultExport],
-    },
-  },
+  // SvelteKit looks for a default export in a component.
+  { files: ['**/*.svelte'], rules: { 'no-restricted-syntax': ['error', noEnvironment] } },
+  { files: ['**/*.mjs'], rules: { 'no-restricted-syntax': ['error', noDefaultExport] } },
+  { files: tests, rules: { 'max-lines-per-function': 'off' } },
   ...svelteRules(),
   ...operationRules(),
 );
 
 function svelteRules() {
-  const files = ['**/*.svelte', '**/*.svelte.ts'];
   return [
     ...typescript.configs.recommendedTypeCheckedOnly.map((config) => ({ ...config, files: ['**/*.svelte'] })),
-    ...svelte.configs.recommended.map((config) => ({ ...config, files: config.files ?? files })),
+    ...svelte.configs.recommended.map((config) => ({ ...config, files: config.files ?? svelteFiles })),
     {
       files: ['**/*.svelte'],
       languageOptions: { parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] } },
@@ -100,7 +83,7 @@ function svelteRules() {
       },
     },
     {
-      files,
+      files: svelteFiles,
       languageOptions: { globals: globals.browser, parserOptions: { parser: typescript.parser } },
       rules: {
         'svelte/no-at-html-tags': 'error',
@@ -113,7 +96,6 @@ function svelteRules() {
         'max-lines-per-function': 'off',
       },
     },
-    { files: ['web/**/*.ts'], languageOptions: { globals: globals.browser } },
   ];
 }
 

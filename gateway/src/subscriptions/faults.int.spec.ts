@@ -1,5 +1,6 @@
 import { family, nurse, physician } from '@heya/testkit/viewers';
 import { queryAsAdmin } from '@heya/testkit/database';
+import { broughtBy } from '../testing/live-client.ts';
 import { until } from '../testing/patience.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Stage } from '../testing/stage.ts';
@@ -83,7 +84,7 @@ describe('the lease', () => {
     const client = await stage.listen(doctor, events, { roomId: here.id });
     await stage.post(here, 'CARE_TEAM', '前');
     await until('told', () => client.bodies('1').length === 1);
-    const cursor = (client.of('1')[0]?.payload?.data?.roomEvent as { cursor: string }).cursor;
+    const cursor = broughtBy<{ cursor: string }>(client.of('1')[0]).cursor;
     await door(false);
     await until('closed', () => client.closed);
     expect(client.closed?.code).toBe(1013);

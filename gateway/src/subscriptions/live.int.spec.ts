@@ -2,7 +2,7 @@ import { newId } from '@heya/service-common/id';
 import { family, nurse, officer, physician } from '@heya/testkit/viewers';
 import { until } from '../testing/patience.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LiveClient } from '../testing/live-client.ts';
+import { broughtBy, LiveClient } from '../testing/live-client.ts';
 import { Stage } from '../testing/stage.ts';
 import type { FakeRoom } from '../testing/world.ts';
 
@@ -52,7 +52,7 @@ describe('one channel for all who may see the same', () => {
         variables: { id: post.id },
       },
     );
-    const { post: told } = frame.payload?.data?.roomEvent as { post: unknown };
+    const { post: told } = broughtBy<{ post: unknown }>(frame);
     expect(JSON.stringify(told)).toBe(JSON.stringify(answer.body.data?.post));
   });
 

@@ -3,7 +3,7 @@ import { officer, physician } from '@heya/testkit/viewers';
 import { until } from '../testing/patience.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Stage } from '../testing/stage.ts';
-import type { LiveClient } from '../testing/live-client.ts';
+import { broughtBy, type LiveClient } from '../testing/live-client.ts';
 import type { FakeRoom } from '../testing/world.ts';
 
 const events = `subscription ($roomId: ID!, $after: String) {
@@ -29,7 +29,7 @@ describe('resuming', () => {
     const first = await stage.listen(doctor, events, { roomId: here.id });
     for (let count = 0; count < 30; count += 1) await stage.post(here, count % 3 ? 'CARE_TEAM' : 'EVERYONE', String(count));
     await until('all told', () => first.bodies('1').length === 30);
-    const cursor = (first.of('1')[9]?.payload?.data?.roomEvent as { cursor: string }).cursor;
+    const cursor = broughtBy<{ cursor: string }>(first.of('1')[9]).cursor;
 
     const second = await stage.connect(doctor);
     second.subscribe('1', events, { roomId: here.id, after: cursor });
@@ -44,7 +44,7 @@ describe('resuming', () => {
     const first = await stage.listen(doctor, events, { roomId: here.id });
     await stage.post(here, 'CARE_TEAM', 'a');
     await until('told', () => first.bodies('1').length === 1);
-    const { cursor } = first.of('1')[0]?.payload?.data?.roomEvent as { cursor: string };
+    const { cursor } = broughtBy<{ cursor: string }>(first.of('1')[0]);
     await stage.restartGateway();
     expect(first.closed?.code).toBe(1012);
     await stage.post(here, 'CARE_TEAM', 'b');
@@ -161,7 +161,7 @@ describe.each([
     client
       .of('1')
       .filter(({ type }) => type === 'next')
-      .map(({ payload }) => (payload?.data?.[field] as Told).cursor);
+      .map((frame) => broughtBy<Told>(frame, field).cursor);
   const follow = (here: FakeRoom, after: string): Promise<LiveClient> => stage.listen(doctor, query, { subject: subject(here), after });
 
   it('tells once what changed between the query and the subscription, and during a broken line', async () => {
@@ -238,7 +238,7 @@ describe('resuming reviewTaskChanged', () => {
     const client = await stage.connect(clerk);
     client.subscribe('1', query, { after: stage.cursors.seal('reviewTaskChanged', [clerk.districtId, 1]) });
     const live = await tell();
-    const ids = (): unknown[] => client.of('1').map(({ payload }) => (payload?.data?.reviewTaskChanged as { id: string }).id);
+    const ids = (): unknown[] => client.of('1').map((frame) => broughtBy<{ id: string }>(frame, 'reviewTaskChanged').id);
     await until('both', () => ids().length === 2);
     expect(ids()).toEqual([missed, live]);
     client.subscribe('2', query, { after: stage.cursors.seal('reviewTaskChanged', [newId(), 1]) });

@@ -2,6 +2,7 @@
 import { newId } from '@heya/service-common/id';
 import { nurse, physician } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { broughtBy } from '../testing/live-client.ts';
 import { until } from '../testing/patience.ts';
 import { Stage } from '../testing/stage.ts';
 import type { FakeRoom } from '../testing/world.ts';
@@ -66,7 +67,7 @@ describe('what is left of an earlier right', () => {
     const client = await stage.listen(visitor, events, { roomId: here.id });
     for (const body of ['1', '2', '3']) await stage.post(here, 'CARE_TEAM', body);
     await until('told', () => client.bodies('1').length === 3);
-    const { cursor } = client.of('1')[0]?.payload?.data?.roomEvent as { cursor: string };
+    const { cursor } = broughtBy<{ cursor: string }>(client.of('1')[0]);
     return { client, cursor };
   };
   const resume = async (here: FakeRoom, after: string) => {

@@ -8,6 +8,13 @@ export interface Frame {
   payload?: { data?: Record<string, unknown> | null; errors?: unknown[] };
 }
 
+/** What stands under a field of a frame. @throws when nothing does */
+export function broughtBy<T>(frame: Frame | undefined, field = 'roomEvent'): T {
+  const value = frame?.payload?.data?.[field];
+  if (!value) throw new Error(`No ${field} in ${JSON.stringify(frame)}`);
+  return value as T;
+}
+
 interface Opening {
   protocol?: string;
   headers?: Record<string, string>;

@@ -31,11 +31,17 @@ export const needsPreparation = (steps) => steps.some(({ name }) => needPreparat
 
 /** @type {Step[]} */
 export const allSteps = [
-  { name: 'lint', ja: '書き方の規則', en: 'ESLint', commands: [[node, bin('eslint/bin/eslint.js'), '.']], mend: 'npm run lint -- --fix' },
+  {
+    name: 'lint',
+    ja: '書き方の規則(Svelteと文書)',
+    en: 'ESLint',
+    commands: [[node, bin('eslint/bin/eslint.js'), '.']],
+    mend: 'npm run lint -- --fix',
+  },
   {
     name: 'typed-lint',
-    ja: '型から分かる書き方の規則',
-    en: 'oxlint, rules that need types',
+    ja: '書き方の規則(TypeScript)',
+    en: 'oxlint',
     commands: [[node, bin('oxlint/bin/oxlint')]],
     mend: 'npx oxlint --fix',
   },
