@@ -10,6 +10,8 @@ import { useRunFolder } from './infra/local/setup/run-folder.mjs';
 
 useRunFolder();
 
+type Journey = Pick<NonNullable<TestProjectInlineConfiguration['test']>, 'root' | 'include' | 'exclude' | 'maxWorkers'>;
+
 const packages = {
   schema: 'schema',
   common: 'services/common',
@@ -25,9 +27,19 @@ const packages = {
   infra: 'infra',
 };
 const withPostgres = ['common', 'testkit', 'identity', 'consent', 'room', 'timeline', 'gateway', 'portal', 'infra'];
-/** Groups run one after the other: processes that are killed and browsers that wait want the machine to themselves. */
-const groups: Record<string, number> = { infra: 1, 'gateway-e2e': 2, 'web-e2e': 3 };
-const journeys = { 'gateway-e2e': 'gateway', 'web-e2e': 'web' };
+/** Groups run one after the other: whoever has processes killed wants the stack to itself. */
+const groups: Record<string, number> = { infra: 1, 'gateway-e2e': 2, 'web-kills-e2e': 3, 'web-e2e': 4 };
+/** Journeys that kill nothing are walked two at a time; each has people and a district of its own. */
+const journeys: Record<string, Journey> = {
+  'gateway-e2e': { root: 'gateway', include: ['e2e/**/*.spec.ts'] },
+  'web-kills-e2e': { root: 'web', include: ['e2e/survives.spec.ts'] },
+  'web-e2e': {
+    root: 'web',
+    include: ['e2e/*.spec.ts'],
+    exclude: ['e2e/survives.spec.ts'],
+    maxWorkers: Math.min(2, availableParallelism()),
+  },
+};
 
 // Two copies of graphql (its ESM and its CJS build) do not know each other's classes.
 const resolve = { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] };
@@ -46,14 +58,13 @@ const unit = ([name, root]: [string, string]): TestProjectInlineConfiguration =>
   },
 });
 
-const journey = ([name, root]: [string, string]): TestProjectInlineConfiguration => ({
+const journey = ([name, files]: [string, Journey]): TestProjectInlineConfiguration => ({
   extends: true,
   resolve,
   test: {
     name,
-    root,
-    include: ['e2e/**/*.spec.ts'],
-    fileParallelism: false,
+    maxWorkers: 1,
+    ...files,
     globalSetup: [fileURLToPath(new URL('./infra/local/journeys/setup.ts', import.meta.url))],
     testTimeout: 120_000,
     hookTimeout: 180_000,

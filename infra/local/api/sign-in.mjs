@@ -108,11 +108,14 @@ async function fillIn(page, { url, account, typed, status }) {
   return { url: new URL(form.action || url.href, url), options: { method: 'POST', body: fields, headers: { origin: url.origin } } };
 }
 
-/** A code counts once, and the one after it may have been used ahead of its time: when one was refused, the next is waited for, twice. */
+/**
+ * A code counts once: when it was used moments ago, the authenticator's next one is typed, which the clock's tolerance allows;
+ * when that was used too, the one after it is waited for, until it is the next.
+ */
 async function unusedCode({ totpSecret }, used) {
   if (used.size > 2) throw new SignInError('one-time code refused');
-  while (used.has(totpCode(totpSecret))) await pause(untilNextCode());
-  const code = totpCode(totpSecret);
+  if (used.size > 1) await pause(untilNextCode());
+  const code = totpCode(totpSecret, used.size === 0 ? Date.now() : Date.now() + untilNextCode());
   used.add(code);
   return code;
 }

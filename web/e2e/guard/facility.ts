@@ -157,7 +157,8 @@ export function facility(guarded: Guarded): void {
   it('tells who waits for a device calmly what is missing and whom to ask, until it is approved', async () => {
     const district = await Joined.open('devices');
     const byApi = (role: string): Promise<Session> => Session.open(district.urls, accountOf(district, role));
-    await set(await byApi('clerk'), 'DEVICE_REQUIRED_FROM', dayIn(-1));
+    const clerk = await byApi('clerk');
+    await set(clerk, 'DEVICE_REQUIRED_FROM', dayIn(-1));
     const waiting = await meet(guarded.browser, district, { role: 'nurse', size: 'phone' });
     const { page } = waiting;
     await signIn(waiting, /\/account\/devices$/);
@@ -171,7 +172,7 @@ export function facility(guarded: Guarded): void {
     await sees(page, 'まだ部屋を開けません');
     const { viewer } = await (await byApi('nurse')).ask<{ viewer: { devices: { id: string }[] } }>('{ viewer { devices { id } } }');
     const approve = 'mutation ($id: ID!) { deviceApprove(id: $id) { userErrors { code } } }';
-    await (await byApi('clerk')).ask(approve, { id: viewer.devices[0]?.id });
+    await clerk.ask(approve, { id: viewer.devices[0]?.id });
     await page.getByRole('button', { name: 'もう一度確かめる' }).click();
     await page.waitForURL(/\/home$/);
     await waiting.context.close();

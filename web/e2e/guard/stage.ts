@@ -10,6 +10,7 @@ export class Guarded {
   stack!: Joined;
   browser!: Browser;
   readonly #people = new Map<string, Promise<Person>>();
+  readonly #sessions = new Map<string, Promise<Session>>();
 
   get room(): { id: string; patientId: string; roomNumber: string } {
     if (!this.stack.demo.room) throw new Error('no demo room');
@@ -27,11 +28,13 @@ export class Guarded {
     return known;
   }
 
-  /** The same person by the API, for what would take long by hand. */
-  async byApi(role: string): Promise<Session> {
+  /** The same person by the API, for what would take long by hand; signed in the first time they are asked for. */
+  byApi(role: string): Promise<Session> {
     const account = this.stack.demo.accounts.find((found) => found.role === role);
     if (!account) throw new Error(`nobody plays ${role}`);
-    return Session.open(this.stack.urls, account);
+    const known = this.#sessions.get(role) ?? Session.open(this.stack.urls, account);
+    this.#sessions.set(role, known);
+    return known;
   }
 
   complaints(): string[] {
