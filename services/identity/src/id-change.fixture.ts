@@ -16,7 +16,7 @@ const reviewText = `mutation ($id: ID!, $input: IdApplicationReviewInput!) { idA
 const resubmitText = `mutation ($id: ID!, $input: IdChangeResubmitInput!) { idChangeResubmit(id: $id, input: $input) { idApplication { ${shown} } userErrors { code field } } }`;
 const withdrawText = `mutation ($id: ID!, $v: Int!) { idChangeWithdraw(id: $id, expectedVersion: $v) { idApplication { status version } userErrors { code field } } }`;
 const nameText = `mutation ($id: ID!, $s: [SuccessorInput!]!, $v: Int!) { idChangeNameSuccessors(id: $id, successors: $s, expectedVersion: $v) {
-  idApplication { ${shown} } userErrors { code field } } }`;
+  idApplication { ${shown} } receipt { nextStep } userErrors { code field } } }`;
 
 /** A clinic with its head, another administrator and a nurse, a second facility with its head, and two officers. */
 export async function staffedDistrict(world: World) {

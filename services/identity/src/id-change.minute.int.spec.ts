@@ -85,6 +85,20 @@ describe('at its minute', () => {
     expect(task?.state).toBe('CLOSED');
   });
 
+  test('retirement of an ID that was stopped for a while leaves nothing about it in the inbox (R2)', async () => {
+    const { at, file, approve } = await open();
+    const suspend = 'mutation ($id: ID!, $input: UserSuspendInput!) { userSuspend(id: $id, input: $input) { userErrors { code } } }';
+    await world.client.get(at.as(at.doctor), suspend, { id: at.colleague.id, input: { reason: '端末の盗難届が出たため' } });
+    const stopped = async () =>
+      world.sql(
+        `select t.state, s.ended_by from suspension s join review_task t on t.subject_type = 'Suspension' and t.subject_id = s.id where s.user_id = $1`,
+        [at.colleague.id],
+      );
+    expect(await stopped()).toEqual([{ state: 'OPEN', ended_by: null }]);
+    expect((await approve(await file({ kind: 'RETIRE', effectiveAt: inMinutes(world, 0) }))).userErrors).toEqual([]);
+    expect(await stopped()).toEqual([{ state: 'CLOSED', ended_by: at.doctor.id }]);
+  });
+
   test('a new code is made out after a day’s notice; the person can say that nothing was lost', async () => {
     const { at, file, review, withdraw, person } = await open();
     const first = await file({ kind: 'REISSUE', effectiveAt: null });
@@ -155,7 +169,11 @@ describe('a steward’s seat (R7)', () => {
     expect(seen.details.seats).toMatchObject([{ id: seat, isVacant: true }]);
     const successors = [{ seatId: seat, userId: at.deputy.id }];
     expect(codes((await name(at.doctor, filed.id, successors, seen.version)).userErrors)).toEqual(['NOT_FOUND id']);
-    expect((await name(at.officer, filed.id, successors, seen.version)).userErrors).toEqual([]);
+    expect(await name(at.officer, filed.id, successors, seen.version)).toMatchObject({
+      userErrors: [],
+      // Nothing of the IDs and letters of form 2-1.
+      receipt: { nextStep: '届け出のとおりに変わりました。' },
+    });
     await soon(async () => (await told()).at(-1)?.successors).toEqual([{ membershipId: seat, userId: at.deputy.id }]);
     await tell(other, at.deputy.id, { isSteward: true, change: 'STEWARD' });
     expect(await task()).toMatchObject({ state: 'CLOSED' });

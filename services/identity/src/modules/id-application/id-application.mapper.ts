@@ -9,8 +9,8 @@ import { can } from './id-application.policy.ts';
 import type { ApplicationReceipt } from './id-application.payload.type.ts';
 import type { IdApplicationConnection, IdApplicationType, IdentityMatch, IdIssueDetails } from './id-application.type.ts';
 import { type IdChangeDetails, toChangeDetails } from '../id-change/index.ts';
-import { nextStepsEn, peopleStepsEn } from './messages/en.ts';
-import { nextStepsJa, peopleStepsJa } from './messages/ja.ts';
+import { changeStepsEn, nextStepsEn, peopleStepsEn } from './messages/en.ts';
+import { changeStepsJa, nextStepsJa, peopleStepsJa } from './messages/ja.ts';
 import { countOutcome, hasLedToIds } from './people.policy.ts';
 
 export const toDetails = (
@@ -59,8 +59,10 @@ export function toApplication(row: IdApplication, viewer: Viewer): IdApplication
   };
 }
 
-function nextStepOf({ status, issued }: Pick<IdApplication, 'status' | 'issued'>, locale: Locale): string {
-  const [steps, sentences] = locale === 'en' ? [nextStepsEn, peopleStepsEn] : [nextStepsJa, peopleStepsJa];
+function nextStepOf({ form, status, issued }: Pick<IdApplication, 'form' | 'status' | 'issued'>, locale: Locale): string {
+  const [steps, sentences, changes] =
+    locale === 'en' ? [nextStepsEn, peopleStepsEn, changeStepsEn] : [nextStepsJa, peopleStepsJa, changeStepsJa];
+  if (form === 'FORM_2_2') return { ...steps, ...changes }[status];
   const [declined, linked] = [countOutcome(issued, 'DECLINED'), countOutcome(issued, 'LINKED')];
   const say = (sentence: string, count: number): string => sentence.replace('{count}', String(count));
   if ((status === 'IN_REVIEW' || status === 'SUBMITTED') && declined > 0) return say(sentences.DECLINED, declined);

@@ -8,6 +8,7 @@ import type { Em } from '@heya/service-common/orm';
 import { emit } from '@heya/service-common/outbox';
 import type { IdentityContext } from '../../context.ts';
 import { createEnrolment, type EnrolmentCode } from '../enrolment/index.ts';
+import { closeWork } from '../inbox/index.ts';
 import { cancelUnfinished } from '../recovery/index.ts';
 import { lockUser, tokyoDay, type User } from '../user/index.ts';
 import { type ChangeDetails, endsPlace, type Successor } from './id-change.details.ts';
@@ -175,8 +176,10 @@ const actorId = ({ viewer }: Doer, row: IdChange): string => (viewer.type === 'p
 async function retire(tx: Em, doer: Doer, { row, filedBy }: Filed): Promise<void> {
   const day = row.effectiveAt ? tokyoDay(row.effectiveAt) : tokyoDay(doer.now());
   if (!(await isOnlyPlace(tx, { userId: row.userId, facilityId: row.facilityId, day }))) return;
-  await stopId(tx, row.userId, doer.now());
-  await closeSuspensions(tx, row.userId, { at: doer.now(), by: filedBy });
+  const at = doer.now();
+  await stopId(tx, row.userId, at);
+  // Nothing is left to decide about an ID that was stopped for a while.
+  for (const id of await closeSuspensions(tx, row.userId, { at, by: filedBy })) await closeWork(tx, 'Suspension', id, at);
   await doer.sessions.endAll(tx, row.userId, { reason: 'ID_DEACTIVATED' });
   await emit(tx, 'identity.userDeactivated', `user:${row.userId}`, { userId: row.userId });
 }

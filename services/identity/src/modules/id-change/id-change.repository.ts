@@ -110,8 +110,12 @@ export async function stopId(tx: Em, userId: string, at: Date): Promise<boolean>
 }
 
 /** For good: whatever it was stopped for a while for is over, and lets nobody in again. */
-export async function closeSuspensions(tx: Em, userId: string, { at, by }: { at: Date; by: string }): Promise<void> {
-  await tx.execute('update suspension set ended_at = ?, ended_by = ? where user_id = ? and ended_at is null', [at, by, userId]);
+export async function closeSuspensions(tx: Em, userId: string, { at, by }: { at: Date; by: string }): Promise<string[]> {
+  const ended = await tx.execute<{ id: string }[]>(
+    'update suspension set ended_at = ?, ended_by = ? where user_id = ? and ended_at is null returning id',
+    [at, by, userId],
+  );
+  return ended.map(({ id }) => id);
 }
 
 /** Lets in again whom a change had stopped, unless somebody has stopped the ID for another reason. */

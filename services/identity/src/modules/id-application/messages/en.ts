@@ -1,6 +1,6 @@
 /** Sentences of the ID application in English. */
 import type { ApplicationState } from '@heya/schema/events';
-import type { hintsJa, peopleStepsJa } from './ja.ts';
+import type { changeStepsJa, hintsJa, peopleStepsJa } from './ja.ts';
 
 export const hintsEn: Record<keyof typeof hintsJa, string> = {
   INSTITUTION_CODE_SHAPE: 'Please give the ten-digit code. It stands on your designation notice and your claims.',
@@ -58,6 +58,12 @@ export const nextStepsEn: Record<ApplicationState, string> = {
   REJECTED: 'It was not accepted. Please see the reason.',
   WITHDRAWN: 'It was withdrawn.',
   COMPLETED: 'The IDs are issued. The support center delivers the letter to begin with apart from them.',
+};
+
+/** Form 2-2 issues nothing and waits for nobody else (R7). */
+export const changeStepsEn: Record<keyof typeof changeStepsJa, string> = {
+  APPROVED: 'It is approved, and takes effect at the minute you gave.',
+  COMPLETED: 'It was carried out as filed.',
 };
 
 /** Where IDs from elsewhere come into it (R3). */

@@ -60,6 +60,12 @@ export const nextStepsJa: Record<ApplicationState, string> = {
   COMPLETED: 'IDを発行しました。開始の手紙を、支援センターから別に届けます。',
 };
 
+/** Form 2-2 issues nothing and waits for nobody else (R7). */
+export const changeStepsJa = {
+  APPROVED: '承認されました。届け出た時刻に変わります。',
+  COMPLETED: '届け出のとおりに変わりました。',
+} as const;
+
 /** Where IDs from elsewhere come into it (R3). */
 export const peopleStepsJa = {
   DECLINED: 'ほかの地区のIDを持つ方から「自分ではない」と答えがありました（{count}人）。支援センターが、その方のIDをもう一度確かめます。',
