@@ -142,6 +142,8 @@ export interface EventPayloads {
     expiresOn: string | null;
     actorId: string;
   };
+  /** A consent on paper waits for the center, or waits no more. */
+  'consent.paperChanged': { consentId: string; patientId: string; districtId: string; status: ConsentState; receiptNumber: string };
   /** A consent in force runs out within so many days; told once for each. */
   'consent.expiring': { consentId: string; patientId: string; districtId: string; expiresOn: string; days: 60 | 30 | 7 };
 

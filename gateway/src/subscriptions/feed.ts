@@ -28,6 +28,7 @@ const allTopics: Record<Exclude<keyof EventPayloads, 'audit.recorded'>, true> = 
   'room.membershipChanged': true,
   'consent.changed': true,
   'consent.expiring': true,
+  'consent.paperChanged': true,
   'timeline.postCreated': true,
   'timeline.postChanged': true,
   'timeline.readSummaryChanged': true,

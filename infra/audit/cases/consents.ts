@@ -71,7 +71,7 @@ export const consentCases: Case[] = [
   mended(
     'consent-proxy-silent',
     'signed by a proxy without a reason → PROXY_REASON_REQUIRED',
-    { giver: 'FAMILY_PROXY' },
+    { giver: 'FAMILY_PROXY', proxyRelation: '長女' },
     { codes: ['PROXY_REASON_REQUIRED'], field: 'input.proxyReason' },
   ),
   mended(

@@ -96,7 +96,13 @@ export function ormOptions(clientUrl: string, entities: Options['entities'], mig
       silent: true,
     },
     // The schema of the jobs is pg-boss's own (jobs.ts).
-    schemaGenerator: { ignorePolicies: true, ignoreRoutines: true, disableForeignKeys: false, ignoreSchema: ['jobs'] },
+    schemaGenerator: {
+      ignorePolicies: true,
+      ignoreRoutines: true,
+      ignoreTriggers: true,
+      disableForeignKeys: false,
+      ignoreSchema: ['jobs'],
+    },
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: 16 },
     // Whoever gets no connection is told so, and holds up nobody behind them; by then the gateway has answered for them.

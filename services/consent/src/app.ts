@@ -10,7 +10,7 @@ import { SubgraphClient } from '@heya/service-common/subgraph-client';
 import { contextFactory } from './context.ts';
 import type { Environment } from './environment.ts';
 import { accessLogHandlers } from './modules/access-log/index.ts';
-import { consentJobs } from './modules/consent/index.ts';
+import { consentFiles, consentJobs } from './modules/consent/index.ts';
 import { identityDirectory } from './modules/platform/index.ts';
 import { projectionHandlers } from './modules/projection/index.ts';
 import { ormConfig } from './orm.config.ts';
@@ -55,6 +55,7 @@ export async function createApp(environment: Environment): Promise<App> {
     key,
     logger,
     context: contextFactory({ orm, relay, consumer, identity, cursorKey, dataKeys, withdrawals }),
+    files: consentFiles,
     healthy: async () => {
       await orm.em.fork().execute('select 1');
       await consumer.requireFresh();

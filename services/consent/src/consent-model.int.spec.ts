@@ -46,6 +46,8 @@ interface Model {
   version: number;
   looking: boolean;
   nurseIn: boolean;
+  /** The clock has written what time had done. */
+  written: boolean;
 }
 
 /** What is so. */
@@ -117,7 +119,7 @@ const submit = (answers: Answers): Step =>
     const input = consentInput(real.found, { categories: toInput(answers) });
     expect(code((await consent.get(real.found.people.physician, submitConsent, { input })).consentSubmit)).toBe('DONE');
     real.consentId = String(input.idempotencyKey);
-    Object.assign(model, { state: 'ACTIVE', answers, version: 1 });
+    Object.assign(model, { state: 'ACTIVE', answers, version: 1, written: false });
   });
 
 const amend = (answers: Answers, who: 'physician' | 'patient' | 'nurse'): Step =>
@@ -158,6 +160,11 @@ const lastDay = step(
   ({ state }) => state === 'ACTIVE',
 );
 
+const clock = step('the clock', async (model) => {
+  await consent.runJob('consent-expiry');
+  if (model.state === 'EXPIRED' && !model.written) Object.assign(model, { version: model.version + 1, written: true });
+});
+
 const look = step('look', async (model, real) => {
   if (model.looking) await real.look?.end();
   else real.look = await inspect(consent, real.found, { roomId: real.roomId, officer: real.found.people.officer });
@@ -197,7 +204,7 @@ const steps = [
   answers.map(submit),
   fc.tuple(answers, fc.constantFrom('physician', 'patient', 'nurse' as const)).map(([given, who]) => amend(given, who)),
   fc.constantFrom('patient', 'family', 'officer' as const).map(withdraw),
-  fc.constantFrom(lastDay, look, nurseMoves),
+  fc.constantFrom(lastDay, clock, look, nurseMoves),
   fc.constantFrom(lastDay, look, nurseMoves, restart, restore),
 ];
 
@@ -207,7 +214,7 @@ it('shows a class only under a consent in force that covers it and who asks, thr
       const found = await registeredPatient(consent);
       const roomId = await openRoom(consent, found);
       const start = (): { model: Model; real: Real } => ({
-        model: { state: 'NONE', answers: [], version: 0, looking: false, nurseIn: true },
+        model: { state: 'NONE', answers: [], version: 0, looking: false, nurseIn: true, written: false },
         real: { found, roomId, consentId: '', look: undefined, seen: new Map() },
       });
       await fc.asyncModelRun(start, commands);

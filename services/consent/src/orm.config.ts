@@ -3,7 +3,15 @@ import type { Options } from '@mikro-orm/postgresql';
 import { dataKey, ormOptions } from '@heya/service-common/orm';
 import { migrationsList } from '../migrations/list.ts';
 import { accessLogEntry, accessLogHead } from './modules/access-log/index.ts';
-import { consent, consentCategory, consentEvent, consentSignature, consentWarning } from './modules/consent/index.ts';
+import {
+  consent,
+  consentCategory,
+  consentEvent,
+  consentPaper,
+  consentPaperPage,
+  consentSignature,
+  consentWarning,
+} from './modules/consent/index.ts';
 import { consentText } from './modules/consent-text/index.ts';
 import { patientState, roomInspection, roomMember, roomState } from './modules/projection/index.ts';
 
@@ -16,6 +24,8 @@ export const entities = [
   consent,
   consentCategory,
   consentEvent,
+  consentPaper,
+  consentPaperPage,
   consentSignature,
   consentWarning,
   accessLogEntry,

@@ -62,13 +62,14 @@ it('the patient sees the record beside it', async () => {
   expect(seen.access_log_entry).toBeGreaterThan(0);
 });
 
+const noStep = /row-level security|does not go that way/;
 const writing = (viewer: Viewer, sql: string, values: unknown[] = []): Promise<unknown> =>
   inViewer(orm.em, viewer, (tx) => tx.execute(sql, values, 'run'));
 
 it('nobody ends a consent who may not, and no answer once given is rewritten', async () => {
   for (const who of ['nurse', 'family', 'outsider'] as const)
     expect(await writing(found.people[who], `update consent set status = 'WITHDRAWN'`)).toMatchObject({ affectedRows: 0 });
-  await expect(writing(found.people.officer, `update consent set status = 'ACTIVE', version = 9`)).rejects.toThrow(/row-level security/);
+  await expect(writing(found.people.officer, `update consent set status = 'ACTIVE', version = 9`)).rejects.toThrow(noStep);
   await expect(writing(found.people.physician, `update consent set giver_name = 'x'`)).rejects.toThrow(/permission denied/);
   await expect(writing(found.people.physician, 'update consent_category set granted = true')).rejects.toThrow(/permission denied/);
   await expect(writing(found.people.physician, `update consent_event set note = 'x'`)).rejects.toThrow(/permission denied/);
@@ -85,7 +86,7 @@ it('nobody writes the record but the service', async () => {
 
 it('what is over stays over, whoever asks the database for it', async () => {
   for (const status of ['DRAFT', 'EXPIRED', 'SUBMITTED'])
-    await expect(writing(found.people.physician, 'update consent set status = ?', [status])).rejects.toThrow(/row-level security/);
+    await expect(writing(found.people.physician, 'update consent set status = ?', [status])).rejects.toThrow(noStep);
   expect(await writing(found.people.physician, `update consent set status = 'WITHDRAWN'`)).toMatchObject({ affectedRows: 1 });
   const service: Viewer = { type: 'service', name: 'consent' };
   for (const who of [found.people.physician, found.people.patient, found.people.officer, service])

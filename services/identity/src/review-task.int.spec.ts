@@ -119,6 +119,26 @@ describe('what other services tell becomes work', () => {
     });
   });
 
+  test('a consent on paper is a task with the number on its paper, until it is decided or taken anew (R8)', async () => {
+    const [consentId, patientId, receiptNumber] = [newId(), newId(), 'C31-0A1B2C-3D4E5F'];
+    const about = { consentId, patientId, districtId: home.file.district.id, receiptNumber };
+    await world.bus.publish('consent.paperChanged', { ...about, status: 'SUBMITTED' });
+    const task = await find(consentId);
+    expect(task).toMatchObject({
+      kind: 'CONSENT',
+      form: 'FORM_3_1',
+      state: 'OPEN',
+      title: `紙の同意書（様式3-1） 受付番号 ${receiptNumber}`,
+    });
+    const number = `select receipt_number from review_task where id = '${task.id}'`;
+    expect(await world.sql(number)).toEqual([{ receipt_number: receiptNumber }]);
+    await world.bus.publish('consent.paperChanged', { ...about, status: 'ACTIVE' });
+    expect((await find(consentId)).state).toBe('CLOSED');
+    await world.bus.publish('consent.expiring', { ...about, expiresOn: '2031-06-30', days: 7 });
+    expect(await find(consentId)).toMatchObject({ state: 'OPEN', title: expect.stringMatching(/^同意の期限/) });
+    expect(await world.sql(number)).toEqual([{ receipt_number: receiptNumber }]);
+  });
+
   test('a consent that runs out is one task, anew with each warning, and nobody’s once another takes its place (R9)', async () => {
     const [consentId, patientId] = [newId(), newId()];
     const about = { consentId, patientId, districtId: home.file.district.id, expiresOn: '2031-06-30' };

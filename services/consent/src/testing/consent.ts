@@ -7,7 +7,7 @@ import { makeKeyring } from '@heya/service-common/keyring';
 import type { PersonViewer } from '@heya/service-common/viewer';
 import { TestBus } from '@heya/testkit/bus';
 import { queryAsAdmin } from '@heya/testkit/database';
-import { subgraphClient, type SubgraphClient, type Target } from '@heya/testkit/client';
+import { type FileAnswer, fileOf, subgraphClient, type SubgraphClient, type Target } from '@heya/testkit/client';
 import { testEnvironment, type TestEnvironment } from '@heya/testkit/environment';
 import { district, type District, newId } from '@heya/testkit/viewers';
 import { type App, createApp, migrateDatabase } from '../app.ts';
@@ -23,6 +23,8 @@ export interface ConsentUnderTest extends SubgraphClient {
   runJob(name: string, now?: Date): Promise<number>;
   /** Ends the service and starts it on the same data, whatever has been done to that meanwhile. */
   restart(meanwhile?: () => Promise<unknown>): Promise<void>;
+  /** Brings and fetches files as the gateway does. */
+  file(viewer: PersonViewer, asked: { method: 'GET' | 'PUT'; path: string; bytes?: Uint8Array }): Promise<FileAnswer>;
   bus: TestBus;
   environment: TestEnvironment;
   identity: FakeIdentity;
@@ -58,6 +60,11 @@ export async function startConsent(variables: Record<string, string> = {}): Prom
     await meanwhile?.();
     app = await start();
   };
+  let address: Promise<string> | undefined;
+  const file: ConsentUnderTest['file'] = async (viewer, asked) => {
+    address ??= app.server.listen({ host: '127.0.0.1', port: 0 });
+    return fileOf(await address, { name: 'consent', key: environment.envelopeKey, viewer }, asked);
+  };
   const runJob = (name: string, now?: Date): Promise<number> => app.jobs.run(name, now);
   const close = async (): Promise<void> => {
     await app.stop();
@@ -65,7 +72,7 @@ export async function startConsent(variables: Record<string, string> = {}): Prom
     await identity.close();
     await rm(folder, { recursive: true, force: true });
   };
-  return { ...subgraphClient(target, 'consent', environment.envelopeKey), vault, runJob, restart, bus, environment, identity, close };
+  return { ...subgraphClient(target, 'consent', environment.envelopeKey), vault, file, runJob, restart, bus, environment, identity, close };
 }
 
 export interface Case {

@@ -15,6 +15,7 @@ const subjects: Record<string, Said> = {
   RoomApplication: { ja: '部屋の申請', en: 'Application for the room' },
   RoomInspection: { ja: '支援センターの確認', en: 'Look of the support center' },
   Consent: { ja: '同意書', en: 'Consent' },
+  ConsentPaper: { ja: '紙の同意書', en: 'Consent on paper' },
   Disclosure: { ja: '見せてよい情報の範囲', en: 'What may be shown' },
   FamilyContact: { ja: 'ご家族の連絡先', en: 'Contacts of the family' },
   Post: { ja: '投稿', en: 'Posts' },

@@ -1,3 +1,3 @@
 export { consentText, type TextSection } from './consent-text.entity.ts';
-export { findConsentText } from './consent-text.repository.ts';
+export { type ConsentTextRow, findConsentText } from './consent-text.repository.ts';
 export { ConsentTextResolver } from './consent-text.resolver.ts';

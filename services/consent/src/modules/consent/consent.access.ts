@@ -6,13 +6,14 @@ import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
 import { type ConsentContext, dayInJapan, dayMs } from '../platform/index.ts';
 import { recordRefusal, recordRefusals, selectRelated } from '../projection/index.ts';
+import { type EventRow, selectHistory } from './consent.history.repository.ts';
+import { type PaperRow, selectPapers } from './consent.paper.repository.ts';
 import { can, statusOn } from './consent.policy.ts';
 import {
   type ConsentRow,
-  type EventRow,
   lockConsent,
+  selectAllOf,
   selectConsents,
-  selectHistory,
   selectNewestOf,
   selectRunningOut,
   selectToAnswer,
@@ -21,7 +22,9 @@ import {
 interface Loaders {
   byId: DataLoader<string, ConsentRow | null>;
   newestOf: DataLoader<string, ConsentRow | null>;
+  allOf: DataLoader<string, ConsentRow[] | null>;
   history: DataLoader<string, EventRow[]>;
+  papers: DataLoader<string, PaperRow[]>;
 }
 
 const known = new WeakMap<ConsentContext, Loaders>();
@@ -36,7 +39,9 @@ export function consentLoaders(context: ConsentContext): Loaders {
   const created: Loaders = {
     byId: new DataLoader((ids) => read((tx) => accessConsents(tx, context, ids))),
     newestOf: new DataLoader((ids) => read((tx) => newestOf(tx, context, ids))),
+    allOf: new DataLoader((ids) => read((tx) => allOf(tx, context, ids))),
     history: new DataLoader((ids) => read((tx) => historyOf(tx, ids))),
+    papers: new DataLoader((ids) => read((tx) => papersOf(tx, ids))),
   };
   known.set(context, created);
   return created;
@@ -66,7 +71,7 @@ export type ForChange = { row: ConsentRow; refusal?: undefined } | { row?: undef
 export async function accessForChange(
   tx: Em,
   context: ConsentContext,
-  { id, action }: { id: string; action: 'AMEND' | 'WITHDRAW' },
+  { id, action }: { id: string; action: 'ATTACH' | 'REVIEW' | 'AMEND' | 'WITHDRAW' },
 ): Promise<ForChange> {
   if (!isId(id)) return { refusal: 'NOT_FOUND' };
   const row = (await lockConsent(tx, id)) ?? (await selectConsents(tx, [id]))[0];
@@ -91,6 +96,17 @@ async function newestOf(tx: Em, context: ConsentContext, patientIds: readonly st
   return found;
 }
 
+/** @returns null for whoever has nothing to do with the patient */
+async function allOf(tx: Em, context: ConsentContext, patientIds: readonly string[]): Promise<(ConsentRow[] | null)[]> {
+  const wanted = patientIds.filter(isId);
+  const rows = (await selectAllOf(tx, wanted)).filter((row) => allowed(context, row));
+  await recordLooks(tx, context, rows);
+  const related = await selectRelated(tx, wanted);
+  await recordStrangers(tx, context, wanted);
+  const byPatient = Map.groupBy(rows, ({ patient_id }) => patient_id);
+  return patientIds.map((id) => (related.has(id.toLowerCase()) ? (byPatient.get(id) ?? []) : null));
+}
+
 /** A patient of one's own who has no consent yet is no refusal. */
 async function recordStrangers(tx: Em, context: ConsentContext, patientIds: readonly string[]): Promise<void> {
   if (patientIds.length === 0) return;
@@ -105,6 +121,11 @@ async function recordStrangers(tx: Em, context: ConsentContext, patientIds: read
 
 async function historyOf(tx: Em, consentIds: readonly string[]): Promise<EventRow[][]> {
   const byConsent = Map.groupBy(await selectHistory(tx, consentIds.filter(isId)), ({ consent_id }) => consent_id);
+  return consentIds.map((id) => byConsent.get(id) ?? []);
+}
+
+async function papersOf(tx: Em, consentIds: readonly string[]): Promise<PaperRow[][]> {
+  const byConsent = Map.groupBy(await selectPapers(tx, consentIds.filter(isId)), ({ consent_id }) => consent_id);
   return consentIds.map((id) => byConsent.get(id) ?? []);
 }
 

@@ -7,10 +7,13 @@ import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
 import { readSignature, type SignatureFields } from '@heya/service-common/signature';
 import { type ConsentContext, type ConsentProblem, textProblems, tidyText } from '../platform/index.ts';
 import { accessForChange, forgetConsents, stateOf } from './consent.access.ts';
+import type { ConsentChannel } from './consent.entity.ts';
 import { emitConsent, nextEpoch } from './consent.events.ts';
 import { type CategoryChoice, categoryProblems, changedAnswers, widens } from './consent.form.policy.ts';
+import { insertEvent } from './consent.history.repository.ts';
+import { attach } from './consent.paper.service.ts';
 import { can } from './consent.policy.ts';
-import { type Answer, amendConsent as saveAmended, type ConsentRow, insertCategories, insertEvent } from './consent.repository.ts';
+import { type Answer, amendConsent as saveAmended, type ConsentRow, insertCategories } from './consent.repository.ts';
 import { keepSignature } from './consent.seal.service.ts';
 import { answersOf } from './consent.submit.service.ts';
 
@@ -18,6 +21,7 @@ export interface AmendFields {
   categories: CategoryChoice[];
   giverName: string;
   signature?: SignatureFields | null;
+  documentUploadId?: string | null;
   expectedVersion: number;
 }
 
@@ -41,13 +45,13 @@ export async function amendConsent(context: ConsentContext, id: string, fields: 
   return amendment;
 }
 
-interface Form extends Pick<AmendFields, 'giverName' | 'expectedVersion'> {
+interface Form extends Pick<AmendFields, 'giverName' | 'documentUploadId' | 'expectedVersion'> {
   answers: Answer[];
   picture: Buffer | undefined;
   problems: ConsentProblem[];
 }
 
-function readForm({ categories, giverName, signature, expectedVersion }: AmendFields): Form {
+function readForm({ categories, giverName, signature, documentUploadId, expectedVersion }: AmendFields): Form {
   const read = signature ? readSignature(signature, ['input', 'signature']) : undefined;
   const problems = [
     ...textProblems(giverName, { field: ['input', 'giverName'], max: 100, required: true }),
@@ -56,6 +60,7 @@ function readForm({ categories, giverName, signature, expectedVersion }: AmendFi
   ];
   return {
     giverName,
+    documentUploadId: documentUploadId ?? null,
     expectedVersion,
     answers: answersOf(categories),
     picture: read && 'picture' in read ? read.picture : undefined,
@@ -79,7 +84,10 @@ async function amendOnce(tx: Em, context: ConsentContext, request: Request): Pro
     return refused(problem('INVALID_STATE', ['id']));
   const changed = changedAnswers(row.categories, form.answers);
   if (changed.length === 0) return refused(problem('INVALID', ['input', 'categories']));
-  if (!form.picture && needsSignature(row, form)) return refused(problem('BLANK', ['input', 'signature']));
+  if (!form.picture && !form.documentUploadId && needsSignature(row, form)) return refused(problem('BLANK', ['input', 'signature']));
+  const of = { consentId: row.id, patientId: row.patient_id, version: row.version + 1 };
+  if (form.documentUploadId && !(await attach(tx, form.documentUploadId, of)))
+    return refused(problem('NOT_FOUND', ['input', 'documentUploadId']));
   return amend(tx, context, { row, form, viewer, changed });
 }
 
@@ -109,7 +117,7 @@ async function amend(tx: Em, context: ConsentContext, { row, form, viewer, chang
   if (picture) await keepSignature(tx, context.dataKeys, of, { scope: { id: patientId, districtId }, picture });
   const epoch = await nextEpoch(tx, patientId);
   await saveAmended(tx, consentId, epoch);
-  await insertEvent(tx, of, changedBy(viewer, { giverName, at, version }));
+  await insertEvent(tx, of, { ...changedBy(viewer, { giverName, at, version }), channel: channelOf(row, form), receivedAt: at });
   await audit(tx, context, {
     authority: row.standing.relation,
     action: 'UPDATE',
@@ -123,6 +131,9 @@ async function amend(tx: Em, context: ConsentContext, { row, form, viewer, chang
   await emitConsent(tx, { ...told(row), version, epoch, answers, actorId: viewer.userId });
   return { consentId, problems: [] };
 }
+
+const channelOf = ({ standing }: ConsentRow, { documentUploadId }: Form): ConsentChannel =>
+  standing.role === 'PATIENT' ? 'OWN_ACCOUNT' : documentUploadId ? 'PAPER' : 'IN_PERSON';
 
 const changedBy = (viewer: PersonViewer, { giverName, at, version }: { giverName: string; at: Date; version: number }) => ({
   id: newId(),

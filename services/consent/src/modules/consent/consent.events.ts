@@ -2,6 +2,7 @@
 import type { CategoryGrant, ConsentState } from '@heya/schema/events';
 import { emit, nextSequence } from '@heya/service-common/outbox';
 import type { Em } from '@heya/service-common/orm';
+import { receiptNumberOf } from './consent.policy.ts';
 import type { Answer } from './consent.repository.ts';
 
 /** Grows with every change of any consent of a patient: live streams carry it. */
@@ -32,3 +33,12 @@ const grantsOf = (answers: readonly Answer[]): CategoryGrant[] =>
   answers
     .filter(({ granted }) => granted)
     .map(({ category, visibleToFamily, visibleToPartners }) => ({ category, family: visibleToFamily, partners: visibleToPartners }));
+
+/** What waits for the center, or waits no more; it is not in force, so nobody's rights are other than before. */
+export async function emitPaper(
+  tx: Em,
+  { id: consentId, patientId, districtId, status }: Pick<ConsentChangeTold, 'id' | 'patientId' | 'districtId' | 'status'>,
+): Promise<void> {
+  const payload = { consentId, patientId, districtId, status, receiptNumber: receiptNumberOf(consentId) };
+  await emit(tx, 'consent.paperChanged', `consent-paper:${patientId}`, payload);
+}

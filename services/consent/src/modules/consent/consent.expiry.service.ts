@@ -9,7 +9,9 @@ import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
 import { emit, type Relay } from '@heya/service-common/outbox';
 import { dayInJapan, dayMs } from '../platform/index.ts';
 import { emitConsent, nextEpoch } from './consent.events.ts';
-import { changeConsent, insertEvent } from './consent.repository.ts';
+import { insertEvent } from './consent.history.repository.ts';
+import { changeConsent } from './consent.repository.ts';
+import { dropLoosePapers } from './consent.paper.repository.ts';
 import { insertWarning, lockRunningOut, lockRunOut, type PlainConsent } from './consent.service.repository.ts';
 
 /** Days before the last one, the nearest first: who comes to know late is told once. */
@@ -35,6 +37,11 @@ export const consentJobs = (parts: Parts): Job[] => [
       for (const days of warnings) told += await inBatches(parts, (tx) => warn(tx, now, days));
       return told;
     },
+  },
+  {
+    name: 'consent-paper-leftovers',
+    cron: '40 3 * * *',
+    run: (now) => inViewer(parts.orm.em, self.viewer, (tx) => dropLoosePapers(tx, new Date(now.getTime() - dayMs))),
   },
 ];
 

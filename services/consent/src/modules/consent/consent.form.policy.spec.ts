@@ -40,7 +40,12 @@ describe('form 3-1 (R8, R9)', () => {
   ] as [Partial<ConsentFields>, string, string][])('%j is refused', (override, code, field) =>
     expect(problems(override)[0]).toEqual([code, field]),
   );
-  test('a proxy with a reason may sign', () => expect(problems({ giver: 'FAMILY_PROXY', proxyReason: '手が不自由なため' })).toEqual([]));
+  test('a proxy of the family says relation and reason, a guardian the reason', () => {
+    expect(problems({ giver: 'FAMILY_PROXY', proxyRelation: '長女', proxyReason: '手が不自由なため' })).toEqual([]);
+    expect(problems({ giver: 'FAMILY_PROXY', proxyReason: '手が不自由なため' })).toEqual([['BLANK', 'proxyRelation']]);
+    expect(problems({ giver: 'LEGAL_GUARDIAN', proxyReason: '成年後見人のため' })).toEqual([]);
+  });
+  test('what is on paper is a form like any other', () => expect(problems({ method: 'PAPER_SCAN' })).toEqual([]));
   test('clocks may differ by five minutes', () => expect(problems({ explainedAt: minutes(4), signedAt: minutes(5) })).toEqual([]));
 });
 

@@ -16,7 +16,9 @@ export interface ConsentFields {
   patientId: string;
   giver: ConsentGiver;
   giverName: string;
+  proxyRelation?: string | null;
   proxyReason?: string | null;
+  patientName?: string | null;
   method: ConsentMethod;
   textVersion: string;
   explainedById: string;
@@ -39,7 +41,9 @@ export function formProblems(form: ConsentFields, now: Date, today: string): Con
     ...textProblems(form.giverName, { field: at('giverName'), max: 100, required: true }),
     ...textProblems(form.proxyReason, { field: at('proxyReason'), max: 300 }),
     ...(form.giver !== 'PATIENT' && !form.proxyReason?.trim() ? [problem('PROXY_REASON_REQUIRED' as const, at('proxyReason'))] : []),
-    ...(form.method === 'ON_DEVICE_SIGNATURE' ? [] : [problem('INVALID' as const, at('method'))]),
+    ...textProblems(form.proxyRelation, { field: at('proxyRelation'), max: 50, required: form.giver === 'FAMILY_PROXY' }),
+    ...textProblems(form.patientName, { field: at('patientName'), max: 100 }),
+    ...(form.method === 'PATIENT_ACCOUNT' ? [problem('INVALID' as const, at('method'))] : []),
     ...(form.explainedAt.getTime() > latest ? [problem('INVALID' as const, at('explainedAt'))] : []),
     ...(form.signedAt.getTime() > latest || form.signedAt < form.explainedAt ? [problem('INVALID' as const, at('signedAt'))] : []),
     ...(form.expiresOn && form.expiresOn < today ? [problem('INVALID' as const, at('expiresOn'))] : []),

@@ -2,8 +2,8 @@
 import { DateScalar, DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { type Category, InformationCategoryEnum } from '../platform/index.ts';
-import type { ConsentGiver, ConsentMethod } from './consent.entity.ts';
-import { ConsentGiverEnum, ConsentMethodEnum } from './consent.type.ts';
+import type { ConsentChannel, ConsentGiver, ConsentMethod } from './consent.entity.ts';
+import { ConsentChannelEnum, ConsentGiverEnum, ConsentMethodEnum, type ReviewDecision, ReviewDecisionEnum } from './consent.enums.ts';
 
 @InputType('ConsentCategoryInput', { description: '区分ごとの同意 / Consent to one category.' })
 export class ConsentCategoryInput {
@@ -47,6 +47,9 @@ export class ConsentSubmitInput {
   @Field(() => String, { description: '同意する人の氏名 / Name of who consents.' })
   giverName!: string;
 
+  @Field(() => String, { nullable: true, description: '続柄。家族の代理では必須 / Relation to the patient; required of family.' })
+  proxyRelation?: string | null;
+
   @Field(() => String, { nullable: true, description: '代理の理由 / Why a proxy consents.' })
   proxyReason?: string | null;
 
@@ -78,8 +81,14 @@ export class ConsentSubmitInput {
   @Field(() => DateScalar, { nullable: true, description: '期限の日 / Last day in force.' })
   expiresOn?: string | null;
 
-  @Field(() => SignatureInput, { description: '署名 / The signature.' })
-  signature!: SignatureInput;
+  @Field(() => String, { nullable: true, description: '様式に書かれる利用者の氏名 / Name of the patient as it stands on the form.' })
+  patientName?: string | null;
+
+  @Field(() => SignatureInput, { nullable: true, description: '署名。端末で署名したとき / The signature, when signed on screen.' })
+  signature?: SignatureInput | null;
+
+  @Field(() => ID, { nullable: true, description: '届けた紙。あとからでもよい / Paper that was brought; may follow later.' })
+  documentUploadId?: string | null;
 }
 
 @InputType('ConsentCategoriesUpdateInput', { description: '区分の増減 / A change of categories.' })
@@ -96,6 +105,9 @@ export class ConsentCategoriesUpdateInput {
       '署名。見せる範囲を広げるときに必要(本人のアカウントからは不要) / The signature: needed when more is shown or to more people, unless the patient does it in their own account.',
   })
   signature?: SignatureInput | null;
+
+  @Field(() => ID, { nullable: true, description: '届けた紙。署名の代わりになる / Paper that was brought; stands for the signature.' })
+  documentUploadId?: string | null;
 
   @Field(() => Int, { description: '見ていた版 / The version you saw.' })
   expectedVersion!: number;
@@ -114,6 +126,39 @@ export class ConsentWithdrawInput {
 
   @Field(() => String, { nullable: true, description: '理由 / Reason.' })
   reason?: string | null;
+
+  @Field(() => ConsentChannelEnum, {
+    nullable: true,
+    description: '受けた方法。本人のアカウントでは省く。省けば対面 / By which way; left out in the own account; else in person.',
+  })
+  channel?: ConsentChannel | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '受けた時。省けば今 / When it was received; now when left out.' })
+  receivedAt?: Date | null;
+
+  @Field(() => ID, { nullable: true, description: '届けた紙。紙で受けたときは必須 / Paper that was brought; required for PAPER.' })
+  documentUploadId?: string | null;
+
+  @Field(() => Int, { description: '見ていた版 / The version you saw.' })
+  expectedVersion!: number;
+}
+
+@InputType('ReviewInput', { description: '審査 / A review.' })
+export class ReviewInput {
+  @Field(() => ReviewDecisionEnum, { description: '判断 / Decision.' })
+  decision!: ReviewDecision;
+
+  @Field(() => String, { nullable: true, description: '差し戻し・却下のときは必須 / Required for RETURN and REJECT.' })
+  reason?: string | null;
+
+  @Field(() => Int, { description: '見ていた版 / The version you saw.' })
+  expectedVersion!: number;
+}
+
+@InputType('ConsentPaperAttachInput', { description: '添える紙 / Paper to attach.' })
+export class ConsentPaperAttachInput {
+  @Field(() => ID, { description: '届けた紙 / Paper that was brought.' })
+  documentUploadId!: string;
 
   @Field(() => Int, { description: '見ていた版 / The version you saw.' })
   expectedVersion!: number;

@@ -11,7 +11,8 @@ import { describeError, type Logger } from '@heya/service-common/logger';
 import type { Em } from '@heya/service-common/orm';
 import { type KeptWithdrawal, type Withdrawals } from '../platform/index.ts';
 import { emitConsent, nextEpoch } from './consent.events.ts';
-import { changeConsent, insertEvent } from './consent.repository.ts';
+import { insertEvent } from './consent.history.repository.ts';
+import { changeConsent } from './consent.repository.ts';
 import { lockAmong, type PlainConsent, selectWithdrawn } from './consent.service.repository.ts';
 
 const entryOf = ({ consentId, patientId, at }: KeptWithdrawal): LedgerEntry => ({ kind: 'CONSENT_WITHDRAWN', consentId, patientId, at });

@@ -2,9 +2,11 @@ import type { Viewer } from '@heya/service-common/viewer';
 import { categories, type ConsentContext, mandatoryCategories } from '../platform/index.ts';
 import { stub } from '../stub/index.ts';
 import { stateOf } from './consent.access.ts';
-import { can } from './consent.policy.ts';
-import type { ConsentRow, EventRow } from './consent.repository.ts';
-import type { ConsentCategoryType, ConsentEventType, ConsentType } from './consent.type.ts';
+import { can, receiptNumberOf } from './consent.policy.ts';
+import type { EventRow } from './consent.history.repository.ts';
+import type { ConsentRow } from './consent.repository.ts';
+import type { PaperRow } from './consent.paper.repository.ts';
+import type { ConsentCategoryType, ConsentEventType, ConsentPaperType, ConsentType } from './consent.type.ts';
 
 export function toConsent(row: ConsentRow, context: ConsentContext): ConsentType {
   const { viewer } = context;
@@ -19,7 +21,9 @@ export function toConsent(row: ConsentRow, context: ConsentContext): ConsentType
     categories: toCategories(row),
     giver: row.giver,
     giverName: row.giver_name,
+    proxyRelation: row.proxy_relation,
     proxyReason: reasons ? row.proxy_reason : null,
+    receiptNumber: receiptNumberOf(row.id),
     method: row.method,
     disasterUse: row.disaster_use,
     expiresOn: row.expires_on,
@@ -28,11 +32,15 @@ export function toConsent(row: ConsentRow, context: ConsentContext): ConsentType
     explainedByName: row.explained_by_name,
     explainedAt: new Date(row.explained_at),
     signedAt: new Date(row.signed_at),
-    activeSince: new Date(row.active_since),
+    activeSince: row.active_since ? new Date(row.active_since) : null,
     withdrawnAt: row.withdrawn_at ? new Date(row.withdrawn_at) : null,
     withdrawalReason: reasons ? row.withdrawal_reason : null,
     viewerCanWithdraw: can(viewer, 'WITHDRAW', facts).allowed,
     viewerCanAmend: can(viewer, 'AMEND', facts).allowed,
+    viewerCanReview: can(viewer, 'REVIEW', facts).allowed,
+    viewerCanAttach: can(viewer, 'ATTACH', facts).allowed,
+    viewerCanPrint: can(viewer, 'READ_PAPER', facts).allowed,
+    viewerCanRenew: can(viewer, 'SUBMIT', facts).allowed,
     standing: row.standing,
   };
 }
@@ -53,5 +61,14 @@ export function toEvent(row: EventRow, { standing }: ConsentType, viewer: Viewer
     kind: row.kind,
     note: can(viewer, 'READ_REASONS', { standing }).allowed ? row.note : null,
     consentVersion: row.consent_version,
+    channel: row.channel,
+    receivedAt: row.received_at ? new Date(row.received_at) : null,
   };
 }
+
+export const toPaper = (row: PaperRow): ConsentPaperType => ({
+  id: row.id,
+  pages: row.page_count,
+  consentVersion: row.consent_version ?? 1,
+  broughtAt: new Date(row.brought_at),
+});

@@ -4,7 +4,7 @@ import type { Viewer } from '@heya/service-common/viewer';
 import { allow, type Decision, refuse } from '../platform/index.ts';
 import type { Standing } from '../projection/index.ts';
 
-export type ConsentAction = 'READ' | 'READ_REASONS' | 'FOLLOW' | 'SUBMIT' | 'AMEND' | 'WITHDRAW';
+export type ConsentAction = 'READ' | 'READ_REASONS' | 'READ_PAPER' | 'FOLLOW' | 'SUBMIT' | 'ATTACH' | 'REVIEW' | 'AMEND' | 'WITHDRAW';
 
 export interface ConsentFacts {
   /** How the viewer stands to the patient now; undefined for no relation, and for no such patient. */
@@ -20,14 +20,17 @@ export type ConsentRefusal = 'NO_RELATION' | 'ROLE' | 'STATE';
 export function can(viewer: Viewer, action: ConsentAction, { standing, status }: ConsentFacts): Decision<ConsentRefusal> {
   if (viewer.type !== 'person' || !standing) return refuse('NO_RELATION');
   if (!mayEver[action](standing)) return refuse('ROLE');
-  const becomes = outcome[action];
-  if (becomes && status !== undefined && !edges[status].includes(becomes)) return refuse('STATE');
+  const from = begins[action];
+  if (from && status !== undefined && status !== from) return refuse('STATE');
   return allow(action === 'SUBMIT' ? 'REGISTRAR' : standing.relation);
 }
 
 const isInCharge = ({ role, is_steward: isSteward, profession }: Standing): boolean =>
   role === 'CARE_TEAM' && (isSteward || profession === 'PHYSICIAN' || profession === 'CARE_MANAGER');
 const isCenter = ({ relation }: Standing): boolean => relation === 'CENTER' || relation === 'INSPECTION';
+
+const mayEnd = (standing: Standing): boolean =>
+  standing.is_registrar || isCenter(standing) || standing.role === 'PATIENT' || isInCharge(standing);
 
 const mayEver: Record<ConsentAction, (standing: Standing) => boolean> = {
   READ: () => true,
@@ -36,24 +39,35 @@ const mayEver: Record<ConsentAction, (standing: Standing) => boolean> = {
    * who works at the center only while a look with a reason runs (R13, R18).
    */
   READ_REASONS: ({ role, relation }) => role !== 'FAMILY' && relation !== 'CENTER',
+  /** Who may end a consent sees what it says on paper, and gets its copy. */
+  READ_PAPER: (standing) => mayEnd(standing),
   FOLLOW: () => true,
   /** The professional who registered the patient takes the consent (R8). */
   SUBMIT: (standing) => standing.is_registrar,
+  /** Who took it brings its paper, or the center, to which it was sent. */
+  ATTACH: (standing) => standing.is_registrar || isCenter(standing),
+  /** What is on paper is held against it by the center (R8). */
+  REVIEW: isCenter,
   /** As ending it, without the center: that looks after rules, not after wishes. */
   AMEND: (standing) =>
     standing.is_registrar || (standing.relation === 'MEMBERSHIP' && (standing.role === 'PATIENT' || isInCharge(standing))),
   /** Whoever looks after the sharing, the doctor or care manager in charge, the center, and the patient may end it at any time (R9). */
-  WITHDRAW: (standing) => standing.is_registrar || isCenter(standing) || standing.role === 'PATIENT' || isInCharge(standing),
+  WITHDRAW: (standing) => mayEnd(standing),
 };
 
-/** What a consent becomes by a change of somebody's. */
-const outcome: Partial<Record<ConsentAction, ConsentState>> = { AMEND: 'ACTIVE', WITHDRAW: 'WITHDRAWN' };
+/** In which state alone it can be done. */
+const begins: Partial<Record<ConsentAction, ConsentState>> = {
+  AMEND: 'ACTIVE',
+  WITHDRAW: 'ACTIVE',
+  REVIEW: 'SUBMITTED',
+  ATTACH: 'SUBMITTED',
+};
 
-/** From what is in force somebody's answers, or time, lead here; from nowhere else does a way lead on. */
+/** Where a consent may go from a state, by whoever or by time; from nowhere else does a way lead on. */
 export const edges: Record<ConsentState, readonly ConsentState[]> = {
   DRAFT: [],
-  SUBMITTED: [],
-  RETURNED: [],
+  SUBMITTED: ['ACTIVE', 'RETURNED', 'SUPERSEDED'],
+  RETURNED: ['SUPERSEDED'],
   ACTIVE: ['ACTIVE', 'WITHDRAWN', 'SUPERSEDED', 'EXPIRED'],
   EXPIRED: ['SUPERSEDED'],
   WITHDRAWN: [],
@@ -69,4 +83,10 @@ export function statusOn(status: ConsentState, expiresOn: string | null, today: 
 export function earliest(now: Date, ...moments: (Date | null)[]): Date | null {
   const times = moments.filter((moment) => moment !== null && moment > now).map((moment) => Number(moment));
   return times.length === 0 ? null : new Date(Math.min(...times));
+}
+
+/** Capitals and digits, as a form's QR code holds it: of the end of the id, which is chance. */
+export function receiptNumberOf(consentId: string): string {
+  const end = consentId.replaceAll('-', '').slice(-12).toUpperCase();
+  return `C31-${end.slice(0, 6)}-${end.slice(6)}`;
 }

@@ -3,7 +3,7 @@ import type { ConsentState } from '@heya/schema/events';
 import type { Em } from '@heya/service-common/orm';
 import type { Category } from '../platform/index.ts';
 import type { Standing } from '../projection/index.ts';
-import type { ConsentEventKind, ConsentGiver, ConsentMethod } from './consent.entity.ts';
+import type { ConsentGiver, ConsentMethod } from './consent.entity.ts';
 
 export interface CategoryRow {
   category: Category;
@@ -22,7 +22,9 @@ export interface ConsentRow {
   epoch: number;
   giver: ConsentGiver;
   giver_name: string;
+  proxy_relation: string | null;
   proxy_reason: string | null;
+  patient_name: string | null;
   method: ConsentMethod;
   disaster_use: boolean;
   expires_on: string | null;
@@ -33,7 +35,7 @@ export interface ConsentRow {
   signed_at: Date | string;
   submitted_by: string;
   body_hash: string;
-  active_since: Date | string;
+  active_since: Date | string | null;
   withdrawn_at: Date | string | null;
   withdrawal_reason: string | null;
   categories: CategoryRow[];
@@ -42,7 +44,7 @@ export interface ConsentRow {
 
 // The consent and how the viewer stands to its patient in one statement, so in one snapshot (security.md 12).
 const selectConsent = `
-  select c.id, c.patient_id, c.district_id, c.status, c.version, c.epoch, c.giver, c.giver_name, c.proxy_reason, c.method, c.disaster_use,
+  select c.id, c.patient_id, c.district_id, c.status, c.version, c.epoch, c.giver, c.giver_name, c.proxy_relation, c.proxy_reason, c.patient_name, c.method, c.disaster_use,
          c.expires_on::text as expires_on, c.text_version, c.explained_by, c.explained_by_name, c.explained_at, c.signed_at, c.submitted_by,
          c.body_hash, c.active_since, c.withdrawn_at, c.withdrawal_reason, row_to_json(s) as standing,
          (select json_agg(json_build_object('category', k.category, 'granted', k.granted, 'visibleToFamily', k.visible_to_family,
@@ -57,9 +59,17 @@ export function selectConsents(tx: Em, ids: readonly string[]): Promise<ConsentR
 /** @returns the newest consent of each patient */
 export function selectNewestOf(tx: Em, patientIds: readonly string[]): Promise<ConsentRow[]> {
   return tx.execute(
-    `${selectConsent} where c.patient_id = any(?::uuid[]) and c.epoch = (select max(n.epoch) from consent n where n.patient_id = c.patient_id)`,
+    `${selectConsent} where c.id in (select distinct on (n.patient_id) n.id from consent n where n.patient_id = any(?::uuid[])
+       order by n.patient_id, n.epoch desc, n.submitted_at desc)`,
     [`{${patientIds.join(',')}}`],
   );
+}
+
+/** Every consent of each patient, the newest first. */
+export function selectAllOf(tx: Em, patientIds: readonly string[]): Promise<ConsentRow[]> {
+  return tx.execute(`${selectConsent} where c.patient_id = any(?::uuid[]) order by c.submitted_at desc, c.id desc`, [
+    `{${patientIds.join(',')}}`,
+  ]);
 }
 
 /** Consents in force of the patient who asks. */
@@ -85,10 +95,11 @@ export async function lockConsent(tx: Em, id: string): Promise<ConsentRow | unde
   return row;
 }
 
-/** What a new consent takes the place of: the one in force, and those that have run out. */
-export function lockReplaceable(tx: Em, patientId: string): Promise<ConsentRow[]> {
-  return tx.execute(`${selectConsent} where c.patient_id = ? and c.status in ('ACTIVE', 'EXPIRED') order by c.epoch for update of c`, [
+/** Those of a patient in one of these states, held until the transaction ends. */
+export function lockThose(tx: Em, patientId: string, states: readonly ConsentState[]): Promise<ConsentRow[]> {
+  return tx.execute(`${selectConsent} where c.patient_id = ? and c.status = any(?::text[]) order by c.epoch, c.id for update of c`, [
     patientId,
+    `{${states.join(',')}}`,
   ]);
 }
 
@@ -96,10 +107,13 @@ export interface NewConsent {
   id: string;
   patientId: string;
   districtId: string;
+  status: Extract<ConsentState, 'ACTIVE' | 'SUBMITTED'>;
   epoch: number;
   giver: ConsentGiver;
   giverName: string;
+  proxyRelation: string | null;
   proxyReason: string | null;
+  patientName: string | null;
   method: ConsentMethod;
   disasterUse: boolean;
   expiresOn: string | null;
@@ -111,23 +125,28 @@ export interface NewConsent {
   signedAt: Date;
   submittedBy: string;
   bodyHash: string;
-  activeSince: Date;
+  submittedAt: Date;
+  activeSince: Date | null;
 }
 
 /** @returns false when the id is taken, whoever by */
 export async function insertConsent(tx: Em, c: NewConsent): Promise<boolean> {
   const { affectedRows } = await tx.execute<{ affectedRows: number }>(
-    `insert into consent (id, patient_id, district_id, status, version, epoch, giver, giver_name, proxy_reason, method, disaster_use, expires_on,
-       text_version, text_hash, explained_by, explained_by_name, explained_at, signed_at, submitted_by, body_hash, active_since)
-     values (?, ?, ?, 'ACTIVE', 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing`,
+    `insert into consent (id, patient_id, district_id, status, version, epoch, giver, giver_name, proxy_relation, proxy_reason, patient_name,
+       method, disaster_use, expires_on, text_version, text_hash, explained_by, explained_by_name, explained_at, signed_at, submitted_by, body_hash,
+       submitted_at, active_since)
+     values (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing`,
     [
       c.id,
       c.patientId,
       c.districtId,
+      c.status,
       c.epoch,
       c.giver,
       c.giverName,
+      c.proxyRelation,
       c.proxyReason,
+      c.patientName,
       c.method,
       c.disasterUse,
       c.expiresOn,
@@ -139,6 +158,7 @@ export async function insertConsent(tx: Em, c: NewConsent): Promise<boolean> {
       c.signedAt,
       c.submittedBy,
       c.bodyHash,
+      c.submittedAt,
       c.activeSince,
     ],
     'run',
@@ -169,46 +189,8 @@ export interface VersionOf {
   version: number;
 }
 
-export async function insertSignature(
-  tx: Em,
-  { consentId, patientId, version }: VersionOf,
-  { sha256, sealed }: { sha256: string; sealed: Buffer },
-): Promise<void> {
-  await tx.execute(
-    `insert into consent_signature (consent_id, consent_version, patient_id, content_type, sha256, sealed, sealing)
-     values (?, ?, ?, 'image/png', ?, ?, 'DATA_KEY')`,
-    [consentId, version, patientId, sha256, sealed],
-  );
-}
-
-interface SignatureRow {
-  consent_id: string;
-  consent_version: number;
-  patient_id: string;
-  district_id: string;
-  sealed: Buffer;
-}
-
-/** Signatures that are still sealed with the service's key, but for those whose patient's key is destroyed; seen by the service alone. */
-export function lockServiceSealed(tx: Em, limit: number): Promise<SignatureRow[]> {
-  return tx.execute(
-    `select s.consent_id, s.consent_version, s.patient_id, c.district_id, s.sealed from consent_signature s join consent c on c.id = s.consent_id
-      where s.sealing = 'SERVICE_KEY' and not exists (select 1 from data_key k where k.scope = s.patient_id and k.destroyed_at is not null)
-      order by s.consent_id limit ? for update of s skip locked`,
-    [limit],
-  );
-}
-
-export async function saveResealed(tx: Em, { consentId, version }: Omit<VersionOf, 'patientId'>, sealed: Buffer): Promise<void> {
-  await tx.execute(`update consent_signature set sealed = ?, sealing = 'DATA_KEY' where consent_id = ? and consent_version = ?`, [
-    sealed,
-    consentId,
-    version,
-  ]);
-}
-
 export interface ConsentChange {
-  status: Extract<ConsentState, 'WITHDRAWN' | 'SUPERSEDED' | 'EXPIRED'>;
+  status: Extract<ConsentState, 'WITHDRAWN' | 'SUPERSEDED' | 'EXPIRED' | 'RETURNED'>;
   epoch: number;
   withdrawnAt: Date | null;
   reason: string | null;
@@ -221,52 +203,16 @@ export async function changeConsent(tx: Em, id: string, { status, epoch, withdra
   );
 }
 
-/** From here on the answers of the next version count. */
-export async function amendConsent(tx: Em, id: string, epoch: number): Promise<void> {
-  await tx.execute('update consent set version = version + 1, answers_version = version + 1, epoch = ? where id = ?', [epoch, id]);
-}
-
-export interface EventRow {
-  id: string;
-  consent_id: string;
-  at: Date | string;
-  actor_id: string | null;
-  actor_name: string;
-  kind: ConsentEventKind;
-  note: string | null;
-  consent_version: number;
-  body_hash: string | null;
-}
-
-export function selectHistory(tx: Em, consentIds: readonly string[]): Promise<EventRow[]> {
-  return tx.execute('select * from consent_event where consent_id = any(?::uuid[]) order by consent_id, place', [
-    `{${consentIds.join(',')}}`,
+/** What was submitted is in force from now on. */
+export async function activateConsent(tx: Em, id: string, { epoch, at }: { epoch: number; at: Date }): Promise<void> {
+  await tx.execute(`update consent set status = 'ACTIVE', epoch = ?, version = version + 1, active_since = ? where id = ?`, [
+    epoch,
+    at,
+    id,
   ]);
 }
 
-export async function findEvent(tx: Em, id: string): Promise<EventRow | undefined> {
-  const [row] = await tx.execute<EventRow[]>('select * from consent_event where id = ?', [id]);
-  return row;
-}
-
-export interface NewEvent {
-  id: string;
-  at: Date;
-  actorId: string | null;
-  actorName: string;
-  kind: ConsentEventKind;
-  note: string | null;
-  consentVersion: number;
-  bodyHash?: string;
-}
-
-/** @returns false when the id is taken, whoever by */
-export async function insertEvent(tx: Em, of: { consentId: string; patientId: string }, e: NewEvent): Promise<boolean> {
-  const { affectedRows } = await tx.execute<{ affectedRows: number }>(
-    `insert into consent_event (id, consent_id, patient_id, place, at, actor_id, actor_name, kind, note, consent_version, body_hash)
-     select ?, ?, ?, count(*) + 1, ?, ?, ?, ?, ?, ?, ? from consent_event where consent_id = ? on conflict (id) do nothing`,
-    [e.id, of.consentId, of.patientId, e.at, e.actorId, e.actorName, e.kind, e.note, e.consentVersion, e.bodyHash ?? null, of.consentId],
-    'run',
-  );
-  return affectedRows === 1;
+/** From here on the answers of the next version count. */
+export async function amendConsent(tx: Em, id: string, epoch: number): Promise<void> {
+  await tx.execute('update consent set version = version + 1, answers_version = version + 1, epoch = ? where id = ?', [epoch, id]);
 }

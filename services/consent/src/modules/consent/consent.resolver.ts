@@ -4,14 +4,25 @@ import { type ConsentContext, userErrors } from '../platform/index.ts';
 import { PatientType, stub, ViewerType } from '../stub/index.ts';
 import { consentLoaders, listRunningOut, listToAnswer } from './consent.access.ts';
 import { amendConsent } from './consent.amend.service.ts';
-import { ConsentCategoriesUpdateInput, ConsentSubmitInput, ConsentWithdrawInput } from './consent.inputs.ts';
-import { toConsent, toEvent } from './consent.mapper.ts';
+import { attachToSubmitted } from './consent.paper.service.ts';
+import { reviewConsent } from './consent.review.service.ts';
+import {
+  ConsentCategoriesUpdateInput,
+  ConsentPaperAttachInput,
+  ConsentSubmitInput,
+  ConsentWithdrawInput,
+  ReviewInput,
+} from './consent.inputs.ts';
+import { toConsent, toEvent, toPaper } from './consent.mapper.ts';
 import { resolveConsent } from './consent.reference.ts';
 import { grantStream } from './consent.stream.service.ts';
 import { submitConsent } from './consent.submit.service.ts';
 import {
   ConsentCategoriesUpdatePayload,
   ConsentEventType,
+  ConsentPaperAttachPayload,
+  ConsentPaperType,
+  ConsentReviewPayload,
   ConsentSubmitPayload,
   ConsentType,
   ConsentWithdrawPayload,
@@ -75,6 +86,34 @@ export class ConsentResolver {
   }
 
   @Directive('@tag(name: "internal")')
+  @Mutation(() => ConsentReviewPayload, {
+    description: '紙の同意を紙と見比べ、承認するか差し戻す(職員だけ) / Holds a consent against its paper; for officers.',
+  })
+  async consentReview(
+    @Ctx() context: ConsentContext,
+    @Arg('id', () => ID, { description: '同意 / The consent.' }) id: string,
+    @Arg('input', () => ReviewInput, { description: '判断 / The decision.' }) input: ReviewInput,
+  ): Promise<ConsentReviewPayload> {
+    const { consentId, problems } = await reviewConsent(context, id, input);
+    const consent = consentId ? await resolveConsent({ id: consentId }, context) : null;
+    return { consent, userErrors: userErrors(problems, context.locale) };
+  }
+
+  @Directive('@tag(name: "internal")')
+  @Mutation(() => ConsentPaperAttachPayload, {
+    description: '提出した同意に、あとから紙を添える / Attaches paper to a consent that was submitted.',
+  })
+  async consentPaperAttach(
+    @Ctx() context: ConsentContext,
+    @Arg('id', () => ID, { description: '同意 / The consent.' }) id: string,
+    @Arg('input', () => ConsentPaperAttachInput, { description: '紙 / The paper.' }) input: ConsentPaperAttachInput,
+  ): Promise<ConsentPaperAttachPayload> {
+    const { consentId, problems } = await attachToSubmitted(context, id, input);
+    const consent = consentId ? await resolveConsent({ id: consentId }, context) : null;
+    return { consent, userErrors: userErrors(problems, context.locale) };
+  }
+
+  @Directive('@tag(name: "internal")')
   @Mutation(() => ConsentWithdrawPayload, { description: '同意の撤回。すぐ効く / Withdrawal takes effect at once.' })
   async consentWithdraw(
     @Ctx() context: ConsentContext,
@@ -91,6 +130,14 @@ export class ConsentResolver {
   async history(@Root() root: ConsentType, @Ctx() context: ConsentContext): Promise<ConsentEventType[]> {
     return (await consentLoaders(context).history.load(root.id)).map((row) => toEvent(row, root, context.viewer));
   }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => [ConsentPaperType], {
+    description: '届けた紙。見られないときは空 / Paper that was brought; empty for whom it is not for.',
+  })
+  async papers(@Root() root: ConsentType, @Ctx() context: ConsentContext): Promise<ConsentPaperType[]> {
+    return root.viewerCanPrint ? (await consentLoaders(context).papers.load(root.id)).map(toPaper) : [];
+  }
 }
 
 @Resolver(() => PatientType)
@@ -102,6 +149,16 @@ export class PatientConsentResolver {
   async consent(@Root() { id }: PatientType, @Ctx() context: ConsentContext): Promise<ConsentType | null> {
     const row = await consentLoaders(context).newestOf.load(id);
     return row && toConsent(row, context);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => [ConsentType], {
+    nullable: true,
+    description: 'これまでの同意。新しい順 / Every consent so far, the newest first.',
+  })
+  async consents(@Root() { id }: PatientType, @Ctx() context: ConsentContext): Promise<ConsentType[] | null> {
+    const rows = await consentLoaders(context).allOf.load(id);
+    return rows && rows.map((row) => toConsent(row, context));
   }
 }
 

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { DataKeys, Place, Scope } from '@heya/service-common/data-keys';
 import type { Em } from '@heya/service-common/orm';
-import { insertSignature, lockServiceSealed, saveResealed, type VersionOf } from './consent.repository.ts';
+import type { VersionOf } from './consent.repository.ts';
+import { insertSignature, lockServiceSealed, saveResealed } from './consent.signature.repository.ts';
 import { openServiceSealed } from './consent.signature.ts';
 
 const placeOf = ({ consentId, version }: { consentId: string; version: number }): Place => ({

@@ -1,4 +1,4 @@
-/** Taking a consent (R8, R9): signed on the device it is in force at once. */
+/** Taking a consent (R8, R9): signed on the device it is in force at once; on paper it waits until the center has seen that. */
 import { audit } from '@heya/service-common/audit';
 import { problem } from '@heya/service-common/errors';
 import { isId, newId } from '@heya/service-common/id';
@@ -9,21 +9,15 @@ import { findConsentText } from '../consent-text/index.ts';
 import { bodyHash, type ConsentContext, type ConsentProblem, dayInJapan, tidyText } from '../platform/index.ts';
 import { findStanding, recordRefusal, type Standing } from '../projection/index.ts';
 import { forgetConsents } from './consent.access.ts';
-import { emitConsent, nextEpoch } from './consent.events.ts';
+import { emitConsent, emitPaper, nextEpoch } from './consent.events.ts';
 import { type CategoryChoice, type ConsentFields, formProblems } from './consent.form.policy.ts';
+import { insertEvent } from './consent.history.repository.ts';
 import { can } from './consent.policy.ts';
-import {
-  type Answer,
-  changeConsent,
-  type ConsentRow,
-  insertCategories,
-  insertConsent,
-  insertEvent,
-  lockReplaceable,
-  type NewConsent,
-  selectConsents,
-} from './consent.repository.ts';
+import { attachPaper } from './consent.paper.repository.ts';
+import { liesLoose } from './consent.paper.service.ts';
+import { type Answer, insertCategories, insertConsent, lockThose, type NewConsent, selectConsents } from './consent.repository.ts';
 import { keepSignature } from './consent.seal.service.ts';
+import { supersede } from './consent.supersede.service.ts';
 
 export interface Submission {
   consentId?: string;
@@ -32,7 +26,8 @@ export interface Submission {
 }
 
 export interface SubmitFields extends ConsentFields {
-  signature: SignatureFields;
+  signature?: SignatureFields | null;
+  documentUploadId?: string | null;
 }
 
 const refused = (...problems: ConsentProblem[]): Submission => ({ replayed: false, problems });
@@ -40,18 +35,24 @@ const refused = (...problems: ConsentProblem[]): Submission => ({ replayed: fals
 export async function submitConsent(context: ConsentContext, fields: SubmitFields): Promise<Submission> {
   const { viewer } = context;
   if (!isPerson(viewer) || !isId(fields.patientId)) return refused(problem('NOT_FOUND', ['input', 'patientId']));
-  const signature = readSignature(fields.signature, ['input', 'signature']);
-  const problems = [
-    ...formProblems(fields, context.now(), dayInJapan(context.now())),
-    ...('problems' in signature ? signature.problems : []),
-  ];
+  const signature = readHand(fields);
+  const problems = [...formProblems(fields, context.now(), dayInJapan(context.now())), ...signature.problems];
   await context.requireFresh();
   const explainer = await findExplainer(context, viewer, fields.explainedById);
-  const form: Form = { viewer, fields, problems, explainer, picture: 'picture' in signature ? signature.picture : undefined };
+  const form: Form = { viewer, fields, problems, explainer, picture: signature.picture };
   const submission = await context.write((tx) => submitOnce(tx, context, form));
   forgetConsents(context);
   if (submission.consentId) await context.settle();
   return submission;
+}
+
+/** On the screen a signature, on paper none: what was signed there comes as a picture of the whole. */
+function readHand({ method, signature }: SubmitFields): { picture?: Buffer; problems: ConsentProblem[] } {
+  const field = ['input', 'signature'];
+  if (method === 'PAPER_SCAN') return { problems: signature ? [problem('INVALID', field)] : [] };
+  if (!signature) return { problems: [problem('BLANK', field)] };
+  const read = readSignature(signature, field);
+  return 'picture' in read ? { picture: read.picture, problems: [] } : { problems: read.problems };
 }
 
 interface Form {
@@ -77,6 +78,8 @@ async function submitOnce(tx: Em, context: ConsentContext, form: Form): Promise<
   if (form.problems.length > 0) return refused(...form.problems);
   const replay = await findReplay(tx, fields, viewer);
   if (replay) return replay;
+  const { documentUploadId: paperId } = fields;
+  const lies = !paperId || (await liesLoose(tx, context, { paperId, patientId: fields.patientId }));
   const text = await findConsentText(tx, {
     districtId: standing.district_id,
     locale: 'ja',
@@ -85,6 +88,7 @@ async function submitOnce(tx: Em, context: ConsentContext, form: Form): Promise<
   });
   const problems: ConsentProblem[] = [
     ...(text ? [] : [problem('INVALID' as const, ['input', 'textVersion'])]),
+    ...(!lies ? [problem('NOT_FOUND' as const, ['input', 'documentUploadId'])] : []),
     ...(form.explainer === undefined ? [problem('NOT_FOUND' as const, ['input', 'explainedById'])] : []),
   ];
   if (!text || problems.length > 0) return refused(...problems);
@@ -118,13 +122,15 @@ function hashOf({ signature, categories, explainedAt, signedAt, idempotencyKey: 
   const words = Object.keys(rest)
     .sort()
     .map((name) => [name, rest[name as keyof typeof rest] ?? null]);
-  return bodyHash([words, ticks, explainedAt.toISOString(), signedAt.toISOString(), signature.base64]);
+  return bodyHash([words, ticks, explainedAt.toISOString(), signedAt.toISOString(), signature?.base64 ?? null]);
 }
 
 async function store(tx: Em, context: ConsentContext, form: Form, known: { standing: Standing; textHash: string }): Promise<Submission> {
   const { fields } = form;
-  for (const earlier of await lockReplaceable(tx, fields.patientId)) await supersede(tx, context, earlier);
-  const consent = toConsent(context, form, { ...known, epoch: await nextEpoch(tx, fields.patientId) });
+  const onPaper = fields.method === 'PAPER_SCAN';
+  const replaced = onPaper ? (['SUBMITTED', 'RETURNED'] as const) : (['SUBMITTED', 'RETURNED', 'ACTIVE', 'EXPIRED'] as const);
+  for (const earlier of await lockThose(tx, fields.patientId, replaced)) await supersede(tx, context, earlier);
+  const consent = toConsent(context, form, { ...known, epoch: onPaper ? 0 : await nextEpoch(tx, fields.patientId) });
   if (!(await insertConsent(tx, consent))) return refused(problem('INVALID', ['input', 'idempotencyKey']));
   const { id: consentId, patientId, districtId } = consent;
   const of = { consentId, patientId, version: 1 };
@@ -132,9 +138,10 @@ async function store(tx: Em, context: ConsentContext, form: Form, known: { stand
   await insertCategories(
     tx,
     of,
-    answers.map((answer) => ({ ...answer, changedAt: consent.activeSince })),
+    answers.map((answer) => ({ ...answer, changedAt: consent.submittedAt })),
   );
-  await keepSignature(tx, context.dataKeys, of, { scope: { id: patientId, districtId }, picture: form.picture as Buffer });
+  if (form.picture) await keepSignature(tx, context.dataKeys, of, { scope: { id: patientId, districtId }, picture: form.picture });
+  if (fields.documentUploadId) await attachPaper(tx, fields.documentUploadId, of);
   await writeHistory(tx, consent, form.viewer);
   await audit(tx, context, {
     authority: 'REGISTRAR',
@@ -146,7 +153,8 @@ async function store(tx: Em, context: ConsentContext, form: Form, known: { stand
     districtId,
     roomId: known.standing.room_id,
   });
-  await emitConsent(tx, { ...consent, status: 'ACTIVE', version: 1, answers, actorId: form.viewer.userId });
+  const told = { ...consent, version: 1, answers, actorId: form.viewer.userId };
+  await (onPaper ? emitPaper(tx, told) : emitConsent(tx, told));
   return { consentId: consent.id, replayed: false, problems: [] };
 }
 
@@ -159,9 +167,12 @@ function toConsent(
     id: fields.idempotencyKey,
     patientId: fields.patientId,
     districtId: known.standing.district_id,
+    status: fields.method === 'PAPER_SCAN' ? 'SUBMITTED' : 'ACTIVE',
     epoch: known.epoch,
     giver: fields.giver,
     giverName: tidyText(fields.giverName),
+    proxyRelation: fields.giver === 'PATIENT' ? null : tidyText(fields.proxyRelation ?? '') || null,
+    patientName: tidyText(fields.patientName ?? '') || null,
     proxyReason: fields.giver === 'PATIENT' ? null : tidyText(fields.proxyReason ?? ''),
     method: fields.method,
     disasterUse: fields.disasterUse ?? false,
@@ -174,40 +185,9 @@ function toConsent(
     signedAt: fields.signedAt,
     submittedBy: viewer.userId,
     bodyHash: hashOf(fields),
-    activeSince: context.now(),
+    submittedAt: context.now(),
+    activeSince: fields.method === 'PAPER_SCAN' ? null : context.now(),
   };
-}
-
-/** One consent a patient is in force: the new one takes the place of the old. */
-async function supersede(tx: Em, context: ConsentContext, earlier: ConsentRow): Promise<void> {
-  const epoch = await nextEpoch(tx, earlier.patient_id);
-  const { userId: actorId, labels } = context.viewer as PersonViewer;
-  await changeConsent(tx, earlier.id, { status: 'SUPERSEDED', epoch, withdrawnAt: null, reason: null });
-  await insertEvent(
-    tx,
-    { consentId: earlier.id, patientId: earlier.patient_id },
-    {
-      id: newId(),
-      at: context.now(),
-      actorId,
-      actorName: labels.name,
-      kind: 'SUPERSEDED',
-      note: null,
-      consentVersion: earlier.version + 1,
-    },
-  );
-  await emitConsent(tx, {
-    id: earlier.id,
-    patientId: earlier.patient_id,
-    districtId: earlier.district_id,
-    status: 'SUPERSEDED',
-    version: earlier.version + 1,
-    epoch,
-    answers: [],
-    disasterUse: false,
-    expiresOn: earlier.expires_on,
-    actorId,
-  });
 }
 
 async function writeHistory(tx: Em, consent: NewConsent, viewer: PersonViewer): Promise<void> {
@@ -224,10 +204,10 @@ async function writeHistory(tx: Em, consent: NewConsent, viewer: PersonViewer): 
   await insertEvent(tx, of, { id: newId(), at: consent.signedAt, actorId: null, actorName: consent.giverName, kind: 'SIGNED', ...common });
   await insertEvent(tx, of, {
     id: newId(),
-    at: consent.activeSince,
+    at: consent.submittedAt,
     actorId: viewer.userId,
     actorName: viewer.labels.name,
-    kind: 'ACTIVATED',
+    kind: consent.status === 'ACTIVE' ? 'ACTIVATED' : 'SUBMITTED',
     ...common,
   });
 }

@@ -2,91 +2,12 @@
 import type { ConsentState } from '@heya/schema/events';
 import type { UserErrorShape } from '@heya/service-common/errors';
 import { DateScalar, DateTimeScalar } from '@heya/service-common/graphql-types';
-import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { type Category, InformationCategoryEnum, UserErrorType } from '../platform/index.ts';
 import { PatientType, RoomType, UserType } from '../stub/index.ts';
-import type { ConsentEventKind, ConsentGiver, ConsentMethod } from './consent.entity.ts';
+import type { ConsentChannel, ConsentEventKind, ConsentGiver, ConsentMethod } from './consent.entity.ts';
+import { ConsentChannelEnum, ConsentEventKindEnum, ConsentGiverEnum, ConsentMethodEnum, ConsentStatusEnum } from './consent.enums.ts';
 import type { Standing } from '../projection/index.ts';
-
-export const ConsentStatusEnum: { [K in ConsentState]: K } = {
-  DRAFT: 'DRAFT',
-  SUBMITTED: 'SUBMITTED',
-  RETURNED: 'RETURNED',
-  ACTIVE: 'ACTIVE',
-  WITHDRAWN: 'WITHDRAWN',
-  SUPERSEDED: 'SUPERSEDED',
-  EXPIRED: 'EXPIRED',
-};
-registerEnumType(ConsentStatusEnum, {
-  name: 'ConsentStatus',
-  description: '同意の状態 / State of a consent.',
-  valuesConfig: {
-    DRAFT: { description: '下書き / Draft.' },
-    SUBMITTED: { description: '提出済み / Submitted.' },
-    RETURNED: { description: '差し戻し / Returned.' },
-    ACTIVE: { description: '有効 / In force.' },
-    WITHDRAWN: { description: '撤回 / Withdrawn.' },
-    SUPERSEDED: { description: '新しい同意に替わった / Replaced by a newer one.' },
-    EXPIRED: { description: '期限が過ぎた / Expired.' },
-  },
-});
-
-export const ConsentGiverEnum: { [K in ConsentGiver]: K } = {
-  PATIENT: 'PATIENT',
-  FAMILY_PROXY: 'FAMILY_PROXY',
-  LEGAL_GUARDIAN: 'LEGAL_GUARDIAN',
-};
-registerEnumType(ConsentGiverEnum, {
-  name: 'ConsentGiver',
-  description: '同意した人 / Who consents.',
-  valuesConfig: {
-    PATIENT: { description: '本人 / The patient.' },
-    FAMILY_PROXY: { description: '家族の代理 / Family as proxy.' },
-    LEGAL_GUARDIAN: { description: '成年後見人など / Legal guardian.' },
-  },
-});
-
-export const ConsentMethodEnum: { [K in ConsentMethod]: K } = {
-  ON_DEVICE_SIGNATURE: 'ON_DEVICE_SIGNATURE',
-  PATIENT_ACCOUNT: 'PATIENT_ACCOUNT',
-};
-registerEnumType(ConsentMethodEnum, {
-  name: 'ConsentMethod',
-  description: '同意の方法 / How consent was given.',
-  valuesConfig: {
-    ON_DEVICE_SIGNATURE: { description: '端末で署名 / Signed on screen.' },
-    PATIENT_ACCOUNT: { description: "本人のアカウントで / Through the patient's own account." },
-  },
-});
-
-export const ConsentEventKindEnum: { [K in ConsentEventKind]: K } = {
-  EXPLAINED: 'EXPLAINED',
-  SIGNED: 'SIGNED',
-  SUBMITTED: 'SUBMITTED',
-  RETURNED: 'RETURNED',
-  ACTIVATED: 'ACTIVATED',
-  CATEGORIES_CHANGED: 'CATEGORIES_CHANGED',
-  WITHDRAWN: 'WITHDRAWN',
-  SUPERSEDED: 'SUPERSEDED',
-  EXPIRED: 'EXPIRED',
-  EXPIRY_WARNED: 'EXPIRY_WARNED',
-};
-registerEnumType(ConsentEventKindEnum, {
-  name: 'ConsentEventKind',
-  description: '同意の経過の種類 / Kind of step in the history of a consent.',
-  valuesConfig: {
-    EXPLAINED: { description: '説明した / Explained.' },
-    SIGNED: { description: '署名した / Signed.' },
-    SUBMITTED: { description: '提出した / Submitted.' },
-    RETURNED: { description: '差し戻した / Returned.' },
-    ACTIVATED: { description: '有効になった / Came into force.' },
-    CATEGORIES_CHANGED: { description: '区分が変わった / Categories changed.' },
-    WITHDRAWN: { description: '撤回した / Withdrawn.' },
-    SUPERSEDED: { description: '新しい同意に替わった / Replaced by a newer one.' },
-    EXPIRED: { description: '期限が過ぎた / Ran out.' },
-    EXPIRY_WARNED: { description: '期限が近いことを知らせた / Told that it runs out soon.' },
-  },
-});
 
 @ObjectType('ConsentCategory', { description: '区分ごとの同意 / Consent to one category.' })
 export class ConsentCategoryType {
@@ -128,6 +49,27 @@ export class ConsentEventType {
 
   @Field(() => Int, { description: 'その後の同意の版 / Version of the consent after it.' })
   consentVersion!: number;
+
+  @Field(() => ConsentChannelEnum, { nullable: true, description: '申し出を受けた方法 / By which way somebody said so.' })
+  channel!: ConsentChannel | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '申し出を受けた時 / When it was received.' })
+  receivedAt!: Date | null;
+}
+
+@ObjectType('ConsentPaper', { description: '届けた紙。ページは /files で見る / Paper that was brought; its pages are fetched as files.' })
+export class ConsentPaperType {
+  @Field(() => ID, { description: '識別子 / Identifier.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'ページの数 / How many pages.' })
+  pages!: number;
+
+  @Field(() => Int, { description: 'どの版の紙か / The version it belongs to.' })
+  consentVersion!: number;
+
+  @Field(() => DateTimeScalar, { description: '届けた時 / When it was brought.' })
+  broughtAt!: Date;
 }
 
 @Directive('@key(fields: "id")')
@@ -157,8 +99,16 @@ export class ConsentType {
   giverName!: string;
 
   @Directive('@tag(name: "internal")')
+  @Field(() => String, { nullable: true, description: '代理の続柄 / How the proxy is related to the patient.' })
+  proxyRelation!: string | null;
+
+  @Directive('@tag(name: "internal")')
   @Field(() => String, { nullable: true, description: '代理の理由 / Why a proxy consented.' })
   proxyReason!: string | null;
+
+  @Directive('@tag(name: "internal")')
+  @Field(() => String, { description: '受付番号。印刷した様式のQRコードと同じ / Receipt number, as in the QR code of the printed form.' })
+  receiptNumber!: string;
 
   @Directive('@tag(name: "internal")')
   @Field(() => ConsentMethodEnum, { description: '同意の方法 / How consent was given.' })
@@ -203,6 +153,22 @@ export class ConsentType {
   @Field(() => Boolean, { description: '自分が今区分を増減できるか / Whether you can change its categories now.' })
   viewerCanAmend!: boolean;
 
+  @Directive('@tag(name: "internal")')
+  @Field(() => Boolean, { description: '自分が今審査できるか / Whether you can review it now.' })
+  viewerCanReview!: boolean;
+
+  @Directive('@tag(name: "internal")')
+  @Field(() => Boolean, { description: '自分が今紙を届けられるか / Whether you can attach paper to it now.' })
+  viewerCanAttach!: boolean;
+
+  @Directive('@tag(name: "internal")')
+  @Field(() => Boolean, { description: '自分が写し(様式3-1)を受け取れるか / Whether you can have its copy, form 3-1.' })
+  viewerCanPrint!: boolean;
+
+  @Directive('@tag(name: "internal")')
+  @Field(() => Boolean, { description: '自分が新しい同意をいただけるか / Whether you can take a new one in its place.' })
+  viewerCanRenew!: boolean;
+
   /** Not in the schema: how the viewer stands to the patient. */
   standing!: Standing;
 }
@@ -214,6 +180,24 @@ export class ConsentSubmitPayload {
 
   @Field(() => Boolean, { description: '同じ内容がすでに届いていた / The same had already arrived.' })
   replayed!: boolean;
+
+  @Field(() => [UserErrorType], { description: '直せる誤り / Problems to mend.' })
+  userErrors!: UserErrorShape[];
+}
+
+@ObjectType('ConsentReviewPayload', { description: '同意の審査の結果 / Result of reviewing a consent.' })
+export class ConsentReviewPayload {
+  @Field(() => ConsentType, { nullable: true, description: '同意 / The consent.' })
+  consent!: ConsentType | null;
+
+  @Field(() => [UserErrorType], { description: '直せる誤り / Problems to mend.' })
+  userErrors!: UserErrorShape[];
+}
+
+@ObjectType('ConsentPaperAttachPayload', { description: '紙を添えた結果 / Result of attaching paper.' })
+export class ConsentPaperAttachPayload {
+  @Field(() => ConsentType, { nullable: true, description: '同意 / The consent.' })
+  consent!: ConsentType | null;
 
   @Field(() => [UserErrorType], { description: '直せる誤り / Problems to mend.' })
   userErrors!: UserErrorShape[];

@@ -6,16 +6,23 @@ import type { Em } from '@heya/service-common/orm';
 import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
 import { bodyHash, type ConsentContext, type ConsentProblem, type KeptWithdrawal, textProblems, tidyText } from '../platform/index.ts';
 import { accessForChange, forgetConsents, stateOf } from './consent.access.ts';
-import type { ConsentGiver } from './consent.entity.ts';
+import type { ConsentChannel, ConsentGiver } from './consent.entity.ts';
 import { emitConsent, nextEpoch } from './consent.events.ts';
+import { findEvent, insertEvent } from './consent.history.repository.ts';
+import { attachPaper } from './consent.paper.repository.ts';
+import { liesLoose } from './consent.paper.service.ts';
 import { can } from './consent.policy.ts';
-import { changeConsent, type ConsentRow, findEvent, insertEvent } from './consent.repository.ts';
+import { changeConsent, type ConsentRow } from './consent.repository.ts';
 
 export interface WithdrawFields {
   idempotencyKey: string;
   withdrawnBy: ConsentGiver;
   withdrawnByName: string;
   reason?: string | null;
+  /** By which way it came; left out by the patient, whose account it is. */
+  channel?: ConsentChannel | null;
+  receivedAt?: Date | null;
+  documentUploadId?: string | null;
   expectedVersion: number;
 }
 
@@ -55,7 +62,8 @@ async function withdrawOnce(tx: Em, context: ConsentContext, request: Request): 
   const { id, fields } = request;
   const { row, refusal } = await accessForChange(tx, context, { id, action: 'WITHDRAW' });
   if (!row) return refused(problem(refusal, ['id']));
-  const problems = formProblems(fields);
+  const channel = channelOf(row, fields);
+  const problems = formProblems(fields, { channel, own: row.standing.role === 'PATIENT', now: context.now() });
   if (problems.length > 0) return refused(...problems);
   const done = await findEvent(tx, fields.idempotencyKey);
   if (done) {
@@ -71,14 +79,31 @@ async function withdrawOnce(tx: Em, context: ConsentContext, request: Request): 
   return withdraw(tx, context, row, request);
 }
 
-const formProblems = (fields: WithdrawFields): ConsentProblem[] => [
+const channelOf = ({ standing }: ConsentRow, { channel }: WithdrawFields): ConsentChannel =>
+  channel ?? (standing.role === 'PATIENT' ? 'OWN_ACCOUNT' : 'IN_PERSON');
+
+/** Clocks differ this much (R24). */
+const leewayMs = 5 * 60_000;
+
+const formProblems = (
+  fields: WithdrawFields,
+  { channel, own, now }: { channel: ConsentChannel; own: boolean; now: Date },
+): ConsentProblem[] => [
+  ...((channel === 'OWN_ACCOUNT') === own ? [] : [problem('INVALID' as const, ['input', 'channel'])]),
+  ...(channel === 'PAPER' && !fields.documentUploadId ? [problem('BLANK' as const, ['input', 'documentUploadId'])] : []),
+  ...((fields.receivedAt?.getTime() ?? 0) > now.getTime() + leewayMs ? [problem('INVALID' as const, ['input', 'receivedAt'])] : []),
   ...(isId(fields.idempotencyKey) ? [] : [problem('INVALID' as const, ['input', 'idempotencyKey'])]),
   ...textProblems(fields.withdrawnByName, { field: ['input', 'withdrawnByName'], max: 100, required: true }),
   ...textProblems(fields.reason, { field: ['input', 'reason'], max: 1000 }),
 ];
 
-const hashOf = ({ withdrawnBy, withdrawnByName, reason, expectedVersion }: WithdrawFields): string =>
-  bodyHash([withdrawnBy, tidyText(withdrawnByName), reason ? tidyText(reason) : null, expectedVersion]);
+/** What was sent before there were ways keeps its hash. */
+const hashOf = ({ withdrawnBy, withdrawnByName, reason, expectedVersion, ...way }: WithdrawFields): string => {
+  const { channel, receivedAt, documentUploadId } = way;
+  const told =
+    channel || receivedAt || documentUploadId ? [channel ?? null, receivedAt?.toISOString() ?? null, documentUploadId ?? null] : [];
+  return bodyHash([withdrawnBy, tidyText(withdrawnByName), reason ? tidyText(reason) : null, expectedVersion, ...told]);
+};
 
 const keptOf = ({ id: consentId, patient_id: patientId }: ConsentRow, at: Date | string): KeptWithdrawal => ({
   consentId,
@@ -88,6 +113,9 @@ const keptOf = ({ id: consentId, patient_id: patientId }: ConsentRow, at: Date |
 
 async function withdraw(tx: Em, context: ConsentContext, row: ConsentRow, { fields, viewer }: Request): Promise<Withdrawal> {
   const [patientId, version, reason, at] = [row.patient_id, row.version + 1, fields.reason ? tidyText(fields.reason) : null, context.now()];
+  const { documentUploadId } = fields;
+  if (documentUploadId && !(await liesLoose(tx, context, { paperId: documentUploadId, patientId })))
+    return refused(problem('NOT_FOUND', ['input', 'documentUploadId']));
   const isKept = await insertEvent(
     tx,
     { consentId: row.id, patientId },
@@ -100,9 +128,12 @@ async function withdraw(tx: Em, context: ConsentContext, row: ConsentRow, { fiel
       note: reason,
       consentVersion: version,
       bodyHash: hashOf(fields),
+      channel: channelOf(row, fields),
+      receivedAt: fields.receivedAt ?? at,
     },
   );
   if (!isKept) return refused(problem('INVALID', ['input', 'idempotencyKey']));
+  if (documentUploadId) await attachPaper(tx, documentUploadId, { consentId: row.id, patientId, version });
   const epoch = await nextEpoch(tx, patientId);
   await changeConsent(tx, row.id, { status: 'WITHDRAWN', epoch, withdrawnAt: at, reason });
   await audit(tx, context, {

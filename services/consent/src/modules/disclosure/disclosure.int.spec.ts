@@ -35,7 +35,12 @@ const states = (view: any): Set<string> => new Set(view.disclosures.map(({ state
 
 describe('who sees a consent (R13)', () => {
   it('members, the registrar and the center; family and center without reasons; others nothing', async () => {
-    const found = await consented(consent, { giver: 'FAMILY_PROXY', giverName: '田中 美咲', proxyReason: '手が不自由なため' });
+    const found = await consented(consent, {
+      giver: 'FAMILY_PROXY',
+      giverName: '田中 美咲',
+      proxyRelation: '長女',
+      proxyReason: '手が不自由なため',
+    });
     await openRoom(consent, found);
     const { people, patientId, consentId } = found;
     const seen = async (person: PersonViewer): Promise<any> =>

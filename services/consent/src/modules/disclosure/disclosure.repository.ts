@@ -19,7 +19,7 @@ const selectRows = (asked: string): string => `
          (select json_agg(json_build_object('category', k.category, 'granted', k.granted, 'visibleToFamily', k.visible_to_family))
             from consent_category k where k.consent_id = c.id and k.consent_version = c.answers_version) as categories
     from ${asked} cross join lateral viewer_standing(p.patient_id) s
-    left join lateral (select * from consent n where n.patient_id = p.patient_id order by n.epoch desc limit 1) c on true`;
+    left join lateral (select * from consent n where n.patient_id = p.patient_id and n.epoch > 0 order by n.epoch desc limit 1) c on true`;
 
 export function selectOfPatients(tx: Em, patientIds: readonly string[]): Promise<DisclosureRow[]> {
   return tx.execute(selectRows('(select x as patient_id, null::uuid as room_id from unnest(?::uuid[]) as x) p'), [

@@ -4,12 +4,13 @@ import type { Handlers } from '@heya/service-common/consumer';
 import type { Em } from '@heya/service-common/orm';
 import { findFacility } from '../facility/index.ts';
 import { closeWork, findBySubject, openWork, passWorkOn } from '../inbox/index.ts';
-import { applicationTitle, effectOf, expiredTitle, expiryTitle, withdrawalTitle } from './review-task.policy.ts';
+import { applicationTitle, effectOf, expiredTitle, expiryTitle, paperTitle, withdrawalTitle } from './review-task.policy.ts';
 
 export const reviewTaskHandlers: Handlers = {
   'room.applicationChanged': applyApplication,
   'consent.changed': applyConsent,
   'consent.expiring': applyExpiring,
+  'consent.paperChanged': applyPaper,
 };
 
 async function applyApplication(tx: Em, { payload, occurredAt }: BusEvent<'room.applicationChanged'>): Promise<void> {
@@ -48,20 +49,30 @@ function applyExpiring(tx: Em, { payload, occurredAt }: BusEvent<'consent.expiri
   return openOnce(tx, { ...payload, title: expiryTitle(payload.consentId, payload.days) }, occurredAt);
 }
 
+/** Paper waits to be held against what was typed; its pages find it by the number on them (R8). */
+async function applyPaper(tx: Em, { payload, occurredAt }: BusEvent<'consent.paperChanged'>): Promise<void> {
+  const { consentId, districtId, receiptNumber, status } = payload;
+  if (status !== 'SUBMITTED') return closeWork(tx, 'Consent', consentId, new Date(occurredAt));
+  await openOnce(tx, { consentId, districtId, receiptNumber, title: paperTitle(receiptNumber) }, occurredAt);
+}
+
 interface ConsentWork {
   consentId: string;
   districtId: string;
   title: string;
+  receiptNumber?: string;
 }
 
-async function openOnce(tx: Em, { consentId, districtId, title }: ConsentWork, occurredAt: string): Promise<void> {
+async function openOnce(tx: Em, { consentId, districtId, title, receiptNumber }: ConsentWork, occurredAt: string): Promise<void> {
   const known = await findBySubject(tx, 'Consent', consentId);
   if (known?.title === title) return;
+  const number = receiptNumber ?? known?.receiptNumber ?? null;
   await openWork(tx, {
     districtId,
     kind: 'CONSENT',
     form: 'FORM_3_1',
     title,
+    receiptNumber: number,
     subjectType: 'Consent',
     subjectId: consentId,
     facilityId: null,

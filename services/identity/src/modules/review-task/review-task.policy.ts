@@ -48,5 +48,6 @@ export const applicationTitle = ({ form, receiptNumber }: EventPayloads['room.ap
 const numberOf = (consentId: string): string => `番号 ${consentId.slice(-8).toUpperCase()}`;
 
 export const withdrawalTitle = (consentId: string): string => `同意の撤回 ${numberOf(consentId)}`;
+export const paperTitle = (receiptNumber: string): string => `紙の同意書（様式3-1） 受付番号 ${receiptNumber}`;
 export const expiryTitle = (consentId: string, days: number): string => `同意の期限まで${days}日以内 ${numberOf(consentId)}`;
 export const expiredTitle = (consentId: string): string => `同意の期限切れ ${numberOf(consentId)}`;
