@@ -10,10 +10,12 @@ import { Migration20261122165800_record_place } from './Migration20261122165800_
 import { Migration20261122200000_district_changes } from './Migration20261122200000_district_changes.ts';
 import { Migration20261122225000_place_ending } from './Migration20261122225000_place_ending.ts';
 import { Migration20261122203000_room_count } from './Migration20261122203000_room_count.ts';
+import { Migration20261123021500_room_life } from './Migration20261123021500_room_life.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120300_tables, Migration20261122120400_access, Migration20261122124000_patient_change, Migration20261122131500_likeness,
   Migration20261122151000_inspection, Migration20261122151100_validity,
   Migration20261122152300_dead_events, Migration20261122165800_record_place, Migration20261122200000_district_changes,
   Migration20261122203000_room_count, Migration20261122225000_place_ending,
+  Migration20261123021500_room_life,
 ];

@@ -1,6 +1,7 @@
 /** Composition root of the room service. */
 import { Bus } from '@heya/service-common/bus';
 import { Consumer, type Handlers } from '@heya/service-common/consumer';
+import { Jobs, migrateJobs } from '@heya/service-common/jobs';
 import { createLogger } from '@heya/service-common/logger';
 import { migrate, openOrm } from '@heya/service-common/orm';
 import { Relay } from '@heya/service-common/outbox';
@@ -11,7 +12,7 @@ import type { Environment } from './environment.ts';
 import { consentGrantHandlers } from './modules/consent-grant/index.ts';
 import { districtHandlers } from './modules/district/index.ts';
 import { inspectionHandlers } from './modules/inspection/index.ts';
-import { applyPlaceEnding, membershipHandlers } from './modules/membership/index.ts';
+import { applyPlaceEnding, membershipHandlers, membershipJobs } from './modules/membership/index.ts';
 import { identityDirectory } from './modules/platform/index.ts';
 import { ormConfig } from './orm.config.ts';
 import { buildRoomSubgraph } from './schema.ts';
@@ -20,6 +21,8 @@ const name = 'room';
 
 export interface App {
   server: Awaited<ReturnType<typeof createSubgraphServer>>;
+  /** What the clock begins; tests begin it by hand. */
+  jobs: Jobs;
   stop(): Promise<void>;
 }
 
@@ -37,7 +40,10 @@ function handlers(): Handlers {
 }
 
 /** Brings the database up to date as its owner. */
-export const migrateDatabase = (ownerUrl: string): Promise<void> => migrate(ormConfig(ownerUrl));
+export async function migrateDatabase(ownerUrl: string): Promise<void> {
+  await migrate(ormConfig(ownerUrl));
+  await migrateJobs(ownerUrl, name);
+}
 
 /** @returns a running service whose server does not listen yet */
 export async function createApp(environment: Environment): Promise<App> {
@@ -61,14 +67,17 @@ export async function createApp(environment: Environment): Promise<App> {
       return consumer.health();
     },
   });
+  const jobs = new Jobs({ url: environment.DATABASE_URL, logger, jobs: [...membershipJobs({ orm, relay })] });
   relay.start();
   await consumer.start();
+  if (environment.JOBS === 'on') await jobs.start();
   const stop = async (): Promise<void> => {
+    await jobs.stop();
     await server.close();
     await consumer.stop();
     await relay.stop();
     await Promise.all([bus.close(), identityClient.close()]);
     await orm.close(true);
   };
-  return { server, stop };
+  return { server, jobs, stop };
 }

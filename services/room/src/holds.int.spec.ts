@@ -20,6 +20,8 @@ const holdsNothing: Record<string, string[]> = {
     'openedAt',
     'closedAt',
     'viewerCanPost',
+    'viewerCanApplyChange',
+    'applications',
     'changeCursor',
   ],
   RoomMembership: [
@@ -39,6 +41,11 @@ const holdsNothing: Record<string, string[]> = {
   ],
   RoomInspection: ['id', 'room', 'officer', 'officerName', 'reason', 'startedAt', 'expiresAt', 'endedAt', 'viewerCanEnd'],
   RoomCreationDetails: ['consent', 'members', 'steward', 'stewardName', 'situation', 'reason'],
+  RoomChangeDetails: ['add', 'remove', 'newSteward', 'newStewardName', 'effectiveAt', 'effectiveOn', 'reason'],
+  RoomClosureDetails: ['reason', 'note', 'informed', 'copies', 'exportTo', 'exportToName'],
+  RemovedMember: ['membershipId', 'displayName', 'role', 'endsAt', 'calledOffAt'],
+  ClosureCopy: ['facility', 'facilityName', 'isSaved'],
+  RoomApplicationEntry: ['status', 'at', 'officer', 'reason'],
   ProposedMember: ['user', 'displayName', 'facility', 'role'],
   RoomApplication: [
     'id',
@@ -58,8 +65,11 @@ const holdsNothing: Record<string, string[]> = {
     'decidedBy',
     'decisionReason',
     'version',
+    'entries',
     'viewerCanReview',
     'viewerCanExecute',
+    'viewerCanWithdraw',
+    'viewerCanResubmit',
   ],
 };
 

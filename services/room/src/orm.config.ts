@@ -2,7 +2,7 @@
 import { type Options } from '@mikro-orm/postgresql';
 import { ormOptions } from '@heya/service-common/orm';
 import { migrationsList } from '../migrations/list.ts';
-import { proposedMember, roomApplication } from './modules/application/index.ts';
+import { applicationEntry, closureCopy, membershipRemoval, proposedMember, roomApplication } from './modules/application/index.ts';
 import { consentGrant } from './modules/consent-grant/index.ts';
 import { districtSetting, districtSettingChange } from './modules/district/index.ts';
 import { roomInspection } from './modules/inspection/index.ts';
@@ -22,6 +22,9 @@ export const entities = [
   placeEnding,
   roomApplication,
   proposedMember,
+  membershipRemoval,
+  closureCopy,
+  applicationEntry,
   roomInspection,
 ];
 

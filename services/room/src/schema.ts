@@ -1,6 +1,11 @@
 /** The list of resolvers and references that make this subgraph. */
 import { buildSubgraph, type Subgraph } from '@heya/service-common/federation';
-import { resolveApplication, RoomApplicationResolver, ViewerApplicationsResolver } from './modules/application/index.ts';
+import {
+  resolveApplication,
+  RoomApplicationResolver,
+  RoomApplicationsResolver,
+  ViewerApplicationsResolver,
+} from './modules/application/index.ts';
 import { resolveInspection, RoomInspectionResolver, RoomInspectionsResolver } from './modules/inspection/index.ts';
 import {
   resolveMembership,
@@ -26,6 +31,7 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
       ViewerInvitationsResolver,
       UserMembershipsResolver,
       RoomApplicationResolver,
+      RoomApplicationsResolver,
       ViewerApplicationsResolver,
       RoomInspectionResolver,
       RoomInspectionsResolver,

@@ -1,5 +1,6 @@
 /** A running room service with the rest of Heya around it, and the steps that most cases begin with. */
 import type { CategoryGrant, EventPayloads } from '@heya/schema/events';
+import type { PersonViewer } from '@heya/service-common/viewer';
 import { TestBus } from '@heya/testkit/bus';
 import { subgraphClient, type SubgraphClient } from '@heya/testkit/client';
 import { testEnvironment, type TestEnvironment } from '@heya/testkit/environment';
@@ -13,6 +14,8 @@ export interface RoomUnderTest extends SubgraphClient {
   bus: TestBus;
   environment: TestEnvironment;
   identity: FakeIdentity;
+  /** Does what the clock begins. @returns how many things were done */
+  runJob(name: string, now?: Date): Promise<number>;
   /** The service ends and comes back: what was told meanwhile is heard before anything is answered. */
   restart(meanwhile?: () => Promise<unknown>): Promise<void>;
   close(): Promise<void>;
@@ -31,6 +34,7 @@ export async function startRoom(): Promise<RoomUnderTest> {
     bus,
     environment,
     identity,
+    runJob: (name, now) => room.app.jobs.run(name, now),
     async restart(meanwhile = () => Promise.resolve()) {
       await room.app.stop();
       await meanwhile();
@@ -138,9 +142,47 @@ export async function approvedApplication(room: RoomUnderTest, found: Case): Pro
   const filed = await room.get(found.people.physician, applyForRoom, { input });
   if (filed.roomCreationApply.userErrors.length > 0) throw new Error(JSON.stringify(filed));
   const id = input.idempotencyKey as string;
-  await room.get(found.people.officer, reviewApplication, { id, input: { decision: 'APPROVE', expectedVersion: 1 } });
-  await room.get(found.people.otherOfficer, reviewApplication, { id, input: { decision: 'APPROVE', expectedVersion: 2 } });
+  await approve(room, found, id);
   return id;
+}
+
+/** A form that was just filed, checked by one officer and approved by another. */
+export async function approve(room: RoomUnderTest, { people }: Case, id: string): Promise<void> {
+  await room.get(people.officer, reviewApplication, { id, input: { decision: 'APPROVE', expectedVersion: 1 } });
+  await room.get(people.otherOfficer, reviewApplication, { id, input: { decision: 'APPROVE', expectedVersion: 2 } });
+}
+
+type Filed = Case & { roomId: string };
+
+export const codes = (payload: { userErrors: { code: string }[] }): string[] => payload.userErrors.map(({ code }) => code);
+
+const filedForm = `replayed userErrors { code field message } roomApplication { id form receiptNumber status version entries { status officer { id } }
+  details { ... on RoomChangeDetails { add { displayName } remove { displayName calledOffAt } newStewardName effectiveAt reason }
+    ... on RoomClosureDetails { closureReason: reason note informed copies { facilityName isSaved } exportToName } } }`;
+export const changeRoom = `mutation ($input: RoomChangeApplyInput!) { roomChangeApply(input: $input) { ${filedForm} } }`;
+export const closeRoom = `mutation ($input: RoomClosureApplyInput!) { roomClosureApply(input: $input) { ${filedForm} } }`;
+
+export const changeInput = ({ roomId }: Filed, override: object = {}): Record<string, unknown> => ({
+  idempotencyKey: newId(),
+  roomId,
+  effectiveAt: new Date().toISOString(),
+  ...override,
+});
+
+export const closureInput = ({ roomId, people }: Filed, override: object = {}): Record<string, unknown> => ({
+  idempotencyKey: newId(),
+  roomId,
+  reason: 'MOVED',
+  informed: 'ご家族',
+  copies: [people.physician, people.nurse, people.careManager].map(({ facilityId }) => ({ facilityId, isSaved: true })),
+  ...override,
+});
+
+/** @returns user id → membership id */
+export async function membershipsOf(room: RoomUnderTest, viewer: PersonViewer, roomId: string): Promise<Record<string, string>> {
+  const asked = 'query ($id: ID!) { room(id: $id) { memberships(first: 100) { nodes { id user { id } } } } }';
+  const { nodes } = (await room.get(viewer, asked, { id: roomId })).room.memberships;
+  return Object.fromEntries(nodes.map(({ id, user }: { id: string; user: { id: string } }) => [user.id, id]));
 }
 
 /** A room that everybody invited has joined. */

@@ -121,6 +121,8 @@ export type CareSituation =
 export type ConsentCategoriesUpdateInput = {
   /** 区分ごとの同意。すべての区分に答える / Every category answered. */
   categories: Array<ConsentCategoryInput>;
+  /** 届けた紙。署名の代わりになる / Paper that was brought; stands for the signature. */
+  documentUploadId?: string | null | undefined;
   /** 見ていた版 / The version you saw. */
   expectedVersion: number;
   /** 同意する人の氏名 / Name of who consents. */
@@ -140,6 +142,17 @@ export type ConsentCategoryInput = {
   /** 連携システムにも渡してよい / May be read by partner systems. */
   visibleToPartners?: boolean | null | undefined;
 };
+
+/** 申し出を受けた方法 / By which way somebody said so. */
+export type ConsentChannel =
+  /** 対面で / In person. */
+  | 'IN_PERSON'
+  /** 本人のアカウントで / Through the patient's own account. */
+  | 'OWN_ACCOUNT'
+  /** 紙で / On paper. */
+  | 'PAPER'
+  /** 電話で / By telephone. */
+  | 'TELEPHONE';
 
 /** 同意の経過の種類 / Kind of step in the history of a consent. */
 export type ConsentEventKind =
@@ -177,6 +190,8 @@ export type ConsentGiver =
 export type ConsentMethod =
   /** 端末で署名 / Signed on screen. */
   | 'ON_DEVICE_SIGNATURE'
+  /** 紙を読み取った / Scanned paper. */
+  | 'PAPER_SCAN'
   /** 本人のアカウントで / Through the patient's own account. */
   | 'PATIENT_ACCOUNT';
 
@@ -203,6 +218,8 @@ export type ConsentSubmitInput = {
   categories: Array<ConsentCategoryInput>;
   /** 災害時に市町村へ安否を渡してよい / Municipality may see safety data in a disaster. */
   disasterUse?: boolean | null | undefined;
+  /** 届けた紙。あとからでもよい / Paper that was brought; may follow later. */
+  documentUploadId?: string | null | undefined;
   /** 期限の日 / Last day in force. */
   expiresOn?: string | null | undefined;
   /** 説明した時 / When explained. */
@@ -219,10 +236,14 @@ export type ConsentSubmitInput = {
   method: ConsentMethod;
   /** 利用者(患者) / The patient. */
   patientId: string;
+  /** 様式に書かれる利用者の氏名 / Name of the patient as it stands on the form. */
+  patientName?: string | null | undefined;
   /** 代理の理由 / Why a proxy consents. */
   proxyReason?: string | null | undefined;
-  /** 署名 / The signature. */
-  signature: SignatureInput;
+  /** 続柄。家族の代理では必須 / Relation to the patient; required of family. */
+  proxyRelation?: string | null | undefined;
+  /** 署名。端末で署名したとき / The signature, when signed on screen. */
+  signature?: SignatureInput | null | undefined;
   /** 署名した時 / When signed. */
   signedAt: string;
   /** 読んだ文面の版 / Version of the wording that was read. */
@@ -231,12 +252,18 @@ export type ConsentSubmitInput = {
 
 /** 同意の撤回 / Withdrawal of a consent. */
 export type ConsentWithdrawInput = {
+  /** 受けた方法。本人のアカウントでは省く。省けば対面 / By which way; left out in the own account; else in person. */
+  channel?: ConsentChannel | null | undefined;
+  /** 届けた紙。紙で受けたときは必須 / Paper that was brought; required for PAPER. */
+  documentUploadId?: string | null | undefined;
   /** 見ていた版 / The version you saw. */
   expectedVersion: number;
   /** 識別子(UUIDv7)。二重送信を防ぐ / Key (UUIDv7) against doubles. */
   idempotencyKey: string;
   /** 理由 / Reason. */
   reason?: string | null | undefined;
+  /** 受けた時。省けば今 / When it was received; now when left out. */
+  receivedAt?: string | null | undefined;
   /** 撤回する人 / Who withdraws. */
   withdrawnBy: ConsentGiver;
   /** 撤回する人の氏名 / Name of who withdraws. */
@@ -955,6 +982,21 @@ export type RoomChangeKind =
   /** 世話役が変わった / The steward changed. */
   | 'STEWARD_CHANGED';
 
+/** 部屋を閉じる理由 / Why a room is closed. */
+export type RoomClosureReason =
+  /** 長期の入院・入所 / Admitted for long. */
+  | 'ADMITTED_LONG_TERM'
+  /** 同意の撤回 / Consent withdrawn. */
+  | 'CONSENT_WITHDRAWN'
+  /** 死亡 / Deceased. */
+  | 'DECEASED'
+  /** 長く使われていない / Unused for long. */
+  | 'DORMANT'
+  /** 転居 / Moved away. */
+  | 'MOVED'
+  /** 必要がなくなった / No longer needed. */
+  | 'NO_LONGER_NEEDED';
+
 /** 部屋の同意の状態 / Consent as it stands for a room. */
 export type RoomConsentState =
   /** 有効 / In force. */
@@ -1174,6 +1216,8 @@ export type UserErrorCode =
   | 'NOT_A_CARE_PROVIDER'
   /** 見つからない / Not found. */
   | 'NOT_FOUND'
+  /** 紙がまだ届いていない / The paper has not come yet. */
+  | 'PAPER_MISSING'
   /** 私物の端末は使えない / Personal devices are not allowed. */
   | 'PERSONAL_DEVICE_NOT_ALLOWED'
   /** 誓約が必要 / A pledge is needed. */
@@ -1327,15 +1371,27 @@ export type InboxScreenQueryVariables = Exact<{
 
 export type InboxScreenQuery = { reviewTasks: { totalCount: number | null, changeCursor: string | null, nodes: Array<{ id: string, form: FormCode | null, kind: ReviewTaskKind, state: ReviewTaskState, title: string, openedAt: string, dueOn: string, closedAt: string | null, assignee: { id: string, displayName: string } | null }> } };
 
-export type ApplicationViewFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } };
+export type ApplicationViewFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details:
+    | { __typename: 'RoomChangeDetails', effectiveAt: string, newStewardName: string | null, changeReason: string | null, add: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, remove: Array<{ membershipId: string, displayName: string, role: RoomRole, endsAt: string, calledOffAt: string | null }> }
+    | { __typename: 'RoomClosureDetails', note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, copies: Array<{ facilityName: string, isSaved: boolean }> }
+    | { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null }
+  , entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }> };
 
-export type IdChangeViewFragment = { kind: IdChangeKind, personName: string, personNameKana: string | null, facilityName: string, toFacilityName: string | null, effectiveAt: string | null, reason: string | null, endedAt: string | null, carriedOutAt: string | null, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }>, user: { id: string, displayName: string } | null, seats: Array<{ id: string, roomNumber: string | null, successorName: string | null, isVacant: boolean, candidates: Array<{ id: string, displayName: string }> }> };
+export type RoomApplicationStepFragment = { status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null };
+
+export type RoomChangePartsFragment = { effectiveAt: string, newStewardName: string | null, changeReason: string | null, add: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, remove: Array<{ membershipId: string, displayName: string, role: RoomRole, endsAt: string, calledOffAt: string | null }> };
+
+export type RoomClosurePartsFragment = { note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, copies: Array<{ facilityName: string, isSaved: boolean }> };
+
+export type IdChangeLinesFragment = { kind: IdChangeKind, personName: string, personNameKana: string | null, effectiveAt: string | null, reason: string | null, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }> };
+
+export type IdChangeViewFragment = { facilityName: string, endedAt: string | null, carriedOutAt: string | null, kind: IdChangeKind, personName: string, personNameKana: string | null, effectiveAt: string | null, reason: string | null, user: { id: string, displayName: string } | null, seats: Array<{ id: string, roomNumber: string | null, successorName: string | null, isVacant: boolean, successor: { id: string } | null, candidates: Array<{ id: string, displayName: string }> }>, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }> };
 
 export type IdApplicationViewFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, earlier: { comments: Array<{ field: Array<string>, text: string }>, filedBefore:
-      | { __typename: 'IdChangeDetails' }
+      | { __typename: 'IdChangeDetails', kind: IdChangeKind, personName: string, personNameKana: string | null, effectiveAt: string | null, reason: string | null, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }> }
       | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
      } | null, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, pledges: Array<{ id: string, signerName: string, signedOn: string, textVersion: string | null }>, facility: { id: string, name: string } | null, filed:
-    | { __typename: 'IdChangeDetails', kind: IdChangeKind, personName: string, personNameKana: string | null, facilityName: string, toFacilityName: string | null, effectiveAt: string | null, reason: string | null, endedAt: string | null, carriedOutAt: string | null, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }>, user: { id: string, displayName: string } | null, seats: Array<{ id: string, roomNumber: string | null, successorName: string | null, isVacant: boolean, candidates: Array<{ id: string, displayName: string }> }> }
+    | { __typename: 'IdChangeDetails', facilityName: string, endedAt: string | null, carriedOutAt: string | null, kind: IdChangeKind, personName: string, personNameKana: string | null, effectiveAt: string | null, reason: string | null, user: { id: string, displayName: string } | null, seats: Array<{ id: string, roomNumber: string | null, successorName: string | null, isVacant: boolean, successor: { id: string } | null, candidates: Array<{ id: string, displayName: string }> }>, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }> }
     | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, issuedUser: { id: string, enrolledAt: string | null, enrolmentCodeExpiresAt: string | null } | null, link: { id: string, proposedAt: string, answeredAt: string | null, isAccepted: boolean | null } | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> }
    };
 
@@ -1349,13 +1405,17 @@ export type TaskScreenQueryVariables = Exact<{
 export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null, kind: ReviewTaskKind, state: ReviewTaskState, title: string, openedAt: string, dueOn: string, closedAt: string | null, subject:
       | { __typename: 'Consent', id: string, giverName: string, withdrawnAt: string | null, withdrawalReason: string | null, explainedByName: string, consentStatus: ConsentStatus, patient: { id: string } | null, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null }> }
       | { __typename: 'IdApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, earlier: { comments: Array<{ field: Array<string>, text: string }>, filedBefore:
-            | { __typename: 'IdChangeDetails' }
+            | { __typename: 'IdChangeDetails', kind: IdChangeKind, personName: string, personNameKana: string | null, effectiveAt: string | null, reason: string | null, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }> }
             | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
            } | null, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, pledges: Array<{ id: string, signerName: string, signedOn: string, textVersion: string | null }>, facility: { id: string, name: string } | null, filed:
-          | { __typename: 'IdChangeDetails', kind: IdChangeKind, personName: string, personNameKana: string | null, facilityName: string, toFacilityName: string | null, effectiveAt: string | null, reason: string | null, endedAt: string | null, carriedOutAt: string | null, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }>, user: { id: string, displayName: string } | null, seats: Array<{ id: string, roomNumber: string | null, successorName: string | null, isVacant: boolean, candidates: Array<{ id: string, displayName: string }> }> }
+          | { __typename: 'IdChangeDetails', facilityName: string, endedAt: string | null, carriedOutAt: string | null, kind: IdChangeKind, personName: string, personNameKana: string | null, effectiveAt: string | null, reason: string | null, user: { id: string, displayName: string } | null, seats: Array<{ id: string, roomNumber: string | null, successorName: string | null, isVacant: boolean, successor: { id: string } | null, candidates: Array<{ id: string, displayName: string }> }>, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }> }
           | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, issuedUser: { id: string, enrolledAt: string | null, enrolmentCodeExpiresAt: string | null } | null, link: { id: string, proposedAt: string, answeredAt: string | null, isAccepted: boolean | null } | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> }
          }
-      | { __typename: 'RoomApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details: { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } }
+      | { __typename: 'RoomApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details:
+          | { __typename: 'RoomChangeDetails', effectiveAt: string, newStewardName: string | null, changeReason: string | null, add: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, remove: Array<{ membershipId: string, displayName: string, role: RoomRole, endsAt: string, calledOffAt: string | null }> }
+          | { __typename: 'RoomClosureDetails', note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, copies: Array<{ facilityName: string, isSaved: boolean }> }
+          | { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null }
+        , entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }> }
       | { __typename: 'RosterReminder', id: string, year: number, dueOn: string }
       | { __typename: 'SharedIdCase', id: string, openedAt: string, lastSeenAt: string, outcome: SharedIdOutcome | null, note: string | null, decidedAt: string | null, version: number, viewerCanDecide: boolean, user: { id: string, displayName: string, deactivatedAt: string | null } | null, reasons: Array<{ kind: SharedIdReasonKind, count: number, firstAt: string, lastAt: string }>, decidedBy: { id: string, displayName: string } | null, lanes: Array<{ id: string, label: string | null, deviceName: string | null, methods: Array<AuthenticationMethod>, isSignedIn: boolean, facility: { id: string, name: string } | null, uses: Array<{ at: string, network: number, networkHint: string | null }> }> }
       | { __typename: 'Suspension', id: string, startedAt: string, endedAt: string | null, stoppedFor: string, person: { id: string, displayName: string } | null, startedBy: { id: string, displayName: string } | null }
@@ -1376,6 +1436,15 @@ export type IdApplicationReviewMutationVariables = Exact<{
 
 
 export type IdApplicationReviewMutation = { idApplicationReview: { issued: Array<{ applicantId: string, userId: string, outcome: IssueOutcome, accountName: string | null, enrolmentCode: string | null, codeExpiresAt: string | null }>, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type NameSuccessorsMutationVariables = Exact<{
+  id: string;
+  successors: Array<SuccessorInput> | SuccessorInput;
+  expectedVersion: number;
+}>;
+
+
+export type NameSuccessorsMutation = { idChangeNameSuccessors: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type SharedIdDecideMutationVariables = Exact<{
   id: string;
@@ -2101,6 +2170,55 @@ export const ReviewTaskRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ReviewTaskRow"}) as unknown as TypedDocumentString<ReviewTaskRowFragment, unknown>;
+export const RoomChangePartsFragmentDoc = new TypedDocumentString(`
+    fragment RoomChangeParts on RoomChangeDetails {
+  effectiveAt
+  newStewardName
+  changeReason: reason
+  add {
+    displayName
+    role
+    user {
+      id
+      deactivatedAt
+    }
+    facility {
+      id
+      name
+    }
+  }
+  remove {
+    membershipId
+    displayName
+    role
+    endsAt
+    calledOffAt
+  }
+}
+    `, {"fragmentName":"RoomChangeParts"}) as unknown as TypedDocumentString<RoomChangePartsFragment, unknown>;
+export const RoomClosurePartsFragmentDoc = new TypedDocumentString(`
+    fragment RoomClosureParts on RoomClosureDetails {
+  closureReason: reason
+  note
+  informed
+  exportToName
+  copies {
+    facilityName
+    isSaved
+  }
+}
+    `, {"fragmentName":"RoomClosureParts"}) as unknown as TypedDocumentString<RoomClosurePartsFragment, unknown>;
+export const RoomApplicationStepFragmentDoc = new TypedDocumentString(`
+    fragment RoomApplicationStep on RoomApplicationEntry {
+  status
+  at
+  reason
+  officer {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"RoomApplicationStep"}) as unknown as TypedDocumentString<RoomApplicationStepFragment, unknown>;
 export const ApplicationViewFragmentDoc = new TypedDocumentString(`
     fragment ApplicationView on RoomApplication {
   id
@@ -2172,9 +2290,56 @@ export const ApplicationViewFragmentDoc = new TypedDocumentString(`
         }
       }
     }
+    ...RoomChangeParts
+    ...RoomClosureParts
+  }
+  entries {
+    ...RoomApplicationStep
   }
 }
-    `, {"fragmentName":"ApplicationView"}) as unknown as TypedDocumentString<ApplicationViewFragment, unknown>;
+    fragment RoomApplicationStep on RoomApplicationEntry {
+  status
+  at
+  reason
+  officer {
+    id
+    displayName
+  }
+}
+fragment RoomChangeParts on RoomChangeDetails {
+  effectiveAt
+  newStewardName
+  changeReason: reason
+  add {
+    displayName
+    role
+    user {
+      id
+      deactivatedAt
+    }
+    facility {
+      id
+      name
+    }
+  }
+  remove {
+    membershipId
+    displayName
+    role
+    endsAt
+    calledOffAt
+  }
+}
+fragment RoomClosureParts on RoomClosureDetails {
+  closureReason: reason
+  note
+  informed
+  exportToName
+  copies {
+    facilityName
+    isSaved
+  }
+}`, {"fragmentName":"ApplicationView"}) as unknown as TypedDocumentString<ApplicationViewFragment, unknown>;
 export const IdDetailsFragmentDoc = new TypedDocumentString(`
     fragment IdDetails on IdIssueDetails {
   facilityName
@@ -2203,8 +2368,8 @@ export const IdDetailsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"IdDetails"}) as unknown as TypedDocumentString<IdDetailsFragment, unknown>;
-export const IdChangeViewFragmentDoc = new TypedDocumentString(`
-    fragment IdChangeView on IdChangeDetails {
+export const IdChangeLinesFragmentDoc = new TypedDocumentString(`
+    fragment IdChangeLines on IdChangeDetails {
   kind
   personName
   personNameKana
@@ -2213,10 +2378,14 @@ export const IdChangeViewFragmentDoc = new TypedDocumentString(`
     before
     after
   }
-  facilityName
-  toFacilityName
   effectiveAt
   reason
+}
+    `, {"fragmentName":"IdChangeLines"}) as unknown as TypedDocumentString<IdChangeLinesFragment, unknown>;
+export const IdChangeViewFragmentDoc = new TypedDocumentString(`
+    fragment IdChangeView on IdChangeDetails {
+  ...IdChangeLines
+  facilityName
   user {
     id
     displayName
@@ -2225,6 +2394,9 @@ export const IdChangeViewFragmentDoc = new TypedDocumentString(`
     id
     roomNumber
     successorName
+    successor {
+      id
+    }
     isVacant
     candidates {
       id
@@ -2234,7 +2406,18 @@ export const IdChangeViewFragmentDoc = new TypedDocumentString(`
   endedAt
   carriedOutAt
 }
-    `, {"fragmentName":"IdChangeView"}) as unknown as TypedDocumentString<IdChangeViewFragment, unknown>;
+    fragment IdChangeLines on IdChangeDetails {
+  kind
+  personName
+  personNameKana
+  changes {
+    item
+    before
+    after
+  }
+  effectiveAt
+  reason
+}`, {"fragmentName":"IdChangeView"}) as unknown as TypedDocumentString<IdChangeViewFragment, unknown>;
 export const IdApplicationViewFragmentDoc = new TypedDocumentString(`
     fragment IdApplicationView on IdApplication {
   id
@@ -2259,6 +2442,9 @@ export const IdApplicationViewFragmentDoc = new TypedDocumentString(`
       __typename
       ... on IdIssueDetails {
         ...IdDetails
+      }
+      ... on IdChangeDetails {
+        ...IdChangeLines
       }
     }
   }
@@ -2324,7 +2510,7 @@ export const IdApplicationViewFragmentDoc = new TypedDocumentString(`
     }
   }
 }
-    fragment IdChangeView on IdChangeDetails {
+    fragment IdChangeLines on IdChangeDetails {
   kind
   personName
   personNameKana
@@ -2333,10 +2519,12 @@ export const IdApplicationViewFragmentDoc = new TypedDocumentString(`
     before
     after
   }
-  facilityName
-  toFacilityName
   effectiveAt
   reason
+}
+fragment IdChangeView on IdChangeDetails {
+  ...IdChangeLines
+  facilityName
   user {
     id
     displayName
@@ -2345,6 +2533,9 @@ export const IdApplicationViewFragmentDoc = new TypedDocumentString(`
     id
     roomNumber
     successorName
+    successor {
+      id
+    }
     isVacant
     candidates {
       id
@@ -3105,9 +3296,10 @@ export const FacilityStaffDocument = {"__meta__":{"operation":"query","id":"sha2
 export const AccountLookupDocument = {"__meta__":{"operation":"query","id":"sha256:e0e9deed80454ba270499c66f4ec1d0afef0e7349df66e1981e65168ceea0308"}} as unknown as TypedDocumentString<AccountLookupQuery, AccountLookupQueryVariables>;
 export const RoomCreationApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:0f70714729beb703170381ed5188ec45935185deb8d52f68c2a5560cabeac15f"}} as unknown as TypedDocumentString<RoomCreationApplyMutation, RoomCreationApplyMutationVariables>;
 export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:93e2b1bd25d67d59f31fe131c102a1f70d9e2b657bab8a1e809b0007cc9142ee"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
-export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:fb0bb5b00d924baab72e91d7667c17e721b11c25e7d5fb236e749a288819ac0a"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
+export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:2847d96b7c4b764c942a06a14866bdb9986f7a8c09631ae42220653dc7d9662c"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
 export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:741a1ef77c2cca390c7e17e7628c24457cc9feedd3af83363c2aa04c8545057b"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;
 export const IdApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:148b025cbc465fcfadc9a55dc52f33130ccfa8f23ce6b5f32f4195f49d8eaea9"}} as unknown as TypedDocumentString<IdApplicationReviewMutation, IdApplicationReviewMutationVariables>;
+export const NameSuccessorsDocument = {"__meta__":{"operation":"mutation","id":"sha256:f0005dace5c8193925f025d729bde63892c1281d7f6ee7bafb29e4983f5fffe2"}} as unknown as TypedDocumentString<NameSuccessorsMutation, NameSuccessorsMutationVariables>;
 export const SharedIdDecideDocument = {"__meta__":{"operation":"mutation","id":"sha256:6a2c019c4fcd8996f82f282f12947cca7347c4fb39c39dddcf0c7af93b25fa99"}} as unknown as TypedDocumentString<SharedIdDecideMutation, SharedIdDecideMutationVariables>;
 export const ApplicationExecuteDocument = {"__meta__":{"operation":"mutation","id":"sha256:6531d0614ff904c444d8f1cc05f629d7590b0a4f30dfc3793c7462db08b07c56"}} as unknown as TypedDocumentString<ApplicationExecuteMutation, ApplicationExecuteMutationVariables>;
 export const TaskCloseDocument = {"__meta__":{"operation":"mutation","id":"sha256:c2d70c5773a13f685b2a9f3996b28da7b0e8c7495c88ec822e2fa145abd80c9e"}} as unknown as TypedDocumentString<TaskCloseMutation, TaskCloseMutationVariables>;

@@ -1,9 +1,10 @@
 /** The one way to an application: its applicant and the officers of its district. */
-import type { AuditFacts } from '@heya/service-common/audit';
+import { audit, type AuditFacts } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
 import { recordLooks, refusal, type RoomContext } from '../platform/index.ts';
+import type { ApplicationProgress } from './application.machine.policy.ts';
 import { type ApplicationAction, type ApplicationFacts, can } from './application.policy.ts';
 import { type ApplicationRow, lockApplication, selectApplications } from './application.repository.ts';
 
@@ -13,7 +14,17 @@ export const factsOf = (row: ApplicationRow): ApplicationFacts => ({
   status: row.status,
   checkedBy: row.checked_by,
   decidedBy: row.decided_by,
+  changesRoom: row.changes_room,
 });
+
+export const progressOf = (row: ApplicationRow): ApplicationProgress => ({
+  status: row.status,
+  checkedBy: row.checked_by,
+  decidedBy: row.decided_by,
+});
+
+/** Somebody tried who may not apply at all (R32). */
+export const recordRefusal = (tx: Em, context: RoomContext): Promise<void> => audit(tx, context, refusal('RoomApplication', null));
 
 const loaders = new WeakMap<RoomContext, DataLoader<string, ApplicationRow | null>>();
 

@@ -1,21 +1,19 @@
-/** Filing form 4-1 (R8, R11). */
-import { audit } from '@heya/service-common/audit';
+/** Filing forms 4-1, 4-2 and 4-3, once each, and filing anew what was returned (R8, R11, R14, R16). */
 import { problem } from '@heya/service-common/errors';
-import { isId } from '@heya/service-common/id';
-import { nextSequence } from '@heya/service-common/outbox';
 import type { Em } from '@heya/service-common/orm';
 import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
-import { dueOn } from '@heya/service-common/working-day';
-import { findConsentInForce } from '../consent-grant/index.ts';
-import { type DistrictSetting, findDistrictSetting } from '../district/index.ts';
-import { dayInJapan, accessPatient } from '../patient/index.ts';
-import { bodyHash, type PersonFacts, refusal, type RoomContext, type RoomProblem, tidyText } from '../platform/index.ts';
-import { forgetApplications } from './application.access.ts';
-import { receiptNumber } from './application.calendar.policy.ts';
-import { type CreationInput, creationProblems, peopleProblems } from './application.creation.policy.ts';
-import { emitApplication } from './application.events.ts';
-import { canApply, isOfApplyingKind } from './application.policy.ts';
-import { hasOpenApplication, insertApplication, insertMembers, type MemberRow, selectApplications } from './application.repository.ts';
+import { callOffRemovals, forgetMemberships } from '../membership/index.ts';
+import type { PersonFacts, RoomContext, RoomProblem } from '../platform/index.ts';
+import { accessForChange, forgetApplications, progressOf, recordRefusal } from './application.access.ts';
+import type { ChangeInput } from './application.change.policy.ts';
+import { changeHash, closureHash, planChange, planClosure } from './application.change.service.ts';
+import type { ClosureInput } from './application.closure.policy.ts';
+import { type CreationInput, creationProblems } from './application.creation.policy.ts';
+import { creationHash, planCreation } from './application.creation.service.ts';
+import { type Planned, receive, receiveAnew } from './application.filing.service.ts';
+import { resubmit } from './application.machine.policy.ts';
+import { isOfApplyingKind } from './application.policy.ts';
+import { selectApplications } from './application.repository.ts';
 
 export interface Filing {
   applicationId?: string;
@@ -23,137 +21,100 @@ export interface Filing {
   problems: RoomProblem[];
 }
 
+export type Form =
+  { form: 'FORM_4_1'; input: CreationInput } | { form: 'FORM_4_2'; input: ChangeInput } | { form: 'FORM_4_3'; input: ClosureInput };
+
+/** The returned application that the form takes the place of. */
+export interface Returned {
+  id: string;
+  expectedVersion: number;
+}
+
 const refused = (...problems: RoomProblem[]): Filing => ({ replayed: false, problems });
 
-export async function applyForRoom(context: RoomContext, input: CreationInput): Promise<Filing> {
+export async function fileForm(context: RoomContext, form: Form, returned?: Returned): Promise<Filing> {
   const { viewer } = context;
   if (!isPerson(viewer)) return refused(problem('FORBIDDEN'));
   if (!isOfApplyingKind(viewer)) {
     await context.write((tx) => recordRefusal(tx, context));
     return refused(problem('FORBIDDEN'));
   }
-  const problems = creationProblems(input, viewer.userId);
+  const problems = form.form === 'FORM_4_1' ? creationProblems(form.input, viewer.userId) : [];
   if (problems.length > 0) return refused(...problems);
-  const people = await context.identity.people(
-    input.members.map(({ userId }) => userId),
-    context,
-  );
-  const filing = await context.write((tx) => fileOnce(tx, context, { viewer, input, people }));
+  const people = await context.identity.people(namedIn(form), context);
+  const asked = { viewer, form, people };
+  const filing = await context
+    .write((tx) => (returned ? fileAnew(tx, context, asked, returned) : fileOnce(tx, context, asked)))
+    .catch(async (error: unknown) => {
+      if (!(error instanceof Undone)) throw error;
+      await context.write((tx) => recordRefusal(tx, context));
+      return refused(...error.problems);
+    });
   forgetApplications(context);
+  forgetMemberships(context);
+  if (form.form === 'FORM_4_2' && filing.problems.length === 0) await context.settle();
   return filing;
 }
 
-/** Somebody tried who may not apply at all (R32). */
-const recordRefusal = (tx: Em, context: RoomContext): Promise<void> => audit(tx, context, refusal('RoomApplication', null));
+/** Takes back what the transaction had begun: whom the returned form takes out still goes. */
+class Undone extends Error {
+  readonly problems: RoomProblem[];
 
-interface Form {
+  constructor(problems: RoomProblem[]) {
+    super('undone');
+    this.problems = problems;
+  }
+}
+
+function namedIn(form: Form): string[] {
+  if (form.form === 'FORM_4_3') return [];
+  return (form.form === 'FORM_4_1' ? form.input.members : form.input.add).map(({ userId }) => userId);
+}
+
+interface Asked {
   viewer: PersonViewer;
-  input: CreationInput;
-  people: Map<string, PersonFacts>;
+  form: Form;
+  people: ReadonlyMap<string, PersonFacts>;
 }
 
-async function fileOnce(tx: Em, context: RoomContext, form: Form): Promise<Filing> {
-  const { viewer, input } = form;
-  const [existing] = await selectApplications(tx, [input.idempotencyKey]);
+async function fileOnce(tx: Em, context: RoomContext, asked: Asked): Promise<Filing> {
+  const { viewer, form } = asked;
+  const id = form.input.idempotencyKey;
+  const taken = refused(problem('INVALID', ['input', 'idempotencyKey']));
+  const [existing] = await selectApplications(tx, [id]);
   if (existing) {
-    const isSame = existing.applicant_id === viewer.userId && existing.body_hash === hashOf(input);
-    return isSame ? { applicationId: existing.id, replayed: true, problems: [] } : refused(problem('INVALID', ['input', 'idempotencyKey']));
+    const isSame = existing.applicant_id === viewer.userId && existing.body_hash === hashOf(form);
+    return isSame ? { applicationId: existing.id, replayed: true, problems: [] } : taken;
   }
-  const setting = await findDistrictSetting(tx, viewer.districtId);
-  const problems = await caseProblems(tx, context, form, setting);
-  if (problems.length > 0) return refused(...problems);
-  return (await file(tx, context, form, setting))
-    ? { applicationId: input.idempotencyKey, replayed: false, problems: [] }
-    : refused(problem('INVALID', ['input', 'idempotencyKey']));
+  const planned = await plan(tx, context, asked, id);
+  if ('problems' in planned) return refused(...planned.problems);
+  const problems = await receive(tx, context, { viewer, id, plan: planned.plan });
+  return problems.length > 0 ? refused(...problems) : { applicationId: id, replayed: false, problems };
 }
 
-const hashOf = ({ patientId, consentId, members, stewardUserId, situation, reason }: CreationInput): string =>
-  bodyHash({
-    patientId,
-    consentId,
-    members: members.map(({ userId, facilityId, role }) => [userId, facilityId ?? null, role]),
-    stewardUserId,
-    situation: situation ?? null,
-    reason: reason ? tidyText(reason) : null,
-  });
-
-/** What the form says, held against what is known: applicant, patient, consent, people. */
-async function caseProblems(
-  tx: Em,
-  context: RoomContext,
-  { viewer, input, people }: Form,
-  setting: DistrictSetting,
-): Promise<RoomProblem[]> {
-  if (!canApply(viewer, setting).allowed) {
-    await recordRefusal(tx, context);
-    return [problem('FORBIDDEN')];
-  }
-  const patient = isId(input.patientId) ? await accessPatient(tx, context, input.patientId) : null;
-  if (!patient || !canApply(viewer, { ...setting, relation: patient.relation }).allowed)
-    return [problem('NOT_FOUND', ['input', 'patientId'])];
-  const consent = await findConsentInForce(tx, patient.id);
-  return [
-    ...(consent?.consentId === input.consentId ? [] : [problem('CONSENT_REQUIRED' as const, ['input', 'consentId'])]),
-    ...((await hasOpenApplication(tx, patient.id)) ? [problem('ALREADY_EXISTS' as const, ['input', 'patientId'])] : []),
-    ...peopleProblems(input.members, people),
-  ];
+async function fileAnew(tx: Em, context: RoomContext, asked: Asked, { id, expectedVersion }: Returned): Promise<Filing> {
+  const row = await accessForChange(tx, context, id, 'RESUBMIT');
+  if (!row || row.form !== asked.form.form) return refused(problem('NOT_FOUND', ['id']));
+  if (row.version !== expectedVersion) return { applicationId: id, ...refused(problem('STALE_VERSION', ['expectedVersion'])) };
+  const step = resubmit(progressOf(row));
+  if (!step.ok) return refused(...step.problems);
+  await callOffRemovals(tx, id);
+  const planned = await plan(tx, context, asked, id);
+  if ('problems' in planned) throw new Undone(planned.problems);
+  // A form stays about what it was filed for.
+  const { patientId, roomId } = planned.plan.fields;
+  if (patientId !== row.patient_id || roomId !== row.room_id) throw new Undone([problem('NOT_FOUND', ['id'])]);
+  await receiveAnew(tx, context, row, { viewer: asked.viewer, plan: planned.plan });
+  return { applicationId: id, replayed: false, problems: [] };
 }
 
-async function file(tx: Em, context: RoomContext, { viewer, input, people }: Form, { promiseDays }: DistrictSetting): Promise<boolean> {
-  const at = context.now();
-  const day = dayInJapan(at);
-  const number = receiptNumber(day, await nextSequence(tx, `receipt:K41:${viewer.districtId}:${day}`));
-  const id = input.idempotencyKey;
-  const inserted = await insertApplication(tx, {
-    id,
-    districtId: viewer.districtId,
-    receiptNumber: number,
-    patientId: input.patientId,
-    applicantId: viewer.userId,
-    applicantName: viewer.labels.name,
-    facilityId: viewer.facilityId ?? null,
-    consentId: input.consentId,
-    situation: input.situation ?? null,
-    reason: input.reason ? tidyText(input.reason) : null,
-    bodyHash: hashOf(input),
-    submittedAt: at,
-    expectedBy: dueOn(day, promiseDays),
-  });
-  if (!inserted) return false;
-  await insertMembers(
-    tx,
-    id,
-    input.members.map((member) => toMember(member, people.get(member.userId) as PersonFacts, input.stewardUserId)),
-  );
-  await audit(tx, context, {
-    authority: 'REGISTRAR',
-    action: 'CREATE',
-    categories: [],
-    subjectType: 'RoomApplication',
-    subjectId: id,
-    patientId: input.patientId,
-  });
-  const told = {
-    id,
-    district_id: viewer.districtId,
-    form: 'FORM_4_1',
-    receipt_number: number,
-    patient_id: input.patientId,
-    facility_id: viewer.facilityId ?? null,
-  };
-  await emitApplication(tx, told, { status: 'SUBMITTED', roomId: null, actorId: viewer.userId });
-  return true;
+function plan(tx: Em, context: RoomContext, { viewer, form, people }: Asked, id: string): Promise<Planned> {
+  if (form.form === 'FORM_4_1') return planCreation(tx, context, { viewer, input: form.input, people, id });
+  if (form.form === 'FORM_4_2') return planChange(tx, context, { input: form.input, people });
+  return planClosure(tx, context, { input: form.input });
 }
 
-function toMember({ userId, facilityId, role }: CreationInput['members'][number], person: PersonFacts, stewardId: string): MemberRow {
-  const facility = person.facilities.find(({ id }) => id === facilityId) ?? (role === 'CARE_TEAM' ? person.facilities[0] : undefined);
-  return {
-    userId,
-    role,
-    displayName: person.displayName,
-    profession: person.profession,
-    facilityId: facility?.id ?? null,
-    facilityName: facility?.name ?? null,
-    isSteward: userId === stewardId,
-  };
+function hashOf(form: Form): string {
+  if (form.form === 'FORM_4_1') return creationHash(form.input);
+  return form.form === 'FORM_4_2' ? changeHash(form.input) : closureHash(form.input);
 }

@@ -69,6 +69,6 @@ describe('the people named (R12)', () => {
 });
 
 test('numbers', () => {
-  expect(receiptNumber('2026-11-22', 7)).toBe('K41-20261122-0007');
+  expect(receiptNumber('FORM_4_1', '2026-11-22', 7)).toBe('K41-20261122-0007');
   expect(roomNumber(123)).toBe('K-0123');
 });

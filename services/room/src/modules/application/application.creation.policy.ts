@@ -33,10 +33,7 @@ export function creationProblems(input: CreationInput, applicantId: string): Roo
     ...(isId(input.idempotencyKey) ? [] : [problem('INVALID' as const, field('idempotencyKey'))]),
     ...(ids.length === 0 ? [problem('BLANK' as const, field('members'))] : []),
     ...(ids.length > maxMembers ? [problem('INVALID' as const, field('members'))] : []),
-    ...ids.flatMap((id, index) => (ids.indexOf(id) < index ? [problem('ALREADY_EXISTS' as const, field('members', index, 'userId'))] : [])),
-    ...input.members.flatMap(({ role }, index) =>
-      role === 'CENTER_OBSERVER' ? [problem('INVALID' as const, field('members', index, 'role'))] : [],
-    ),
+    ...namedTwice(input.members, 'members'),
     ...(stewards.length === 1 ? [] : [problem('STEWARD_REQUIRED' as const, field('stewardUserId'))]),
     ...(input.members.some(({ userId, role }) => userId === applicantId && role === 'CARE_TEAM')
       ? []
@@ -45,15 +42,26 @@ export function creationProblems(input: CreationInput, applicantId: string): Roo
   ];
 }
 
+/** Each person once, in a role that a form can give. */
+export const namedTwice = (members: readonly ProposedMemberFields[], list: string): RoomProblem[] =>
+  members.flatMap(({ userId, role }, index): RoomProblem[] => [
+    ...(members.findIndex((other) => other.userId === userId) < index ? [problem('ALREADY_EXISTS', field(list, index, 'userId'))] : []),
+    ...(role === 'CENTER_OBSERVER' ? [problem('INVALID', field(list, index, 'role'))] : []),
+  ]);
+
 const kindOfRole: Partial<Record<MemberRole, PersonFacts['kind']>> = { CARE_TEAM: 'PROFESSIONAL', FAMILY: 'FAMILY', PATIENT: 'PATIENT' };
 
 /** What identity knows of the people named: an active ID each, and a role that fits (R11, R12). */
-export function peopleProblems(members: readonly ProposedMemberFields[], people: ReadonlyMap<string, PersonFacts>): RoomProblem[] {
+export function peopleProblems(
+  members: readonly ProposedMemberFields[],
+  people: ReadonlyMap<string, PersonFacts>,
+  list = 'members',
+): RoomProblem[] {
   return members.flatMap(({ userId, role, facilityId }, index): RoomProblem[] => {
     const person = people.get(userId);
-    if (!person?.isActive) return [problem('MEMBER_HAS_NO_ID', field('members', index, 'userId'))];
-    if (kindOfRole[role] !== person.kind) return [problem('NOT_A_CARE_PROVIDER', field('members', index, 'role'))];
+    if (!person?.isActive) return [problem('MEMBER_HAS_NO_ID', field(list, index, 'userId'))];
+    if (kindOfRole[role] !== person.kind) return [problem('NOT_A_CARE_PROVIDER', field(list, index, 'role'))];
     const isElsewhere = facilityId && !person.facilities.some(({ id }) => id === facilityId);
-    return isElsewhere ? [problem('INVALID', field('members', index, 'facilityId'))] : [];
+    return isElsewhere ? [problem('INVALID', field(list, index, 'facilityId'))] : [];
   });
 }

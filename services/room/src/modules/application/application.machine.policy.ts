@@ -1,7 +1,7 @@
-/** The way of form 4-1 from receipt to room (R11, R12). Pure: no sequence of moves may open a room without the guard. */
+/** The way of forms 4-1, 4-2 and 4-3 from receipt to what they ask for (R11, R12, R14, R16). Pure: no sequence of moves goes past the guard. */
 import type { ApplicationState } from '@heya/schema/events';
 import { problem } from '@heya/service-common/errors';
-import type { RoomProblem } from '../platform/index.ts';
+import { type RoomProblem, ruled } from '../platform/index.ts';
 
 export const reviewDecisions = ['APPROVE', 'RETURN', 'REJECT'] as const;
 export type ReviewDecision = (typeof reviewDecisions)[number];
@@ -33,6 +33,18 @@ export function withdraw(from: ApplicationProgress): Step {
   return { ok: true, next: { ...from, status: 'WITHDRAWN' } };
 }
 
+/** What was returned and mended begins anew: it is checked again, by whom it may be. */
+export function resubmit(from: ApplicationProgress): Step {
+  if (from.status !== 'RETURNED') return refuse(problem('INVALID_STATE', ['id']));
+  return { ok: true, next: { status: 'SUBMITTED', checkedBy: null, decidedBy: null } };
+}
+
+const approvalProblems = ({ status, checkedBy, decidedBy }: ApplicationProgress): RoomProblem[] =>
+  status === 'APPROVED' && checkedBy !== null && decidedBy !== null && checkedBy !== decidedBy ? [] : [problem('INVALID_STATE', ['id'])];
+
+const carriedOut = (from: ApplicationProgress, problems: readonly RoomProblem[]): Step =>
+  problems.length > 0 ? refuse(...problems) : { ok: true, next: { ...from, status: 'COMPLETED' } };
+
 export interface GuardFacts {
   consentInForce: boolean;
   members: readonly { role: string; isSteward: boolean; hasActiveId: boolean }[];
@@ -40,18 +52,50 @@ export interface GuardFacts {
 
 /** R12: consent active ∧ approved by another than who checked ∧ exactly one steward ∧ all IDs active; one problem per part that fails. */
 export function execute(from: ApplicationProgress, { consentInForce, members }: GuardFacts): Step {
-  const approvedByTwo = from.checkedBy !== null && from.decidedBy !== null && from.checkedBy !== from.decidedBy;
   const stewards = members.filter(({ isSteward, role }) => isSteward && role === 'CARE_TEAM');
-  const problems: RoomProblem[] = [
-    ...(from.status === 'APPROVED' && approvedByTwo ? [] : [problem('INVALID_STATE' as const, ['id'])]),
+  return carriedOut(from, [
+    ...approvalProblems(from),
     ...(consentInForce ? [] : [problem('CONSENT_REQUIRED' as const, ['id'])]),
     ...(stewards.length === 1 && members.filter(({ isSteward }) => isSteward).length === 1
       ? []
       : [problem('STEWARD_REQUIRED' as const, ['id'])]),
     ...members.flatMap(({ hasActiveId }, index) => (hasActiveId ? [] : [problem('MEMBER_HAS_NO_ID' as const, ['members', String(index)])])),
-  ];
-  return problems.length > 0 ? refuse(...problems) : { ok: true, next: { ...from, status: 'COMPLETED' } };
+  ]);
 }
+
+export interface ChangeGuardFacts {
+  isRoomOpen: boolean;
+  consentInForce: boolean;
+  /** Whom the form adds. */
+  additions: readonly { hasActiveId: boolean; isPresent: boolean }[];
+  /** Whether the new steward is still there to take the seat; null: the form names none. */
+  canStewardFollow: boolean | null;
+}
+
+/** R14: nobody comes in, and no seat passes on by review, unless all of it still holds at this moment. */
+export function executeChange(from: ApplicationProgress, facts: ChangeGuardFacts): Step {
+  const { isRoomOpen, consentInForce, additions, canStewardFollow } = facts;
+  // What it is held against is told to nobody before it is approved.
+  const unapproved = approvalProblems(from);
+  if (unapproved.length > 0) return refuse(...unapproved);
+  return carriedOut(from, [
+    ...(isRoomOpen ? [] : [ruled('INVALID_STATE', 'ROOM_NOT_OPEN', ['id'])]),
+    ...(consentInForce || additions.length === 0 ? [] : [problem('CONSENT_REQUIRED' as const, ['id'])]),
+    ...additions.flatMap(({ hasActiveId, isPresent }, index): RoomProblem[] => [
+      ...(hasActiveId ? [] : [problem('MEMBER_HAS_NO_ID' as const, ['add', String(index)])]),
+      ...(isPresent ? [ruled('ALREADY_EXISTS', 'MEMBER_ALREADY', ['add', String(index)])] : []),
+    ]),
+    ...(canStewardFollow === false ? [ruled('STEWARD_REQUIRED', 'STEWARD_NOT_PRESENT', ['id'])] : []),
+  ]);
+}
+
+/** R16: closed once, by two. */
+export function executeClosure(from: ApplicationProgress, { isRoomOpen }: { isRoomOpen: boolean }): Step {
+  const unapproved = approvalProblems(from);
+  return carriedOut(from, unapproved.length > 0 || isRoomOpen ? unapproved : [ruled('INVALID_STATE', 'ROOM_NOT_OPEN', ['id'])]);
+}
+
+export const canResubmit = (from: ApplicationProgress): boolean => resubmit(from).ok;
 
 export const canWithdraw = ({ status }: ApplicationProgress): boolean => openForWithdrawal.includes(status);
 

@@ -1,9 +1,11 @@
+import { dayInJapan } from '../patient/index.ts';
 import type { RoomContext } from '../platform/index.ts';
 import { stub } from '../stub/index.ts';
 import { factsOf } from './application.access.ts';
 import { can } from './application.policy.ts';
-import type { ApplicationRow } from './application.repository.ts';
-import type { RoomApplicationType, RoomCreationDetails } from './application.type.ts';
+import type { ApplicationRow, MemberRow } from './application.repository.ts';
+import type { ProposedMemberType, RoomChangeDetails, RoomClosureDetails, RoomCreationDetails } from './application.details.type.ts';
+import type { RoomApplicationType } from './application.type.ts';
 
 const date = (at: Date | string | null): Date | null => (at === null ? null : new Date(at));
 
@@ -26,26 +28,70 @@ export function toApplication(row: ApplicationRow, { viewer }: RoomContext): Roo
     decidedAt: date(row.decided_at),
     decidedBy: stub(row.decided_by),
     decisionReason: row.decision_reason,
+    entries: row.entries.map(({ status, actorId, at, reason }) => ({
+      status,
+      at: new Date(at),
+      officer: actorId === row.applicant_id ? null : stub(actorId),
+      reason,
+    })),
     version: row.version,
+    viewerCanWithdraw: can(viewer, 'WITHDRAW', facts).allowed,
+    viewerCanResubmit: can(viewer, 'RESUBMIT', facts).allowed,
     viewerCanReview: can(viewer, 'REVIEW', facts).allowed,
     viewerCanExecute: can(viewer, 'EXECUTE', facts).allowed,
   };
 }
 
+function toDetails(row: ApplicationRow): RoomCreationDetails | RoomChangeDetails | RoomClosureDetails {
+  if (row.form === 'FORM_4_1') return toCreation(row);
+  return row.form === 'FORM_4_2' ? toChange(row) : toClosure(row);
+}
+
+const toMember = ({ userId, displayName, facilityId, role }: MemberRow): ProposedMemberType => ({
+  user: stub(userId),
+  displayName,
+  facility: stub(facilityId),
+  role,
+});
+
 /** Situation and reason tell of an illness, so they are shown only while the consent stands (R10). */
-function toDetails(row: ApplicationRow): RoomCreationDetails {
+function toCreation(row: ApplicationRow): RoomCreationDetails {
   const steward = row.members.find(({ isSteward }) => isSteward);
   return {
     consent: stub(row.consent_id),
     steward: stub(steward?.userId),
     stewardName: steward?.displayName ?? '',
-    members: row.members.map(({ userId, displayName, facilityId, role }) => ({
-      user: stub(userId),
-      displayName,
-      facility: stub(facilityId),
-      role,
-    })),
+    members: row.members.map(toMember),
     situation: row.consent_in_force ? row.situation : null,
     reason: row.consent_in_force ? row.reason : null,
+  };
+}
+
+function toChange(row: ApplicationRow): RoomChangeDetails {
+  const effectiveAt = new Date(row.effective_at ?? row.submitted_at);
+  return {
+    add: row.members.map(toMember),
+    remove: row.removals.map(({ endsAt, calledOffAt, ...removal }) => ({
+      ...removal,
+      endsAt: new Date(endsAt),
+      calledOffAt: date(calledOffAt),
+    })),
+    newSteward: stub(row.new_steward_id),
+    newStewardName: row.new_steward_name,
+    effectiveAt,
+    effectiveOn: dayInJapan(effectiveAt),
+    reason: row.reason,
+  };
+}
+
+/** Read without a consent too: that it was withdrawn is one of the reasons. */
+function toClosure(row: ApplicationRow): RoomClosureDetails {
+  return {
+    reason: row.closure_reason ?? 'NO_LONGER_NEEDED',
+    note: row.reason,
+    informed: row.informed ?? '',
+    copies: row.copies.map(({ facilityId, facilityName, isSaved }) => ({ facility: stub(facilityId), facilityName, isSaved })),
+    exportTo: stub(row.export_to_id),
+    exportToName: row.export_to_name,
   };
 }

@@ -12,14 +12,24 @@ const filed: ApplicationFacts = {
   status: 'SUBMITTED',
   checkedBy: null,
   decidedBy: null,
+  changesRoom: false,
 };
 
 test('an application is seen by its applicant and the officers of its district', () => {
   expect(can(applicant, 'SEE', filed)).toEqual({ allowed: true, authority: 'APPLICANT' });
   expect(can(clerk, 'SEE', filed)).toEqual({ allowed: true, authority: 'REVIEW' });
   for (const other of [physician({ districtId: applicant.districtId }), officer()])
-    for (const action of ['SEE', 'WITHDRAW', 'REVIEW', 'EXECUTE'] as const)
+    for (const action of ['SEE', 'WITHDRAW', 'RESUBMIT', 'REVIEW', 'EXECUTE'] as const)
       expect(can(other, action, filed)).toEqual({ allowed: false, reason: 'NOT_FOUND' });
+});
+
+test('whoever may ask for changes of a room sees what is asked for, and does nothing with it (R14)', () => {
+  const steward = nurse({ districtId: applicant.districtId });
+  expect(can(steward, 'SEE', { ...filed, changesRoom: true })).toEqual({ allowed: true, authority: 'MEMBERSHIP' });
+  for (const action of ['WITHDRAW', 'RESUBMIT', 'REVIEW', 'EXECUTE'] as const)
+    expect(can(steward, action, { ...filed, changesRoom: true })).toEqual({ allowed: false, reason: 'NOT_FOUND' });
+  expect(can(applicant, 'RESUBMIT', filed)).toEqual({ allowed: false, reason: 'STATE' });
+  expect(can(applicant, 'RESUBMIT', { ...filed, status: 'RETURNED' })).toEqual({ allowed: true, authority: 'APPLICANT' });
 });
 
 test('who checked does not approve, and nobody reviews their own form (R12)', () => {

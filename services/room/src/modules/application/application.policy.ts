@@ -1,11 +1,13 @@
 /** Who may do what with an application (R8, R11, R12). Pure; whether its state allows a step is the machine's part. */
 import { isOfficer, type PersonViewer, type Viewer } from '@heya/service-common/viewer';
 import type { PatientRelation } from '../patient/index.ts';
-import { type ApplicationProgress, canExecute, canReview, canWithdraw } from './application.machine.policy.ts';
+import { type ApplicationProgress, canExecute, canResubmit, canReview, canWithdraw } from './application.machine.policy.ts';
 
 export interface ApplicationFacts extends ApplicationProgress {
   applicantId: string;
   districtId: string;
+  /** The viewer may ask for changes of the room it is about: steward, or who applied for the room (R14). */
+  changesRoom: boolean;
 }
 
 export interface FilingFacts {
@@ -15,8 +17,8 @@ export interface FilingFacts {
   relation?: PatientRelation | null;
 }
 
-export type ApplicationAction = 'SEE' | 'WITHDRAW' | 'REVIEW' | 'EXECUTE';
-export type ApplicationAuthority = 'APPLICANT' | 'REVIEW' | 'REGISTRAR';
+export type ApplicationAction = 'SEE' | 'WITHDRAW' | 'RESUBMIT' | 'REVIEW' | 'EXECUTE';
+export type ApplicationAuthority = 'APPLICANT' | 'MEMBERSHIP' | 'REVIEW' | 'REGISTRAR';
 /** STATE: the right is there, the moment is not. */
 export type ApplicationRefusal = 'NOT_FOUND' | 'STATE' | 'NOT_AN_APPLICANT';
 export type ApplicationDecision = { allowed: true; authority: ApplicationAuthority } | { allowed: false; reason: ApplicationRefusal };
@@ -29,8 +31,14 @@ export function can(viewer: Viewer, action: ApplicationAction, facts: Applicatio
   if (!facts || viewer.type !== 'person') return refuse('NOT_FOUND');
   const isApplicant = facts.applicantId === viewer.userId;
   const reviews = isOfficer(viewer) && facts.districtId === viewer.districtId;
-  if (action === 'SEE') return isApplicant || reviews ? allowIf(true, isApplicant ? 'APPLICANT' : 'REVIEW') : refuse('NOT_FOUND');
-  if (action === 'WITHDRAW') return isApplicant ? allowIf(canWithdraw(facts), 'APPLICANT') : refuse('NOT_FOUND');
+  if (action === 'SEE') {
+    if (isApplicant || reviews) return allowIf(true, isApplicant ? 'APPLICANT' : 'REVIEW');
+    return facts.changesRoom ? allowIf(true, 'MEMBERSHIP') : refuse('NOT_FOUND');
+  }
+  if (action === 'WITHDRAW' || action === 'RESUBMIT') {
+    const isTime = action === 'WITHDRAW' ? canWithdraw(facts) : canResubmit(facts);
+    return isApplicant ? allowIf(isTime, 'APPLICANT') : refuse('NOT_FOUND');
+  }
   if (!reviews) return refuse('NOT_FOUND');
   return allowIf(action === 'REVIEW' ? canReview(facts, viewer.userId) : canExecute(facts), 'REVIEW');
 }

@@ -1,7 +1,7 @@
 /** Applications in PostgreSQL, under the viewer's row-level security. */
 import type { ApplicationState, MemberRole } from '@heya/schema/events';
 import type { Em } from '@heya/service-common/orm';
-import type { CareSituation } from './application.entity.ts';
+import type { CareSituation, ClosureReason, RoomForm } from './application.entity.ts';
 import type { ApplicationProgress } from './application.machine.policy.ts';
 
 export interface MemberRow {
@@ -14,10 +14,31 @@ export interface MemberRow {
   isSteward: boolean;
 }
 
+export interface RemovalRow {
+  membershipId: string;
+  displayName: string;
+  role: MemberRole;
+  endsAt: string;
+  calledOffAt: string | null;
+}
+
+export interface CopyRow {
+  facilityId: string;
+  facilityName: string;
+  isSaved: boolean;
+}
+
+export interface EntryRow {
+  status: ApplicationState;
+  actorId: string;
+  at: string;
+  reason: string | null;
+}
+
 export interface ApplicationRow {
   id: string;
   district_id: string;
-  form: string;
+  form: RoomForm;
   receipt_number: string;
   status: ApplicationState;
   channel: string;
@@ -26,9 +47,16 @@ export interface ApplicationRow {
   applicant_id: string;
   applicant_name: string;
   facility_id: string | null;
-  consent_id: string;
+  consent_id: string | null;
   situation: CareSituation | null;
   reason: string | null;
+  effective_at: Date | string | null;
+  new_steward_id: string | null;
+  new_steward_name: string | null;
+  closure_reason: ClosureReason | null;
+  informed: string | null;
+  export_to_id: string | null;
+  export_to_name: string | null;
   body_hash: string;
   submitted_at: Date | string;
   expected_by: string;
@@ -37,19 +65,34 @@ export interface ApplicationRow {
   decided_by: string | null;
   decided_at: Date | string | null;
   decision_reason: string | null;
+  executed_by: string | null;
+  executed_at: Date | string | null;
   version: number;
   members: MemberRow[];
+  removals: RemovalRow[];
+  copies: CopyRow[];
+  entries: EntryRow[];
   consent_in_force: boolean;
+  /** The viewer may ask for changes of the room it is about (R14). */
+  changes_room: boolean;
 }
+
+const listed = (alias: string, table: string, fields: Record<string, string>, order: string): string => {
+  const pairs = Object.entries(fields).map(([key, column]) => `'${key}', l.${column}`);
+  return `(select coalesce(json_agg(json_build_object(${pairs.join(', ')}) order by ${order}), '[]') from ${table} l where l.application_id = a.id) as ${alias}`;
+};
 
 // The form with the people it names, and whether its patient's consent stands, in one snapshot.
 const selectApplication = `
   select a.id, a.district_id, a.form, a.receipt_number, a.status, a.channel, a.patient_id, a.room_id, a.applicant_id, a.applicant_name,
-         a.facility_id, a.consent_id, a.situation, a.reason, a.body_hash, a.submitted_at, a.expected_by::text as expected_by, a.checked_by,
-         a.checked_at, a.decided_by, a.decided_at, a.decision_reason, a.version, consent_in_force(a.patient_id) as consent_in_force,
-         (select json_agg(json_build_object('userId', m.user_id, 'displayName', m.display_name, 'profession', m.profession,
-                   'facilityId', m.facility_id, 'facilityName', m.facility_name, 'role', m.role, 'isSteward', m.is_steward) order by m.place)
-            from proposed_member m where m.application_id = a.id) as members
+         a.facility_id, a.consent_id, a.situation, a.reason, a.effective_at, a.new_steward_id, a.new_steward_name, a.closure_reason, a.informed,
+         a.export_to_id, a.export_to_name, a.body_hash, a.submitted_at, a.expected_by::text as expected_by, a.checked_by, a.checked_at, a.decided_by,
+         a.decided_at, a.decision_reason, a.executed_by, a.executed_at, a.version, consent_in_force(a.patient_id) as consent_in_force,
+         a.room_id is not null and changes_room(a.room_id) as changes_room,
+         ${listed('members', 'proposed_member', { userId: 'user_id', displayName: 'display_name', profession: 'profession', facilityId: 'facility_id', facilityName: 'facility_name', role: 'role', isSteward: 'is_steward' }, 'l.place')},
+         ${listed('removals', 'membership_removal', { membershipId: 'membership_id', displayName: 'display_name', role: 'role', endsAt: 'ends_at', calledOffAt: 'called_off_at' }, 'l.place')},
+         ${listed('copies', 'closure_copy', { facilityId: 'facility_id', facilityName: 'facility_name', isSaved: 'is_saved' }, 'l.place')},
+         ${listed('entries', 'application_entry', { status: 'status', actorId: 'actor_id', at: 'at', reason: 'reason' }, 'l.place')}
     from room_application a`;
 
 export function selectApplications(tx: Em, ids: readonly string[]): Promise<ApplicationRow[]> {
@@ -71,65 +114,47 @@ export async function selectOwnApplications(tx: Em, limit: number): Promise<stri
   return rows.map(({ id }) => id);
 }
 
-/** @returns whether the patient has a room, or an application under way */
-export async function hasOpenApplication(tx: Em, patientId: string): Promise<boolean> {
-  const [row] = await tx.execute<{ open: boolean }[]>('select patient_has_room(?) or patient_has_application(?) as open', [
-    patientId,
-    patientId,
+/** @returns ids of the applications about a room that the viewer may see, newest first */
+export async function selectOfRoom(tx: Em, roomId: string): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }[]>('select id from room_application where room_id = ? order by submitted_at desc, id desc', [
+    roomId,
   ]);
+  return rows.map(({ id }) => id);
+}
+
+/** @returns of these rooms, those of which the viewer may ask for changes now (R14) */
+export async function selectChangeable(tx: Em, roomIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.execute<{ id: string }[]>(
+    `select r.id from room r where r.id = any(?::uuid[]) and r.status = 'ACTIVE' and changes_room(r.id)`,
+    [`{${roomIds.join(',')}}`],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** @returns whether the patient has a room, or an application under way */
+export async function hasOpenApplication(tx: Em, patientId: string, exceptId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ open: boolean }[]>(
+    `select patient_has_room(?) or (patient_has_application(?) and not exists (
+       select 1 from room_application a where a.id = ? and a.status in ('SUBMITTED', 'IN_REVIEW', 'APPROVED'))) as open`,
+    [patientId, patientId, exceptId],
+  );
   return row?.open ?? false;
 }
 
-export interface NewApplication {
-  id: string;
-  districtId: string;
-  receiptNumber: string;
-  patientId: string;
-  applicantId: string;
-  applicantName: string;
-  facilityId: string | null;
-  consentId: string;
-  situation: CareSituation | null;
+export interface NewEntry {
+  status: ApplicationState;
+  actorId: string;
+  at: Date;
   reason: string | null;
-  bodyHash: string;
-  submittedAt: Date;
-  expectedBy: string;
 }
 
-/** @returns false when the id is taken, whoever by */
-export async function insertApplication(tx: Em, a: NewApplication): Promise<boolean> {
-  const { affectedRows } = await tx.execute<{ affectedRows: number }>(
-    `insert into room_application (id, district_id, form, receipt_number, status, channel, patient_id, applicant_id, applicant_name, facility_id,
-       consent_id, situation, reason, body_hash, submitted_at, expected_by, version)
-     values (?, ?, 'FORM_4_1', ?, 'SUBMITTED', 'PORTAL', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) on conflict do nothing`,
-    [
-      a.id,
-      a.districtId,
-      a.receiptNumber,
-      a.patientId,
-      a.applicantId,
-      a.applicantName,
-      a.facilityId,
-      a.consentId,
-      a.situation,
-      a.reason,
-      a.bodyHash,
-      a.submittedAt,
-      a.expectedBy,
-    ],
-    'run',
+/** The application is held, so places do not collide. */
+export async function insertEntry(tx: Em, applicationId: string, { status, actorId, at, reason }: NewEntry): Promise<void> {
+  await tx.execute(
+    `insert into application_entry (application_id, place, status, actor_id, at, reason)
+     select ?, coalesce(max(e.place), 0) + 1, ?, ?, ?, ? from application_entry e where e.application_id = ?`,
+    [applicationId, status, actorId, at, reason, applicationId],
   );
-  return affectedRows === 1;
-}
-
-export async function insertMembers(tx: Em, applicationId: string, members: readonly MemberRow[]): Promise<void> {
-  for (const [place, m] of members.entries()) {
-    await tx.execute(
-      `insert into proposed_member (application_id, user_id, place, display_name, profession, facility_id, facility_name, role, is_steward)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [applicationId, m.userId, place, m.displayName, m.profession, m.facilityId, m.facilityName, m.role, m.isSteward],
-    );
-  }
 }
 
 export interface Decision {
@@ -138,13 +163,15 @@ export interface Decision {
   reason?: string | null;
   roomId?: string | null;
   at: Date;
+  actorId: string;
 }
 
-export async function saveProgress(tx: Em, row: ApplicationRow, { next, reason, roomId, at }: Decision): Promise<void> {
+export async function saveProgress(tx: Em, row: ApplicationRow, { next, reason, roomId, at, actorId }: Decision): Promise<void> {
   const newly = (before: string | null, after: string | null): boolean => after !== null && after !== before;
+  const isDone = next.status === 'COMPLETED';
   await tx.execute(
     `update room_application set status = ?, checked_by = ?, checked_at = ?, decided_by = ?, decided_at = ?, decision_reason = ?, room_id = ?,
-       version = version + 1 where id = ?`,
+       executed_by = ?, executed_at = ?, version = version + 1 where id = ?`,
     [
       next.status,
       next.checkedBy,
@@ -153,7 +180,10 @@ export async function saveProgress(tx: Em, row: ApplicationRow, { next, reason, 
       newly(row.decided_by, next.decidedBy) ? at : row.decided_at,
       reason ?? row.decision_reason,
       roomId ?? row.room_id,
+      isDone ? actorId : null,
+      isDone ? at : null,
       row.id,
     ],
   );
+  await insertEntry(tx, row.id, { status: next.status, actorId, at, reason: reason ?? null });
 }

@@ -1,14 +1,22 @@
-/** Form 4-1: file, withdraw, review, carry out. */
+/** Forms 4-1, 4-2 and 4-3: file, mend, withdraw, review, carry out. */
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { PatientType, resolvePatient } from '../patient/index.ts';
+import { problem } from '@heya/service-common/errors';
 import { type RoomContext, type RoomProblem, userErrors } from '../platform/index.ts';
 import { resolveRoom, RoomType } from '../room/index.ts';
 import { ViewerType } from '../stub/index.ts';
-import { applyForRoom } from './application.apply.service.ts';
-import { ReviewInput, RoomCreationApplyInput } from './application.inputs.ts';
+import { fileForm, type Form } from './application.apply.service.ts';
+import { executeApplication } from './application.execute.service.ts';
+import {
+  ReviewInput,
+  RoomApplicationFormInput,
+  RoomChangeApplyInput,
+  RoomClosureApplyInput,
+  RoomCreationApplyInput,
+} from './application.inputs.ts';
 import { resolveApplication } from './application.reference.ts';
-import { executeApplication, reviewApplication, withdrawApplication } from './application.review.service.ts';
-import { listOwnApplications } from './application.service.ts';
+import { reviewApplication, withdrawApplication } from './application.review.service.ts';
+import { canApplyChange, listOfRoom, listOwnApplications } from './application.service.ts';
 import { RoomApplicationPayload, RoomApplicationType } from './application.type.ts';
 
 interface Done {
@@ -30,6 +38,12 @@ async function toPayload(
   };
 }
 
+const formsIn = ({ creation, change, closure }: RoomApplicationFormInput): Form[] => [
+  ...(creation ? [{ form: 'FORM_4_1' as const, input: creation }] : []),
+  ...(change ? [{ form: 'FORM_4_2' as const, input: change }] : []),
+  ...(closure ? [{ form: 'FORM_4_3' as const, input: closure }] : []),
+];
+
 const idDescription = { description: '申請の識別子 / The application.' };
 
 @Resolver(() => RoomApplicationType)
@@ -49,7 +63,43 @@ export class RoomApplicationResolver {
     @Ctx() context: RoomContext,
     @Arg('input', () => RoomCreationApplyInput, { description: '申請の内容 / The application.' }) input: RoomCreationApplyInput,
   ): Promise<RoomApplicationPayload> {
-    return toPayload(context, await applyForRoom(context, input));
+    return toPayload(context, await fileForm(context, { form: 'FORM_4_1', input }));
+  }
+
+  @Directive('@tag(name: "internal")')
+  @Mutation(() => RoomApplicationPayload, {
+    description:
+      '様式4-2 参加者・世話役の変更。外す人は審査を待たない / Change of members or steward; who goes does not wait for the review.',
+  })
+  async roomChangeApply(
+    @Ctx() context: RoomContext,
+    @Arg('input', () => RoomChangeApplyInput, { description: '申請の内容 / The application.' }) input: RoomChangeApplyInput,
+  ): Promise<RoomApplicationPayload> {
+    return toPayload(context, await fileForm(context, { form: 'FORM_4_2', input }));
+  }
+
+  @Directive('@tag(name: "internal")')
+  @Mutation(() => RoomApplicationPayload, { description: '様式4-3 部屋の削除 / Closing a room.' })
+  async roomClosureApply(
+    @Ctx() context: RoomContext,
+    @Arg('input', () => RoomClosureApplyInput, { description: '申請の内容 / The application.' }) input: RoomClosureApplyInput,
+  ): Promise<RoomApplicationPayload> {
+    return toPayload(context, await fileForm(context, { form: 'FORM_4_3', input }));
+  }
+
+  @Directive('@tag(name: "internal")')
+  @Mutation(() => RoomApplicationPayload, {
+    description: '差し戻された申請を直して出し直す。受付番号は変わらない / Files a returned application anew, under its receipt number.',
+  })
+  async roomApplicationResubmit(
+    @Ctx() context: RoomContext,
+    @Arg('id', () => ID, idDescription) id: string,
+    @Arg('input', () => RoomApplicationFormInput, { description: '直した様式 / The mended form.' }) input: RoomApplicationFormInput,
+    @Arg('expectedVersion', () => Int, { description: '見ていた版 / The version you saw.' }) expectedVersion: number,
+  ): Promise<RoomApplicationPayload> {
+    const [form, ...more] = formsIn(input);
+    if (!form || more.length > 0) return toPayload(context, { problems: [problem('INVALID', ['input'])] });
+    return toPayload(context, await fileForm(context, form, { id, expectedVersion }));
   }
 
   @Directive('@tag(name: "internal")')
@@ -99,6 +149,31 @@ export class RoomApplicationResolver {
   }
 }
 
+@Resolver(() => RoomType)
+export class RoomApplicationsResolver {
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => [RoomApplicationType], {
+    description:
+      '部屋についての申請。世話役・部屋の申請者・自分の申請だけ。新しい順 / Applications about the room that you may see, newest first.',
+  })
+  async applications(@Root() { id }: RoomType, @Ctx() context: RoomContext): Promise<RoomApplicationType[]> {
+    return present(await listOfRoom(context, id), context);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => Boolean, {
+    description: '参加者・世話役の変更と部屋の削除を自分が今申請できるか / Whether you can file 4-2 and 4-3 now.',
+  })
+  viewerCanApplyChange(@Root() { id }: RoomType, @Ctx() context: RoomContext): Promise<boolean> {
+    return canApplyChange(context, id);
+  }
+}
+
+async function present(ids: readonly string[], context: RoomContext): Promise<RoomApplicationType[]> {
+  const found = await Promise.all(ids.map((id) => resolveApplication({ id }, context)));
+  return found.filter((application) => application !== null);
+}
+
 @Resolver(() => ViewerType)
 export class ViewerApplicationsResolver {
   @Directive('@tag(name: "internal")')
@@ -107,8 +182,6 @@ export class ViewerApplicationsResolver {
     description: '自分が出した申請。新しい順 / Your own applications, newest first.',
   })
   async roomApplications(@Ctx() context: RoomContext): Promise<RoomApplicationType[]> {
-    const ids = await listOwnApplications(context);
-    const found = await Promise.all(ids.map((id) => resolveApplication({ id }, context)));
-    return found.filter((application) => application !== null);
+    return present(await listOwnApplications(context), context);
   }
 }

@@ -1,28 +1,20 @@
 /** RoomApplication as the API shows it. */
-import type { ApplicationState, MemberRole } from '@heya/schema/events';
+import type { ApplicationState } from '@heya/schema/events';
 import type { UserErrorShape } from '@heya/service-common/errors';
 import { DateScalar, DateTimeScalar } from '@heya/service-common/graphql-types';
-import { createUnionType, Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { RoomRoleEnum } from '../membership/index.ts';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { UserErrorType } from '../platform/index.ts';
 import { RoomType } from '../room/index.ts';
-import { ConsentType, FacilityType, UserType } from '../stub/index.ts';
-import { careSituations, type CareSituation } from './application.entity.ts';
+import { UserType } from '../stub/index.ts';
+import {
+  type RoomChangeDetails,
+  type RoomClosureDetails,
+  type RoomCreationDetails,
+  RoomApplicationDetails,
+  RoomApplicationEntryType,
+} from './application.details.type.ts';
 import { reviewDecisions, type ReviewDecision } from './application.machine.policy.ts';
-
-export const CareSituationEnum = Object.fromEntries(careSituations.map((value) => [value, value])) as { [K in CareSituation]: K };
-registerEnumType(CareSituationEnum, {
-  name: 'CareSituation',
-  description: '手引きが想定する状況(要件ではない) / Situations the guide names; not a requirement.',
-  valuesConfig: {
-    RECOVERING_AFTER_DISCHARGE: { description: '退院後の回復 / Recovering after discharge.' },
-    TERMINAL_CARE: { description: '終末期 / Terminal care.' },
-    DEMENTIA: { description: '認知症 / Dementia.' },
-    COMPLEX_MEDICAL_CARE: { description: '医療的ケア / Complex medical care.' },
-    NEUROLOGICAL_DISEASE: { description: '神経難病 / Neurological disease.' },
-    OTHER: { description: 'その他 / Other.' },
-  },
-});
+import { ApplicationStatusEnum } from './application.status.type.ts';
 
 export const ReviewDecisionEnum = Object.fromEntries(reviewDecisions.map((value) => [value, value])) as { [K in ReviewDecision]: K };
 registerEnumType(ReviewDecisionEnum, {
@@ -32,31 +24,6 @@ registerEnumType(ReviewDecisionEnum, {
     APPROVE: { description: '承認(1人目は確認) / Approve; by the first officer, check.' },
     RETURN: { description: '差し戻し / Return for correction.' },
     REJECT: { description: '却下 / Reject.' },
-  },
-});
-
-export const ApplicationStatusEnum: { [K in ApplicationState]: K } = {
-  DRAFT: 'DRAFT',
-  SUBMITTED: 'SUBMITTED',
-  IN_REVIEW: 'IN_REVIEW',
-  RETURNED: 'RETURNED',
-  APPROVED: 'APPROVED',
-  REJECTED: 'REJECTED',
-  WITHDRAWN: 'WITHDRAWN',
-  COMPLETED: 'COMPLETED',
-};
-registerEnumType(ApplicationStatusEnum, {
-  name: 'ApplicationStatus',
-  description: '申請の状態 / State of an application.',
-  valuesConfig: {
-    DRAFT: { description: '下書き / Draft.' },
-    SUBMITTED: { description: '受付済み / Received.' },
-    IN_REVIEW: { description: '審査中 / In review.' },
-    RETURNED: { description: '差し戻し(直して再提出できる) / Returned for correction.' },
-    APPROVED: { description: '承認 / Approved.' },
-    REJECTED: { description: '却下 / Rejected.' },
-    WITHDRAWN: { description: '取り下げ / Withdrawn.' },
-    COMPLETED: { description: '登録・招待まで終わった / Carried out.' },
   },
 });
 
@@ -99,52 +66,9 @@ registerEnumType(SubmissionChannelEnum, {
   },
 });
 
-@ObjectType('ProposedMember', { description: '申請に書かれた参加者 / A member the application names.' })
-export class ProposedMemberType {
-  @Field(() => UserType, { nullable: true, description: '参加者のID / The person.' })
-  user!: UserType | null;
-
-  @Field(() => String, { description: '申請したときの氏名 / Name when applied.' })
-  displayName!: string;
-
-  @Field(() => FacilityType, { nullable: true, description: '事業所 / Facility.' })
-  facility!: FacilityType | null;
-
-  @Field(() => RoomRoleEnum, { description: '役割 / Role.' })
-  role!: MemberRole;
-}
-
-@ObjectType('RoomCreationDetails', { description: '様式4-1 の内容 / Contents of form 4-1.' })
-export class RoomCreationDetails {
-  @Field(() => ConsentType, { nullable: true, description: '同意書 / The consent.' })
-  consent!: ConsentType | null;
-
-  @Field(() => [ProposedMemberType], { description: '参加者 / Members.' })
-  members!: ProposedMemberType[];
-
-  @Field(() => UserType, { nullable: true, description: '利用者部屋世話役 / The steward.' })
-  steward!: UserType | null;
-
-  @Field(() => String, { description: '世話役の氏名(申請時) / Name of the steward when applied.' })
-  stewardName!: string;
-
-  @Field(() => CareSituationEnum, { nullable: true, description: '状況。同意がないときはnull / Situation; null without consent.' })
-  situation!: CareSituation | null;
-
-  @Field(() => String, { nullable: true, description: '理由。同意がないときはnull / Reason; null without consent.' })
-  reason!: string | null;
-}
-
-export const RoomApplicationDetails = createUnionType({
-  name: 'RoomApplicationDetails',
-  description: '様式ごとの内容 / Contents by form.',
-  types: () => [RoomCreationDetails] as const,
-  resolveType: () => RoomCreationDetails,
-});
-
 @Directive('@tag(name: "internal")')
 @Directive('@key(fields: "id")')
-@ObjectType('RoomApplication', { description: '部屋の申請(様式4-1) / Application about a room.' })
+@ObjectType('RoomApplication', { description: '部屋の申請(様式4-1・4-2・4-3) / Application about a room.' })
 export class RoomApplicationType {
   @Field(() => ID, { description: '識別子 / Identifier.' })
   id!: string;
@@ -168,7 +92,7 @@ export class RoomApplicationType {
   applicantName!: string;
 
   @Field(() => RoomApplicationDetails, { description: '様式ごとの内容 / Contents by form.' })
-  details!: RoomCreationDetails;
+  details!: RoomCreationDetails | RoomChangeDetails | RoomClosureDetails;
 
   @Field(() => DateTimeScalar, { nullable: true, description: '提出した時 / When submitted.' })
   submittedAt!: Date | null;
@@ -187,6 +111,15 @@ export class RoomApplicationType {
 
   @Field(() => String, { nullable: true, description: '判断の理由 / Reason of the decision.' })
   decisionReason!: string | null;
+
+  @Field(() => [RoomApplicationEntryType], { description: '誰がいつ何をしたか。古い順 / Who did what when, oldest first.' })
+  entries!: RoomApplicationEntryType[];
+
+  @Field(() => Boolean, { description: '自分が今取り下げられるか / Whether you can withdraw it now.' })
+  viewerCanWithdraw!: boolean;
+
+  @Field(() => Boolean, { description: '自分が今直して出し直せるか / Whether you can mend it and file it anew now.' })
+  viewerCanResubmit!: boolean;
 
   @Field(() => Int, { description: '版。変更のたび増える / Grows with every change.' })
   version!: number;

@@ -1,3 +1,3 @@
-export { proposedMember, roomApplication } from './application.entity.ts';
+export { applicationEntry, closureCopy, membershipRemoval, proposedMember, roomApplication } from './application.entity.ts';
 export { resolveApplication } from './application.reference.ts';
-export { RoomApplicationResolver, ViewerApplicationsResolver } from './application.resolver.ts';
+export { RoomApplicationResolver, RoomApplicationsResolver, ViewerApplicationsResolver } from './application.resolver.ts';

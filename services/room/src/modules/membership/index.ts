@@ -1,4 +1,5 @@
 export { forgetMemberships, membershipLoaders } from './membership.access.ts';
+export { callOffRemovals, beginRemovals, passSeat, settleMemberships } from './membership.change.service.ts';
 export { roomMembership } from './membership.entity.ts';
 export { emitMembership, membershipHandlers } from './membership.events.ts';
 export { placeEnding } from './place-ending.entity.ts';
@@ -7,6 +8,7 @@ export { MembershipsArgs } from './membership.inputs.ts';
 export { listMemberships } from './membership.list.service.ts';
 export { toMembership } from './membership.mapper.ts';
 export { resolveMembership } from './membership.reference.ts';
-export { insertInvitation, type MembershipRow, type NewMembership } from './membership.repository.ts';
+export { membershipJobs } from './membership.job.ts';
+export { insertInvitation, type MembershipRow, selectMembershipsOfRooms } from './membership.repository.ts';
 export { RoomMembershipResolver, UserMembershipsResolver, ViewerInvitationsResolver } from './membership.resolver.ts';
 export { RoomMembershipConnection, RoomMembershipType, RoomRoleEnum } from './membership.type.ts';

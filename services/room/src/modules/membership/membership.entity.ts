@@ -22,6 +22,11 @@ export const roomMembership = defineEntity({
     invitedAt: p.datetime(3),
     joinedAt: p.datetime(3).nullable(),
     leftAt: p.datetime(3).nullable(),
+    /** An invitation of form 4-2 is taken from this minute on. */
+    beginsAt: p.datetime(3).nullable(),
+    /** The steward's seat that passes on: it is theirs from, and until, by the clock. */
+    seatFrom: p.datetime(3).nullable(),
+    seatUntil: p.datetime(3).nullable(),
   },
   indexes: [
     { name: 'room_membership_room', properties: ['roomId', 'invitedAt', 'id'] },

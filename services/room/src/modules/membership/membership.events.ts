@@ -8,7 +8,7 @@ import { endMembershipsOf, type MembershipRow, roomNumberOf } from './membership
 type Change = EventPayloads['room.membershipChanged']['change'];
 
 /** The same for everybody, so nothing of a viewer. */
-type Told = Omit<MembershipRow, 'viewer_role' | 'is_inspecting'>;
+export type Told = Omit<MembershipRow, 'viewer_role' | 'is_inspecting'>;
 
 export async function emitMembership(tx: Em, row: Told, change: Change): Promise<void> {
   const time = (at: Date | string | null): string | null => (at === null ? null : new Date(at).toISOString());

@@ -11,6 +11,7 @@ const open: AcceptanceFacts = {
   isInspecting: false,
   roomStatus: 'ACTIVE',
   consentInForce: true,
+  hasBegun: true,
 };
 
 test('an invitation is accepted by the invited person, once, while room and consent stand (R12)', () => {
@@ -21,6 +22,7 @@ test('an invitation is accepted by the invited person, once, while room and cons
     [{ ...open, isOwn: false }, 'NOT_FOUND', ['NOT_FOUND']],
     [{ ...open, status: 'LEFT' }, 'NOT_FOUND', ['NOT_FOUND']],
     [{ ...open, consentInForce: false }, 'CONSENT_REQUIRED', ['CONSENT_REQUIRED']],
+    [{ ...open, hasBegun: false }, 'NOT_YET', ['INVALID_STATE']],
     [{ ...open, roomStatus: 'CLOSED' }, 'ROOM_CLOSED', ['INVALID_STATE']],
   ] as [AcceptanceFacts | undefined, Parameters<typeof refusalProblems>[0], string[]][]) {
     expect(can(nurse(), 'ACCEPT', facts)).toEqual({ allowed: false, reason });
@@ -46,11 +48,14 @@ test('whatever the facts: nobody who is no person and no channel sees or accepts
     isInspecting: fc.boolean(),
     roomStatus: fc.constantFrom('ACTIVE', 'CLOSED', 'PURGED'),
     consentInForce: fc.boolean(),
+    hasBegun: fc.boolean(),
   });
   fc.assert(
     fc.property(someFacts, fc.constantFrom<Viewer>(anonymous, { type: 'service', name: 'x' }), (facts, viewer) => {
       return !can(viewer, 'SEE', facts).allowed && !can(viewer, 'ACCEPT', facts).allowed;
     }),
   );
-  fc.assert(fc.property(someFacts, (facts) => !can(nurse(), 'ACCEPT', facts).allowed || (facts.isOwn && facts.consentInForce)));
+  fc.assert(
+    fc.property(someFacts, (facts) => !can(nurse(), 'ACCEPT', facts).allowed || (facts.isOwn && facts.consentInForce && facts.hasBegun)),
+  );
 });

@@ -17,10 +17,12 @@ export interface MembershipFacts {
 export interface AcceptanceFacts extends MembershipFacts {
   roomStatus: RoomState;
   consentInForce: boolean;
+  /** False before the minute of the form that invites (R14). */
+  hasBegun: boolean;
 }
 
 export type MembershipAuthority = 'MEMBERSHIP' | 'INSPECTION' | 'CHANNEL' | 'SELF';
-export type MembershipRefusal = 'NOT_FOUND' | 'ALREADY_MEMBER' | 'ROOM_CLOSED' | 'CONSENT_REQUIRED';
+export type MembershipRefusal = 'NOT_FOUND' | 'ALREADY_MEMBER' | 'NOT_YET' | 'ROOM_CLOSED' | 'CONSENT_REQUIRED';
 export type MembershipDecision = { allowed: true; authority: MembershipAuthority } | { allowed: false; reason: MembershipRefusal };
 
 const refuse = (reason: MembershipRefusal): MembershipDecision => ({ allowed: false, reason });
@@ -47,9 +49,10 @@ function canSee(viewer: Viewer, { isOwn, status, viewerRole, isInspecting }: Mem
 }
 
 /** Only the invited person accepts, while the room is open and the consent stands (R12). */
-function canAccept(viewer: Viewer, { isOwn, status, roomStatus, consentInForce }: AcceptanceFacts): MembershipDecision {
+function canAccept(viewer: Viewer, { isOwn, status, roomStatus, consentInForce, hasBegun }: AcceptanceFacts): MembershipDecision {
   if (viewer.type !== 'person' || !isOwn || status === 'LEFT') return refuse('NOT_FOUND');
   if (status === 'ACTIVE') return refuse('ALREADY_MEMBER');
+  if (!hasBegun) return refuse('NOT_YET');
   if (roomStatus !== 'ACTIVE') return refuse('ROOM_CLOSED');
   return consentInForce ? allow('MEMBERSHIP') : refuse('CONSENT_REQUIRED');
 }
@@ -64,7 +67,12 @@ export function canCount(
     : { allowed: false };
 }
 
-const codes = { NOT_FOUND: 'NOT_FOUND', ROOM_CLOSED: 'INVALID_STATE', CONSENT_REQUIRED: 'CONSENT_REQUIRED' } as const;
+const codes = {
+  NOT_FOUND: 'NOT_FOUND',
+  NOT_YET: 'INVALID_STATE',
+  ROOM_CLOSED: 'INVALID_STATE',
+  CONSENT_REQUIRED: 'CONSENT_REQUIRED',
+} as const;
 
 /** How a refusal is said; a second tap of one who is a member already is none. */
 export const refusalProblems = (reason: MembershipRefusal): RoomProblem[] =>

@@ -23,9 +23,10 @@ export interface MembershipRow {
   is_inspecting: boolean;
 }
 
-export const columns = `m.id, m.room_id, m.district_id, m.patient_id, m.user_id, m.display_name, m.profession, m.facility_id, m.facility_name, m.role,
-  m.is_steward, standing_now(m.status, m.left_at) as status, m.invited_at, m.joined_at, m.left_at, member_role(m.room_id) as viewer_role,
-  inspects(m.room_id) as is_inspecting`;
+/** The same for everybody. Who is steward is asked of the clock, as a seat passes on in its minute (R14). */
+export const toldColumns = `m.id, m.room_id, m.district_id, m.patient_id, m.user_id, m.display_name, m.profession, m.facility_id, m.facility_name, m.role,
+  steward_now(m.is_steward, m.seat_from, m.seat_until) as is_steward, standing_now(m.status, m.left_at) as status, m.invited_at, m.joined_at, m.left_at`;
+export const columns = `${toldColumns}, member_role(m.room_id) as viewer_role, inspects(m.room_id) as is_inspecting`;
 
 export function selectMembershipsById(tx: Em, ids: readonly string[]): Promise<MembershipRow[]> {
   return tx.execute(`select ${columns} from room_membership m where m.id = any(?::uuid[])`, [`{${ids.join(',')}}`]);
@@ -42,7 +43,8 @@ export function selectMembershipsOfRooms(tx: Em, roomIds: readonly string[]): Pr
 export function selectOwnInvitations(tx: Em): Promise<MembershipRow[]> {
   return tx.execute(
     `select ${columns} from room_membership m join room r on r.id = m.room_id and r.status = 'ACTIVE'
-      where m.user_id = viewer_id() and standing_now(m.status, m.left_at) = 'INVITED' and consent_in_force(m.patient_id) order by m.invited_at, m.id`,
+      where m.user_id = viewer_id() and standing_now(m.status, m.left_at) = 'INVITED' and (m.begins_at is null or m.begins_at <= statement_timestamp())
+        and consent_in_force(m.patient_id) order by m.invited_at, m.id`,
     [],
   );
 }
@@ -64,12 +66,14 @@ export function countRooms(tx: Em, facilityId: string, userIds: readonly string[
 export interface AcceptanceRow extends MembershipRow {
   room_status: RoomState;
   consent_in_force: boolean;
+  has_begun: boolean;
 }
 
 /** Holds the row: two taps are one acceptance. */
 export async function lockMembership(tx: Em, id: string): Promise<AcceptanceRow | undefined> {
   const [row] = await tx.execute<AcceptanceRow[]>(
-    `select ${columns}, r.status as room_status, consent_in_force(m.patient_id) as consent_in_force
+    `select ${columns}, r.status as room_status, consent_in_force(m.patient_id) as consent_in_force,
+            (m.begins_at is null or m.begins_at <= statement_timestamp()) as has_begun
        from room_membership m join room r on r.id = m.room_id where m.id = ? and m.user_id = viewer_id() for update of m`,
     [id],
   );
@@ -108,15 +112,17 @@ export interface NewMembership {
   isSteward: boolean;
   invitedBy: string;
   invitedAt: Date;
+  /** It can be taken from this minute on. */
+  beginsAt?: Date | null;
 }
 
 export async function insertInvitation(tx: Em, m: NewMembership): Promise<void> {
   await tx.execute(
     `insert into room_membership (id, room_id, district_id, patient_id, user_id, display_name, profession, facility_id, facility_name, role,
-       is_steward, status, invited_by, invited_at, left_at)
+       is_steward, status, invited_by, invited_at, begins_at, left_at)
      select n.*, place_ends(n.user_id, n.facility_id, n.role)
        from (select ?::uuid as id, ?::uuid as room_id, ?::uuid as district_id, ?::uuid as patient_id, ?::uuid as user_id, ?::text as display_name, ?::text as profession,
-                    ?::uuid as facility_id, ?::text as facility_name, ?::text as role, ?::boolean as is_steward, 'INVITED' as status, ?::uuid as invited_by, ?::timestamptz as invited_at) n`,
+                    ?::uuid as facility_id, ?::text as facility_name, ?::text as role, ?::boolean as is_steward, 'INVITED' as status, ?::uuid as invited_by, ?::timestamptz as invited_at, ?::timestamptz as begins_at) n`,
     [
       m.id,
       m.roomId,
@@ -131,6 +137,7 @@ export async function insertInvitation(tx: Em, m: NewMembership): Promise<void> 
       m.isSteward,
       m.invitedBy,
       m.invitedAt,
+      m.beginsAt ?? null,
     ],
   );
 }

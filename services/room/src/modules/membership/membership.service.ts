@@ -24,7 +24,12 @@ export async function acceptInvitation(context: RoomContext, membershipId: strin
 
 async function accept(tx: Em, context: RoomContext, membershipId: string): Promise<Acceptance> {
   const row = await lockMembership(tx, membershipId);
-  const facts = row && { ...factsOf(context, row), roomStatus: row.room_status, consentInForce: row.consent_in_force };
+  const facts = row && {
+    ...factsOf(context, row),
+    roomStatus: row.room_status,
+    consentInForce: row.consent_in_force,
+    hasBegun: row.has_begun,
+  };
   const decision = can(context.viewer, 'ACCEPT', facts);
   if (!row || !decision.allowed) {
     const reason = decision.allowed ? 'NOT_FOUND' : decision.reason;

@@ -17,12 +17,15 @@ export async function dropEnding(tx: Em, applicationId: string): Promise<void> {
   await tx.execute('delete from place_ending where application_id = ?', [applicationId]);
 }
 
+/** When a membership ends by itself: with a place of work, or by form 4-2 (R7, R14). */
+const ends = 'least(place_ends(m.user_id, m.facility_id, m.role), removal_ends(m.id))';
+
 /** Lets the person's memberships end with the first of their places that end. @returns those that change by it, or are over by now */
 export function keepToEndings(tx: Em, userId: string): Promise<MembershipRow[]> {
   return tx.execute(
-    `update room_membership m set left_at = place_ends(m.user_id, m.facility_id, m.role)
+    `update room_membership m set left_at = ${ends}
       where m.user_id = ? and m.role = 'CARE_TEAM' and m.status <> 'LEFT'
-        and (m.left_at is distinct from place_ends(m.user_id, m.facility_id, m.role) or m.left_at <= statement_timestamp()) returning ${columns}`,
+        and (m.left_at is distinct from ${ends} or m.left_at <= statement_timestamp()) returning ${columns}`,
     [userId],
   );
 }

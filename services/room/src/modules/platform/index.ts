@@ -1,5 +1,5 @@
 export type { RoomContext } from './platform.context.ts';
-export { userErrors, type RoomProblem } from './platform.errors.ts';
+export { ruled, userErrors, type RoomProblem } from './platform.errors.ts';
 export { identityDirectory, type IdentityDirectory, type PersonFacts } from './platform.identity.ts';
 export { outcomeOf, recordLooks, refusal } from './platform.record.ts';
 export { textProblems, tidyText } from './platform.text.policy.ts';

@@ -17,7 +17,8 @@ export const problemCodes = {
   NOT_A_CARE_PROVIDER: '在宅サービスを提供する人だけ / Members must serve this patient.',
 } as const;
 export type ProblemCode = keyof typeof problemCodes;
-export type RoomProblem = Problem<ProblemCode>;
+/** `rule` says in its own words which rule does not let it pass. */
+export type RoomProblem = Problem<ProblemCode> & { rule?: Rule };
 
 const sentences: Sentences<ProblemCode> = {
   BLANK: { ja: '入力してください。', en: 'Please fill this in.' },
@@ -44,5 +45,43 @@ const sentences: Sentences<ProblemCode> = {
   NOT_A_CARE_PROVIDER: { ja: 'この役割では参加できません。', en: 'This person cannot take part in this role.' },
 };
 
+const rules = {
+  NOTHING_CHANGES: { ja: '変更する内容を1つ以上選んでください。', en: 'Please choose at least one thing to change.' },
+  EFFECTIVE_PAST: { ja: '変更する日時には、今より前の日時は選べません。', en: 'The change cannot take effect in the past.' },
+  EFFECTIVE_FAR: { ja: '変更する日時は、1年以内にしてください。', en: 'The change has to take effect within a year.' },
+  MEMBER_ALREADY: { ja: 'この方は、すでにこの部屋に参加しています。', en: 'This person already takes part in the room.' },
+  MEMBER_GONE: { ja: 'この方は、もうこの部屋に参加していません。', en: 'This person no longer takes part in the room.' },
+  ANOTHER_UNDER_WAY: {
+    ja: 'この部屋には、受付中の同じ申込があります。ほかの方が先に出しました。',
+    en: 'Somebody else has filed the same form for this room, and it is still under way.',
+  },
+  ROOM_NOT_OPEN: {
+    ja: 'この部屋は終了の手続きに入っているため、変更できません。',
+    en: 'This room is being closed or is closed, so that nothing of it can be changed.',
+  },
+  STEWARD_LEAVES: {
+    ja: '世話役が抜けるときは、あとを継ぐ方を選んでください。',
+    en: 'When the steward leaves, somebody has to be chosen to follow.',
+  },
+  STEWARD_NOT_PRESENT: {
+    ja: '新しい世話役は、これからも参加する医療・介護の方から選んでください。これから加わる方は、参加したあとで世話役になれます。',
+    en: 'The new steward has to be on the care team now and to stay. Whoever is added can become steward after joining.',
+  },
+  SEAT_PASSING: {
+    ja: '世話役の交代が決まっています。交代が済んでから、もう一度お申し込みください。',
+    en: 'The seat of the steward is about to pass on. Please apply again after that.',
+  },
+  FACILITY_UNANSWERED: {
+    ja: 'すべての事業所について、記録の写しを保存したかどうかを選んでください。',
+    en: 'Please say of each facility whether it has saved its copy.',
+  },
+} as const;
+type Rule = keyof typeof rules;
+
+/** @returns a problem whose message says which rule stands against it */
+export const ruled = (code: ProblemCode, rule: Rule, field: string[]): RoomProblem => ({ code, rule, field });
+
 export const userErrors = (problems: readonly RoomProblem[], locale: Locale): UserErrorShape<ProblemCode>[] =>
-  toUserErrors(problems, locale, sentences);
+  problems.flatMap(({ rule, ...problem }) =>
+    toUserErrors([problem], locale, rule ? { ...sentences, [problem.code]: rules[rule] } : sentences),
+  );

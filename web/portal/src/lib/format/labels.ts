@@ -10,6 +10,7 @@ import type {
   InformationCategory,
   Profession,
   ReviewTaskKind,
+  RoomClosureReason,
   RoomRole,
   RoomStatus,
 } from '@heya/client/generated/graphql';
@@ -44,6 +45,17 @@ export const situationNames: Words<CareSituation> = {
 };
 
 export const situations = Object.keys(situationNames) as CareSituation[];
+
+export const closureReasonNames: Words<RoomClosureReason> = {
+  NO_LONGER_NEEDED: m.room_close_no_longer_needed,
+  ADMITTED_LONG_TERM: m.room_close_admitted,
+  MOVED: m.room_close_moved,
+  DECEASED: m.room_close_deceased,
+  CONSENT_WITHDRAWN: m.room_close_consent_withdrawn,
+  DORMANT: m.room_close_dormant,
+};
+
+export const closureReasons = Object.keys(closureReasonNames) as RoomClosureReason[];
 
 export const roomStatusNames: Words<RoomStatus> = {
   PREPARING: m.room_preparing,
