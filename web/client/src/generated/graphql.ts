@@ -117,6 +117,14 @@ export type CareSituation =
   /** 終末期 / Terminal care. */
   | 'TERMINAL_CARE';
 
+/** 事業所が記録の写しを保存したか / Whether a facility has saved its copy. */
+export type ClosureCopyInput = {
+  /** 事業所 / The facility. */
+  facilityId: string;
+  /** 保存した / Saved. */
+  isSaved: boolean;
+};
+
 /** 区分の増減 / A change of categories. */
 export type ConsentCategoriesUpdateInput = {
   /** 区分ごとの同意。すべての区分に答える / Every category answered. */
@@ -965,6 +973,34 @@ export type ReviewTaskState =
   /** 受付中 / Open. */
   | 'OPEN';
 
+/** 直した様式。1つだけ / The mended form; exactly one. */
+export type RoomApplicationFormInput = {
+  /** 様式4-2 / Form 4-2. */
+  change?: RoomChangeApplyInput | null | undefined;
+  /** 様式4-3 / Form 4-3. */
+  closure?: RoomClosureApplyInput | null | undefined;
+  /** 様式4-1 / Form 4-1. */
+  creation?: RoomCreationApplyInput | null | undefined;
+};
+
+/** 様式4-2 参加者・世話役の変更 / Change of members or steward. */
+export type RoomChangeApplyInput = {
+  /** 加える人。承認のあとで招待する / To be added, once approved. */
+  add?: Array<ProposedMemberInput>;
+  /** 変更する時刻 / The minute from which it holds. */
+  effectiveAt: string;
+  /** 新しい識別子(UUIDv7)。二重提出を防ぐ / The new id (UUIDv7); prevents doubles. */
+  idempotencyKey: string;
+  /** 新しい世話役。今の参加者から選ぶ / The new steward, of those who take part now. */
+  newStewardUserId?: string | null | undefined;
+  /** 理由 / Reason. */
+  reason?: string | null | undefined;
+  /** 外す参加者。審査を待たず、その時刻に外れる / To be taken out, at the minute, reviewed or not. */
+  removeMembershipIds?: Array<string>;
+  /** 部屋 / The room. */
+  roomId: string;
+};
+
 /** 部屋の変化の種類 / Kinds of change in a room. */
 export type RoomChangeKind =
   /** 支援センターの閲覧が始まった・終わった / A look of the support center began or ended. */
@@ -981,6 +1017,24 @@ export type RoomChangeKind =
   | 'STATUS'
   /** 世話役が変わった / The steward changed. */
   | 'STEWARD_CHANGED';
+
+/** 様式4-3 部屋の削除 / Closing a room. */
+export type RoomClosureApplyInput = {
+  /** 参加者の事業所ごとに、記録の写しを保存したか / Of each facility in the room, whether it has saved its copy. */
+  copies: Array<ClosureCopyInput>;
+  /** 書き出しを受け取る参加者 / The member who receives the export. */
+  exportToUserId?: string | null | undefined;
+  /** 新しい識別子(UUIDv7)。二重提出を防ぐ / The new id (UUIDv7); prevents doubles. */
+  idempotencyKey: string;
+  /** 誰に知らせたか / Who was told. */
+  informed: string;
+  /** 補足 / Note. */
+  note?: string | null | undefined;
+  /** 理由 / Reason. */
+  reason: RoomClosureReason;
+  /** 部屋 / The room. */
+  roomId: string;
+};
 
 /** 部屋を閉じる理由 / Why a room is closed. */
 export type RoomClosureReason =
@@ -1995,6 +2049,46 @@ export type RecordExportMutationVariables = Exact<{
 
 
 export type RecordExportMutation = { accessLogExport: { csv: string | null, sha256: string | null, rows: number | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type RoomLifeQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RoomLifeQuery = { room: { id: string, status: RoomStatus, viewerCanApplyChange: boolean, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, user: { id: string } | null, facility: { id: string } | null }> }, applications: Array<{ id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, version: number, viewerCanWithdraw: boolean, viewerCanResubmit: boolean, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, details:
+        | { __typename: 'RoomChangeDetails', effectiveAt: string, newStewardName: string | null, changeReason: string | null, newSteward: { id: string } | null, add: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, remove: Array<{ membershipId: string, displayName: string, role: RoomRole, endsAt: string, calledOffAt: string | null }> }
+        | { __typename: 'RoomClosureDetails', note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, exportTo: { id: string } | null, copies: Array<{ facilityName: string, isSaved: boolean, facility: { id: string } | null }> }
+        | { __typename: 'RoomCreationDetails' }
+       }> } | null };
+
+export type RoomApplicationRowFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, version: number, viewerCanWithdraw: boolean, viewerCanResubmit: boolean, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, details:
+    | { __typename: 'RoomChangeDetails', effectiveAt: string, newStewardName: string | null, changeReason: string | null, newSteward: { id: string } | null, add: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, remove: Array<{ membershipId: string, displayName: string, role: RoomRole, endsAt: string, calledOffAt: string | null }> }
+    | { __typename: 'RoomClosureDetails', note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, exportTo: { id: string } | null, copies: Array<{ facilityName: string, isSaved: boolean, facility: { id: string } | null }> }
+    | { __typename: 'RoomCreationDetails' }
+   };
+
+export type RoomChangeApplyMutationVariables = Exact<{
+  input: RoomChangeApplyInput;
+}>;
+
+
+export type RoomChangeApplyMutation = { roomChangeApply: { roomApplication: { id: string, receiptNumber: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type RoomClosureApplyMutationVariables = Exact<{
+  input: RoomClosureApplyInput;
+}>;
+
+
+export type RoomClosureApplyMutation = { roomClosureApply: { roomApplication: { id: string, receiptNumber: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type RoomApplicationResubmitMutationVariables = Exact<{
+  id: string;
+  input: RoomApplicationFormInput;
+  expectedVersion: number;
+}>;
+
+
+export type RoomApplicationResubmitMutation = { roomApplicationResubmit: { roomApplication: { id: string, receiptNumber: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type RoomFramePartsFragment = { id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }>, patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null } };
 
@@ -3154,6 +3248,85 @@ export const PledgeStandingsViewFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PledgeStandingsView"}) as unknown as TypedDocumentString<PledgeStandingsViewFragment, unknown>;
+export const RoomApplicationRowFragmentDoc = new TypedDocumentString(`
+    fragment RoomApplicationRow on RoomApplication {
+  id
+  form
+  receiptNumber
+  status
+  applicantName
+  submittedAt
+  expectedBy
+  version
+  viewerCanWithdraw
+  viewerCanResubmit
+  entries {
+    ...RoomApplicationStep
+  }
+  details {
+    __typename
+    ... on RoomChangeDetails {
+      newSteward {
+        id
+      }
+    }
+    ... on RoomClosureDetails {
+      exportTo {
+        id
+      }
+      copies {
+        facility {
+          id
+        }
+      }
+    }
+    ...RoomChangeParts
+    ...RoomClosureParts
+  }
+}
+    fragment RoomApplicationStep on RoomApplicationEntry {
+  status
+  at
+  reason
+  officer {
+    id
+    displayName
+  }
+}
+fragment RoomChangeParts on RoomChangeDetails {
+  effectiveAt
+  newStewardName
+  changeReason: reason
+  add {
+    displayName
+    role
+    user {
+      id
+      deactivatedAt
+    }
+    facility {
+      id
+      name
+    }
+  }
+  remove {
+    membershipId
+    displayName
+    role
+    endsAt
+    calledOffAt
+  }
+}
+fragment RoomClosureParts on RoomClosureDetails {
+  closureReason: reason
+  note
+  informed
+  exportToName
+  copies {
+    facilityName
+    isSaved
+  }
+}`, {"fragmentName":"RoomApplicationRow"}) as unknown as TypedDocumentString<RoomApplicationRowFragment, unknown>;
 export const MemberFragmentDoc = new TypedDocumentString(`
     fragment Member on RoomMembership {
   id
@@ -3365,6 +3538,10 @@ export const PledgeTextPublishDocument = {"__meta__":{"operation":"mutation","id
 export const RecordScreenDocument = {"__meta__":{"operation":"query","id":"sha256:ada366a4b1f40ac66d553aef81bba30e24133830ab168bd26c5c1098e111bb59"}} as unknown as TypedDocumentString<RecordScreenQuery, RecordScreenQueryVariables>;
 export const RecordVerifyDocument = {"__meta__":{"operation":"mutation","id":"sha256:03c382b2e7f38c5290b60a63a25ee493eb069ce05a157cd7cc109a868f2c43c6"}} as unknown as TypedDocumentString<RecordVerifyMutation, RecordVerifyMutationVariables>;
 export const RecordExportDocument = {"__meta__":{"operation":"mutation","id":"sha256:ac3e410be240680ce519531e79cb9619ae39ee7ac8ab5f662e75d40066723e11"}} as unknown as TypedDocumentString<RecordExportMutation, RecordExportMutationVariables>;
+export const RoomLifeDocument = {"__meta__":{"operation":"query","id":"sha256:44cc42246b36a8995a43cb8256f4f4adea5d252d68d8f5d45e6e1534a96e7632"}} as unknown as TypedDocumentString<RoomLifeQuery, RoomLifeQueryVariables>;
+export const RoomChangeApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:4603e13766b62829cd074689cf08aaaec4b5fe4037e3e1bb039c64fac971bf03"}} as unknown as TypedDocumentString<RoomChangeApplyMutation, RoomChangeApplyMutationVariables>;
+export const RoomClosureApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:93a03bd0b98ee24b50e8cbb068adbf8778e7d59b025217f3c1b97f4c4df015dd"}} as unknown as TypedDocumentString<RoomClosureApplyMutation, RoomClosureApplyMutationVariables>;
+export const RoomApplicationResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:9db05b6c706dab248c4c6fad45bf9c8cbb6edea4118a339f1dfb76c0691789fe"}} as unknown as TypedDocumentString<RoomApplicationResubmitMutation, RoomApplicationResubmitMutationVariables>;
 export const RoomScreenDocument = {"__meta__":{"operation":"query","id":"sha256:9b7a1db43aed358236cef2c010579b30541fbacf20849d8bd3f2adf28b5638d9"}} as unknown as TypedDocumentString<RoomScreenQuery, RoomScreenQueryVariables>;
 export const RoomFrameDocument = {"__meta__":{"operation":"query","id":"sha256:d6043b80105c1cb62a9574815f767f3f991bb764c90f12fb67f55812d42d7a9c"}} as unknown as TypedDocumentString<RoomFrameQuery, RoomFrameQueryVariables>;
 export const RoomPostsBeforeDocument = {"__meta__":{"operation":"query","id":"sha256:970a2b721cb8b2d87d54b6298acb9448f9d98a3374d1a80da3c6aa8102cbca69"}} as unknown as TypedDocumentString<RoomPostsBeforeQuery, RoomPostsBeforeQueryVariables>;
