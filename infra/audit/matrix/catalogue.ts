@@ -94,6 +94,18 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
       members: [...new Set([forms.application.stewardUserId, people[principal]])].map((userId) => ({ userId, role: 'CARE_TEAM' })),
     },
   }),
+  // Nothing is asked to change, and nobody was told: who may ask hears what is missing, and nothing is kept.
+  'Mutation.roomChangeApply': ({ room }) => ({
+    input: { idempotencyKey: uuidv7(), roomId: room.id, effectiveAt: new Date().toISOString() },
+  }),
+  'Mutation.roomClosureApply': ({ room }) => ({
+    input: { idempotencyKey: uuidv7(), roomId: room.id, reason: 'MOVED', informed: '', copies: [] },
+  }),
+  'Mutation.roomApplicationResubmit': ({ waiting, forms }) => ({
+    id: waiting.applicationId,
+    input: { creation: { ...forms.application, idempotencyKey: uuidv7(), members: [] } },
+    expectedVersion: staleVersion,
+  }),
   'Mutation.roomApplicationReview': ({ waiting }) => ({
     id: waiting.applicationId,
     input: { decision: 'RETURN', expectedVersion: staleVersion, reason: '記入もれ' },
