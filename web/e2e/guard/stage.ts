@@ -9,8 +9,14 @@ import { meet, type Person, signIn, type Size } from '../support/person.ts';
 export class Guarded {
   stack!: Joined;
   browser!: Browser;
+  readonly #name: string;
   readonly #people = new Map<string, Promise<Person>>();
   readonly #sessions = new Map<string, Promise<Session>>();
+
+  /** @param name of the journey, letters and figures */
+  constructor(name: string) {
+    this.#name = name;
+  }
 
   get room(): { id: string; patientId: string; roomNumber: string } {
     if (!this.stack.demo.room) throw new Error('no demo room');
@@ -51,7 +57,7 @@ export class Guarded {
   }
 
   async open(): Promise<void> {
-    [this.stack, this.browser] = await Promise.all([Joined.open('guard', 'room'), launchBrowser()]);
+    [this.stack, this.browser] = await Promise.all([Joined.open(this.#name, 'room'), launchBrowser()]);
   }
 
   async close(): Promise<void> {
@@ -59,8 +65,8 @@ export class Guarded {
   }
 }
 
-export function setGuarded(): Guarded {
-  const guarded = new Guarded();
+export function setGuarded(name = 'guard'): Guarded {
+  const guarded = new Guarded(name);
   beforeAll(() => guarded.open());
   afterAll(() => guarded.close());
   return guarded;

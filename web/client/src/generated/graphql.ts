@@ -203,6 +203,14 @@ export type ConsentMethod =
   /** 本人のアカウントで / Through the patient's own account. */
   | 'PATIENT_ACCOUNT';
 
+/** 添える紙 / Paper to attach. */
+export type ConsentPaperAttachInput = {
+  /** 届けた紙 / Paper that was brought. */
+  documentUploadId: string;
+  /** 見ていた版 / The version you saw. */
+  expectedVersion: number;
+};
+
 /** 同意の状態 / State of a consent. */
 export type ConsentStatus =
   /** 有効 / In force. */
@@ -1385,7 +1393,7 @@ export type PatientInPreparationQueryVariables = Exact<{
 }>;
 
 
-export type PatientInPreparationQuery = { patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus, signedAt: string } | null, room: { id: string } | null } | null, viewer: { id: string, user: { id: string, displayName: string }, roomApplications: Array<{ id: string, receiptNumber: string, status: ApplicationStatus, patient: { id: string } | null }> | null } | null };
+export type PatientInPreparationQuery = { patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus, signedAt: string } | null, consents: Array<{ id: string, status: ConsentStatus, version: number, receiptNumber: string, signedAt: string, giverName: string, viewerCanAttach: boolean, viewerCanPrint: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, kind: ConsentEventKind, note: string | null }> }> | null, room: { id: string } | null } | null, viewer: { id: string, user: { id: string, displayName: string }, roomApplications: Array<{ id: string, receiptNumber: string, status: ApplicationStatus, patient: { id: string } | null }> | null } | null };
 
 export type FacilitySearchQueryVariables = Exact<{
   query: string;
@@ -1457,7 +1465,7 @@ export type TaskScreenQueryVariables = Exact<{
 
 
 export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null, kind: ReviewTaskKind, state: ReviewTaskState, title: string, openedAt: string, dueOn: string, closedAt: string | null, subject:
-      | { __typename: 'Consent', id: string, giverName: string, withdrawnAt: string | null, withdrawalReason: string | null, explainedByName: string, consentStatus: ConsentStatus, patient: { id: string } | null, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null }> }
+      | { __typename: 'Consent', id: string, version: number, giver: ConsentGiver, giverName: string, proxyRelation: string | null, disasterUse: boolean, expiresOn: string | null, signedAt: string, viewerCanReview: boolean, withdrawnAt: string | null, withdrawalReason: string | null, explainedByName: string, consentStatus: ConsentStatus, patient: { id: string } | null, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }>, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null }> }
       | { __typename: 'IdApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, earlier: { comments: Array<{ field: Array<string>, text: string }>, filedBefore:
             | { __typename: 'IdChangeDetails', kind: IdChangeKind, personName: string, personNameKana: string | null, effectiveAt: string | null, reason: string | null, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }> }
             | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
@@ -1544,14 +1552,32 @@ export type ReviewTaskChangesSubscriptionVariables = Exact<{
 
 export type ReviewTaskChangesSubscription = { reviewTaskChanged: { id: string, form: FormCode | null, kind: ReviewTaskKind, state: ReviewTaskState, title: string, openedAt: string, dueOn: string, closedAt: string | null, assignee: { id: string, displayName: string } | null } };
 
-export type ConsentViewFragment = { id: string, status: ConsentStatus, version: number, giver: ConsentGiver, giverName: string, proxyReason: string | null, method: ConsentMethod, textVersion: string, explainedByName: string, explainedAt: string, signedAt: string, activeSince: string | null, withdrawnAt: string | null, withdrawalReason: string | null, disasterUse: boolean, expiresOn: string | null, viewerCanWithdraw: boolean, viewerCanAmend: boolean, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> };
+export type ConsentViewFragment = { id: string, status: ConsentStatus, version: number, giver: ConsentGiver, giverName: string, proxyRelation: string | null, proxyReason: string | null, method: ConsentMethod, receiptNumber: string, textVersion: string, explainedByName: string, explainedAt: string, signedAt: string, activeSince: string | null, withdrawnAt: string | null, withdrawalReason: string | null, disasterUse: boolean, expiresOn: string | null, viewerCanWithdraw: boolean, viewerCanAmend: boolean, viewerCanPrint: boolean, viewerCanRenew: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null, channel: ConsentChannel | null, receivedAt: string | null }>, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> };
 
 export type ConsentScreenQueryVariables = Exact<{
   roomId: string;
 }>;
 
 
-export type ConsentScreenQuery = { room: { id: string, consentState: RoomConsentState | null, patient: { id: string, name: string | null, consent: { id: string, status: ConsentStatus, version: number, giver: ConsentGiver, giverName: string, proxyReason: string | null, method: ConsentMethod, textVersion: string, explainedByName: string, explainedAt: string, signedAt: string, activeSince: string | null, withdrawnAt: string | null, withdrawalReason: string | null, disasterUse: boolean, expiresOn: string | null, viewerCanWithdraw: boolean, viewerCanAmend: boolean, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null } } | null };
+export type ConsentScreenQuery = { room: { id: string, consentState: RoomConsentState | null, patient: { id: string, name: string | null, consent: { id: string, status: ConsentStatus, version: number, giver: ConsentGiver, giverName: string, proxyRelation: string | null, proxyReason: string | null, method: ConsentMethod, receiptNumber: string, textVersion: string, explainedByName: string, explainedAt: string, signedAt: string, activeSince: string | null, withdrawnAt: string | null, withdrawalReason: string | null, disasterUse: boolean, expiresOn: string | null, viewerCanWithdraw: boolean, viewerCanAmend: boolean, viewerCanPrint: boolean, viewerCanRenew: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null, channel: ConsentChannel | null, receivedAt: string | null }>, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null, consents: Array<{ id: string, status: ConsentStatus, version: number, receiptNumber: string, signedAt: string, giverName: string, viewerCanAttach: boolean, viewerCanPrint: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, kind: ConsentEventKind, note: string | null }> }> | null } } | null };
+
+export type PendingConsentFragment = { id: string, status: ConsentStatus, version: number, receiptNumber: string, signedAt: string, giverName: string, viewerCanAttach: boolean, viewerCanPrint: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, kind: ConsentEventKind, note: string | null }> };
+
+export type ConsentPaperAttachMutationVariables = Exact<{
+  id: string;
+  input: ConsentPaperAttachInput;
+}>;
+
+
+export type ConsentPaperAttachMutation = { consentPaperAttach: { consent: { id: string, status: ConsentStatus, version: number, receiptNumber: string, signedAt: string, giverName: string, viewerCanAttach: boolean, viewerCanPrint: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, kind: ConsentEventKind, note: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type ConsentReviewMutationVariables = Exact<{
+  id: string;
+  input: ReviewInput;
+}>;
+
+
+export type ConsentReviewMutation = { consentReview: { consent: { id: string, status: ConsentStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type AccessLineFragment = { id: string, at: string, actorName: string, apiClientName: string | null, authorityLabel: string, deviceLabel: string | null, action: AccessAction, category: InformationCategory | null, subjectLabel: string, outcome: AccessOutcome, actor: { id: string, kind: UserKind } | null, actorFacility: { id: string, name: string } | null };
 
@@ -1593,7 +1619,7 @@ export type ConsentAmendMutationVariables = Exact<{
 }>;
 
 
-export type ConsentAmendMutation = { consentCategoriesUpdate: { consent: { id: string, status: ConsentStatus, version: number, giver: ConsentGiver, giverName: string, proxyReason: string | null, method: ConsentMethod, textVersion: string, explainedByName: string, explainedAt: string, signedAt: string, activeSince: string | null, withdrawnAt: string | null, withdrawalReason: string | null, disasterUse: boolean, expiresOn: string | null, viewerCanWithdraw: boolean, viewerCanAmend: boolean, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type ConsentAmendMutation = { consentCategoriesUpdate: { consent: { id: string, status: ConsentStatus, version: number, giver: ConsentGiver, giverName: string, proxyRelation: string | null, proxyReason: string | null, method: ConsentMethod, receiptNumber: string, textVersion: string, explainedByName: string, explainedAt: string, signedAt: string, activeSince: string | null, withdrawnAt: string | null, withdrawalReason: string | null, disasterUse: boolean, expiresOn: string | null, viewerCanWithdraw: boolean, viewerCanAmend: boolean, viewerCanPrint: boolean, viewerCanRenew: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null, channel: ConsentChannel | null, receivedAt: string | null }>, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type DeviceStandingViewFragment = { requiredFrom: string | null, isRequired: boolean, isSatisfied: boolean, device: { id: string, label: string, status: DeviceStatus } | null };
 
@@ -2715,8 +2741,10 @@ export const ConsentViewFragmentDoc = new TypedDocumentString(`
   version
   giver
   giverName
+  proxyRelation
   proxyReason
   method
+  receiptNumber
   textVersion
   explainedByName
   explainedAt
@@ -2728,6 +2756,20 @@ export const ConsentViewFragmentDoc = new TypedDocumentString(`
   expiresOn
   viewerCanWithdraw
   viewerCanAmend
+  viewerCanPrint
+  viewerCanRenew
+  papers {
+    id
+    pages
+  }
+  history {
+    at
+    actorName
+    kind
+    note
+    channel
+    receivedAt
+  }
   categories {
     category
     granted
@@ -2737,6 +2779,27 @@ export const ConsentViewFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ConsentView"}) as unknown as TypedDocumentString<ConsentViewFragment, unknown>;
+export const PendingConsentFragmentDoc = new TypedDocumentString(`
+    fragment PendingConsent on Consent {
+  id
+  status
+  version
+  receiptNumber
+  signedAt
+  giverName
+  viewerCanAttach
+  viewerCanPrint
+  papers {
+    id
+    pages
+  }
+  history {
+    at
+    kind
+    note
+  }
+}
+    `, {"fragmentName":"PendingConsent"}) as unknown as TypedDocumentString<PendingConsentFragment, unknown>;
 export const AccessLineFragmentDoc = new TypedDocumentString(`
     fragment AccessLine on AccessLogEntry {
   id
@@ -3463,13 +3526,13 @@ fragment Look on RoomInspection {
   viewerCanEnd
 }`, {"fragmentName":"RoomFrameParts"}) as unknown as TypedDocumentString<RoomFramePartsFragment, unknown>;
 export const PatientRegisterDocument = {"__meta__":{"operation":"mutation","id":"sha256:5bff07916c8f7e14fae2d522892851132b394ba5ba24b3aeeb71e23924b8f1b1"}} as unknown as TypedDocumentString<PatientRegisterMutation, PatientRegisterMutationVariables>;
-export const PatientInPreparationDocument = {"__meta__":{"operation":"query","id":"sha256:5faa508e946d66f62dcaf3581ea7da4f23ce77ae5977d550e3e5f6efea76125a"}} as unknown as TypedDocumentString<PatientInPreparationQuery, PatientInPreparationQueryVariables>;
+export const PatientInPreparationDocument = {"__meta__":{"operation":"query","id":"sha256:ea1fcf76449d424208f36ebb27fcd00e2dda673bc4e073e0209a29a79df08c8f"}} as unknown as TypedDocumentString<PatientInPreparationQuery, PatientInPreparationQueryVariables>;
 export const FacilitySearchDocument = {"__meta__":{"operation":"query","id":"sha256:e058f1c12a14a761ca69a631c007547de3f97b782c984d515a1f2b11c5dc27c4"}} as unknown as TypedDocumentString<FacilitySearchQuery, FacilitySearchQueryVariables>;
 export const FacilityStaffDocument = {"__meta__":{"operation":"query","id":"sha256:f77fd65f384f9ac1f0fda000fa2eb4bdc75849031942db622606b58edd014248"}} as unknown as TypedDocumentString<FacilityStaffQuery, FacilityStaffQueryVariables>;
 export const AccountLookupDocument = {"__meta__":{"operation":"query","id":"sha256:e0e9deed80454ba270499c66f4ec1d0afef0e7349df66e1981e65168ceea0308"}} as unknown as TypedDocumentString<AccountLookupQuery, AccountLookupQueryVariables>;
 export const RoomCreationApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:0f70714729beb703170381ed5188ec45935185deb8d52f68c2a5560cabeac15f"}} as unknown as TypedDocumentString<RoomCreationApplyMutation, RoomCreationApplyMutationVariables>;
 export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:93e2b1bd25d67d59f31fe131c102a1f70d9e2b657bab8a1e809b0007cc9142ee"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
-export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:2847d96b7c4b764c942a06a14866bdb9986f7a8c09631ae42220653dc7d9662c"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
+export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:cb48a482ff699bc9f16c8572126bfef14984a9d975a460d6b63e41c7871ad108"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
 export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:741a1ef77c2cca390c7e17e7628c24457cc9feedd3af83363c2aa04c8545057b"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;
 export const IdApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:148b025cbc465fcfadc9a55dc52f33130ccfa8f23ce6b5f32f4195f49d8eaea9"}} as unknown as TypedDocumentString<IdApplicationReviewMutation, IdApplicationReviewMutationVariables>;
 export const NameSuccessorsDocument = {"__meta__":{"operation":"mutation","id":"sha256:f0005dace5c8193925f025d729bde63892c1281d7f6ee7bafb29e4983f5fffe2"}} as unknown as TypedDocumentString<NameSuccessorsMutation, NameSuccessorsMutationVariables>;
@@ -3479,12 +3542,14 @@ export const TaskCloseDocument = {"__meta__":{"operation":"mutation","id":"sha25
 export const TaskClaimDocument = {"__meta__":{"operation":"mutation","id":"sha256:c24add5196d28248b0ba3d7a1cacf8c1cc47b0eff6e73f4b60dbff1635744563"}} as unknown as TypedDocumentString<TaskClaimMutation, TaskClaimMutationVariables>;
 export const TaskReleaseDocument = {"__meta__":{"operation":"mutation","id":"sha256:606b6937f5279177226fb9ed60fe323cdf7cc0593ed9fec87855f4c68bb14101"}} as unknown as TypedDocumentString<TaskReleaseMutation, TaskReleaseMutationVariables>;
 export const ReviewTaskChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:57b65ef29ebfcd4f7afa2964209b8b6573a47d25c0e0d4b3ddfe6c828502c64e"}} as unknown as TypedDocumentString<ReviewTaskChangesSubscription, ReviewTaskChangesSubscriptionVariables>;
-export const ConsentScreenDocument = {"__meta__":{"operation":"query","id":"sha256:1c42db164e27e4c679759df18f68b9b58eb82f88d89045333d8072d6f4baf915"}} as unknown as TypedDocumentString<ConsentScreenQuery, ConsentScreenQueryVariables>;
+export const ConsentScreenDocument = {"__meta__":{"operation":"query","id":"sha256:a2e9fe68732f8f4a47666f960ecac683f4c4ceb9f21bd546e998e93cb54fe75a"}} as unknown as TypedDocumentString<ConsentScreenQuery, ConsentScreenQueryVariables>;
+export const ConsentPaperAttachDocument = {"__meta__":{"operation":"mutation","id":"sha256:b4f7c9f921186870038f7834b0f3fc21f2f835ee6b74975eae4d3aadf9152d1b"}} as unknown as TypedDocumentString<ConsentPaperAttachMutation, ConsentPaperAttachMutationVariables>;
+export const ConsentReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:395c2feaf44e18996c28e28d89e7fcfdab6488bd2d9d0a457b74713105ce8f2e"}} as unknown as TypedDocumentString<ConsentReviewMutation, ConsentReviewMutationVariables>;
 export const AccessScreenDocument = {"__meta__":{"operation":"query","id":"sha256:4a46f793ae85ba11db2b7afb060231142a7cb19d37b8788c65319cfb3f23e4b3"}} as unknown as TypedDocumentString<AccessScreenQuery, AccessScreenQueryVariables>;
 export const ConsentWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:43007774c162ef8470c82e4132993c8d8c00a0827d016e2e49dc47f6fa745132"}} as unknown as TypedDocumentString<ConsentWithdrawMutation, ConsentWithdrawMutationVariables>;
 export const ConsentTextScreenDocument = {"__meta__":{"operation":"query","id":"sha256:2fc073141734b3782f407434b351da664524030fdf898365467e3552beb4b840"}} as unknown as TypedDocumentString<ConsentTextScreenQuery, ConsentTextScreenQueryVariables>;
 export const ConsentSubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:b621854a52224a2c58dd42b80723944880ac2fc7465ec75013b4a3d890e421bc"}} as unknown as TypedDocumentString<ConsentSubmitMutation, ConsentSubmitMutationVariables>;
-export const ConsentAmendDocument = {"__meta__":{"operation":"mutation","id":"sha256:c5fd977bd28cb469d7c0684e3ac7ea9bcf337fff8ce18ad281341825826d80ec"}} as unknown as TypedDocumentString<ConsentAmendMutation, ConsentAmendMutationVariables>;
+export const ConsentAmendDocument = {"__meta__":{"operation":"mutation","id":"sha256:66c442f3c22d9e2355b6a26476d88785ff9b329e6ac08dabc381f015a3c2ed31"}} as unknown as TypedDocumentString<ConsentAmendMutation, ConsentAmendMutationVariables>;
 export const DevicesScreenDocument = {"__meta__":{"operation":"query","id":"sha256:9d25686e20ddd5e6a45f42d09fd00e660627631d55ab5d4f39644ea85fe1c8e2"}} as unknown as TypedDocumentString<DevicesScreenQuery, DevicesScreenQueryVariables>;
 export const DeviceRegisterDocument = {"__meta__":{"operation":"mutation","id":"sha256:79fe4d4719a9be6100bb9ef06473915f12aa9f486e5db1194a763be32f104b42"}} as unknown as TypedDocumentString<DeviceRegisterMutation, DeviceRegisterMutationVariables>;
 export const DeviceRevokeDocument = {"__meta__":{"operation":"mutation","id":"sha256:364c01e523da147873f46cdb1e285f7aaccbd9fcb5e89e778d2ef0e006319247"}} as unknown as TypedDocumentString<DeviceRevokeMutation, DeviceRevokeMutationVariables>;

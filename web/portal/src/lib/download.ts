@@ -9,7 +9,8 @@ export function downloadPdf({ fileName, base64 }: { fileName: string; base64: st
   download(fileName, new Blob([bytes], { type: 'application/pdf' }));
 }
 
-function download(name: string, file: Blob): void {
+/** Any other file. */
+export function download(name: string, file: Blob): void {
   const url = URL.createObjectURL(file);
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();

@@ -14,7 +14,11 @@ export interface ConsentDraft {
   disasterUse: boolean;
   giver: ConsentGiver;
   giverName: string;
+  proxyRelation: string;
   proxyReason: string;
+  /** YYYY-MM-DD, or empty for none. */
+  expiresOn: string;
+  onPaper: boolean;
   strokes: string;
 }
 
@@ -29,7 +33,10 @@ export function consentDraft(patientId: () => string) {
       disasterUse: false,
       giver: 'PATIENT',
       giverName: '',
+      proxyRelation: '',
       proxyReason: '',
+      expiresOn: '',
+      onPaper: false,
       strokes: '',
     }),
   );

@@ -4,8 +4,14 @@ export const largestFile = 30 * 1024 * 1024;
 
 const id = '[0-9a-f-]{36}';
 const places = {
-  GET: [`identity/scan-pages/${id}`, `identity/applications/${id}/form(?:/[1-9][0-9]?)?`],
-  PUT: [`identity/scans/${id}`],
+  GET: [
+    `identity/scan-pages/${id}`,
+    `identity/applications/${id}/form(?:/[1-9][0-9]?)?`,
+    `consent/papers/${id}/[1-9][0-9]?`,
+    `consent/consents/${id}/form`,
+    'consent/blank-form',
+  ],
+  PUT: [`identity/scans/${id}`, `consent/patients/${id}/papers/${id}`],
 };
 const patterns = {
   GET: new RegExp(`^(?:${places.GET.join('|')})$`),

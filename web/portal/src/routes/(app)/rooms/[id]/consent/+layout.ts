@@ -6,5 +6,6 @@ import type { LayoutLoad } from './$types';
 export const load: LayoutLoad = async (event) => {
   const { room } = await ask(event, ConsentScreenDocument, { roomId: event.params.id });
   if (!room) error(404);
-  return { consent: room.patient.consent };
+  const { id: patientId, consent, consents } = room.patient;
+  return { patientId, consent, consents: consents ?? [] };
 };
