@@ -86,7 +86,7 @@ async function fileOnce(tx: Em, context: RoomContext, asked: Asked): Promise<Fil
     const isSame = existing.applicant_id === viewer.userId && existing.body_hash === hashOf(form);
     return isSame ? { applicationId: existing.id, replayed: true, problems: [] } : taken;
   }
-  const planned = await plan(tx, context, asked, id);
+  const planned = await plan(tx, context, asked);
   if ('problems' in planned) return refused(...planned.problems);
   const problems = await receive(tx, context, { viewer, id, plan: planned.plan });
   return problems.length > 0 ? refused(...problems) : { applicationId: id, replayed: false, problems };
@@ -99,7 +99,7 @@ async function fileAnew(tx: Em, context: RoomContext, asked: Asked, { id, expect
   const step = resubmit(progressOf(row));
   if (!step.ok) return refused(...step.problems);
   await callOffRemovals(tx, id);
-  const planned = await plan(tx, context, asked, id);
+  const planned = await plan(tx, context, asked);
   if ('problems' in planned) throw new Undone(planned.problems);
   // A form stays about what it was filed for.
   const { patientId, roomId } = planned.plan.fields;
@@ -108,8 +108,8 @@ async function fileAnew(tx: Em, context: RoomContext, asked: Asked, { id, expect
   return { applicationId: id, replayed: false, problems: [] };
 }
 
-function plan(tx: Em, context: RoomContext, { viewer, form, people }: Asked, id: string): Promise<Planned> {
-  if (form.form === 'FORM_4_1') return planCreation(tx, context, { viewer, input: form.input, people, id });
+function plan(tx: Em, context: RoomContext, { viewer, form, people }: Asked): Promise<Planned> {
+  if (form.form === 'FORM_4_1') return planCreation(tx, context, { viewer, input: form.input, people });
   if (form.form === 'FORM_4_2') return planChange(tx, context, { input: form.input, people });
   return planClosure(tx, context, { input: form.input });
 }

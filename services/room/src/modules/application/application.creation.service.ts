@@ -17,8 +17,6 @@ interface Form {
   viewer: PersonViewer;
   input: CreationInput;
   people: ReadonlyMap<string, PersonFacts>;
-  /** Of the application itself, new or returned. */
-  id: string;
 }
 
 export const creationHash = ({ patientId, consentId, members, stewardUserId, situation, reason }: CreationInput): string =>
@@ -31,7 +29,7 @@ export const creationHash = ({ patientId, consentId, members, stewardUserId, sit
     reason: reason ? tidyText(reason) : null,
   });
 
-export async function planCreation(tx: Em, context: RoomContext, { viewer, input, people, id }: Form): Promise<Planned> {
+export async function planCreation(tx: Em, context: RoomContext, { viewer, input, people }: Form): Promise<Planned> {
   const setting = await findDistrictSetting(tx, viewer.districtId);
   if (!canApply(viewer, setting).allowed) {
     await recordRefusal(tx, context);
@@ -43,7 +41,7 @@ export async function planCreation(tx: Em, context: RoomContext, { viewer, input
   const consent = await findConsentInForce(tx, patient.id);
   const problems = [
     ...(consent?.consentId === input.consentId ? [] : [problem('CONSENT_REQUIRED' as const, ['input', 'consentId'])]),
-    ...((await hasOpenApplication(tx, patient.id, id)) ? [problem('ALREADY_EXISTS' as const, ['input', 'patientId'])] : []),
+    ...((await hasOpenApplication(tx, patient.id)) ? [problem('ALREADY_EXISTS' as const, ['input', 'patientId'])] : []),
     ...peopleProblems(input.members, people),
   ];
   if (problems.length > 0) return { problems };

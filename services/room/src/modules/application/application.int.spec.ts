@@ -112,6 +112,32 @@ describe('review by two (R12)', () => {
     });
   });
 
+  it('what was returned is filed anew by its applicant, under its number, and two look at it again', async () => {
+    const found = await consentedPatient(room);
+    const { people } = found;
+    const input = applicationInput(found);
+    const filed = (await room.get(people.physician, applyForRoom, { input })).roomCreationApply.roomApplication;
+    const returning = { decision: 'RETURN', reason: '世話役を確かめてください', expectedVersion: 1 };
+    await room.get(people.officer, reviewApplication, { id: filed.id, input: returning });
+    const resubmit = `mutation ($id: ID!, $input: RoomApplicationFormInput!, $v: Int!) { roomApplicationResubmit(id: $id, input: $input, expectedVersion: $v) {
+      userErrors { code } roomApplication { receiptNumber status version checkedBy { id } details { ... on RoomCreationDetails { stewardName members { displayName } } } } } }`;
+    const mended = applicationInput(found, { stewardUserId: people.nurse.userId, members: (input.members as object[]).slice(0, 3) });
+    const again = async (creation: object): Promise<any> =>
+      (await room.get(people.physician, resubmit, { id: filed.id, input: { creation }, v: 2 })).roomApplicationResubmit;
+    expect(codes(await again({ ...mended, stewardUserId: people.family.userId }))).toEqual(['STEWARD_REQUIRED']);
+    const answer = await again(mended);
+    expect(answer).toMatchObject({
+      userErrors: [],
+      roomApplication: { receiptNumber: filed.receiptNumber, status: 'SUBMITTED', version: 3, details: { stewardName: '鈴木 花子' } },
+    });
+    expect(answer.roomApplication.details.members).toHaveLength(3);
+    const approve = async (who: PersonViewer, v: number): Promise<any> =>
+      (await room.get(who, reviewApplication, { id: filed.id, input: { decision: 'APPROVE', expectedVersion: v } })).roomApplicationReview;
+    expect((await approve(people.officer, 3)).roomApplication.status).toBe('IN_REVIEW');
+    expect(codes(await approve(people.officer, 4))).toEqual(['FORBIDDEN']);
+    expect((await approve(people.otherOfficer, 4)).roomApplication.status).toBe('APPROVED');
+  });
+
   it('shows the officer who the patient is while it waits, and afterwards no more', async () => {
     const found = await consentedPatient(room);
     const id = await approvedApplication(room, found);

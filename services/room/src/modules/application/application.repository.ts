@@ -132,12 +132,11 @@ export async function selectChangeable(tx: Em, roomIds: readonly string[]): Prom
 }
 
 /** @returns whether the patient has a room, or an application under way */
-export async function hasOpenApplication(tx: Em, patientId: string, exceptId: string): Promise<boolean> {
-  const [row] = await tx.execute<{ open: boolean }[]>(
-    `select patient_has_room(?) or (patient_has_application(?) and not exists (
-       select 1 from room_application a where a.id = ? and a.status in ('SUBMITTED', 'IN_REVIEW', 'APPROVED'))) as open`,
-    [patientId, patientId, exceptId],
-  );
+export async function hasOpenApplication(tx: Em, patientId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ open: boolean }[]>('select patient_has_room(?) or patient_has_application(?) as open', [
+    patientId,
+    patientId,
+  ]);
   return row?.open ?? false;
 }
 

@@ -1,4 +1,4 @@
-import type { CareSituation, RoomRole } from '@heya/client/generated/graphql';
+import type { CareSituation, PatientInPreparationQuery, RoomRole } from '@heya/client/generated/graphql';
 import { draft } from '#lib/drafts.svelte.ts';
 
 export interface DraftMember {
@@ -16,12 +16,28 @@ export interface ApplicationDraft {
   stewardUserId: string;
 }
 
-/** Form 4-1 over its pages. */
-export function applicationDraft(patientId: () => string) {
+export type OwnApplication = NonNullable<NonNullable<PatientInPreparationQuery['viewer']>['roomApplications']>[number];
+
+/** Form 4-1 over its pages. @param returned what the center sent back is mended, not written anew */
+export function applicationDraft(patientId: () => string, returned: () => OwnApplication | null) {
   return draft<ApplicationDraft>(
     () => `apply:${patientId()}`,
-    () => ({ situation: '', reason: '', members: [], stewardUserId: '' }),
+    () => begin(returned()),
   );
+}
+
+export function begin(application: OwnApplication | null): ApplicationDraft {
+  if (!application?.viewerCanResubmit || application.details.__typename !== 'RoomCreationDetails')
+    return { situation: '', reason: '', members: [], stewardUserId: '' };
+  const { situation, reason, steward, members } = application.details;
+  return {
+    situation: situation ?? '',
+    reason: reason ?? '',
+    stewardUserId: steward?.id ?? '',
+    members: members.flatMap(({ user, facility, role, displayName }) =>
+      user ? [{ userId: user.id, facilityId: facility?.id ?? null, role, name: displayName, facilityName: facility?.name ?? '' }] : [],
+    ),
+  };
 }
 
 /** Each person once; naming somebody again changes nothing. */
