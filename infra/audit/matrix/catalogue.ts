@@ -86,6 +86,11 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
       signature: forms.consent.signature,
     },
   }),
+  'Mutation.consentReview': ({ room }) => ({ id: room.consentId, input: { decision: 'APPROVE', expectedVersion: staleVersion } }),
+  'Mutation.consentPaperAttach': ({ room }) => ({
+    id: room.consentId,
+    input: { documentUploadId: uuidv7(), expectedVersion: staleVersion },
+  }),
   // Who applies is among the participants, so that nothing but the right to apply is in question.
   'Mutation.roomCreationApply': ({ forms, people }, principal) => ({
     input: {
