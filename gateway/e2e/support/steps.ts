@@ -29,6 +29,7 @@ export async function registerPatient(doctor: Person, over: Record<string, unkno
     postalCode: '8400001',
     address: '若葉市北町1-1',
     phone: '+81952000123',
+    isAnother: true,
     ...over,
   };
   const payload = await doctor.session.change<{ patient: { id: string } }>(

@@ -69,8 +69,25 @@ const staleVersion = 999;
 
 /** In this order for each principal: what one may do leaves nothing that another could see, or is taken back by the next. */
 const mutations: Record<string, (facts: Facts, principal: Principal) => Variables> = {
-  'Mutation.patientRegister': ({ forms }) => ({ input: { ...forms.patient, idempotencyKey: uuidv7() } }),
+  'Mutation.patientRegister': ({ forms }) => ({ input: { ...forms.patient, idempotencyKey: uuidv7(), isAnother: true } }),
   'Mutation.patientUpdate': ({ room }) => ({ id: room.patientId, input: { expectedVersion: staleVersion, address: '若葉市別町一番地' } }),
+  'Mutation.patientUpdate#medications': ({ room }) => ({
+    id: room.patientId,
+    input: { medications: [{ name: '監査薬' }], blockVersions: [{ block: 'MEDICATIONS', version: staleVersion }] },
+  }),
+  // There is no such contact: who may change contacts hears of that.
+  'Mutation.familyContactSave': ({ room }) => ({
+    input: {
+      id: room.patientId,
+      patientId: room.patientId,
+      expectedVersion: staleVersion,
+      name: '監査野 一郎',
+      relationship: '長男',
+      phones: [],
+      isKeyPerson: false,
+    },
+  }),
+  'Mutation.familyContactRemove': ({ room }) => ({ id: room.patientId, expectedVersion: staleVersion }),
   'Mutation.consentSubmit': ({ forms }) => ({ input: { ...forms.consent, idempotencyKey: uuidv7() } }),
   // Left blank in one place, so that who may submit hears of that and the consent in force stays.
   'Mutation.consentSubmit#room': ({ room, forms }) => ({

@@ -52,6 +52,21 @@ export function roomScript({ marks, applicant, steward, careTeam, others = [], a
     },
     application: { ...script.application, applicant, steward, reason },
     members: [...careTeam.map((role) => ({ role, as: 'CARE_TEAM' })), ...others],
+    profile: {
+      ...script.profile,
+      ...{
+        testResults: [{ name: 'HbA1c', value: '6.8', unit: '%', date: '2026-10-01' }],
+        medicalInsurance: {
+          insurerNumber: '138016',
+          symbol: '12',
+          number: '345',
+          branchNumber: '01',
+          copaymentPercent: 10,
+          publicExpenses: [{ payerNumber: '54136015', recipientNumber: '1234567' }],
+        },
+        longTermCareInsurance: { insurerNumber: '412104', insuredNumber: '0000123456', careLevel: 'CARE_3', copaymentPercent: 10 },
+      },
+    },
     posts: [
       ...(alsoWrites ? [{ by: alsoWrites, audience: 'EVERYONE', body: '訪問しました。', minutesAgo: 90 }] : []),
       { by: applicant, audience: 'CARE_TEAM', body: marks.forTeam, minutesAgo: 60 },

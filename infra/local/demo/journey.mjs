@@ -80,6 +80,7 @@ export async function openRoom(cast, script) {
   await reviewAndOpen(cast, application);
   const { room } = await newestInvitation(cast, applicant);
   for (const { role } of script.members) await accept(cast, role, room.id);
+  await describePatient(cast, applicant, { patientId, script });
   for (const post of script.posts) await write(cast, room.id, post);
   return { ...room, patientId, consentId };
 }
@@ -101,6 +102,13 @@ export async function fileIdChange(cast) {
 async function registerPatient(cast, by, patient) {
   const payload = await cast.change(by, operations.registerPatient, { input: { idempotencyKey: uuidv7(), ...patient } });
   return payload.patient.id;
+}
+
+/** The profile beyond the basics, and the contacts of the family (R20). */
+async function describePatient(cast, by, { patientId, script }) {
+  await cast.change(by, operations.updatePatient, { id: patientId, input: script.profile });
+  for (const contact of script.contacts)
+    await cast.change(by, operations.saveContact, { input: { idempotencyKey: uuidv7(), patientId, ...contact } });
 }
 
 async function takeConsent(cast, by, consent) {

@@ -3,6 +3,8 @@ const errors = 'userErrors { code message field }';
 
 export const currentConsentText = 'query ConsentText { consentText(locale: "ja") { version } }';
 export const registerPatient = `mutation RegisterPatient($input: PatientRegisterInput!) { patientRegister(input: $input) { patient { id } ${errors} } }`;
+export const updatePatient = `mutation UpdatePatient($id: ID!, $input: PatientUpdateInput!) { patientUpdate(id: $id, input: $input) { patient { id } ${errors} } }`;
+export const saveContact = `mutation SaveContact($input: FamilyContactInput!) { familyContactSave(input: $input) { familyContact { id } ${errors} } }`;
 export const submitConsent = `mutation SubmitConsent($input: ConsentSubmitInput!) { consentSubmit(input: $input) { consent { id version status } ${errors} } }`;
 export const applyForRoom = `mutation ApplyForRoom($input: RoomCreationApplyInput!) { roomCreationApply(input: $input) { roomApplication { id version status receiptNumber } ${errors} } }`;
 export const reviewApplication = `mutation ReviewApplication($id: ID!, $input: ReviewInput!) { roomApplicationReview(id: $id, input: $input) { roomApplication { id version status } ${errors} } }`;

@@ -29,8 +29,8 @@ export function grant<T extends object>(object: T, classes: Classes): T {
 /** @returns the classes this object may show; none for an object that came past the access functions */
 export const grantedClasses = (object: object): Classes => granted.get(object) ?? [];
 
-/** Of objects that are only a reference until a field is asked: type name → how to find out. */
-export type ClassFinders<C> = Record<string, (root: never, context: C) => Classes | Promise<Classes>>;
+/** Of objects that are only a reference until a field is asked: type name → how to find out, of the class that the field declares. */
+export type ClassFinders<C> = Record<string, (root: never, context: C, category: InformationCategory) => Classes | Promise<Classes>>;
 
 /** @returns the class a field is declared to hold */
 export function declaredClass(field: Pick<GraphQLField<unknown, unknown>, 'astNode'>): InformationCategory | undefined {
@@ -55,13 +55,13 @@ function guarded<C>(
   find: ClassFinders<C>[string] | undefined,
 ): GraphQLFieldResolver<object, C> {
   const resolve = (field.resolve ?? ((root) => (root as Record<string, unknown>)[field.name])) as GraphQLFieldResolver<object, C>;
-  const classesOf = (find ?? grantedClasses) as (root: object, context: C) => Classes | Promise<Classes>;
+  const classesOf = (find ?? grantedClasses) as (root: object, context: C, category: InformationCategory) => Classes | Promise<Classes>;
   const withheld = (): null => {
     if (isNonNullType(field.type)) throw codedError('CONSENT_REQUIRED');
     return null;
   };
   return (root, args, context, info) => {
-    const classes = classesOf(root, context);
+    const classes = classesOf(root, context, category);
     const decide = (found: Classes): unknown => (found.includes(category) ? resolve(root, args, context, info) : withheld());
     return classes instanceof Promise ? classes.then(decide) : decide(classes);
   };

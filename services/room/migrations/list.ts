@@ -11,6 +11,7 @@ import { Migration20261122200000_district_changes } from './Migration20261122200
 import { Migration20261122225000_place_ending } from './Migration20261122225000_place_ending.ts';
 import { Migration20261122203000_room_count } from './Migration20261122203000_room_count.ts';
 import { Migration20261123021500_room_life } from './Migration20261123021500_room_life.ts';
+import { Migration20261123024500_profile_blocks } from './Migration20261123024500_profile_blocks.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120300_tables, Migration20261122120400_access, Migration20261122124000_patient_change, Migration20261122131500_likeness,
@@ -18,4 +19,5 @@ export const migrationsList: object[] = [
   Migration20261122152300_dead_events, Migration20261122165800_record_place, Migration20261122200000_district_changes,
   Migration20261122203000_room_count, Migration20261122225000_place_ending,
   Migration20261123021500_room_life,
+  Migration20261123024500_profile_blocks,
 ];

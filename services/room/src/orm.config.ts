@@ -7,7 +7,7 @@ import { consentGrant } from './modules/consent-grant/index.ts';
 import { districtSetting, districtSettingChange } from './modules/district/index.ts';
 import { roomInspection } from './modules/inspection/index.ts';
 import { placeEnding, roomMembership } from './modules/membership/index.ts';
-import { patient, patientHistory, patientProfile } from './modules/patient/index.ts';
+import { familyContact, patient, patientBlock, patientBlockHistory, patientHistory, patientProfile } from './modules/patient/index.ts';
 import { room } from './modules/room/index.ts';
 
 export const entities = [
@@ -17,6 +17,9 @@ export const entities = [
   patient,
   patientProfile,
   patientHistory,
+  patientBlock,
+  patientBlockHistory,
+  familyContact,
   room,
   roomMembership,
   placeEnding,

@@ -1,6 +1,7 @@
 /** The list of resolvers and references that make this subgraph. */
 import { buildSubgraph, type Subgraph } from '@heya/service-common/federation';
 import {
+  ApplicationAlikeResolver,
   resolveApplication,
   RoomApplicationResolver,
   RoomApplicationsResolver,
@@ -13,7 +14,14 @@ import {
   UserMembershipsResolver,
   ViewerInvitationsResolver,
 } from './modules/membership/index.ts';
-import { loadPatient, PatientResolver, resolvePatient, ViewerPatientsResolver } from './modules/patient/index.ts';
+import {
+  loadClasses,
+  PatientResolver,
+  ProfileResolver,
+  resolveContact,
+  resolvePatient,
+  ViewerPatientsResolver,
+} from './modules/patient/index.ts';
 import type { RoomContext } from './modules/platform/index.ts';
 import { MembershipRoomResolver, PatientRoomResolver, resolveRoom, RoomResolver, ViewerRoomsResolver } from './modules/room/index.ts';
 import { resolveUser, resolveViewer, UserType, ViewerType } from './modules/stub/index.ts';
@@ -22,6 +30,7 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
   buildSubgraph<RoomContext>({
     resolvers: [
       PatientResolver,
+      ProfileResolver,
       ViewerPatientsResolver,
       RoomResolver,
       MembershipRoomResolver,
@@ -32,6 +41,7 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
       UserMembershipsResolver,
       RoomApplicationResolver,
       RoomApplicationsResolver,
+      ApplicationAlikeResolver,
       ViewerApplicationsResolver,
       RoomInspectionResolver,
       RoomInspectionsResolver,
@@ -39,6 +49,7 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
     orphanedTypes: [UserType, ViewerType],
     references: {
       Patient: resolvePatient,
+      FamilyContact: resolveContact,
       Room: resolveRoom,
       RoomMembership: resolveMembership,
       RoomApplication: resolveApplication,
@@ -47,5 +58,5 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
       Viewer: resolveViewer,
     },
     // A patient is a bare reference until a field is asked: then the access function says which classes are open (R10).
-    classes: { Patient: async ({ id }: { id: string }, context) => (await loadPatient(context, id))?.classes ?? [] },
+    classes: { Patient: ({ id }: { id: string }, context, category) => loadClasses(context, id, category) },
   });

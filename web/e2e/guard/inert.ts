@@ -38,7 +38,15 @@ export function inert(guarded: Guarded): void {
     const names = xssCorpus.filter((text) => [...text].length <= 60 && !/[\u2028\u202e]/.test(text));
     const taken: string[] = [];
     for (const name of names) {
-      const input = { idempotencyKey: uuidv7(), name, nameKana: 'テスト', sex: 'UNKNOWN', birthDate: '1940-01-01', address: '若葉市' };
+      const input = {
+        idempotencyKey: uuidv7(),
+        isAnother: true,
+        name,
+        nameKana: 'テスト',
+        sex: 'UNKNOWN',
+        birthDate: '1940-01-01',
+        address: '若葉市',
+      };
       const { patientRegister } = await session.ask<{ patientRegister: { patient: unknown } }>(register, { input });
       if (patientRegister.patient) taken.push(name);
     }

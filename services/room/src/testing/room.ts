@@ -91,7 +91,11 @@ export async function tellConsent(
   room: RoomUnderTest,
   found: Case,
   status: EventPayloads['consent.changed']['status'],
-  { family = true, expiresOn = null }: { family?: boolean; expiresOn?: string | null } = {},
+  {
+    family = true,
+    expiresOn = null,
+    grants = allGranted(family),
+  }: { family?: boolean; expiresOn?: string | null; grants?: CategoryGrant[] } = {},
 ): Promise<void> {
   await room.bus.publish('consent.changed', {
     consentId: found.consentId,
@@ -100,7 +104,7 @@ export async function tellConsent(
     status,
     version: 1,
     epoch: found.epoch++,
-    grants: status === 'ACTIVE' ? allGranted(family) : [],
+    grants: status === 'ACTIVE' ? grants : [],
     disasterUse: false,
     expiresOn,
     actorId: found.people.physician.userId,

@@ -1,6 +1,12 @@
-export { accessPatient, forgetPatients, loadPatient } from './patient.access.ts';
+export { accessPatient, forgetPatients } from './patient.access.ts';
 export { patient, patientHistory, patientProfile } from './patient.entity.ts';
-export { dayInJapan, patientClass, type PatientRelation } from './patient.policy.ts';
+export { resolveContact } from './family-contact.reference.ts';
+export { dayInJapan, type PatientRelation } from './patient.policy.ts';
 export { resolvePatient } from './patient.reference.ts';
 export { PatientResolver, ViewerPatientsResolver } from './patient.resolver.ts';
 export { PatientType } from './patient.type.ts';
+export { loadClasses } from './profile.access.ts';
+export { isProfileCategory } from './profile.block.ts';
+export { familyContact, patientBlock, patientBlockHistory } from './profile.entity.ts';
+export { ProfileResolver } from './profile.resolver.ts';
+export { selectAlikeInDistrict } from './patient.repository.ts';

@@ -33,6 +33,12 @@ export const patientProfile = defineEntity({
     address: p.text(),
     phone: p.text().nullable(),
   },
+  indexes: [
+    {
+      name: 'patient_profile_likeness',
+      expression: 'create index "patient_profile_likeness" on "patient_profile" (kana_likeness(name_kana))',
+    },
+  ],
 });
 
 /** One row per change, with the profile as it then became (R20). */
@@ -43,6 +49,8 @@ export const patientHistory = defineEntity({
     patientId: p.uuid().primary(),
     version: p.integer().primary(),
     changedBy: p.uuid(),
+    /** As they were called then; null for changes from before names were kept. */
+    changedByName: p.text().nullable(),
     changedAt: p.datetime(3),
     profile: p.json(),
   },

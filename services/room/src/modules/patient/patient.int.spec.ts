@@ -2,7 +2,18 @@
 import { queryAsAdmin } from '@heya/testkit/database';
 import { newId } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { consentedPatient, patientInput, registerPatient, type RoomUnderTest, startRoom, tellConsent } from '../../testing/room.ts';
+import {
+  applicationInput,
+  applyForRoom,
+  type Case,
+  consentedPatient,
+  openRoom,
+  patientInput,
+  registerPatient,
+  type RoomUnderTest,
+  startRoom,
+  tellConsent,
+} from '../../testing/room.ts';
 
 let room: RoomUnderTest;
 beforeAll(async () => {
@@ -28,10 +39,49 @@ describe('registering a patient (R20, R21)', () => {
     expect(again).toMatchObject({ replayed: true, userErrors: [], patient: { id: first.patient.id } });
     const other = (await room.get(people.physician, registerPatient, { input: { ...input, address: '別の所' } })).patientRegister;
     expect(other).toMatchObject({ patient: null, userErrors: [{ code: 'INVALID', field: ['input', 'idempotencyKey'] }] });
-    const alike = (await room.get(people.physician, registerPatient, { input: { ...input, idempotencyKey: newId() } })).patientRegister;
-    expect(alike.possibleDuplicates).toEqual([{ id: first.patient.id }]);
+    const second = { ...input, idempotencyKey: newId(), nameKana: 'やまだたろー', birthDate: '1942-04-01' };
+    const alike = (await room.get(people.physician, registerPatient, { input: second })).patientRegister;
+    expect(alike).toMatchObject({
+      patient: null,
+      possibleDuplicates: [{ id: first.patient.id }],
+      userErrors: [{ code: 'ALREADY_EXISTS', field: ['input', 'nameKana'] }],
+    });
+    expect((await room.get(people.physician, patientQuery, { id: second.idempotencyKey })).patient).toBeNull();
+    const another = (await room.get(people.physician, registerPatient, { input: { ...second, isAnother: true } })).patientRegister;
+    expect(another).toMatchObject({
+      patient: { id: second.idempotencyKey },
+      possibleDuplicates: [{ id: first.patient.id }],
+      userErrors: [],
+    });
     const elsewhere = (await room.get(people.nurse, registerPatient, { input: { ...input, idempotencyKey: newId() } })).patientRegister;
-    expect(elsewhere.possibleDuplicates).toEqual([]);
+    // Somebody else's patient is not told of: the center is (decision 0032).
+    expect(elsewhere).toMatchObject({ userErrors: [], possibleDuplicates: [] });
+  });
+
+  it('tells the center, while it reviews, of rooms of others in the district who are alike, and nobody else', async () => {
+    const open = await openRoom(room, {});
+    const { people } = open;
+    const input = patientInput({ nameKana: 'タナカ　ハル', name: '田仲 春' });
+    expect((await room.get(people.outsider, registerPatient, { input })).patientRegister).toMatchObject({
+      userErrors: [],
+      possibleDuplicates: [],
+    });
+    const later: Case = { people, patientId: input.idempotencyKey as string, consentId: newId(), epoch: 1 };
+    await tellConsent(room, later, 'ACTIVE');
+    const members = [people.outsider, people.careManager].map(({ userId }) => ({ userId, role: 'CARE_TEAM' }));
+    const filed = applicationInput(later, { members });
+    await room.get(people.outsider, applyForRoom, { input: filed });
+    const asked = 'query ($id: ID!) { roomApplication(id: $id) { possibleDuplicates { roomNumber receiptNumber } } }';
+    const seen = async (viewer: typeof people.officer): Promise<unknown[]> =>
+      (await room.get(viewer, asked, { id: filed.idempotencyKey })).roomApplication.possibleDuplicates;
+    expect(await seen(people.officer)).toMatchObject([{ roomNumber: expect.stringMatching(/^K-/) }]);
+    expect(await seen(people.outsider)).toEqual([]);
+    const [line] = await queryAsAdmin(
+      room.environment.database.adminUrl,
+      "select line->>'actorId' as actor from audit_entry where patient_id = $1 and line->>'action' = 'SEARCH'",
+      [open.patientId],
+    );
+    expect(line).toEqual({ actor: people.officer.userId });
   });
 
   it("tells nobody by a key that somebody else's patient has it", async () => {

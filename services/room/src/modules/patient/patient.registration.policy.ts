@@ -16,6 +16,7 @@ export interface PatientProfileFields {
 
 export interface RegistrationInput extends Omit<PatientProfileFields, 'postalCode' | 'phone'> {
   idempotencyKey: string;
+  isAnother?: boolean | null;
   postalCode?: string | null;
   phone?: string | null;
 }
@@ -54,7 +55,7 @@ export function profileProblems(given: ProfileTexts): RoomProblem[] {
 const firstOf = (first: RoomProblem[], second: RoomProblem[]): RoomProblem[] => (first.length > 0 ? first : second);
 
 /** @returns the profile as it is stored: one form for every way of typing it */
-export function normaliseProfile(given: Omit<RegistrationInput, 'idempotencyKey'>): PatientProfileFields {
+export function normaliseProfile(given: Omit<RegistrationInput, 'idempotencyKey' | 'isAnother'>): PatientProfileFields {
   return {
     name: tidyText(given.name),
     nameKana: toKatakana(given.nameKana),

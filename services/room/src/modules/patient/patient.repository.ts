@@ -47,11 +47,11 @@ export async function selectInPreparation(tx: Em, limit: number): Promise<string
   return rows.map(({ id }) => id);
 }
 
-/** @returns ids of patients the viewer may see with this kana and birth date */
+/** @returns ids of patients the viewer may see who read alike and were born alike */
 export async function selectAlike(tx: Em, { nameKana, birthDate }: PatientProfileFields, exceptId: string): Promise<string[]> {
   const rows = await tx.execute<{ id: string }[]>(
     `select d.patient_id as id from viewer_patients() v join patient_profile d on d.patient_id = v.patient_id
-      where d.name_kana = ? and d.birth_date = ? and d.patient_id <> ? order by d.patient_id limit 10`,
+      where kana_likeness(d.name_kana) = kana_likeness(?) and birth_likeness(d.birth_date, ?) and d.patient_id <> ? order by d.patient_id limit 10`,
     [nameKana, birthDate, exceptId],
   );
   return rows.map(({ id }) => id);
@@ -87,17 +87,16 @@ interface Change {
   patientId: string;
   version: number;
   changedBy: string;
+  changedByName: string;
   at: Date;
 }
 
-export async function insertHistory(tx: Em, { patientId, version, changedBy, at }: Change, profile: PatientProfileFields): Promise<void> {
-  await tx.execute('insert into patient_history (patient_id, version, changed_by, changed_at, profile) values (?, ?, ?, ?, ?::jsonb)', [
-    patientId,
-    version,
-    changedBy,
-    at,
-    JSON.stringify(profile),
-  ]);
+export async function insertHistory(tx: Em, change: Change, profile: PatientProfileFields): Promise<void> {
+  const { patientId, version, changedBy, changedByName, at } = change;
+  await tx.execute(
+    'insert into patient_history (patient_id, version, changed_by, changed_by_name, changed_at, profile) values (?, ?, ?, ?, ?, ?::jsonb)',
+    [patientId, version, changedBy, changedByName, at, JSON.stringify(profile)],
+  );
 }
 
 /** @returns false when somebody else has changed it since */
@@ -125,4 +124,15 @@ export async function updateProfile(tx: Em, patientId: string, profile: PatientP
 export async function findRoomOf(tx: Em, patientId: string): Promise<string | null> {
   const [row] = await tx.execute<{ id: string }[]>('select id from room where patient_id = ?', [patientId]);
   return row?.id ?? null;
+}
+
+export interface AlikeRow {
+  patient_id: string;
+  room_number: string | null;
+  receipt_number: string | null;
+}
+
+/** For officers who review an application of this patient; nothing for anybody else. */
+export function selectAlikeInDistrict(tx: Em, patientId: string): Promise<AlikeRow[]> {
+  return tx.execute<AlikeRow[]>('select patient_id, room_number, receipt_number from alike_in_district(?)', [patientId]);
 }

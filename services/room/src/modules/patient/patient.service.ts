@@ -22,7 +22,10 @@ export interface Registration {
   problems: RoomProblem[];
 }
 
-/** Registers a patient (R20). The same key with the same body is the same patient (api.md 8). */
+/**
+ * Registers a patient (R20). The same key with the same body is the same patient (api.md 8). Who is like a patient of the registrar's own
+ * is not made before the registrar says that it is another; of other people's patients only the center is told (decision 0032).
+ */
 export async function registerPatient(context: RoomContext, given: RegistrationInput): Promise<Registration> {
   const { viewer } = context;
   if (!canRegister(viewer)) {
@@ -32,14 +35,21 @@ export async function registerPatient(context: RoomContext, given: RegistrationI
   const problems = registrationProblems(given, dayInJapan(context.now()));
   if (problems.length > 0) return refused(...problems);
   const profile = normaliseProfile(given);
-  const registration = await context.write((tx) => storeOnce(tx, context, { viewer, id: given.idempotencyKey, profile }));
+  const registration = await context.write((tx) =>
+    storeOnce(tx, context, { viewer, id: given.idempotencyKey, isAnother: given.isAnother ?? false, profile }),
+  );
   forgetPatients(context);
   if (registration.patientId) await context.settle();
   return registration;
 }
 
+/** A key that came before is answered as it was, whatever has been registered since. */
+const isTaken = async (tx: Em, id: string): Promise<boolean> => (await selectPatients(tx, [id])).length > 0;
+
 interface NewRegistration {
   viewer: PersonViewer;
+  /** The registrar has looked at those who are alike, and means somebody else. */
+  isAnother: boolean;
   id: string;
   profile: PatientProfileFields;
 }
@@ -47,20 +57,23 @@ interface NewRegistration {
 async function storeOnce(tx: Em, context: RoomContext, registration: NewRegistration): Promise<Registration> {
   const { viewer, id, profile } = registration;
   const hash = bodyHash(profile);
+  const alike = await selectAlike(tx, profile, id);
+  if (alike.length > 0 && !registration.isAnother && !(await isTaken(tx, id)))
+    return { alike, replayed: false, problems: [problem('ALREADY_EXISTS', ['input', 'nameKana'])] };
   if (!(await store(tx, context, registration, hash))) {
     const [existing] = await selectPatients(tx, [id]);
     const isSame = existing?.registered_by === viewer.userId && existing.body_hash === hash;
     if (!isSame) return refused(problem('INVALID', ['input', 'idempotencyKey']));
-    return { patientId: id, alike: await selectAlike(tx, profile, id), replayed: true, problems: [] };
+    return { patientId: id, alike, replayed: true, problems: [] };
   }
-  return { patientId: id, alike: await selectAlike(tx, profile, id), replayed: false, problems: [] };
+  return { patientId: id, alike, replayed: false, problems: [] };
 }
 
 async function store(tx: Em, context: RoomContext, { viewer, id, profile }: NewRegistration, hash: string): Promise<boolean> {
   const at = context.now();
   if (!(await insertPatient(tx, { id, districtId: viewer.districtId, registeredBy: viewer.userId, bodyHash: hash, at }))) return false;
   await insertProfile(tx, id, profile);
-  await insertHistory(tx, { patientId: id, version: 1, changedBy: viewer.userId, at }, profile);
+  await insertHistory(tx, { patientId: id, version: 1, changedBy: viewer.userId, changedByName: viewer.labels.name, at }, profile);
   await audit(tx, context, {
     authority: 'REGISTRAR',
     action: 'CREATE',

@@ -1,0 +1,95 @@
+/** From what is kept to what the API shows, each object with the classes it was opened for (R10). */
+import { grant } from '@heya/service-common/holds';
+import { stub } from '../stub/index.ts';
+import type { PatientProfileFields } from './patient.registration.policy.ts';
+import type { PatientView } from './patient.access.ts';
+import type { ClassView } from './profile.access.ts';
+import type {
+  BlockContents,
+  CareService,
+  FamilyContactFields,
+  HospitalRef,
+  MedicalInsurance,
+  ProfileBlock,
+  ProfileCategory,
+} from './profile.block.ts';
+import type { ContactRow, HistoryRow } from './profile.repository.ts';
+import type { FamilyContactType } from './family-contact.type.ts';
+import type { CareServiceType, HospitalRefType, MedicalInsuranceType } from './profile.content.type.ts';
+import type { ProfileChangeType, ProfileSnapshotType } from './profile.history.type.ts';
+import type { ProfileBlockStateType } from './profile.type.ts';
+
+/** Entries of a list, each shown by its class; null stays null. */
+export const shown = <T extends object>(items: readonly T[] | null, category: ProfileCategory): T[] | null =>
+  items && items.map((item) => grant({ ...item }, [category]));
+
+export const toServices = (items: readonly CareService[] | null): CareServiceType[] | null =>
+  shown(items && items.map(({ providerId, ...service }) => ({ ...service, provider: stub(providerId) })), 'CARE_SERVICES');
+
+export const toInsurance = (insurance: MedicalInsurance | null): MedicalInsuranceType | null =>
+  insurance && grant({ ...insurance, publicExpenses: shown(insurance.publicExpenses, 'INSURANCE') ?? [] }, ['INSURANCE']);
+
+export function toHospital(hospital: HospitalRef | null | undefined): HospitalRefType | null {
+  if (!hospital) return null;
+  const { facilityId, ...rest } = hospital;
+  return grant({ ...rest, facility: stub(facilityId) }, ['HOSPITALS']);
+}
+
+export const toContact = (row: ContactRow): FamilyContactType => grant({ ...row }, ['FAMILY_CONTACTS']);
+
+/** The state of the basics stands with the patient itself; who changed them last is told by the history. */
+export const basicsState = ({ version, updatedAt, updating }: PatientView): ProfileBlockStateType => ({
+  block: 'BASICS',
+  version,
+  updatedAt,
+  updatedBy: null,
+  updatedByName: null,
+  viewerCanUpdate: updating.allowed,
+});
+
+export function toState(block: ProfileBlock, view: ClassView): ProfileBlockStateType {
+  const state = view.blocks[block];
+  return {
+    block,
+    version: state?.version ?? 0,
+    updatedAt: state ? new Date(state.changedAt) : null,
+    updatedBy: stub(state?.changedBy),
+    updatedByName: state?.changedByName ?? null,
+    viewerCanUpdate: view.updating.allowed,
+  };
+}
+
+/** Block → the fields of a snapshot that show it. */
+const snapshots: { [B in ProfileBlock]: (content: never) => Partial<ProfileSnapshotType> } = {
+  BASICS: (content: PatientProfileFields) => ({ basics: grant({ ...content }, ['DEMOGRAPHICS']) }),
+  FAMILY_CONTACTS: (content: FamilyContactFields[]) => ({ familyContacts: shown(content, 'FAMILY_CONTACTS') }),
+  MEDICAL_INSURANCE: (content: BlockContents['MEDICAL_INSURANCE']) => ({ medicalInsurance: toInsurance(content) }),
+  LONG_TERM_CARE_INSURANCE: (content: BlockContents['LONG_TERM_CARE_INSURANCE']) => ({
+    longTermCareInsurance: content && grant({ ...content }, ['INSURANCE']),
+  }),
+  MEDICAL_HISTORY: (content: BlockContents['MEDICAL_HISTORY']) => ({ medicalHistory: shown(content, 'MEDICAL_HISTORY') }),
+  ALLERGIES: (allergies: string[]) => ({ allergies }),
+  MEDICATIONS: (content: BlockContents['MEDICATIONS']) => ({ medications: shown(content, 'MEDICATIONS') }),
+  TEST_RESULTS: (content: BlockContents['TEST_RESULTS']) => ({ testResults: shown(content, 'TEST_RESULTS') }),
+  CARE_SERVICES: (content: BlockContents['CARE_SERVICES']) => ({ careServices: toServices(content) }),
+  HOSPITALS: ({ referring, readmission }: BlockContents['HOSPITALS']) => ({
+    referringHospital: toHospital(referring),
+    readmissionHospital: toHospital(readmission),
+  }),
+  DISASTER: ({ note }: BlockContents['DISASTER']) => ({ disasterNote: note }),
+};
+
+const toSnapshot = ({ block, category }: HistoryRow, content: unknown): ProfileSnapshotType =>
+  grant(snapshots[block](content as never) as ProfileSnapshotType, [category]);
+
+export function toChange(row: HistoryRow): ProfileChangeType {
+  return {
+    block: row.block,
+    version: row.version,
+    changedAt: new Date(row.changed_at),
+    changedBy: stub(row.changed_by),
+    changedByName: row.changed_by_name,
+    before: row.version === 1 ? null : toSnapshot(row, row.before),
+    after: toSnapshot(row, row.content),
+  };
+}

@@ -1,0 +1,46 @@
+/** The blocks of a profile and their states, as the API shows them. */
+import { DateTimeScalar } from '@heya/service-common/graphql-types';
+import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { UserType } from '../stub/index.ts';
+import { profileBlocks, type ProfileBlock } from './profile.block.ts';
+
+export const ProfileBlockEnum = Object.fromEntries(profileBlocks.map((block) => [block, block])) as { [K in ProfileBlock]: K };
+registerEnumType(ProfileBlockEnum, {
+  name: 'ProfileBlock',
+  description: '基本情報のまとまり。別々に見え、別々に変わる / Blocks of the profile; each seen and changed apart.',
+  valuesConfig: {
+    BASICS: { description: '氏名・住所など / Name, address and the like.' },
+    FAMILY_CONTACTS: { description: '家族・緊急連絡先 / Contacts of the family.' },
+    MEDICAL_INSURANCE: { description: '医療保険・公費 / Medical insurance and public expense.' },
+    LONG_TERM_CARE_INSURANCE: { description: '介護保険 / Long-term care insurance.' },
+    MEDICAL_HISTORY: { description: '病名・既往歴 / Diagnoses and history.' },
+    ALLERGIES: { description: 'アレルギー / Allergies.' },
+    MEDICATIONS: { description: '薬 / Medicines.' },
+    TEST_RESULTS: { description: '検査 / Test results.' },
+    CARE_SERVICES: { description: '受けているサービス / Services of care.' },
+    HOSPITALS: { description: '紹介元・再入院を希望する病院 / Referring hospital, and the one wished for.' },
+    DISASTER: { description: '災害のとき / In a disaster.' },
+  },
+});
+
+@Directive('@tag(name: "internal")')
+@ObjectType('ProfileBlockState', { description: 'まとまりの版と、最後に変えた人 / Version of a block, and who changed it last.' })
+export class ProfileBlockStateType {
+  @Field(() => ProfileBlockEnum, { description: 'まとまり / Block.' })
+  block!: ProfileBlock;
+
+  @Field(() => Int, { description: '版。まだ書かれていないときは0 / Version; 0 before anything was written.' })
+  version!: number;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '最後に変わった時 / When last changed.' })
+  updatedAt!: Date | null;
+
+  @Field(() => UserType, { nullable: true, description: '最後に変えた人 / Who changed it last.' })
+  updatedBy!: UserType | null;
+
+  @Field(() => String, { nullable: true, description: '最後に変えた人の氏名(そのとき) / Their name at the time.' })
+  updatedByName!: string | null;
+
+  @Field(() => Boolean, { description: '自分が今変えられるか / Whether you can change it now.' })
+  viewerCanUpdate!: boolean;
+}
