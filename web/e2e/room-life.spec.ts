@@ -2,7 +2,9 @@
 import { describe } from 'vitest';
 import { setGuarded } from './guard/stage.ts';
 import { consent } from './room-life/consent.ts';
+import { profile } from './room-life/profile.ts';
 
 const life = setGuarded('life');
 
+describe('the profile', () => profile(life));
 describe('a consent on paper', () => consent(life));

@@ -102,6 +102,37 @@ export type AuthenticationMethod =
   /** 認証アプリの確認コード / Code of an authenticator app. */
   | 'TOTP';
 
+/** 要介護度 / Care level. */
+export type CareLevel =
+  /** 要介護1 / Care level 1. */
+  | 'CARE_1'
+  /** 要介護2 / Care level 2. */
+  | 'CARE_2'
+  /** 要介護3 / Care level 3. */
+  | 'CARE_3'
+  /** 要介護4 / Care level 4. */
+  | 'CARE_4'
+  /** 要介護5 / Care level 5. */
+  | 'CARE_5'
+  /** 認定なし / Not certified. */
+  | 'NOT_CERTIFIED'
+  /** 要支援1 / Support level 1. */
+  | 'SUPPORT_1'
+  /** 要支援2 / Support level 2. */
+  | 'SUPPORT_2';
+
+/** 受けているサービス / A service of care. */
+export type CareServiceInput = {
+  /** 種類 例 訪問看護 / Kind. */
+  kind: string;
+  /** 事業所 / Provider. */
+  providerId?: string | null | undefined;
+  /** 事業所名 / Name of the provider. */
+  providerName?: string | null | undefined;
+  /** 例 毎週 月・木 10:00 / Schedule. */
+  schedule?: string | null | undefined;
+};
+
 /** 手引きが想定する状況(要件ではない) / Situations the guide names; not a requirement. */
 export type CareSituation =
   /** 医療的ケア / Complex medical care. */
@@ -123,6 +154,20 @@ export type ClosureCopyInput = {
   facilityId: string;
   /** 保存した / Saved. */
   isSaved: boolean;
+};
+
+/** 病名・既往歴 / A diagnosis, present or past. */
+export type ConditionInput = {
+  /** ICD-10 例 I63.9 / ICD-10. */
+  icd10?: string | null | undefined;
+  /** 病名 / Name. */
+  name: string;
+  /** 補足 / Note. */
+  note?: string | null | undefined;
+  /** いつから / Since. */
+  since?: string | null | undefined;
+  /** いつまで / Until. */
+  until?: string | null | undefined;
 };
 
 /** 区分の増減 / A change of categories. */
@@ -477,6 +522,32 @@ export type FacilityPledgeInput = {
   textVersion: string;
 };
 
+/** 家族・緊急連絡先 / A contact of the family. */
+export type FamilyContactInput = {
+  /** 緊急のときに連絡する順(1から) / Place in the order of an emergency, from 1. */
+  emergencyOrder?: number | null | undefined;
+  /** 見ていた版。変えるときに要る / The version you saw; needed for a change. */
+  expectedVersion?: number | null | undefined;
+  /** ファクス / Fax. */
+  fax?: string | null | undefined;
+  /** 変える連絡先。新しいときは省く / The one to change; left out for a new one. */
+  id?: string | null | undefined;
+  /** 新しい識別子(UUIDv7)。新しいときに要る / The new id (UUIDv7); needed for a new one. */
+  idempotencyKey?: string | null | undefined;
+  /** キーパーソンか / Whether this is the key person. */
+  isKeyPerson: boolean;
+  /** 同居か / Whether they live together. */
+  livesTogether?: boolean | null | undefined;
+  /** 氏名 / Name. */
+  name: string;
+  /** 利用者(患者) / The patient. */
+  patientId: string;
+  /** 電話番号。かける順 / Telephone numbers, in the order to try. */
+  phones: Array<string>;
+  /** 続柄 / Relationship. */
+  relationship: string;
+};
+
 /** 項目への指摘 / A comment on one field. */
 export type FieldCommentInput = {
   /** 項目 例 ["issue","applicants","0","nameKana"] / Path of the field. */
@@ -505,6 +576,18 @@ export type FormCode =
   | 'FORM_4_2'
   /** 様式4-3 部屋の削除申込 / Form 4-3, closing a room. */
   | 'FORM_4_3';
+
+/** 病院 / A hospital. */
+export type HospitalRefInput = {
+  /** 診療科 / Department. */
+  department?: string | null | undefined;
+  /** Heyaに登録された医療機関 / The facility, if it is in Heya. */
+  facilityId?: string | null | undefined;
+  /** 名前 / Name. */
+  name: string;
+  /** 電話番号 / Telephone number. */
+  phone?: string | null | undefined;
+};
 
 /** IDを求める1人 / One person an ID is asked for. */
 export type IdApplicantInput = {
@@ -717,6 +800,22 @@ export type IssueOutcome =
   /** 開始コードを出し直した(様式2-2) / Another enrolment code, by form 2-2. */
   | 'REISSUED';
 
+/** 介護保険 / Long-term care insurance. */
+export type LongTermCareInsuranceInput = {
+  /** 要介護度 / Care level. */
+  careLevel: CareLevel;
+  /** 負担割合(%)。0、10、20、30 / Copayment in percent. */
+  copaymentPercent?: number | null | undefined;
+  /** 被保険者番号(10桁) / Number of the insured, 10 digits. */
+  insuredNumber: string;
+  /** 保険者番号(6桁) / Number of the insurer, 6 digits. */
+  insurerNumber: string;
+  /** 認定の有効期間の初日 / First day of the certification. */
+  validFrom?: string | null | undefined;
+  /** 認定の有効期間の末日 / Last day of the certification. */
+  validUntil?: string | null | undefined;
+};
+
 /** 同じ人と思われる理由 / Why it seems to be the same person. */
 export type MatchReason =
   /** ID名 / Account name. */
@@ -742,6 +841,38 @@ export type MeasurementInput = {
   value: number;
 };
 
+/** 医療保険 / Medical insurance. */
+export type MedicalInsuranceInput = {
+  /** 枝番 / Branch number. */
+  branchNumber?: string | null | undefined;
+  /** 負担割合(%)。0、10、20、30 / Copayment in percent. */
+  copaymentPercent?: number | null | undefined;
+  /** 保険者番号(8桁または6桁)。検証番号を確かめる / Number of the insurer; its check digit is looked at. */
+  insurerNumber: string;
+  /** 番号 / Number. */
+  number?: string | null | undefined;
+  /** 公費 / Public expenses. */
+  publicExpenses?: Array<PublicExpenseInput> | null | undefined;
+  /** 記号 / Symbol. */
+  symbol?: string | null | undefined;
+  /** 有効期限 / Valid until. */
+  validUntil?: string | null | undefined;
+};
+
+/** 薬 / A medicine. */
+export type MedicationInput = {
+  /** 用法・用量 / Dosage. */
+  dosage?: string | null | undefined;
+  /** 薬の名前 / Name. */
+  name: string;
+  /** いつから / Since. */
+  since?: string | null | undefined;
+  /** いつまで / Until. */
+  until?: string | null | undefined;
+  /** YJコード(12桁) / YJ code, 12 characters. */
+  yjCode?: string | null | undefined;
+};
+
 /** 参加の状態 / State of a membership. */
 export type MembershipStatus =
   /** 参加中 / Takes part. */
@@ -759,6 +890,8 @@ export type PatientRegisterInput = {
   birthDate: string;
   /** 新しい識別子(UUIDv7)。二重登録を防ぐ / The new id (UUIDv7); prevents doubles. */
   idempotencyKey: string;
+  /** 似た方とは別の方だと確かめた / Whether those who are alike were looked at and this is another person. */
+  isAnother?: boolean | null | undefined;
   /** 氏名 / Name. */
   name: string;
   /** 氏名の読み(カタカナ、ひらがな可) / Reading of the name, katakana or hiragana. */
@@ -769,6 +902,44 @@ export type PatientRegisterInput = {
   postalCode?: string | null | undefined;
   /** 性別 / Administrative sex. */
   sex: AdministrativeSex;
+};
+
+/** 基本情報の変更。省いた欄は変わらない / A change of the profile; what is left out stays. */
+export type PatientUpdateInput = {
+  /** 住所 / Address. */
+  address?: string | null | undefined;
+  /** アレルギー(全部) / Allergies, all of them. */
+  allergies?: Array<string> | null | undefined;
+  /** ほかのまとまりの、見ていた版 / The versions you saw of other blocks. */
+  blockVersions?: Array<ProfileBlockVersionInput> | null | undefined;
+  /** 受けているサービス(全部) / Services of care, all of them. */
+  careServices?: Array<CareServiceInput> | null | undefined;
+  /** 災害時の支援の要否など / What helpers must know in a disaster. */
+  disasterNote?: string | null | undefined;
+  /** 見ていた版。氏名・住所などを変えるときに要る / The version you saw; needed to change the basics. */
+  expectedVersion?: number | null | undefined;
+  /** 介護保険。nullで消す / Long-term care insurance; null takes it away. */
+  longTermCareInsurance?: LongTermCareInsuranceInput | null | undefined;
+  /** 病名・既往歴(全部) / Diagnoses and history, all of them. */
+  medicalHistory?: Array<ConditionInput> | null | undefined;
+  /** 医療保険。nullで消す / Medical insurance; null takes it away. */
+  medicalInsurance?: MedicalInsuranceInput | null | undefined;
+  /** 薬(全部) / Medicines, all of them. */
+  medications?: Array<MedicationInput> | null | undefined;
+  /** 氏名 / Name. */
+  name?: string | null | undefined;
+  /** 氏名の読み / Reading of the name. */
+  nameKana?: string | null | undefined;
+  /** 電話番号 / Telephone number. */
+  phone?: string | null | undefined;
+  /** 郵便番号 / Postal code. */
+  postalCode?: string | null | undefined;
+  /** 再入院を希望する病院 / Hospital of choice for readmission. */
+  readmissionHospital?: HospitalRefInput | null | undefined;
+  /** 紹介元の病院 / Referring hospital. */
+  referringHospital?: HospitalRefInput | null | undefined;
+  /** 検査の結果(全部) / Test results, all of them. */
+  testResults?: Array<TestResultInput> | null | undefined;
 };
 
 /** 同じ人と思われるIDがある人についての判断 / What an officer decides where an ID seems to be of the same person. */
@@ -887,6 +1058,39 @@ export type Profession =
   /** 言語聴覚士 / Speech therapist. */
   | 'SPEECH_THERAPIST';
 
+/** 基本情報のまとまり。別々に見え、別々に変わる / Blocks of the profile; each seen and changed apart. */
+export type ProfileBlock =
+  /** アレルギー / Allergies. */
+  | 'ALLERGIES'
+  /** 氏名・住所など / Name, address and the like. */
+  | 'BASICS'
+  /** 受けているサービス / Services of care. */
+  | 'CARE_SERVICES'
+  /** 災害のとき / In a disaster. */
+  | 'DISASTER'
+  /** 家族・緊急連絡先 / Contacts of the family. */
+  | 'FAMILY_CONTACTS'
+  /** 紹介元・再入院を希望する病院 / Referring hospital, and the one wished for. */
+  | 'HOSPITALS'
+  /** 介護保険 / Long-term care insurance. */
+  | 'LONG_TERM_CARE_INSURANCE'
+  /** 病名・既往歴 / Diagnoses and history. */
+  | 'MEDICAL_HISTORY'
+  /** 医療保険・公費 / Medical insurance and public expense. */
+  | 'MEDICAL_INSURANCE'
+  /** 薬 / Medicines. */
+  | 'MEDICATIONS'
+  /** 検査 / Test results. */
+  | 'TEST_RESULTS';
+
+/** 見ていた版。まだ書かれていないときは0 / The version you saw; 0 before anything was written. */
+export type ProfileBlockVersionInput = {
+  /** まとまり / Block. */
+  block: ProfileBlock;
+  /** 版 / Version. */
+  version: number;
+};
+
 /** 参加者 / A member. */
 export type ProposedMemberInput = {
   /** 事業所。複数に属するとき選ぶ / Facility, when the person belongs to several. */
@@ -895,6 +1099,16 @@ export type ProposedMemberInput = {
   role: RoomRole;
   /** 参加者のID / The person. */
   userId: string;
+};
+
+/** 公費 / Public expense. */
+export type PublicExpenseInput = {
+  /** 公費負担者番号(8桁) / Number of the payer, 8 digits. */
+  payerNumber: string;
+  /** 受給者番号(7桁) / Number of the recipient, 7 digits. */
+  recipientNumber: string;
+  /** 有効期限 / Valid until. */
+  validUntil?: string | null | undefined;
 };
 
 /** 理由のひな形 / A sentence to begin a reason with. */
@@ -1250,6 +1464,18 @@ export type TemplateDecision =
   /** 差し戻し / Return. */
   | 'RETURN';
 
+/** 検査の結果 / A result of a test. */
+export type TestResultInput = {
+  /** 検査の日 / Day of the test. */
+  date: string;
+  /** 検査の名前 / Name of the test. */
+  name: string;
+  /** 単位 / Unit. */
+  unit?: string | null | undefined;
+  /** 値 / Value. */
+  value: string;
+};
+
 /** 利用者が直せる誤りの種類 / Kinds of problem a user can fix. */
 export type UserErrorCode =
   /** すでにある / There is one already. */
@@ -1386,7 +1612,7 @@ export type PatientRegisterMutationVariables = Exact<{
 }>;
 
 
-export type PatientRegisterMutation = { patientRegister: { patient: { id: string, name: string | null } | null, possibleDuplicates: Array<{ id: string }>, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type PatientRegisterMutation = { patientRegister: { patient: { id: string, name: string | null } | null, possibleDuplicates: Array<{ id: string, name: string | null, nameKana: string | null, birthDate: string | null, room: { id: string } | null }>, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type PatientInPreparationQueryVariables = Exact<{
   id: string;
@@ -1437,7 +1663,7 @@ export type InboxScreenQueryVariables = Exact<{
 
 export type InboxScreenQuery = { reviewTasks: { totalCount: number | null, changeCursor: string | null, nodes: Array<{ id: string, form: FormCode | null, kind: ReviewTaskKind, state: ReviewTaskState, title: string, openedAt: string, dueOn: string, closedAt: string | null, assignee: { id: string, displayName: string } | null }> } };
 
-export type ApplicationViewFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details:
+export type ApplicationViewFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, possibleDuplicates: Array<{ roomNumber: string | null, receiptNumber: string | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details:
     | { __typename: 'RoomChangeDetails', effectiveAt: string, newStewardName: string | null, changeReason: string | null, add: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, remove: Array<{ membershipId: string, displayName: string, role: RoomRole, endsAt: string, calledOffAt: string | null }> }
     | { __typename: 'RoomClosureDetails', note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, copies: Array<{ facilityName: string, isSaved: boolean }> }
     | { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null }
@@ -1477,7 +1703,7 @@ export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null,
           | { __typename: 'IdChangeDetails', facilityName: string, endedAt: string | null, carriedOutAt: string | null, kind: IdChangeKind, personName: string, personNameKana: string | null, effectiveAt: string | null, reason: string | null, user: { id: string, displayName: string } | null, seats: Array<{ id: string, roomNumber: string | null, successorName: string | null, isVacant: boolean, successor: { id: string } | null, candidates: Array<{ id: string, displayName: string }> }>, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }> }
           | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, outcome: IssueOutcome | null, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null, issuedUser: { id: string, enrolledAt: string | null, enrolmentCodeExpiresAt: string | null } | null, link: { id: string, proposedAt: string, answeredAt: string | null, isAccepted: boolean | null } | null, matches: Array<{ id: string, reasons: Array<MatchReason>, isStrong: boolean, districtName: string | null, user: { id: string, displayName: string } | null }> }> }
          }
-      | { __typename: 'RoomApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details:
+      | { __typename: 'RoomApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, possibleDuplicates: Array<{ roomNumber: string | null, receiptNumber: string | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details:
           | { __typename: 'RoomChangeDetails', effectiveAt: string, newStewardName: string | null, changeReason: string | null, add: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, remove: Array<{ membershipId: string, displayName: string, role: RoomRole, endsAt: string, calledOffAt: string | null }> }
           | { __typename: 'RoomClosureDetails', note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, copies: Array<{ facilityName: string, isSaved: boolean }> }
           | { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null }
@@ -2054,6 +2280,80 @@ export type PledgeTextPublishMutationVariables = Exact<{
 
 export type PledgeTextPublishMutation = { pledgeTextPublish: { pledgeText: { form: FormCode, validFrom: string, blocksFrom: string | null, publishedAt: string, id: string, version: string, clauses: Array<{ id: string, ja: string, en: string }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
+export type ProfileConditionFragment = { name: string, icd10: string | null, since: string | null, until: string | null, note: string | null };
+
+export type ProfileMedicationFragment = { name: string, yjCode: string | null, dosage: string | null, since: string | null, until: string | null };
+
+export type ProfileTestFragment = { name: string, value: string, unit: string | null, date: string };
+
+export type ProfileServiceFragment = { kind: string, providerName: string | null, schedule: string | null, provider: { id: string } | null };
+
+export type ProfileMedicalInsuranceFragment = { insurerNumber: string, symbol: string | null, number: string | null, branchNumber: string | null, copaymentPercent: number | null, validUntil: string | null, publicExpenses: Array<{ payerNumber: string, recipientNumber: string, validUntil: string | null }> };
+
+export type ProfileCareInsuranceFragment = { insurerNumber: string, insuredNumber: string, careLevel: CareLevel, copaymentPercent: number | null, validFrom: string | null, validUntil: string | null };
+
+export type ProfileHospitalFragment = { name: string, department: string | null, phone: string | null };
+
+export type ProfileContactFragment = { id: string, version: number, name: string, relationship: string, phones: Array<string>, fax: string | null, isKeyPerson: boolean, emergencyOrder: number | null, livesTogether: boolean | null };
+
+export type ProfileBlocksFragment = { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, allergies?: Array<string> | null, disasterNote?: string | null, medicalHistory?: Array<{ name: string, icd10: string | null, since: string | null, until: string | null, note: string | null }> | null, medications?: Array<{ name: string, yjCode: string | null, dosage: string | null, since: string | null, until: string | null }> | null, testResults?: Array<{ name: string, value: string, unit: string | null, date: string }> | null, careServices?: Array<{ kind: string, providerName: string | null, schedule: string | null, provider: { id: string } | null }> | null, medicalInsurance?: { insurerNumber: string, symbol: string | null, number: string | null, branchNumber: string | null, copaymentPercent: number | null, validUntil: string | null, publicExpenses: Array<{ payerNumber: string, recipientNumber: string, validUntil: string | null }> } | null, longTermCareInsurance?: { insurerNumber: string, insuredNumber: string, careLevel: CareLevel, copaymentPercent: number | null, validFrom: string | null, validUntil: string | null } | null, referringHospital?: { name: string, department: string | null, phone: string | null } | null, readmissionHospital?: { name: string, department: string | null, phone: string | null } | null, familyContacts?: Array<{ id: string, version: number, name: string, relationship: string, phones: Array<string>, fax: string | null, isKeyPerson: boolean, emergencyOrder: number | null, livesTogether: boolean | null }> | null, profileBlocks: Array<{ block: ProfileBlock, version: number, updatedAt: string | null, updatedByName: string | null, viewerCanUpdate: boolean }> };
+
+export type ProfileScreenQueryVariables = Exact<{
+  roomId: string;
+  medicalHistory: boolean;
+  medications: boolean;
+  testResults: boolean;
+  careServices: boolean;
+  insurance: boolean;
+  hospitals: boolean;
+  disasterSafety: boolean;
+  familyContacts: boolean;
+}>;
+
+
+export type ProfileScreenQuery = { room: { id: string, patient: { attendingPhysicianName: string | null, careManagerName: string | null, id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, allergies?: Array<string> | null, disasterNote?: string | null, medicalHistory?: Array<{ name: string, icd10: string | null, since: string | null, until: string | null, note: string | null }> | null, medications?: Array<{ name: string, yjCode: string | null, dosage: string | null, since: string | null, until: string | null }> | null, testResults?: Array<{ name: string, value: string, unit: string | null, date: string }> | null, careServices?: Array<{ kind: string, providerName: string | null, schedule: string | null, provider: { id: string } | null }> | null, medicalInsurance?: { insurerNumber: string, symbol: string | null, number: string | null, branchNumber: string | null, copaymentPercent: number | null, validUntil: string | null, publicExpenses: Array<{ payerNumber: string, recipientNumber: string, validUntil: string | null }> } | null, longTermCareInsurance?: { insurerNumber: string, insuredNumber: string, careLevel: CareLevel, copaymentPercent: number | null, validFrom: string | null, validUntil: string | null } | null, referringHospital?: { name: string, department: string | null, phone: string | null } | null, readmissionHospital?: { name: string, department: string | null, phone: string | null } | null, familyContacts?: Array<{ id: string, version: number, name: string, relationship: string, phones: Array<string>, fax: string | null, isKeyPerson: boolean, emergencyOrder: number | null, livesTogether: boolean | null }> | null, profileBlocks: Array<{ block: ProfileBlock, version: number, updatedAt: string | null, updatedByName: string | null, viewerCanUpdate: boolean }> } } | null };
+
+export type PatientUpdateMutationVariables = Exact<{
+  id: string;
+  input: PatientUpdateInput;
+  medicalHistory: boolean;
+  medications: boolean;
+  testResults: boolean;
+  careServices: boolean;
+  insurance: boolean;
+  hospitals: boolean;
+  disasterSafety: boolean;
+  familyContacts: boolean;
+}>;
+
+
+export type PatientUpdateMutation = { patientUpdate: { patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, allergies?: Array<string> | null, disasterNote?: string | null, medicalHistory?: Array<{ name: string, icd10: string | null, since: string | null, until: string | null, note: string | null }> | null, medications?: Array<{ name: string, yjCode: string | null, dosage: string | null, since: string | null, until: string | null }> | null, testResults?: Array<{ name: string, value: string, unit: string | null, date: string }> | null, careServices?: Array<{ kind: string, providerName: string | null, schedule: string | null, provider: { id: string } | null }> | null, medicalInsurance?: { insurerNumber: string, symbol: string | null, number: string | null, branchNumber: string | null, copaymentPercent: number | null, validUntil: string | null, publicExpenses: Array<{ payerNumber: string, recipientNumber: string, validUntil: string | null }> } | null, longTermCareInsurance?: { insurerNumber: string, insuredNumber: string, careLevel: CareLevel, copaymentPercent: number | null, validFrom: string | null, validUntil: string | null } | null, referringHospital?: { name: string, department: string | null, phone: string | null } | null, readmissionHospital?: { name: string, department: string | null, phone: string | null } | null, familyContacts?: Array<{ id: string, version: number, name: string, relationship: string, phones: Array<string>, fax: string | null, isKeyPerson: boolean, emergencyOrder: number | null, livesTogether: boolean | null }> | null, profileBlocks: Array<{ block: ProfileBlock, version: number, updatedAt: string | null, updatedByName: string | null, viewerCanUpdate: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type FamilyContactSaveMutationVariables = Exact<{
+  input: FamilyContactInput;
+}>;
+
+
+export type FamilyContactSaveMutation = { familyContactSave: { familyContact: { id: string, version: number, name: string, relationship: string, phones: Array<string>, fax: string | null, isKeyPerson: boolean, emergencyOrder: number | null, livesTogether: boolean | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type FamilyContactRemoveMutationVariables = Exact<{
+  id: string;
+  expectedVersion: number;
+}>;
+
+
+export type FamilyContactRemoveMutation = { familyContactRemove: { removedId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type ProfileThenFragment = { allergies: Array<string> | null, disasterNote: string | null, basics: { name: string, nameKana: string, sex: AdministrativeSex, birthDate: string, postalCode: string | null, address: string, phone: string | null } | null, familyContacts: Array<{ name: string, relationship: string, phones: Array<string>, fax: string | null, isKeyPerson: boolean, emergencyOrder: number | null, livesTogether: boolean | null }> | null, medicalHistory: Array<{ name: string, icd10: string | null, since: string | null, until: string | null, note: string | null }> | null, medications: Array<{ name: string, yjCode: string | null, dosage: string | null, since: string | null, until: string | null }> | null, testResults: Array<{ name: string, value: string, unit: string | null, date: string }> | null, careServices: Array<{ kind: string, providerName: string | null, schedule: string | null }> | null, medicalInsurance: { insurerNumber: string, symbol: string | null, number: string | null, branchNumber: string | null, copaymentPercent: number | null, validUntil: string | null, publicExpenses: Array<{ payerNumber: string, recipientNumber: string, validUntil: string | null }> } | null, longTermCareInsurance: { insurerNumber: string, insuredNumber: string, careLevel: CareLevel, copaymentPercent: number | null, validFrom: string | null, validUntil: string | null } | null, referringHospital: { name: string, department: string | null, phone: string | null } | null, readmissionHospital: { name: string, department: string | null, phone: string | null } | null };
+
+export type ProfileHistoryQueryVariables = Exact<{
+  roomId: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProfileHistoryQuery = { room: { id: string, patient: { id: string, profileHistory: { nodes: Array<{ block: ProfileBlock, version: number, changedAt: string, changedByName: string | null, before: { allergies: Array<string> | null, disasterNote: string | null, basics: { name: string, nameKana: string, sex: AdministrativeSex, birthDate: string, postalCode: string | null, address: string, phone: string | null } | null, familyContacts: Array<{ name: string, relationship: string, phones: Array<string>, fax: string | null, isKeyPerson: boolean, emergencyOrder: number | null, livesTogether: boolean | null }> | null, medicalHistory: Array<{ name: string, icd10: string | null, since: string | null, until: string | null, note: string | null }> | null, medications: Array<{ name: string, yjCode: string | null, dosage: string | null, since: string | null, until: string | null }> | null, testResults: Array<{ name: string, value: string, unit: string | null, date: string }> | null, careServices: Array<{ kind: string, providerName: string | null, schedule: string | null }> | null, medicalInsurance: { insurerNumber: string, symbol: string | null, number: string | null, branchNumber: string | null, copaymentPercent: number | null, validUntil: string | null, publicExpenses: Array<{ payerNumber: string, recipientNumber: string, validUntil: string | null }> } | null, longTermCareInsurance: { insurerNumber: string, insuredNumber: string, careLevel: CareLevel, copaymentPercent: number | null, validFrom: string | null, validUntil: string | null } | null, referringHospital: { name: string, department: string | null, phone: string | null } | null, readmissionHospital: { name: string, department: string | null, phone: string | null } | null } | null, after: { allergies: Array<string> | null, disasterNote: string | null, basics: { name: string, nameKana: string, sex: AdministrativeSex, birthDate: string, postalCode: string | null, address: string, phone: string | null } | null, familyContacts: Array<{ name: string, relationship: string, phones: Array<string>, fax: string | null, isKeyPerson: boolean, emergencyOrder: number | null, livesTogether: boolean | null }> | null, medicalHistory: Array<{ name: string, icd10: string | null, since: string | null, until: string | null, note: string | null }> | null, medications: Array<{ name: string, yjCode: string | null, dosage: string | null, since: string | null, until: string | null }> | null, testResults: Array<{ name: string, value: string, unit: string | null, date: string }> | null, careServices: Array<{ kind: string, providerName: string | null, schedule: string | null }> | null, medicalInsurance: { insurerNumber: string, symbol: string | null, number: string | null, branchNumber: string | null, copaymentPercent: number | null, validUntil: string | null, publicExpenses: Array<{ payerNumber: string, recipientNumber: string, validUntil: string | null }> } | null, longTermCareInsurance: { insurerNumber: string, insuredNumber: string, careLevel: CareLevel, copaymentPercent: number | null, validFrom: string | null, validUntil: string | null } | null, referringHospital: { name: string, department: string | null, phone: string | null } | null, readmissionHospital: { name: string, department: string | null, phone: string | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } } | null };
+
 export type RecordScreenQueryVariables = Exact<{
   filter: AccessLogFilter;
   first: number;
@@ -2355,6 +2655,10 @@ export const ApplicationViewFragmentDoc = new TypedDocumentString(`
   decidedAt
   decisionReason
   version
+  possibleDuplicates {
+    roomNumber
+    receiptNumber
+  }
   viewerCanReview
   viewerCanExecute
   checkedBy {
@@ -3315,6 +3619,295 @@ export const PledgeStandingsViewFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PledgeStandingsView"}) as unknown as TypedDocumentString<PledgeStandingsViewFragment, unknown>;
+export const ProfileConditionFragmentDoc = new TypedDocumentString(`
+    fragment ProfileCondition on Condition {
+  name
+  icd10
+  since
+  until
+  note
+}
+    `, {"fragmentName":"ProfileCondition"}) as unknown as TypedDocumentString<ProfileConditionFragment, unknown>;
+export const ProfileMedicationFragmentDoc = new TypedDocumentString(`
+    fragment ProfileMedication on Medication {
+  name
+  yjCode
+  dosage
+  since
+  until
+}
+    `, {"fragmentName":"ProfileMedication"}) as unknown as TypedDocumentString<ProfileMedicationFragment, unknown>;
+export const ProfileTestFragmentDoc = new TypedDocumentString(`
+    fragment ProfileTest on TestResult {
+  name
+  value
+  unit
+  date
+}
+    `, {"fragmentName":"ProfileTest"}) as unknown as TypedDocumentString<ProfileTestFragment, unknown>;
+export const ProfileServiceFragmentDoc = new TypedDocumentString(`
+    fragment ProfileService on CareService {
+  kind
+  provider {
+    id
+  }
+  providerName
+  schedule
+}
+    `, {"fragmentName":"ProfileService"}) as unknown as TypedDocumentString<ProfileServiceFragment, unknown>;
+export const ProfileMedicalInsuranceFragmentDoc = new TypedDocumentString(`
+    fragment ProfileMedicalInsurance on MedicalInsurance {
+  insurerNumber
+  symbol
+  number
+  branchNumber
+  copaymentPercent
+  validUntil
+  publicExpenses {
+    payerNumber
+    recipientNumber
+    validUntil
+  }
+}
+    `, {"fragmentName":"ProfileMedicalInsurance"}) as unknown as TypedDocumentString<ProfileMedicalInsuranceFragment, unknown>;
+export const ProfileCareInsuranceFragmentDoc = new TypedDocumentString(`
+    fragment ProfileCareInsurance on LongTermCareInsurance {
+  insurerNumber
+  insuredNumber
+  careLevel
+  copaymentPercent
+  validFrom
+  validUntil
+}
+    `, {"fragmentName":"ProfileCareInsurance"}) as unknown as TypedDocumentString<ProfileCareInsuranceFragment, unknown>;
+export const ProfileHospitalFragmentDoc = new TypedDocumentString(`
+    fragment ProfileHospital on HospitalRef {
+  name
+  department
+  phone
+}
+    `, {"fragmentName":"ProfileHospital"}) as unknown as TypedDocumentString<ProfileHospitalFragment, unknown>;
+export const ProfileContactFragmentDoc = new TypedDocumentString(`
+    fragment ProfileContact on FamilyContact {
+  id
+  version
+  name
+  relationship
+  phones
+  fax
+  isKeyPerson
+  emergencyOrder
+  livesTogether
+}
+    `, {"fragmentName":"ProfileContact"}) as unknown as TypedDocumentString<ProfileContactFragment, unknown>;
+export const ProfileBlocksFragmentDoc = new TypedDocumentString(`
+    fragment ProfileBlocks on Patient {
+  id
+  name
+  nameKana
+  sex
+  birthDate
+  age
+  postalCode
+  address
+  phone
+  medicalHistory @include(if: $medicalHistory) {
+    ...ProfileCondition
+  }
+  allergies @include(if: $medicalHistory)
+  medications @include(if: $medications) {
+    ...ProfileMedication
+  }
+  testResults @include(if: $testResults) {
+    ...ProfileTest
+  }
+  careServices @include(if: $careServices) {
+    ...ProfileService
+  }
+  medicalInsurance @include(if: $insurance) {
+    ...ProfileMedicalInsurance
+  }
+  longTermCareInsurance @include(if: $insurance) {
+    ...ProfileCareInsurance
+  }
+  referringHospital @include(if: $hospitals) {
+    ...ProfileHospital
+  }
+  readmissionHospital @include(if: $hospitals) {
+    ...ProfileHospital
+  }
+  disasterNote @include(if: $disasterSafety)
+  familyContacts @include(if: $familyContacts) {
+    ...ProfileContact
+  }
+  profileBlocks {
+    block
+    version
+    updatedAt
+    updatedByName
+    viewerCanUpdate
+  }
+}
+    fragment ProfileCondition on Condition {
+  name
+  icd10
+  since
+  until
+  note
+}
+fragment ProfileMedication on Medication {
+  name
+  yjCode
+  dosage
+  since
+  until
+}
+fragment ProfileTest on TestResult {
+  name
+  value
+  unit
+  date
+}
+fragment ProfileService on CareService {
+  kind
+  provider {
+    id
+  }
+  providerName
+  schedule
+}
+fragment ProfileMedicalInsurance on MedicalInsurance {
+  insurerNumber
+  symbol
+  number
+  branchNumber
+  copaymentPercent
+  validUntil
+  publicExpenses {
+    payerNumber
+    recipientNumber
+    validUntil
+  }
+}
+fragment ProfileCareInsurance on LongTermCareInsurance {
+  insurerNumber
+  insuredNumber
+  careLevel
+  copaymentPercent
+  validFrom
+  validUntil
+}
+fragment ProfileHospital on HospitalRef {
+  name
+  department
+  phone
+}
+fragment ProfileContact on FamilyContact {
+  id
+  version
+  name
+  relationship
+  phones
+  fax
+  isKeyPerson
+  emergencyOrder
+  livesTogether
+}`, {"fragmentName":"ProfileBlocks"}) as unknown as TypedDocumentString<ProfileBlocksFragment, unknown>;
+export const ProfileThenFragmentDoc = new TypedDocumentString(`
+    fragment ProfileThen on ProfileSnapshot {
+  basics {
+    name
+    nameKana
+    sex
+    birthDate
+    postalCode
+    address
+    phone
+  }
+  familyContacts {
+    name
+    relationship
+    phones
+    fax
+    isKeyPerson
+    emergencyOrder
+    livesTogether
+  }
+  medicalHistory {
+    ...ProfileCondition
+  }
+  allergies
+  medications {
+    ...ProfileMedication
+  }
+  testResults {
+    ...ProfileTest
+  }
+  careServices {
+    kind
+    providerName
+    schedule
+  }
+  medicalInsurance {
+    ...ProfileMedicalInsurance
+  }
+  longTermCareInsurance {
+    ...ProfileCareInsurance
+  }
+  referringHospital {
+    ...ProfileHospital
+  }
+  readmissionHospital {
+    ...ProfileHospital
+  }
+  disasterNote
+}
+    fragment ProfileCondition on Condition {
+  name
+  icd10
+  since
+  until
+  note
+}
+fragment ProfileMedication on Medication {
+  name
+  yjCode
+  dosage
+  since
+  until
+}
+fragment ProfileTest on TestResult {
+  name
+  value
+  unit
+  date
+}
+fragment ProfileMedicalInsurance on MedicalInsurance {
+  insurerNumber
+  symbol
+  number
+  branchNumber
+  copaymentPercent
+  validUntil
+  publicExpenses {
+    payerNumber
+    recipientNumber
+    validUntil
+  }
+}
+fragment ProfileCareInsurance on LongTermCareInsurance {
+  insurerNumber
+  insuredNumber
+  careLevel
+  copaymentPercent
+  validFrom
+  validUntil
+}
+fragment ProfileHospital on HospitalRef {
+  name
+  department
+  phone
+}`, {"fragmentName":"ProfileThen"}) as unknown as TypedDocumentString<ProfileThenFragment, unknown>;
 export const RoomApplicationRowFragmentDoc = new TypedDocumentString(`
     fragment RoomApplicationRow on RoomApplication {
   id
@@ -3529,14 +4122,14 @@ fragment Look on RoomInspection {
   endedAt
   viewerCanEnd
 }`, {"fragmentName":"RoomFrameParts"}) as unknown as TypedDocumentString<RoomFramePartsFragment, unknown>;
-export const PatientRegisterDocument = {"__meta__":{"operation":"mutation","id":"sha256:5bff07916c8f7e14fae2d522892851132b394ba5ba24b3aeeb71e23924b8f1b1"}} as unknown as TypedDocumentString<PatientRegisterMutation, PatientRegisterMutationVariables>;
+export const PatientRegisterDocument = {"__meta__":{"operation":"mutation","id":"sha256:90e68b14f8ab77906a64afcf5077591b73c8b3a90f9ee741869c2cc7e9eb2e84"}} as unknown as TypedDocumentString<PatientRegisterMutation, PatientRegisterMutationVariables>;
 export const PatientInPreparationDocument = {"__meta__":{"operation":"query","id":"sha256:1de7c32299cdf40aa4bbcc213c5f3e5ee01ecd884f9815c1a5ec99c8d73d7e7a"}} as unknown as TypedDocumentString<PatientInPreparationQuery, PatientInPreparationQueryVariables>;
 export const FacilitySearchDocument = {"__meta__":{"operation":"query","id":"sha256:e058f1c12a14a761ca69a631c007547de3f97b782c984d515a1f2b11c5dc27c4"}} as unknown as TypedDocumentString<FacilitySearchQuery, FacilitySearchQueryVariables>;
 export const FacilityStaffDocument = {"__meta__":{"operation":"query","id":"sha256:f77fd65f384f9ac1f0fda000fa2eb4bdc75849031942db622606b58edd014248"}} as unknown as TypedDocumentString<FacilityStaffQuery, FacilityStaffQueryVariables>;
 export const AccountLookupDocument = {"__meta__":{"operation":"query","id":"sha256:e0e9deed80454ba270499c66f4ec1d0afef0e7349df66e1981e65168ceea0308"}} as unknown as TypedDocumentString<AccountLookupQuery, AccountLookupQueryVariables>;
 export const RoomCreationApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:0f70714729beb703170381ed5188ec45935185deb8d52f68c2a5560cabeac15f"}} as unknown as TypedDocumentString<RoomCreationApplyMutation, RoomCreationApplyMutationVariables>;
 export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:93e2b1bd25d67d59f31fe131c102a1f70d9e2b657bab8a1e809b0007cc9142ee"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
-export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:cb48a482ff699bc9f16c8572126bfef14984a9d975a460d6b63e41c7871ad108"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
+export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:68bbfa297291e1dc3e6cac78582f4329dfdea0c4225723f268ba7aaf9ed059fb"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
 export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:741a1ef77c2cca390c7e17e7628c24457cc9feedd3af83363c2aa04c8545057b"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;
 export const IdApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:148b025cbc465fcfadc9a55dc52f33130ccfa8f23ce6b5f32f4195f49d8eaea9"}} as unknown as TypedDocumentString<IdApplicationReviewMutation, IdApplicationReviewMutationVariables>;
 export const NameSuccessorsDocument = {"__meta__":{"operation":"mutation","id":"sha256:f0005dace5c8193925f025d729bde63892c1281d7f6ee7bafb29e4983f5fffe2"}} as unknown as TypedDocumentString<NameSuccessorsMutation, NameSuccessorsMutationVariables>;
@@ -3604,6 +4197,11 @@ export const PledgeSignDocument = {"__meta__":{"operation":"mutation","id":"sha2
 export const PledgeTextsScreenDocument = {"__meta__":{"operation":"query","id":"sha256:41838a1c635d222315697c38d63091a266c293e56bcf484d9c553b7f22ab1b26"}} as unknown as TypedDocumentString<PledgeTextsScreenQuery, PledgeTextsScreenQueryVariables>;
 export const PledgeStandingsDocument = {"__meta__":{"operation":"query","id":"sha256:2865a566bdffd9defa3a049339bcf5408be7b012aa50ac5bf3671719e5092f56"}} as unknown as TypedDocumentString<PledgeStandingsQuery, PledgeStandingsQueryVariables>;
 export const PledgeTextPublishDocument = {"__meta__":{"operation":"mutation","id":"sha256:5098db6eb5295f31014eab9806485cf94f7ad0f71d81f9488ce6a2641ff6f956"}} as unknown as TypedDocumentString<PledgeTextPublishMutation, PledgeTextPublishMutationVariables>;
+export const ProfileScreenDocument = {"__meta__":{"operation":"query","id":"sha256:efc6a29df614af7057758b7dc3b1746b49c472c1b2afe11a5773cbd74c319d24"}} as unknown as TypedDocumentString<ProfileScreenQuery, ProfileScreenQueryVariables>;
+export const PatientUpdateDocument = {"__meta__":{"operation":"mutation","id":"sha256:948b7636df773df200992eb08196ace7b731b1b345ca0491335dddee6f1c0c10"}} as unknown as TypedDocumentString<PatientUpdateMutation, PatientUpdateMutationVariables>;
+export const FamilyContactSaveDocument = {"__meta__":{"operation":"mutation","id":"sha256:24540e89e0ad06a9f4fa7232b85587ad915ccea555186ada63cbf46ae9bc6c7c"}} as unknown as TypedDocumentString<FamilyContactSaveMutation, FamilyContactSaveMutationVariables>;
+export const FamilyContactRemoveDocument = {"__meta__":{"operation":"mutation","id":"sha256:4b7a9226e3e5498e732e6c733bd3d740103fe029abfea261348c7dd5aec5cae3"}} as unknown as TypedDocumentString<FamilyContactRemoveMutation, FamilyContactRemoveMutationVariables>;
+export const ProfileHistoryDocument = {"__meta__":{"operation":"query","id":"sha256:b0af7f78b0f3ecd138c1e96083c6cc64b8b29537a4bf57e05af14e182f01e808"}} as unknown as TypedDocumentString<ProfileHistoryQuery, ProfileHistoryQueryVariables>;
 export const RecordScreenDocument = {"__meta__":{"operation":"query","id":"sha256:ada366a4b1f40ac66d553aef81bba30e24133830ab168bd26c5c1098e111bb59"}} as unknown as TypedDocumentString<RecordScreenQuery, RecordScreenQueryVariables>;
 export const RecordVerifyDocument = {"__meta__":{"operation":"mutation","id":"sha256:03c382b2e7f38c5290b60a63a25ee493eb069ce05a157cd7cc109a868f2c43c6"}} as unknown as TypedDocumentString<RecordVerifyMutation, RecordVerifyMutationVariables>;
 export const RecordExportDocument = {"__meta__":{"operation":"mutation","id":"sha256:ac3e410be240680ce519531e79cb9619ae39ee7ac8ab5f662e75d40066723e11"}} as unknown as TypedDocumentString<RecordExportMutation, RecordExportMutationVariables>;
