@@ -129,6 +129,18 @@ export interface EventPayloads {
     endedAt: string | null;
   };
 
+  /** The steward's weekly check (R15). OVERDUE and REFERRED make it work of the center. */
+  'room.weeklyCheckChanged': {
+    weeklyCheckId: string;
+    roomId: string;
+    patientId: string;
+    districtId: string;
+    roomNumber: string;
+    state: 'DUE' | 'OVERDUE' | 'SIGNED' | 'REFERRED';
+  };
+  /** Somebody who was invited was asked to come. */
+  'room.memberReminded': { membershipId: string; roomId: string; districtId: string; userId: string };
+
   /** The whole grant each time. `epoch` grows with every change and re-keys live streams. */
   'consent.changed': {
     consentId: string;

@@ -26,6 +26,8 @@ const allTopics: Record<Exclude<keyof EventPayloads, 'audit.recorded'>, true> = 
   'room.roomChanged': true,
   'room.inspectionChanged': true,
   'room.membershipChanged': true,
+  'room.weeklyCheckChanged': true,
+  'room.memberReminded': true,
   'consent.changed': true,
   'consent.expiring': true,
   'consent.paperChanged': true,

@@ -11,6 +11,7 @@ import { Migration20261122200000_district_changes } from './Migration20261122200
 import { Migration20261122225000_place_ending } from './Migration20261122225000_place_ending.ts';
 import { Migration20261122203000_room_count } from './Migration20261122203000_room_count.ts';
 import { Migration20261123021500_room_life } from './Migration20261123021500_room_life.ts';
+import { Migration20261123024800_weekly_check } from './Migration20261123024800_weekly_check.ts';
 import { Migration20261123024500_profile_blocks } from './Migration20261123024500_profile_blocks.ts';
 
 export const migrationsList: object[] = [
@@ -18,6 +19,7 @@ export const migrationsList: object[] = [
   Migration20261122151000_inspection, Migration20261122151100_validity,
   Migration20261122152300_dead_events, Migration20261122165800_record_place, Migration20261122200000_district_changes,
   Migration20261122203000_room_count, Migration20261122225000_place_ending,
+  Migration20261123021500_room_life, Migration20261123024800_weekly_check,
   Migration20261123021500_room_life,
   Migration20261123024500_profile_blocks,
 ];

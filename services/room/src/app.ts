@@ -14,6 +14,7 @@ import { districtHandlers } from './modules/district/index.ts';
 import { inspectionHandlers } from './modules/inspection/index.ts';
 import { applyPlaceEnding, membershipHandlers, membershipJobs } from './modules/membership/index.ts';
 import { identityDirectory } from './modules/platform/index.ts';
+import { activityHandlers, weeklyCheckJobs } from './modules/weekly-check/index.ts';
 import { ormConfig } from './orm.config.ts';
 import { buildRoomSubgraph } from './schema.ts';
 
@@ -32,6 +33,7 @@ function handlers(): Handlers {
   return {
     ...consentGrantHandlers,
     ...districtHandlers,
+    ...activityHandlers,
     'identity.placeEnding': applyPlaceEnding,
     'identity.userDeactivated': async (tx, event) => {
       for (const end of ended) await end?.(tx, event);
@@ -67,7 +69,11 @@ export async function createApp(environment: Environment): Promise<App> {
       return consumer.health();
     },
   });
-  const jobs = new Jobs({ url: environment.DATABASE_URL, logger, jobs: [...membershipJobs({ orm, relay })] });
+  const jobs = new Jobs({
+    url: environment.DATABASE_URL,
+    logger,
+    jobs: [...membershipJobs({ orm, relay }), ...weeklyCheckJobs({ orm, relay })],
+  });
   relay.start();
   await consumer.start();
   if (environment.JOBS === 'on') await jobs.start();

@@ -9,6 +9,7 @@ import { roomInspection } from './modules/inspection/index.ts';
 import { placeEnding, roomMembership } from './modules/membership/index.ts';
 import { familyContact, patient, patientBlock, patientBlockHistory, patientHistory, patientProfile } from './modules/patient/index.ts';
 import { room } from './modules/room/index.ts';
+import { roomActivity, weeklyCheck } from './modules/weekly-check/index.ts';
 
 export const entities = [
   districtSetting,
@@ -29,6 +30,8 @@ export const entities = [
   closureCopy,
   applicationEntry,
   roomInspection,
+  weeklyCheck,
+  roomActivity,
 ];
 
 export const ormConfig = (url: string): Options => ormOptions(url, entities, migrationsList);

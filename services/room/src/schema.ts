@@ -25,6 +25,13 @@ import {
 import type { RoomContext } from './modules/platform/index.ts';
 import { MembershipRoomResolver, PatientRoomResolver, resolveRoom, RoomResolver, ViewerRoomsResolver } from './modules/room/index.ts';
 import { resolveUser, resolveViewer, UserType, ViewerType } from './modules/stub/index.ts';
+import {
+  resolveWeeklyCheck,
+  RoomWeeklyChecksResolver,
+  ViewerWeeklyChecksResolver,
+  WeeklyCheckResolver,
+  WeeklyFindingsResolver,
+} from './modules/weekly-check/index.ts';
 
 export const buildRoomSubgraph = (): Promise<Subgraph> =>
   buildSubgraph<RoomContext>({
@@ -45,6 +52,10 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
       ViewerApplicationsResolver,
       RoomInspectionResolver,
       RoomInspectionsResolver,
+      WeeklyCheckResolver,
+      WeeklyFindingsResolver,
+      RoomWeeklyChecksResolver,
+      ViewerWeeklyChecksResolver,
     ],
     orphanedTypes: [UserType, ViewerType],
     references: {
@@ -54,6 +65,7 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
       RoomMembership: resolveMembership,
       RoomApplication: resolveApplication,
       RoomInspection: resolveInspection,
+      WeeklyCheck: resolveWeeklyCheck,
       User: resolveUser,
       Viewer: resolveViewer,
     },

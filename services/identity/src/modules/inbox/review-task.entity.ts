@@ -13,7 +13,8 @@ export type ReviewTaskKind =
   | 'ID_SUSPENSION'
   | 'ROSTER_OVERDUE';
 export type ReviewTaskState = 'OPEN' | 'CLAIMED' | 'CLOSED';
-export type SubjectType = 'RoomApplication' | 'Consent' | 'IdApplication' | 'SharedIdCase' | 'Suspension' | 'RosterReminder';
+export type SubjectType =
+  'RoomApplication' | 'Consent' | 'IdApplication' | 'SharedIdCase' | 'Suspension' | 'RosterReminder' | 'WeeklyCheck';
 
 export const ReviewTask = defineEntity({
   name: 'ReviewTask',

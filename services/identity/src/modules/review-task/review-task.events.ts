@@ -4,10 +4,20 @@ import type { Handlers } from '@heya/service-common/consumer';
 import type { Em } from '@heya/service-common/orm';
 import { findFacility } from '../facility/index.ts';
 import { closeWork, findBySubject, openWork, passWorkOn } from '../inbox/index.ts';
-import { applicationTitle, effectOf, expiredTitle, expiryTitle, paperTitle, withdrawalTitle } from './review-task.policy.ts';
+import {
+  applicationTitle,
+  effectOf,
+  expiredTitle,
+  expiryTitle,
+  overdueTitle,
+  paperTitle,
+  referralTitle,
+  withdrawalTitle,
+} from './review-task.policy.ts';
 
 export const reviewTaskHandlers: Handlers = {
   'room.applicationChanged': applyApplication,
+  'room.weeklyCheckChanged': applyWeeklyCheck,
   'consent.changed': applyConsent,
   'consent.expiring': applyExpiring,
   'consent.paperChanged': applyPaper,
@@ -32,6 +42,28 @@ async function applyApplication(tx: Em, { payload, occurredAt }: BusEvent<'room.
     subjectId: applicationId,
     facilityId,
     words: [facility?.name, facility?.nameKana],
+    openedAt: new Date(occurredAt),
+  });
+}
+
+/** A check that is late, or that the steward hands over with a question, is work; signing ends what was only late (R15). */
+async function applyWeeklyCheck(tx: Em, { payload, occurredAt }: BusEvent<'room.weeklyCheckChanged'>): Promise<void> {
+  const { weeklyCheckId: subjectId, districtId, roomNumber, state } = payload;
+  if (state === 'DUE') return;
+  const known = await findBySubject(tx, 'WeeklyCheck', subjectId);
+  if (state === 'SIGNED') return known?.closedAt ? undefined : closeWork(tx, 'WeeklyCheck', subjectId, new Date(occurredAt));
+  const isReferral = state === 'REFERRED';
+  const title = isReferral ? referralTitle(roomNumber) : overdueTitle(roomNumber);
+  if (known?.title === title) return;
+  await openWork(tx, {
+    districtId,
+    kind: isReferral ? 'SUPPORT_REFERRAL' : 'WEEKLY_CHECK_OVERDUE',
+    form: null,
+    title,
+    subjectType: 'WeeklyCheck',
+    subjectId,
+    facilityId: null,
+    words: [],
     openedAt: new Date(occurredAt),
   });
 }

@@ -11,7 +11,7 @@ export function can(viewer: Viewer, action: 'SEE' | 'WORK', task: Pick<ReviewTas
 }
 
 /** Work that an officer ends by saying that it is done; the rest ends by itself, with what it is about. */
-const endedByHand: readonly ReviewTaskKind[] = ['CONSENT', 'SUPPORT_REFERRAL', 'ID_SUSPENSION', 'ROSTER_OVERDUE'];
+const endedByHand: readonly ReviewTaskKind[] = ['CONSENT', 'SUPPORT_REFERRAL', 'WEEKLY_CHECK_OVERDUE', 'ID_SUSPENSION', 'ROSTER_OVERDUE'];
 
 /** Free, or in the hands of the one who closes it. */
 export function isClosable({ kind, state, assigneeId }: Pick<ReviewTask, 'kind' | 'state' | 'assigneeId'>, officerId: string): boolean {
@@ -51,3 +51,5 @@ export const withdrawalTitle = (consentId: string): string => `同意の撤回 $
 export const paperTitle = (receiptNumber: string): string => `紙の同意書（様式3-1） 受付番号 ${receiptNumber}`;
 export const expiryTitle = (consentId: string, days: number): string => `同意の期限まで${days}日以内 ${numberOf(consentId)}`;
 export const expiredTitle = (consentId: string): string => `同意の期限切れ ${numberOf(consentId)}`;
+export const overdueTitle = (roomNumber: string): string => `今週の確認の遅れ 部屋番号 ${roomNumber}`;
+export const referralTitle = (roomNumber: string): string => `世話役からの相談 部屋番号 ${roomNumber}`;

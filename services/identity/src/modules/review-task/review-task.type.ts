@@ -43,6 +43,13 @@ class RoomApplicationType {
   id!: string;
 }
 
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('WeeklyCheck', { description: '世話役の今週の確認 / The weekly check of the steward.' })
+class WeeklyCheckType {
+  @Field(() => ID, { description: '識別子 / Identifier.' })
+  id!: string;
+}
+
 export interface Subject {
   __typename: SubjectType;
   id: string;
@@ -51,7 +58,8 @@ export interface Subject {
 export const ReviewSubject = createUnionType({
   name: 'ReviewSubject',
   description: '仕事の中身。持ち主のサービスが解決する / What the task is about; its owner fills in the rest.',
-  types: () => [IdApplicationType, ConsentType, RoomApplicationType, SuspensionType, RosterReminderType, SharedIdCaseType] as const,
+  types: () =>
+    [IdApplicationType, ConsentType, RoomApplicationType, SuspensionType, RosterReminderType, SharedIdCaseType, WeeklyCheckType] as const,
   resolveType: (value) => (value as unknown as Subject).__typename,
 });
 

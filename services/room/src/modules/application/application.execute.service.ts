@@ -163,6 +163,7 @@ async function invite(tx: Em, context: RoomContext, { row, roomId, member, perso
     invited_at: invitation.invitedAt,
     joined_at: null,
     left_at: null,
+    reminded_at: null,
   };
   await emitMembership(tx, told, 'INVITED');
 }

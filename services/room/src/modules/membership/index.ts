@@ -8,6 +8,7 @@ export { MembershipsArgs } from './membership.inputs.ts';
 export { listMemberships } from './membership.list.service.ts';
 export { toMembership } from './membership.mapper.ts';
 export { resolveMembership } from './membership.reference.ts';
+export { remindMembers } from './membership.remind.service.ts';
 export { membershipJobs } from './membership.job.ts';
 export { insertInvitation, type MembershipRow, selectMembershipsOfRooms } from './membership.repository.ts';
 export { RoomMembershipResolver, UserMembershipsResolver, ViewerInvitationsResolver } from './membership.resolver.ts';

@@ -27,6 +27,8 @@ export const roomMembership = defineEntity({
     /** The steward's seat that passes on: it is theirs from, and until, by the clock. */
     seatFrom: p.datetime(3).nullable(),
     seatUntil: p.datetime(3).nullable(),
+    /** When they were last asked to come (R15). */
+    remindedAt: p.datetime(3).nullable(),
   },
   indexes: [
     { name: 'room_membership_room', properties: ['roomId', 'invitedAt', 'id'] },

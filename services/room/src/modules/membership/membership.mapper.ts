@@ -19,5 +19,6 @@ export function toMembership(row: MembershipRow): RoomMembershipType {
     invitedAt: new Date(row.invited_at),
     joinedAt: date(row.joined_at),
     leftAt: date(row.left_at),
+    remindedAt: date(row.reminded_at),
   };
 }

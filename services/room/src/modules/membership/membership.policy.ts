@@ -21,8 +21,13 @@ export interface AcceptanceFacts extends MembershipFacts {
   hasBegun: boolean;
 }
 
+export interface ReminderFacts extends MembershipFacts {
+  /** The steward, or whoever applied for the room, in it now (R14). */
+  mayChange: boolean;
+}
+
 export type MembershipAuthority = 'MEMBERSHIP' | 'INSPECTION' | 'CHANNEL' | 'SELF';
-export type MembershipRefusal = 'NOT_FOUND' | 'ALREADY_MEMBER' | 'NOT_YET' | 'ROOM_CLOSED' | 'CONSENT_REQUIRED';
+export type MembershipRefusal = 'NOT_FOUND' | 'ALREADY_MEMBER' | 'NOT_YET' | 'ROOM_CLOSED' | 'CONSENT_REQUIRED' | 'FORBIDDEN';
 export type MembershipDecision = { allowed: true; authority: MembershipAuthority } | { allowed: false; reason: MembershipRefusal };
 
 const refuse = (reason: MembershipRefusal): MembershipDecision => ({ allowed: false, reason });
@@ -30,12 +35,14 @@ const allow = (authority: MembershipAuthority): MembershipDecision => ({ allowed
 
 export function can(viewer: Viewer, action: 'SEE', facts: MembershipFacts | undefined): MembershipDecision;
 export function can(viewer: Viewer, action: 'ACCEPT', facts: AcceptanceFacts | undefined): MembershipDecision;
+export function can(viewer: Viewer, action: 'REMIND', facts: ReminderFacts | undefined): MembershipDecision;
 export function can(
   viewer: Viewer,
-  action: 'SEE' | 'ACCEPT',
-  facts: (MembershipFacts & Partial<AcceptanceFacts>) | undefined,
+  action: 'SEE' | 'ACCEPT' | 'REMIND',
+  facts: (MembershipFacts & Partial<AcceptanceFacts & ReminderFacts>) | undefined,
 ): MembershipDecision {
   if (!facts) return refuse('NOT_FOUND');
+  if (action === 'REMIND') return canRemind(viewer, facts as ReminderFacts);
   return action === 'SEE' ? canSee(viewer, facts) : canAccept(viewer, facts as AcceptanceFacts);
 }
 
@@ -57,6 +64,14 @@ function canAccept(viewer: Viewer, { isOwn, status, roomStatus, consentInForce, 
   return consentInForce ? allow('MEMBERSHIP') : refuse('CONSENT_REQUIRED');
 }
 
+/** Whoever looks after the room asks those who were invited and have not come (R15). */
+function canRemind(viewer: Viewer, facts: ReminderFacts): MembershipDecision {
+  const seen = canSee(viewer, facts);
+  if (!seen.allowed) return seen;
+  if (!facts.mayChange) return refuse('FORBIDDEN');
+  return facts.status === 'INVITED' ? seen : refuse('ALREADY_MEMBER');
+}
+
 /** Who runs a facility learns in how many rooms its people are, and nothing of the rooms; the center looks by other ways (R18). */
 export function canCount(
   viewer: Viewer,
@@ -72,8 +87,12 @@ const codes = {
   NOT_YET: 'INVALID_STATE',
   ROOM_CLOSED: 'INVALID_STATE',
   CONSENT_REQUIRED: 'CONSENT_REQUIRED',
+  FORBIDDEN: 'FORBIDDEN',
 } as const;
 
 /** How a refusal is said; a second tap of one who is a member already is none. */
 export const refusalProblems = (reason: MembershipRefusal): RoomProblem[] =>
   reason === 'ALREADY_MEMBER' ? [] : [problem(codes[reason], ['membershipId'])];
+
+export const reminderProblem = (reason: MembershipRefusal): RoomProblem =>
+  problem(reason === 'ALREADY_MEMBER' ? 'INVALID_STATE' : codes[reason], ['membershipId']);

@@ -18,6 +18,7 @@ export interface MembershipRow {
   invited_at: Date | string;
   joined_at: Date | string | null;
   left_at: Date | string | null;
+  reminded_at: Date | string | null;
   /** The viewer's own role in the room now, and whether a look of theirs runs (R18). */
   viewer_role: MemberRole | null;
   is_inspecting: boolean;
@@ -25,7 +26,7 @@ export interface MembershipRow {
 
 /** The same for everybody. Who is steward is asked of the clock, as a seat passes on in its minute (R14). */
 export const toldColumns = `m.id, m.room_id, m.district_id, m.patient_id, m.user_id, m.display_name, m.profession, m.facility_id, m.facility_name, m.role,
-  steward_now(m.is_steward, m.seat_from, m.seat_until) as is_steward, standing_now(m.status, m.left_at) as status, m.invited_at, m.joined_at, m.left_at`;
+  steward_now(m.is_steward, m.seat_from, m.seat_until) as is_steward, standing_now(m.status, m.left_at) as status, m.invited_at, m.joined_at, m.left_at, m.reminded_at`;
 export const columns = `${toldColumns}, member_role(m.room_id) as viewer_role, inspects(m.room_id) as is_inspecting`;
 
 export function selectMembershipsById(tx: Em, ids: readonly string[]): Promise<MembershipRow[]> {
@@ -140,4 +141,14 @@ export async function insertInvitation(tx: Em, m: NewMembership): Promise<void> 
       m.beginsAt ?? null,
     ],
   );
+}
+
+/** Asks invited people to come, as the steward or applicant of the room. @returns those who were asked; whoever was within the last 20 hours is not asked again */
+export function remindInvited(tx: Em, roomId: string, ids: readonly string[]): Promise<MembershipRow[]> {
+  return tx.execute(`select ${columns} from remind_invited(?::uuid, ?::uuid[]) m`, [roomId, `{${ids.join(',')}}`]);
+}
+
+export async function changesRoom(tx: Em, roomId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ may: boolean }[]>('select changes_room(?::uuid) as may', [roomId]);
+  return row?.may ?? false;
 }

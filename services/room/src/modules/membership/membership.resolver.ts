@@ -5,6 +5,7 @@ import { UserType, ViewerType } from '../stub/index.ts';
 import { listInvitations, membershipLoaders } from './membership.access.ts';
 import { professionLabel } from './membership.label.ts';
 import { toMembership } from './membership.mapper.ts';
+import { remindMember } from './membership.remind.service.ts';
 import { acceptInvitation } from './membership.service.ts';
 import { RoomMembershipPayload, RoomMembershipType } from './membership.type.ts';
 import { roomCounts } from './room-count.access.ts';
@@ -25,6 +26,19 @@ export class RoomMembershipResolver {
     @Arg('membershipId', () => ID, { description: '招待の識別子 / The invitation.' }) membershipId: string,
   ): Promise<RoomMembershipPayload> {
     const { membership, problems } = await acceptInvitation(context, membershipId);
+    return { membership: membership && toMembership(membership), userErrors: userErrors(problems, context.locale) };
+  }
+
+  @Directive('@tag(name: "internal")')
+  @Mutation(() => RoomMembershipPayload, {
+    description:
+      '招待中の人に参加をお願いする。世話役か申込者だけ。1日に1度 / Asks an invited person to come; by the steward or the applicant, once a day.',
+  })
+  async roomMembershipRemind(
+    @Ctx() context: RoomContext,
+    @Arg('membershipId', () => ID, { description: '招待の識別子 / The invitation.' }) membershipId: string,
+  ): Promise<RoomMembershipPayload> {
+    const { membership, problems } = await remindMember(context, membershipId);
     return { membership: membership && toMembership(membership), userErrors: userErrors(problems, context.locale) };
   }
 }

@@ -70,6 +70,13 @@ export class RoomMembershipType {
   @Field(() => DateTimeScalar, { nullable: true, description: '退出した時 / When left.' })
   leftAt!: Date | null;
 
+  @Directive('@tag(name: "internal")')
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: '参加をお願いした最後の時(招待中) / When the person was last asked to come, while invited.',
+  })
+  remindedAt!: Date | null;
+
   /** Not in the schema: what other fields are found by. */
   roomId!: string;
   profession!: string | null;
