@@ -187,6 +187,9 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
     input: { idempotencyKey: uuidv7(), roomId: room.id, reason: '利用の状況を確かめるため' },
   }),
   'Mutation.roomInspectionEnd': ({ inspectionId }) => ({ id: inspectionId }),
+  'Mutation.roomMembershipRemind': ({ room }) => ({ membershipId: room.membershipId }),
+  // The scene has no Monday behind it: nobody hears of a check that is not there.
+  'Mutation.weeklyCheckComplete': () => ({ id: uuidv7(), input: { outcome: 'ALL_GOOD' } }),
   'Mutation.accessLogVerify': () => ({ from: dayInJapan(), to: dayInJapan() }),
   'Mutation.accessLogExport': ({ room }) => ({ patientId: room.patientId, from: dayInJapan(), to: dayInJapan() }),
   // The note is left blank: who may close the task hears of that.

@@ -19,7 +19,7 @@ export const migrationsList: object[] = [
   Migration20261122151000_inspection, Migration20261122151100_validity,
   Migration20261122152300_dead_events, Migration20261122165800_record_place, Migration20261122200000_district_changes,
   Migration20261122203000_room_count, Migration20261122225000_place_ending,
-  Migration20261123021500_room_life, Migration20261123024800_weekly_check,
   Migration20261123021500_room_life,
   Migration20261123024500_profile_blocks,
+  Migration20261123024800_weekly_check,
 ];
