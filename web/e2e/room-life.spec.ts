@@ -2,9 +2,11 @@
 import { describe } from 'vitest';
 import { setGuarded } from './guard/stage.ts';
 import { consent } from './room-life/consent.ts';
+import { members } from './room-life/members.ts';
 import { profile } from './room-life/profile.ts';
 
 const life = setGuarded('life');
 
 describe('the profile', () => profile(life));
 describe('a consent on paper', () => consent(life));
+describe('members and steward change, and the room is closed', () => members(life));
