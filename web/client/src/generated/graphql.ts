@@ -1607,6 +1607,25 @@ export type VitalsInput = {
   takenAt: string;
 };
 
+/** 今週の確認の署名 / Signature of a weekly check. */
+export type WeeklyCheckInput = {
+  /** ひとこと(500文字まで)。センターに引き継ぐときは必須 / Note, up to 500 characters; needed to hand over. */
+  note?: string | null | undefined;
+  /** 結果 / Outcome. */
+  outcome: WeeklyCheckOutcome;
+  /** 参加をお願いする招待中の参加者 / Invited members to remind. */
+  remindMembershipIds?: Array<string> | null | undefined;
+};
+
+/** 今週の確認の結果 / Outcome of a weekly check. */
+export type WeeklyCheckOutcome =
+  /** 問題なし / All is well. */
+  | 'ALL_GOOD'
+  /** 支援センターに引き継いだ / Handed over to the centre. */
+  | 'REFERRED_TO_CENTER'
+  /** 参加者に声をかけた / Members were reminded. */
+  | 'REMINDED_MEMBERS';
+
 export type PatientRegisterMutationVariables = Exact<{
   input: PatientRegisterInput;
 }>;
@@ -1711,6 +1730,7 @@ export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null,
       | { __typename: 'RosterReminder', id: string, year: number, dueOn: string }
       | { __typename: 'SharedIdCase', id: string, openedAt: string, lastSeenAt: string, outcome: SharedIdOutcome | null, note: string | null, decidedAt: string | null, version: number, viewerCanDecide: boolean, user: { id: string, displayName: string, deactivatedAt: string | null } | null, reasons: Array<{ kind: SharedIdReasonKind, count: number, firstAt: string, lastAt: string }>, decidedBy: { id: string, displayName: string } | null, lanes: Array<{ id: string, label: string | null, deviceName: string | null, methods: Array<AuthenticationMethod>, isSignedIn: boolean, facility: { id: string, name: string } | null, uses: Array<{ at: string, network: number, networkHint: string | null }> }> }
       | { __typename: 'Suspension', id: string, startedAt: string, endedAt: string | null, stoppedFor: string, person: { id: string, displayName: string } | null, startedBy: { id: string, displayName: string } | null }
+      | { __typename: 'WeeklyCheck', id: string, roomNumber: string, weekOf: string, isOverdue: boolean, completedAt: string | null, completedByName: string | null, checkDueOn: string, checkOutcome: WeeklyCheckOutcome | null, checkNote: string | null, findings: { postCount: number, consentExpiresOn: string | null } }
      | null, assignee: { id: string, displayName: string } | null } | null, reasonTemplates: Array<{ id: string | null, decision: TemplateDecision, label: string, text: string }> };
 
 export type ApplicationReviewMutationVariables = Exact<{
@@ -1970,7 +1990,7 @@ export type PostCardFragment = { id: string, authorName: string, authorProfessio
 
 export type ViewerPostFragment = { viewerHasRead: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, version: number, author: { id: string } | null, readSummary: { readCount: number, audienceCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null };
 
-export type MemberFragment = { id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, lastReadAt: string | null, user: { id: string } | null };
+export type MemberFragment = { id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, remindedAt: string | null, lastReadAt: string | null, user: { id: string } | null };
 
 export type RoomListItemFragment = { id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, unreadCount: number | null, lastActivityAt: string | null, patient: { id: string, name: string | null }, lastPost: { id: string, authorName: string, excerpt: string } | null };
 
@@ -2420,7 +2440,7 @@ export type RoomApplicationResubmitMutationVariables = Exact<{
 
 export type RoomApplicationResubmitMutation = { roomApplicationResubmit: { roomApplication: { id: string, receiptNumber: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
-export type RoomFramePartsFragment = { id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }>, patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null } };
+export type RoomFramePartsFragment = { id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, remindedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }>, patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null } };
 
 export type RoomScreenQueryVariables = Exact<{
   id: string;
@@ -2428,14 +2448,14 @@ export type RoomScreenQueryVariables = Exact<{
 }>;
 
 
-export type RoomScreenQuery = { room: { eventCursor: string | null, openedAt: string | null, id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, patient: { id: string, consentCursor: string | null, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null }, firstUnreadPost: { id: string } | null, posts: { nodes: Array<{ viewerHasRead: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, version: number, author: { id: string } | null, readSummary: { readCount: number, audienceCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }> } | null };
+export type RoomScreenQuery = { room: { eventCursor: string | null, openedAt: string | null, id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, patient: { id: string, consentCursor: string | null, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null }, firstUnreadPost: { id: string } | null, posts: { nodes: Array<{ viewerHasRead: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, version: number, author: { id: string } | null, readSummary: { readCount: number, audienceCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, remindedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }> } | null };
 
 export type RoomFrameQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type RoomFrameQuery = { room: { id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }>, patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null } } | null };
+export type RoomFrameQuery = { room: { id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, remindedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }>, patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null } } | null };
 
 export type RoomPostsBeforeQueryVariables = Exact<{
   id: string;
@@ -2516,7 +2536,7 @@ export type ViewerFrameQuery = { viewer: { id: string, user: { id: string, kind:
 export type HomeScreenQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeScreenQuery = { district: { id: string, applicantProfessions: Array<Profession> } | null, viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, professions: Array<Profession> } | null }, rooms: { nodes: Array<{ id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, unreadCount: number | null, lastActivityAt: string | null, patient: { id: string, name: string | null }, lastPost: { id: string, authorName: string, excerpt: string } | null }> } | null, invitations: Array<{ id: string, role: RoomRole, isSteward: boolean, invitedAt: string, room: { id: string, roomNumber: string, patient: { id: string, name: string | null } } }> | null, roomApplications: Array<{ id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, submittedAt: string | null, expectedBy: string | null, decisionReason: string | null, version: number, patient: { id: string, name: string | null } | null, room: { id: string } | null }> | null, consentsExpiring: Array<{ id: string, expiresOn: string | null, patient: { id: string, name: string | null, room: { id: string } | null } | null }> | null, patientsInPreparation: Array<{ id: string, name: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus } | null }> | null } | null };
+export type HomeScreenQuery = { district: { id: string, applicantProfessions: Array<Profession> } | null, viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, professions: Array<Profession> } | null }, rooms: { nodes: Array<{ id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, unreadCount: number | null, lastActivityAt: string | null, patient: { id: string, name: string | null }, lastPost: { id: string, authorName: string, excerpt: string } | null }> } | null, invitations: Array<{ id: string, role: RoomRole, isSteward: boolean, invitedAt: string, remindedAt: string | null, room: { id: string, roomNumber: string, patient: { id: string, name: string | null } } }> | null, roomApplications: Array<{ id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, submittedAt: string | null, expectedBy: string | null, decisionReason: string | null, version: number, patient: { id: string, name: string | null } | null, room: { id: string } | null }> | null, weeklyChecksDue: Array<{ id: string, dueOn: string, isOverdue: boolean, room: { id: string, roomNumber: string, patient: { id: string, name: string | null } } | null }> | null, consentsExpiring: Array<{ id: string, expiresOn: string | null, patient: { id: string, name: string | null, room: { id: string } | null } | null }> | null, patientsInPreparation: Array<{ id: string, name: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus } | null }> | null } | null };
 
 export type InvitationAcceptMutationVariables = Exact<{
   membershipId: string;
@@ -2559,6 +2579,30 @@ export type SessionEndedSubscriptionVariables = Exact<{ [key: string]: never; }>
 
 
 export type SessionEndedSubscription = { sessionEnded: { sessionId: string, reason: SessionEndReason } };
+
+export type WeeklyCheckViewFragment = { id: string, weekOf: string, dueOn: string, isOverdue: boolean, completedAt: string | null, completedByName: string | null, outcome: WeeklyCheckOutcome | null, note: string | null, viewerCanSign: boolean, findings: { postCount: number, consentExpiresOn: string | null, membersNotJoined: Array<{ id: string, displayName: string, status: MembershipStatus }>, membersLeft: Array<{ id: string, displayName: string }> } };
+
+export type WeeklyCheckScreenQueryVariables = Exact<{
+  roomId: string;
+}>;
+
+
+export type WeeklyCheckScreenQuery = { room: { id: string, weeklyChecks: Array<{ id: string, weekOf: string, dueOn: string, isOverdue: boolean, completedAt: string | null, completedByName: string | null, outcome: WeeklyCheckOutcome | null, note: string | null, viewerCanSign: boolean, findings: { postCount: number, consentExpiresOn: string | null, membersNotJoined: Array<{ id: string, displayName: string, status: MembershipStatus }>, membersLeft: Array<{ id: string, displayName: string }> } }> } | null };
+
+export type WeeklyCheckCompleteMutationVariables = Exact<{
+  id: string;
+  input: WeeklyCheckInput;
+}>;
+
+
+export type WeeklyCheckCompleteMutation = { weeklyCheckComplete: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type MembershipRemindMutationVariables = Exact<{
+  membershipId: string;
+}>;
+
+
+export type MembershipRemindMutation = { roomMembershipRemind: { membership: { id: string, remindedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -4001,6 +4045,7 @@ export const MemberFragmentDoc = new TypedDocumentString(`
   status
   invitedAt
   joinedAt
+  remindedAt
   lastReadAt
 }
     `, {"fragmentName":"Member"}) as unknown as TypedDocumentString<MemberFragment, unknown>;
@@ -4099,6 +4144,7 @@ fragment Member on RoomMembership {
   status
   invitedAt
   joinedAt
+  remindedAt
   lastReadAt
 }
 fragment PatientProfile on Patient {
@@ -4122,6 +4168,32 @@ fragment Look on RoomInspection {
   endedAt
   viewerCanEnd
 }`, {"fragmentName":"RoomFrameParts"}) as unknown as TypedDocumentString<RoomFramePartsFragment, unknown>;
+export const WeeklyCheckViewFragmentDoc = new TypedDocumentString(`
+    fragment WeeklyCheckView on WeeklyCheck {
+  id
+  weekOf
+  dueOn
+  isOverdue
+  completedAt
+  completedByName
+  outcome
+  note
+  viewerCanSign
+  findings {
+    postCount
+    consentExpiresOn
+    membersNotJoined {
+      id
+      displayName
+      status
+    }
+    membersLeft {
+      id
+      displayName
+    }
+  }
+}
+    `, {"fragmentName":"WeeklyCheckView"}) as unknown as TypedDocumentString<WeeklyCheckViewFragment, unknown>;
 export const PatientRegisterDocument = {"__meta__":{"operation":"mutation","id":"sha256:90e68b14f8ab77906a64afcf5077591b73c8b3a90f9ee741869c2cc7e9eb2e84"}} as unknown as TypedDocumentString<PatientRegisterMutation, PatientRegisterMutationVariables>;
 export const PatientInPreparationDocument = {"__meta__":{"operation":"query","id":"sha256:1de7c32299cdf40aa4bbcc213c5f3e5ee01ecd884f9815c1a5ec99c8d73d7e7a"}} as unknown as TypedDocumentString<PatientInPreparationQuery, PatientInPreparationQueryVariables>;
 export const FacilitySearchDocument = {"__meta__":{"operation":"query","id":"sha256:e058f1c12a14a761ca69a631c007547de3f97b782c984d515a1f2b11c5dc27c4"}} as unknown as TypedDocumentString<FacilitySearchQuery, FacilitySearchQueryVariables>;
@@ -4129,7 +4201,7 @@ export const FacilityStaffDocument = {"__meta__":{"operation":"query","id":"sha2
 export const AccountLookupDocument = {"__meta__":{"operation":"query","id":"sha256:e0e9deed80454ba270499c66f4ec1d0afef0e7349df66e1981e65168ceea0308"}} as unknown as TypedDocumentString<AccountLookupQuery, AccountLookupQueryVariables>;
 export const RoomCreationApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:0f70714729beb703170381ed5188ec45935185deb8d52f68c2a5560cabeac15f"}} as unknown as TypedDocumentString<RoomCreationApplyMutation, RoomCreationApplyMutationVariables>;
 export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:93e2b1bd25d67d59f31fe131c102a1f70d9e2b657bab8a1e809b0007cc9142ee"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
-export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:68bbfa297291e1dc3e6cac78582f4329dfdea0c4225723f268ba7aaf9ed059fb"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
+export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:e62df5ff0a27cbf34c6ece68c20004f11fb2fe43d3710c9b78b5bf081c243d0e"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
 export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:741a1ef77c2cca390c7e17e7628c24457cc9feedd3af83363c2aa04c8545057b"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;
 export const IdApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:148b025cbc465fcfadc9a55dc52f33130ccfa8f23ce6b5f32f4195f49d8eaea9"}} as unknown as TypedDocumentString<IdApplicationReviewMutation, IdApplicationReviewMutationVariables>;
 export const NameSuccessorsDocument = {"__meta__":{"operation":"mutation","id":"sha256:f0005dace5c8193925f025d729bde63892c1281d7f6ee7bafb29e4983f5fffe2"}} as unknown as TypedDocumentString<NameSuccessorsMutation, NameSuccessorsMutationVariables>;
@@ -4209,8 +4281,8 @@ export const RoomLifeDocument = {"__meta__":{"operation":"query","id":"sha256:44
 export const RoomChangeApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:4603e13766b62829cd074689cf08aaaec4b5fe4037e3e1bb039c64fac971bf03"}} as unknown as TypedDocumentString<RoomChangeApplyMutation, RoomChangeApplyMutationVariables>;
 export const RoomClosureApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:93a03bd0b98ee24b50e8cbb068adbf8778e7d59b025217f3c1b97f4c4df015dd"}} as unknown as TypedDocumentString<RoomClosureApplyMutation, RoomClosureApplyMutationVariables>;
 export const RoomApplicationResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:9db05b6c706dab248c4c6fad45bf9c8cbb6edea4118a339f1dfb76c0691789fe"}} as unknown as TypedDocumentString<RoomApplicationResubmitMutation, RoomApplicationResubmitMutationVariables>;
-export const RoomScreenDocument = {"__meta__":{"operation":"query","id":"sha256:9b7a1db43aed358236cef2c010579b30541fbacf20849d8bd3f2adf28b5638d9"}} as unknown as TypedDocumentString<RoomScreenQuery, RoomScreenQueryVariables>;
-export const RoomFrameDocument = {"__meta__":{"operation":"query","id":"sha256:d6043b80105c1cb62a9574815f767f3f991bb764c90f12fb67f55812d42d7a9c"}} as unknown as TypedDocumentString<RoomFrameQuery, RoomFrameQueryVariables>;
+export const RoomScreenDocument = {"__meta__":{"operation":"query","id":"sha256:6e98981ce67ad41304af6826bb6acdcfa24be1ccef6f283baaa6d85d5310ddbf"}} as unknown as TypedDocumentString<RoomScreenQuery, RoomScreenQueryVariables>;
+export const RoomFrameDocument = {"__meta__":{"operation":"query","id":"sha256:f57ebc7359347e104bee3bdc5119c029cc5c4c63db5466059d8d6b232fc68b1e"}} as unknown as TypedDocumentString<RoomFrameQuery, RoomFrameQueryVariables>;
 export const RoomPostsBeforeDocument = {"__meta__":{"operation":"query","id":"sha256:970a2b721cb8b2d87d54b6298acb9448f9d98a3374d1a80da3c6aa8102cbca69"}} as unknown as TypedDocumentString<RoomPostsBeforeQuery, RoomPostsBeforeQueryVariables>;
 export const RoomColumnDocument = {"__meta__":{"operation":"query","id":"sha256:6ecf98595c8d6a548ea26109c97ec5667dc491c5f400c4164f94b11ee07faa81"}} as unknown as TypedDocumentString<RoomColumnQuery, RoomColumnQueryVariables>;
 export const BodyScreenDocument = {"__meta__":{"operation":"query","id":"sha256:94ed4067d66d08ecee6f303c721abc2c387a4f8961da2cea08b1baf85f164ffb"}} as unknown as TypedDocumentString<BodyScreenQuery, BodyScreenQueryVariables>;
@@ -4221,7 +4293,7 @@ export const RoomEventsDocument = {"__meta__":{"operation":"subscription","id":"
 export const RoomChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:16511cc6db89cb22f395b144a2d1db6d47267f3c78614e61f4709c522a46f003"}} as unknown as TypedDocumentString<RoomChangesSubscription, RoomChangesSubscriptionVariables>;
 export const ConsentChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:7573d0c417cb0b1b94291a6496cc3ba087fc0d83aac6c335080cccfc3d4ac34b"}} as unknown as TypedDocumentString<ConsentChangesSubscription, ConsentChangesSubscriptionVariables>;
 export const ViewerFrameDocument = {"__meta__":{"operation":"query","id":"sha256:5b205e59307c374c4a537bc6a2f34d6dc31c8c7f7bd938b262635f33f91c27cf"}} as unknown as TypedDocumentString<ViewerFrameQuery, ViewerFrameQueryVariables>;
-export const HomeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:90ce37ca6056d366df28cc801bae6da083de66c3f73ce224e395d39342ffc871"}} as unknown as TypedDocumentString<HomeScreenQuery, HomeScreenQueryVariables>;
+export const HomeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:732a0f819d80c0951c097d168b87cba376c9b84e2274710a06b3e124f901e054"}} as unknown as TypedDocumentString<HomeScreenQuery, HomeScreenQueryVariables>;
 export const InvitationAcceptDocument = {"__meta__":{"operation":"mutation","id":"sha256:d9227278ab8529745d0a7c920267dca5a24735792fad9bb6dda67890cde8f7d8"}} as unknown as TypedDocumentString<InvitationAcceptMutation, InvitationAcceptMutationVariables>;
 export const ApplicationWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:775aa0d08875bed914554c8022551fde3ace0279b6626be99fb48d8a2eb31434"}} as unknown as TypedDocumentString<ApplicationWithdrawMutation, ApplicationWithdrawMutationVariables>;
 export const SessionsScreenDocument = {"__meta__":{"operation":"query","id":"sha256:f4049fc3ee9d2dfa2f866cb6c6118fc079240178a7f8a0633f3525db9d0c2b7a"}} as unknown as TypedDocumentString<SessionsScreenQuery, SessionsScreenQueryVariables>;
@@ -4229,3 +4301,6 @@ export const SessionRevokeDocument = {"__meta__":{"operation":"mutation","id":"s
 export const SessionRevokeAllOthersDocument = {"__meta__":{"operation":"mutation","id":"sha256:8ca1792320629fae60736aa6387069003787b56a4be581bb3d5b93846c110e4e"}} as unknown as TypedDocumentString<SessionRevokeAllOthersMutation, SessionRevokeAllOthersMutationVariables>;
 export const SessionRevokeAllDocument = {"__meta__":{"operation":"mutation","id":"sha256:5cf8b60b5d697827fca5c885317c991d8a87a6768ed64af1bd275b02000084f5"}} as unknown as TypedDocumentString<SessionRevokeAllMutation, SessionRevokeAllMutationVariables>;
 export const SessionEndedDocument = {"__meta__":{"operation":"subscription","id":"sha256:b14ec52ddca3cc942ab56b0ea5587a043b6269c4909ba20fedacbfe5a1ef92a4"}} as unknown as TypedDocumentString<SessionEndedSubscription, SessionEndedSubscriptionVariables>;
+export const WeeklyCheckScreenDocument = {"__meta__":{"operation":"query","id":"sha256:167345e4f288b7fea2b019cb25c89fd29b3c7d73722583289ee2604eb59aa191"}} as unknown as TypedDocumentString<WeeklyCheckScreenQuery, WeeklyCheckScreenQueryVariables>;
+export const WeeklyCheckCompleteDocument = {"__meta__":{"operation":"mutation","id":"sha256:331c7e8b20d03583d68c16a5a969ae13932249bb1a48995ae434c72017399283"}} as unknown as TypedDocumentString<WeeklyCheckCompleteMutation, WeeklyCheckCompleteMutationVariables>;
+export const MembershipRemindDocument = {"__meta__":{"operation":"mutation","id":"sha256:3d236955276d89647c6d2f6db26cfd794957f1fcb0f66440557bc96546598520"}} as unknown as TypedDocumentString<MembershipRemindMutation, MembershipRemindMutationVariables>;
