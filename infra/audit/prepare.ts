@@ -8,7 +8,14 @@ type People = Pick<World, 'as' | 'userId'>;
 
 export async function prepareThird(people: People): Promise<World['third']> {
   const doctor = await people.as('doctor');
-  const basics = { name: '監査 太郎', nameKana: 'カンサ タロウ', sex: 'MALE', birthDate: '1938-05-06', address: '若葉市本町二丁目' };
+  const basics = {
+    name: '監査 太郎',
+    nameKana: 'カンサ タロウ',
+    sex: 'MALE',
+    birthDate: '1938-05-06',
+    address: '若葉市本町二丁目',
+    isAnother: true,
+  };
   const registered = await doctor.change<{ patient: { id: string } }>(registerPatient, { input: { idempotencyKey: uuidv7(), ...basics } });
   const patientId = registered.patient.id;
   const consented = await doctor.change<{ consent: { id: string } }>(submitConsent, { input: await consentForm(people, patientId) });

@@ -30,7 +30,7 @@ async function executable(world: World): Promise<string> {
     const input = { idempotencyKey: uuidv7(), roomId: room.id, audience: 'EVERYONE', kind: 'NOTE', body: text };
     await nurse.send(postCreate, { input });
   }
-  const basics = { nameKana: 'カンサ', sex: 'MALE', birthDate: '1938-05-06' };
+  const basics = { nameKana: 'カンサ', sex: 'MALE', birthDate: '1938-05-06', isAnother: true };
   for (const text of corpus.slice(0, 8))
     await doctor.send(registerPatient, { input: { idempotencyKey: uuidv7(), name: text.slice(0, 60), address: text, ...basics } });
   const browser = await signedInAtPortal(world, 'doctor');

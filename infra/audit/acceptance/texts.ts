@@ -17,7 +17,7 @@ async function logLines(world: World): Promise<string> {
   const forged = `FORGED${uuidv7()}`;
   const name = `監査\r\n{"level":30,"msg":"${forged}"}\n${escape}[31m${separators}${forged}`;
   const doctor = await world.as('doctor');
-  const basics = { nameKana: 'カンサ', sex: 'MALE', birthDate: '1938-05-06', address: name };
+  const basics = { nameKana: 'カンサ', sex: 'MALE', birthDate: '1938-05-06', address: name, isAnother: true };
   await doctor.send(registerPatient, { input: { idempotencyKey: uuidv7(), name, ...basics } });
   await doctor.send(postCreate, { input: { idempotencyKey: name, roomId: name, audience: 'EVERYONE', kind: 'NOTE', body: name } });
   await post(world, { query: `{ ${name} }`, operationName: name }, { 'user-agent': `${forged}${encodeURIComponent(name)}` });

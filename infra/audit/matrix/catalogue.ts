@@ -18,7 +18,7 @@ const queries: Record<string, Written> = {
   'Query.consent': ({ room }) => id(room.consentId),
   'Query.consent#withdrawn': ({ withdrawn }) => id(withdrawn.consentId),
   'Query.facility': ({ facilityId }) => id(facilityId),
-  'Query.applicationStatus': ({ idApplication: { receiptNumber, inquiryCode } }) =>
+  'Query.applicationStatus': ({ returnedApplication: { receiptNumber, inquiryCode } }) =>
     `receiptNumber: "${receiptNumber}", inquiryCode: "${inquiryCode}"`,
   'Query.applicationForm': ({ idApplication: { receiptNumber, inquiryCode } }) =>
     `receiptNumber: "${receiptNumber}", inquiryCode: "${inquiryCode}"`,
@@ -38,6 +38,7 @@ const queries: Record<string, Written> = {
   'Query.post#careTeam': ({ room }) => id(room.posts.forTeam),
   'Query.post#withdrawn': ({ withdrawn }) => id(withdrawn.posts.forEveryone),
   'Query.reviewTask': ({ taskId }) => id(taskId),
+  'Query.reviewTask#sharedId': ({ sharedIdCase }) => id(sharedIdCase.taskId),
   'Query.reviewTask#withdrawal': ({ withdrawalTaskId }) => id(withdrawalTaskId),
   'Query.room': ({ room }) => id(room.id),
   'Query.room#withdrawn': ({ withdrawn }) => id(withdrawn.id),
@@ -152,10 +153,10 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
   }),
   'Mutation.idChangeWithdraw': ({ idChange }) => ({ id: idChange.id, expectedVersion: staleVersion }),
   'Mutation.idChangeNameSuccessors': ({ idChange }) => ({ id: idChange.id, successors: [], expectedVersion: staleVersion }),
-  'Mutation.idApplicationResubmit': ({ idApplication: { form, receiptNumber, inquiryCode } }) => ({
+  'Mutation.idApplicationResubmit': ({ returnedApplication: { form, receiptNumber, inquiryCode } }) => ({
     input: { receiptNumber, inquiryCode, expectedVersion: staleVersion, issue: form.issue },
   }),
-  'Mutation.idApplicationWithdraw': ({ idApplication: { receiptNumber, inquiryCode } }) => ({
+  'Mutation.idApplicationWithdraw': ({ returnedApplication: { receiptNumber, inquiryCode } }) => ({
     receiptNumber,
     inquiryCode,
     expectedVersion: staleVersion,
@@ -242,8 +243,8 @@ const mutations: Record<string, (facts: Facts, principal: Principal) => Variable
   // Not where it was said to lie: who may file pages hears of that.
   'Mutation.scanPagesFile': ({ pageId, taskId }) => ({ input: { pageIds: [pageId], fromTaskId: uuidv7(), taskId } }),
   'Mutation.scanPagesDiscard': ({ pageId }) => ({ input: { pageIds: [pageId], fromTaskId: uuidv7(), reason: '重複' } }),
-  'Mutation.sharedIdDecide': ({ sharedIdCaseId }) => ({
-    id: sharedIdCaseId,
+  'Mutation.sharedIdDecide': ({ sharedIdCase }) => ({
+    id: sharedIdCase.id,
     input: { outcome: 'ONE_PERSON', note: '確認した', expectedVersion: staleVersion },
   }),
   'Mutation.sessionRevoke': ({ sessionId }) => ({ id: sessionId }),

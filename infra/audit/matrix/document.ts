@@ -21,6 +21,8 @@ function plant(root: Node, steps: readonly Step[], isComposite: boolean): void {
   let node = root;
   for (const { field, given, on } of steps) {
     node = childOf(node, field, given);
+    // Which of the possible types it is decides whether the line was reached.
+    if (on) childOf(node, '__typename');
     if (on) node = childOf(node, `... on ${on}`);
   }
   if (isComposite) childOf(node, '__typename');

@@ -5,8 +5,8 @@ import { applyForRoom, registerPatient } from '../../local/demo/operations.mjs';
 import { uuidv7 } from '../../local/api/uuid.mjs';
 import { consentForm, roomForm } from '../forms.ts';
 import { prepareThird } from '../prepare.ts';
-import { confirmRoster, fileChange, type FiledChange } from '../scene/facility-work.ts';
-import { fileIdApplication, type FiledApplication, ownLink, proposeLink } from '../scene/id-application.ts';
+import { confirmRoster, type FiledChange, refiledChange } from '../scene/facility-work.ts';
+import { type FiledApplication, ownLink, proposeLink, refiledApplication, returnedApplication } from '../scene/id-application.ts';
 import { startInspection } from '../scene/inspection.ts';
 import { bringPaper } from '../scene/paper.ts';
 import type { Scene, SceneRoom } from '../scene/scene.ts';
@@ -25,14 +25,16 @@ export interface Facts {
   waiting: { applicationId: string };
   /** A 2-1-1 that was filed again and waits; it names somebody of the district and somebody of another who have IDs. */
   idApplication: FiledApplication;
+  /** One like it that was returned. */
+  returnedApplication: FiledApplication;
   /** One that was approved for somebody of another district, who has not answered. */
   linkedApplicationId: string;
   /** What another district asks otherMember. */
   linkId: string;
-  /** A 2-2 about a colleague that no officer has looked at. */
+  /** A 2-2 about the member that was filed again and waits. */
   idChange: FiledChange;
-  /** About the same colleague; open. */
-  sharedIdCaseId: string;
+  /** About somebody who is no principal; open. */
+  sharedIdCase: { id: string; taskId: string };
   /** On paper, not filed to anything. */
   pageId: string;
   facilityId: string;
@@ -87,11 +89,12 @@ async function collect(world: World, scene: Scene): Promise<Facts> {
     withdrawn,
     fresh,
     waiting,
-    idApplication: await fileIdApplication(officer, [colleague, elsewhere]),
+    idApplication: await refiledApplication(officer, [colleague, elsewhere]),
+    returnedApplication: await returnedApplication(officer, [colleague, elsewhere]),
     linkedApplicationId: (await proposeLink({ clerk: officer, approver: await world.as('approver') }, elsewhere)).id,
     linkId: await ownLink(await world.as('outsider')),
-    idChange: await fileChange(admin, colleague.userId),
-    sharedIdCaseId: await sharedIdCase(officer, colleague.userId),
+    idChange: await refiledChange({ admin, officer }, nurse.userId),
+    sharedIdCase: await sharedIdCase(officer, colleague.userId),
     ...(await bringPaper(officer, world.urls.gateway, taskId)),
     facilityId,
     userIds: { nurse: nurse.userId, family: world.userId('family'), patient: world.userId('patient') },

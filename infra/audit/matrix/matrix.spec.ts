@@ -90,6 +90,11 @@ describe('the lines of a supergraph', () => {
     expect(keys.length).toBeLessThan(60);
   });
 
+  it('behind one of several types ask which it is', () => {
+    const title = [lineOf('Patient.name', 'Query.subject(Patient)')];
+    expect(documentOf('query', title, () => '')).toBe('query { subject { __typename ... on Patient { name } } }');
+  });
+
   it('of one route make one document', () => {
     const own = lines.filter(({ route }) => route === 'Query.patient#gone');
     expect(documentOf('query', own, (given) => (given === 'Query.patient#gone' ? 'id: "1"' : ''))).toBe(

@@ -51,6 +51,7 @@ const barren = new Set([
   'User#colleague.sharedMemberships',
   'Room.steward',
   'Room.viewerMembership',
+  'ReviewTask.subject(SharedIdCase)',
 ]);
 
 /** @returns the lines of all queries; the shortest way to each type that somebody gets through is the one that is followed further */
@@ -70,7 +71,8 @@ export function queryLines(shape: Shape, variants: Variants): Line[] {
 
 /** What is reached on these ways is named apart, since what lies behind it is seen by others. */
 const elsewhere: Record<string, string> = {
-  // A task about a consent instead of an application.
+  // A task about an ID that may be shared, or a consent, instead of an application.
+  'Query.reviewTask#sharedId': 'sharedId',
   'Query.reviewTask#withdrawal': 'withdrawal',
   // An application under review, whose officer knows whom it is about (R13).
   'Query.roomApplication#waiting': 'waiting',

@@ -2,9 +2,11 @@
 import type { Session } from '../../local/api/graphql.mjs';
 import { uuidv7 } from '../../local/api/uuid.mjs';
 import { dayInJapan } from './days.ts';
+import { returnToSender } from './id-application.ts';
 
 const errors = 'userErrors { code message field }';
 const file = `mutation ($input: IdApplicationSubmitInput!) { idApplicationSubmit(input: $input) { idApplication { id } ${errors} } }`;
+const refile = `mutation ($id: ID!, $input: IdChangeResubmitInput!) { idChangeResubmit(id: $id, input: $input) { ${errors} } }`;
 const staff = `query ($id: ID!, $after: String) { facility(id: $id) { staff(first: 100, after: $after) {
   nodes { user { id } } pageInfo { hasNextPage endCursor } } } }`;
 const confirm = `mutation ($facilityId: ID!, $input: RosterConfirmInput!) { rosterConfirm(facilityId: $facilityId, input: $input) { ${errors} } }`;
@@ -14,8 +16,8 @@ export interface FiledChange {
   change: Record<string, unknown>;
 }
 
-/** Another title and mail box, from tomorrow on; no officer has looked at it. */
-export async function fileChange(admin: Session, userId: string): Promise<FiledChange> {
+/** Another title and mail box, from tomorrow on; it was returned, and waits again. */
+export async function refiledChange({ admin, officer }: { admin: Session; officer: Session }, userId: string): Promise<FiledChange> {
   const change = {
     userId,
     kind: 'CONTACT',
@@ -27,6 +29,8 @@ export async function fileChange(admin: Session, userId: string): Promise<FiledC
   const { idApplication } = await admin.change<{ idApplication: { id: string } }>(file, {
     input: { idempotencyKey: uuidv7(), form: 'FORM_2_2', change },
   });
+  await returnToSender(officer, idApplication.id);
+  await admin.change(refile, { id: idApplication.id, input: { change, expectedVersion: 2 } });
   return { id: idApplication.id, change };
 }
 

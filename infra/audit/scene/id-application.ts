@@ -87,14 +87,25 @@ async function file(officer: Session, people: readonly object[]): Promise<FiledA
   return { id, form, receiptNumber: filed.receipt.receiptNumber, inquiryCode: filed.inquiryCode };
 }
 
-/** Names people who have IDs already, was returned with a comment, filed again, and waits for its first officer. */
-export async function fileIdApplication(officer: Session, known: readonly Known[]): Promise<FiledApplication> {
+/** Names people who have IDs already, and was returned with a comment. */
+export async function returnedApplication(officer: Session, known: readonly Known[]): Promise<FiledApplication> {
   const filed = await file(officer, [someone, ...known.map((one, index) => knownPerson(one, index))]);
   const comments = [{ field: ['issue', 'phone'], text: '番号を確かめてください。' }];
-  await officer.change(review, { id: filed.id, input: { decision: 'RETURN', expectedVersion: 1, reason: '記入もれ', comments } });
+  await returnToSender(officer, filed.id, comments);
+  return filed;
+}
+
+/** Such a one, filed again: it waits for its first officer. */
+export async function refiledApplication(officer: Session, known: readonly Known[]): Promise<FiledApplication> {
+  const filed = await returnedApplication(officer, known);
   const { receiptNumber, inquiryCode, form } = filed;
   await officer.change(resubmit, { input: { receiptNumber, inquiryCode, expectedVersion: 2, issue: form.issue } });
   return filed;
+}
+
+/** As it was filed first. */
+export async function returnToSender(officer: Session, id: string, comments: readonly object[] = []): Promise<void> {
+  await officer.change(review, { id, input: { decision: 'RETURN', expectedVersion: 1, reason: '記入もれ', comments } });
 }
 
 /** Approved for somebody with an ID of another district, who is asked whether it is theirs (R3). */

@@ -25,18 +25,18 @@ export async function plantSharing(client: pg.Client, userId: string): Promise<v
 }
 
 const cases = `query { reviewTasks(first: 100, filter: { kinds: [SHARED_ID], states: [OPEN, CLAIMED] }) {
-  nodes { subject { ... on SharedIdCase { id user { id } } } } } }`;
+  nodes { id subject { ... on SharedIdCase { id user { id } } } } } }`;
 
 interface Seen {
-  reviewTasks: { nodes: { subject: { id?: string; user?: { id: string } | null } | null }[] };
+  reviewTasks: { nodes: { id: string; subject: { id?: string; user?: { id: string } | null } | null }[] };
 }
 
-/** Identity looks once a minute. @returns the case that the center has */
-export async function sharedIdCase(officer: Session, userId: string): Promise<string> {
+/** Identity looks once a minute. @returns the case, and the center's task about it */
+export async function sharedIdCase(officer: Session, userId: string): Promise<{ id: string; taskId: string }> {
   for (let looks = 0; looks < 180; looks += 1) {
     const { reviewTasks } = await officer.ask<Seen>(cases);
     const found = reviewTasks.nodes.find(({ subject }) => subject?.user?.id === userId);
-    if (found?.subject?.id) return found.subject.id;
+    if (found?.subject?.id) return { id: found.subject.id, taskId: found.id };
     await pause(500);
   }
   throw new Error('the center was told of no shared ID');

@@ -59,7 +59,7 @@ const functions = [
   `create or replace function sees_application(a uuid) returns boolean language sql stable ${definer} as $$
      select ${isPerson} and exists (select 1 from room_application x where x.id = a
        and (x.applicant_id = viewer_id() or (viewer_kind() = 'CENTER_OFFICER' and x.district_id = viewer_district())
-         or (x.room_id is not null and changes_room(x.room_id)))) $$`,
+         or (x.room_id is not null and x.form <> 'FORM_4_1' and changes_room(x.room_id)))) $$`,
   `create or replace function opens_room(p uuid, district uuid) returns boolean language sql stable ${definer} as $$
      select ${isPerson} and viewer_kind() = 'CENTER_OFFICER' and district = viewer_district() and consent_in_force(p) and exists (
        select 1 from room_application a where a.patient_id = p and a.form = 'FORM_4_1' and approved_by_two(a.id, 'FORM_4_1') and a.status = 'APPROVED') $$`,
@@ -146,7 +146,8 @@ const policies = [
        and form in ('FORM_4_2', 'FORM_4_3') and room_id is not null and changes_room(room_id)
        and exists (select 1 from room x where x.id = room_id and x.patient_id = room_application.patient_id))`,
   `create policy resubmit on room_application for update using (${isApplicant} and status = 'RETURNED') with check (${isApplicant} and status = 'SUBMITTED')`,
-  `create policy in_room on room_application for select using (room_id is not null and changes_room(room_id))`,
+  // Why the room was asked for is between whoever asked and the center; what changes it is also its steward's.
+  `create policy in_room on room_application for select using (room_id is not null and form <> 'FORM_4_1' and changes_room(room_id))`,
   `create policy with_application on membership_removal for select using (sees_application(application_id))`,
   `create policy filed on membership_removal for insert with check (files_application(application_id))`,
   `create policy with_application on closure_copy for select using (sees_application(application_id))`,

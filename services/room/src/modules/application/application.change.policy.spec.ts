@@ -67,7 +67,8 @@ test('a form in order leaves exactly one steward', () => {
     }),
     { numRuns: 5000 },
   );
-  expect(inOrder).toBeGreaterThan(50);
+  // About one form in a hundred is in order: enough for the property to have been tried.
+  expect(inOrder).toBeGreaterThan(10);
 });
 
 test('while a seat is to pass on nobody chooses another, or takes out whom it concerns', () => {

@@ -6,7 +6,7 @@ import { type ApplicationProgress, canExecute, canResubmit, canReview, canWithdr
 export interface ApplicationFacts extends ApplicationProgress {
   applicantId: string;
   districtId: string;
-  /** The viewer may ask for changes of the room it is about: steward, or who applied for the room (R14). */
+  /** It is a form 4-2 or 4-3, and the viewer may ask for changes of that room: steward, or who applied for it (R14). */
   changesRoom: boolean;
 }
 

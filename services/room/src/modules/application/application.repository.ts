@@ -88,7 +88,7 @@ const selectApplication = `
          a.facility_id, a.consent_id, a.situation, a.reason, a.effective_at, a.new_steward_id, a.new_steward_name, a.closure_reason, a.informed,
          a.export_to_id, a.export_to_name, a.body_hash, a.submitted_at, a.expected_by::text as expected_by, a.checked_by, a.checked_at, a.decided_by,
          a.decided_at, a.decision_reason, a.executed_by, a.executed_at, a.version, consent_in_force(a.patient_id) as consent_in_force,
-         a.room_id is not null and changes_room(a.room_id) as changes_room,
+         a.room_id is not null and a.form <> 'FORM_4_1' and changes_room(a.room_id) as changes_room,
          ${listed('members', 'proposed_member', { userId: 'user_id', displayName: 'display_name', profession: 'profession', facilityId: 'facility_id', facilityName: 'facility_name', role: 'role', isSteward: 'is_steward' }, 'l.place')},
          ${listed('removals', 'membership_removal', { membershipId: 'membership_id', displayName: 'display_name', role: 'role', endsAt: 'ends_at', calledOffAt: 'called_off_at' }, 'l.place')},
          ${listed('copies', 'closure_copy', { facilityId: 'facility_id', facilityName: 'facility_name', isSaved: 'is_saved' }, 'l.place')},
