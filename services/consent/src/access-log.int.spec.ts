@@ -30,6 +30,7 @@ beforeAll(async () => {
   timeline = new Bus(busUrl(consent.environment.bus, 'timeline'), 'timeline', createLogger('timeline', 'silent'));
   found = await consented(consent);
   roomId = await openRoom(consent, found);
+  await until('the record has lines of the patient', async () => (await read(found.people.patient)).nodes.length > 0);
 });
 afterAll(async () => {
   await timeline.close();

@@ -19,6 +19,10 @@ beforeAll(async () => {
   consent = await startConsent({ AUDIT_HEAD_EVERY_MS: '50' });
   found = await consented(consent);
   await openRoom(consent, found);
+  await until('the first lines are signed', async () => {
+    const { heads } = await readHeads(consent.vault.AUDIT_HEAD_DIR);
+    return heads.some(({ district, seq }) => district === found.people.districtId && seq > 0);
+  });
   for (const person of [found.people.nurse, found.people.family, found.people.patient, found.people.outsider])
     await viewPatient(consent, person, found.patientId);
   await until('everything is in the record and signed', async () => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
   orm = await openOrm(ormConfig(consent.environment.database.url));
   const taken = await consented(consent);
   found = { ...taken, roomId: await openRoom(consent, taken) };
-  await until('the record has lines', async () => (await counts({ type: 'service', name: 'consent' })).access_log_entry);
+  await until('the record has lines of the patient', async () => ((await counts(found.people.patient)).access_log_entry ?? 0) > 0);
 });
 afterAll(async () => {
   await orm.close(true);
