@@ -118,46 +118,6 @@ describe('what other services tell becomes work', () => {
       subject: { __typename: 'Consent' },
     });
   });
-
-  test('a consent on paper is a task with the number on its paper, until it is decided or taken anew (R8)', async () => {
-    const [consentId, patientId, receiptNumber] = [newId(), newId(), 'C31-0A1B2C-3D4E5F'];
-    const about = { consentId, patientId, districtId: home.file.district.id, receiptNumber };
-    await world.bus.publish('consent.paperChanged', { ...about, status: 'SUBMITTED' });
-    const task = await find(consentId);
-    expect(task).toMatchObject({
-      kind: 'CONSENT',
-      form: 'FORM_3_1',
-      state: 'OPEN',
-      title: `紙の同意書（様式3-1） 受付番号 ${receiptNumber}`,
-    });
-    const number = `select receipt_number from review_task where id = '${task.id}'`;
-    expect(await world.sql(number)).toEqual([{ receipt_number: receiptNumber }]);
-    await world.bus.publish('consent.paperChanged', { ...about, status: 'ACTIVE' });
-    expect((await find(consentId)).state).toBe('CLOSED');
-    await world.bus.publish('consent.expiring', { ...about, expiresOn: '2031-06-30', days: 7 });
-    expect(await find(consentId)).toMatchObject({ state: 'OPEN', title: expect.stringMatching(/^同意の期限/) });
-    expect(await world.sql(number)).toEqual([{ receipt_number: receiptNumber }]);
-  });
-
-  test('a consent that runs out is one task, anew with each warning, and nobody’s once another takes its place (R9)', async () => {
-    const [consentId, patientId] = [newId(), newId()];
-    const about = { consentId, patientId, districtId: home.file.district.id, expiresOn: '2031-06-30' };
-    const change = { ...about, version: 1, grants: [], disasterUse: false, actorId: newId() };
-    const titles: string[] = [];
-    for (const days of [60, 30, 7] as const) {
-      await world.bus.publish('consent.expiring', { ...about, days });
-      const task = await find(consentId);
-      titles.push(task.title);
-      const done = 'mutation ($id: ID!) { reviewTaskClose(id: $id, note: "家族に電話した") { userErrors { code } } }';
-      expect((await world.client.get(officer, done, { id: task.id })).reviewTaskClose.userErrors).toEqual([]);
-      expect((await find(consentId)).state).toBe('CLOSED');
-    }
-    expect(titles.map((title) => /(\d+)日/.exec(title)?.[1])).toEqual(['60', '30', '7']);
-    await world.bus.publish('consent.changed', { ...change, status: 'EXPIRED', epoch: 2 });
-    expect(await find(consentId)).toMatchObject({ state: 'OPEN', title: expect.stringMatching(/^同意の期限切れ/) });
-    await world.bus.publish('consent.changed', { ...change, status: 'SUPERSEDED', epoch: 3 });
-    expect((await find(consentId)).state).toBe('CLOSED');
-  });
 });
 
 describe('where following begins (R26)', () => {

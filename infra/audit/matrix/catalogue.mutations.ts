@@ -1,0 +1,211 @@
+/** With what each mutation is asked, by whom it may matter (V14). */
+import { uuidv7 } from '../../local/api/uuid.mjs';
+import { dayInJapan } from '../scene/days.ts';
+import type { Facts } from './facts.ts';
+import type { Principal } from './principals.ts';
+
+export type Variables = Record<string, unknown>;
+
+/** No such version: who may change it hears that somebody else did, and nothing changes. */
+const staleVersion = 999;
+
+/** In this order for each principal: what one may do leaves nothing that another could see, or is taken back by the next. */
+export const mutations: Record<string, (facts: Facts, principal: Principal) => Variables> = {
+  'Mutation.patientRegister': ({ forms }) => ({ input: { ...forms.patient, idempotencyKey: uuidv7(), isAnother: true } }),
+  'Mutation.patientUpdate': ({ room }) => ({ id: room.patientId, input: { expectedVersion: staleVersion, address: '若葉市別町一番地' } }),
+  'Mutation.patientUpdate#medications': ({ room }) => ({
+    id: room.patientId,
+    input: { medications: [{ name: '監査薬' }], blockVersions: [{ block: 'MEDICATIONS', version: staleVersion }] },
+  }),
+  // There is no such contact: who may change contacts hears of that.
+  'Mutation.familyContactSave': ({ room }) => ({
+    input: {
+      id: room.patientId,
+      patientId: room.patientId,
+      expectedVersion: staleVersion,
+      name: '監査野 一郎',
+      relationship: '長男',
+      phones: [],
+      isKeyPerson: false,
+    },
+  }),
+  'Mutation.familyContactRemove': ({ room }) => ({ id: room.patientId, expectedVersion: staleVersion }),
+  'Mutation.consentSubmit': ({ forms }) => ({ input: { ...forms.consent, idempotencyKey: uuidv7() } }),
+  // Left blank in one place, so that who may submit hears of that and the consent in force stays.
+  'Mutation.consentSubmit#room': ({ room, forms }) => ({
+    input: { ...forms.consent, idempotencyKey: uuidv7(), patientId: room.patientId, giverName: '' },
+  }),
+  'Mutation.consentWithdraw': ({ room }) => ({ id: room.consentId, input: withdrawal() }),
+  'Mutation.consentCategoriesUpdate': ({ room, forms }) => ({
+    id: room.consentId,
+    input: {
+      expectedVersion: staleVersion,
+      categories: forms.consent.categories,
+      giverName: '監査野 花子',
+      signature: forms.consent.signature,
+    },
+  }),
+  'Mutation.consentReview': ({ room }) => ({ id: room.consentId, input: { decision: 'APPROVE', expectedVersion: staleVersion } }),
+  'Mutation.consentPaperAttach': ({ room }) => ({
+    id: room.consentId,
+    input: { documentUploadId: uuidv7(), expectedVersion: staleVersion },
+  }),
+  // Who applies is among the participants, so that nothing but the right to apply is in question.
+  'Mutation.roomCreationApply': ({ forms, people }, principal) => ({
+    input: {
+      ...forms.application,
+      idempotencyKey: uuidv7(),
+      members: [...new Set([forms.application.stewardUserId, people[principal]])].map((userId) => ({ userId, role: 'CARE_TEAM' })),
+    },
+  }),
+  // Nothing is asked to change, and nobody was told: who may ask hears what is missing, and nothing is kept.
+  'Mutation.roomChangeApply': ({ room }) => ({
+    input: { idempotencyKey: uuidv7(), roomId: room.id, effectiveAt: new Date().toISOString() },
+  }),
+  'Mutation.roomClosureApply': ({ room }) => ({
+    input: { idempotencyKey: uuidv7(), roomId: room.id, reason: 'MOVED', informed: '', copies: [] },
+  }),
+  'Mutation.roomApplicationResubmit': ({ waiting, forms }) => ({
+    id: waiting.applicationId,
+    input: { creation: { ...forms.application, idempotencyKey: uuidv7(), members: [] } },
+    expectedVersion: staleVersion,
+  }),
+  'Mutation.roomApplicationReview': ({ waiting }) => ({
+    id: waiting.applicationId,
+    input: { decision: 'RETURN', expectedVersion: staleVersion, reason: '記入もれ' },
+  }),
+  'Mutation.roomApplicationExecute': ({ waiting }) => ({ id: waiting.applicationId }),
+  'Mutation.roomApplicationWithdraw': ({ waiting }) => ({ id: waiting.applicationId, expectedVersion: staleVersion }),
+  // The name of the facility is left blank: nothing is kept.
+  'Mutation.idApplicationSubmit': ({ idApplication: { form } }) => ({
+    input: { ...form, idempotencyKey: uuidv7(), issue: { ...form.issue, facilityName: '' } },
+  }),
+  // Later than anybody may plan: who runs the facility hears of that.
+  'Mutation.idApplicationSubmit#change': ({ colleagues }) => ({
+    input: {
+      idempotencyKey: uuidv7(),
+      form: 'FORM_2_2',
+      change: { userId: colleagues.suspended, kind: 'LEAVE', effectiveAt: `${dayInJapan(800)}T09:00` },
+    },
+  }),
+  'Mutation.idChangeResubmit': ({ idChange: { id: changeId, change } }) => ({
+    id: changeId,
+    input: { change, expectedVersion: staleVersion },
+  }),
+  'Mutation.idChangeWithdraw': ({ idChange }) => ({ id: idChange.id, expectedVersion: staleVersion }),
+  'Mutation.idChangeNameSuccessors': ({ idChange }) => ({ id: idChange.id, successors: [], expectedVersion: staleVersion }),
+  'Mutation.idApplicationResubmit': ({ returnedApplication: { form, receiptNumber, inquiryCode } }) => ({
+    input: { receiptNumber, inquiryCode, expectedVersion: staleVersion, issue: form.issue },
+  }),
+  'Mutation.idApplicationWithdraw': ({ returnedApplication: { receiptNumber, inquiryCode } }) => ({
+    receiptNumber,
+    inquiryCode,
+    expectedVersion: staleVersion,
+  }),
+  'Mutation.idApplicationReview': ({ idApplication }) => ({
+    id: idApplication.id,
+    input: { decision: 'RETURN', expectedVersion: staleVersion, reason: '記入もれ' },
+  }),
+  // The label is left blank: who may write sentences hears of that.
+  'Mutation.reasonTemplateCreate': () => ({ input: { idempotencyKey: uuidv7(), decision: 'RETURN', label: '', text: '記入もれ' } }),
+  'Mutation.reasonTemplateRemove': () => ({ id: uuidv7() }),
+  'Mutation.reasonTemplateReplace': () => ({
+    id: uuidv7(),
+    input: { idempotencyKey: uuidv7(), decision: 'RETURN', label: '確認', text: '確かめてください。' },
+  }),
+  // Asked of one of them, once; nobody else hears that there is such a question.
+  'Mutation.idLinkAnswer': ({ linkId }) => ({ id: linkId, isMine: false }),
+  'Mutation.roomInvitationAccept': ({ room }) => ({ membershipId: room.membershipId }),
+  'Mutation.roomInvitationAccept#own': ({ room, ownMemberships }, principal) => ({
+    membershipId: ownMemberships[principal] ?? room.membershipId,
+  }),
+  'Mutation.roomMarkRead': ({ room }) => ({ roomId: room.id, upToPostId: room.posts.forEveryone }),
+  'Mutation.postCreate': ({ room }) => ({ input: note(room.id, 'EVERYONE') }),
+  'Mutation.postCreate#careTeam': ({ room }) => ({ input: note(room.id, 'CARE_TEAM') }),
+  'Mutation.postCreate#withdrawn': ({ withdrawn }) => ({ input: note(withdrawn.id, 'EVERYONE') }),
+  'Mutation.reviewTaskClaim': ({ taskId }) => ({ id: taskId }),
+  'Mutation.reviewTaskRelease': ({ taskId }) => ({ id: taskId }),
+  'Mutation.roomInspectionStart': ({ room }) => ({
+    input: { idempotencyKey: uuidv7(), roomId: room.id, reason: '利用の状況を確かめるため' },
+  }),
+  'Mutation.roomInspectionEnd': ({ inspectionId }) => ({ id: inspectionId }),
+  'Mutation.roomMembershipRemind': ({ room }) => ({ membershipId: room.membershipId }),
+  // The scene has no Monday behind it: nobody hears of a check that is not there.
+  'Mutation.weeklyCheckComplete': () => ({ id: uuidv7(), input: { outcome: 'ALL_GOOD' } }),
+  'Mutation.accessLogVerify': () => ({ from: dayInJapan(), to: dayInJapan() }),
+  'Mutation.accessLogExport': ({ room }) => ({ patientId: room.patientId, from: dayInJapan(), to: dayInJapan() }),
+  // The note is left blank: who may close the task hears of that.
+  'Mutation.reviewTaskClose': ({ withdrawalTaskId }) => ({ id: withdrawalTaskId, note: '' }),
+  'Mutation.userSuspend': ({ colleagues }) => ({ id: colleagues.suspended, input: { reason: '退職のため止める' } }),
+  'Mutation.userReinstate': ({ colleagues }) => ({ id: colleagues.suspended }),
+  'Mutation.recoveryStart': ({ colleagues }) => ({ userId: colleagues.suspended, input: { idempotencyKey: uuidv7(), reason: '' } }),
+  'Mutation.recoveryCancel': ({ recoveryId }) => ({ id: recoveryId }),
+  // Of somebody who is in already: who may make out codes hears of that.
+  'Mutation.enrolmentReissue': ({ colleagues }) => ({ userId: colleagues.suspended, input: { idempotencyKey: uuidv7() } }),
+  // Of a wording that there is not: who may sign hears of that.
+  'Mutation.pledgeSign': () => ({ input: { ...pledge(), form: 'FORM_1_2' } }),
+  'Mutation.pledgeSign#facility': ({ facilityId }) => ({ input: { ...pledge(), form: 'FORM_1_1', facilityId } }),
+  'Mutation.pledgeRegisterPaper': ({ facilityId }) => ({ input: { ...paper(), form: 'FORM_1_1', facilityId, signedOn: dayInJapan() } }),
+  'Mutation.pledgeTextPublish': () => ({
+    input: {
+      idempotencyKey: uuidv7(),
+      form: 'FORM_1_2',
+      version: '',
+      clauses: [{ id: 'law', ja: '守ります。', en: 'I do.' }],
+      validFrom: dayInJapan(),
+    },
+  }),
+  'Mutation.districtSettingUpdate': () => ({
+    input: { idempotencyKey: uuidv7(), key: 'APPLICATION_DUE_DAYS', value: { number: 14 }, expectedVersion: staleVersion },
+  }),
+  // The name is left blank: nothing is registered.
+  'Mutation.deviceRegister': () => ({
+    input: {
+      idempotencyKey: uuidv7(),
+      label: '',
+      platform: 'IPADOS',
+      ownership: 'FACILITY',
+      securitySoftwareAttested: true,
+      publicKey: { x: '', y: '' },
+    },
+  }),
+  // It was stopped long ago: who may approve devices there hears of that.
+  'Mutation.deviceApprove': ({ deviceId }) => ({ id: deviceId }),
+  'Mutation.deviceRevoke': ({ deviceId }) => ({ id: deviceId, reason: '' }),
+  'Mutation.personalDeviceAllow': ({ colleagues }) => ({
+    userId: colleagues.recovering,
+    input: { idempotencyKey: uuidv7(), until: `${dayInJapan(8)}T00:00:00+09:00`, reason: '' },
+  }),
+  // Of a version that there is not: who may confirm hears of that.
+  'Mutation.rosterConfirm': ({ facilityId }) => ({
+    facilityId,
+    input: { idempotencyKey: uuidv7(), year: Number(dayInJapan().slice(0, 4)), expectedVersion: staleVersion, entries: [] },
+  }),
+  // Not where it was said to lie: who may file pages hears of that.
+  'Mutation.scanPagesFile': ({ pageId, taskId }) => ({ input: { pageIds: [pageId], fromTaskId: uuidv7(), taskId } }),
+  'Mutation.scanPagesDiscard': ({ pageId }) => ({ input: { pageIds: [pageId], fromTaskId: uuidv7(), reason: '重複' } }),
+  'Mutation.sharedIdDecide': ({ sharedIdCase }) => ({
+    id: sharedIdCase.id,
+    input: { outcome: 'ONE_PERSON', note: '確認した', expectedVersion: staleVersion },
+  }),
+  'Mutation.sessionRevoke': ({ sessionId }) => ({ id: sessionId }),
+  'Mutation.sessionRevokeAllOthers': () => ({}),
+  // The last: after it the principal has to sign in again.
+  'Mutation.sessionRevokeAll': () => ({}),
+};
+
+const note = (roomId: string, audience: string): Variables => ({
+  idempotencyKey: uuidv7(),
+  roomId,
+  audience,
+  kind: 'NOTE',
+  body: '見回りの書き込み',
+});
+const paper = (): Variables => ({ idempotencyKey: uuidv7(), textVersion: 'none', signerName: '監査野 花子' });
+const pledge = (): Variables => ({ ...paper(), acceptedClauses: [] });
+const withdrawal = (): Variables => ({
+  idempotencyKey: uuidv7(),
+  expectedVersion: staleVersion,
+  withdrawnBy: 'PATIENT',
+  withdrawnByName: '監査野 花子',
+});
