@@ -83,13 +83,13 @@ export async function setSigned(tx: Em, id: string, { at, by, byName, outcome, n
 export type ToldCheck = Pick<WeeklyCheckRow, 'id' | 'room_id' | 'district_id' | 'patient_id' | 'room_number'>;
 const toldColumns = 'id, room_id, district_id, patient_id, room_number';
 
-/** @returns rooms in use that were open before this week and have no check of it yet, with how they stand */
-export function selectRoomsWithout(tx: Em, weekOf: string, limit: number): Promise<{ id: string }[]> {
+/** @returns rooms in use after this one that were open before this week and have no check of it yet, by their ids */
+export function selectRoomsWithout(tx: Em, weekOf: string, { after, limit }: { after: string; limit: number }): Promise<{ id: string }[]> {
   return tx.execute(
-    `select r.id from room r where r.status in ('ACTIVE', 'DORMANT') and (r.opened_at at time zone 'Asia/Tokyo')::date < ?::date
+    `select r.id from room r where r.id > ?::uuid and r.status in ('ACTIVE', 'DORMANT') and (r.opened_at at time zone 'Asia/Tokyo')::date < ?::date
         and consent_in_force(r.patient_id) and not exists (select 1 from weekly_check c where c.room_id = r.id and c.week_of = ?::date)
       order by r.id limit ?`,
-    [weekOf, weekOf, limit],
+    [after, weekOf, weekOf, limit],
   );
 }
 
