@@ -45,7 +45,7 @@ const policies = [
      ${isPerson} and viewer_kind() = 'CENTER_OFFICER' and district_id = viewer_district() and (overdue_at is not null or outcome = 'REFERRED_TO_CENTER'))`,
   `create policy made on weekly_check for insert with check (${isService} and completed_at is null)`,
   `create policy put_to_center on weekly_check for update using (${isService} and completed_at is null) with check (${isService} and completed_at is null)`,
-  `create policy signed on weekly_check for update using (is_steward_of(room_id))
+  `create policy signed on weekly_check for update using (is_steward_of(room_id) and completed_at is null)
      with check (is_steward_of(room_id) and completed_by = viewer_id() and outcome is not null)`,
   `create policy counted on room_activity for all using (${isService}) with check (${isService})`,
 ];

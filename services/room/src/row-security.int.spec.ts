@@ -1,11 +1,20 @@
 /** Under the code: tables asked directly as the runtime role show nobody what is not theirs (R10, R13, security.md 1, 32). */
 import { type Em, inViewer, openOrm, type Orm } from '@heya/service-common/orm';
-import type { Viewer } from '@heya/service-common/viewer';
+import type { PersonViewer, Viewer } from '@heya/service-common/viewer';
 import { queryAsAdmin } from '@heya/testkit/database';
 import { channel, newId, nurse } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ormConfig } from './orm.config.ts';
-import { approvedApplication, type Case, consentedPatient, openRoom, type RoomUnderTest, startRoom, tellConsent } from './testing/room.ts';
+import {
+  allGranted,
+  approvedApplication,
+  type Case,
+  consentedPatient,
+  openRoom,
+  type RoomUnderTest,
+  startRoom,
+  tellConsent,
+} from './testing/room.ts';
 
 const tables = [
   'patient',
@@ -21,6 +30,8 @@ const tables = [
   'proposed_member',
   'consent_grant',
   'room_inspection',
+  'weekly_check',
+  'room_activity',
 ];
 let room: RoomUnderTest;
 let orm: Orm;
@@ -29,11 +40,42 @@ beforeAll(async () => {
   room = await startRoom();
   orm = await openOrm(ormConfig(room.environment.database.url));
   found = await openRoom(room, { family: false });
+  await fillProfile();
+  await room.bus.publish('timeline.postCreated', { postId: newId(), roomId: found.roomId, audience: 'CARE_TEAM' });
+  await room.runJob('weekly-check', new Date(Date.now() + 7 * 86_400_000));
 });
 afterAll(async () => {
   await orm.close(true);
   await room.close();
 });
+
+/** A block of the profile and a contact of the family, each with its history. */
+async function fillProfile(): Promise<void> {
+  const grants = (['MEDICATIONS', 'FAMILY_CONTACTS'] as const).map((category) => ({ category, family: false, partners: false }));
+  await tellConsent(room, found, 'ACTIVE', { grants: [...allGranted(false), ...grants] });
+  const input = { medications: [{ name: 'アムロジピン' }] };
+  await room.get(
+    found.people.nurse,
+    'mutation ($id: ID!, $input: PatientUpdateInput!) { patientUpdate(id: $id, input: $input) { userErrors { code } } }',
+    {
+      id: found.patientId,
+      input,
+    },
+  );
+  const contact = {
+    idempotencyKey: newId(),
+    patientId: found.patientId,
+    name: '田中 一郎',
+    relationship: '長男',
+    phones: [],
+    isKeyPerson: true,
+  };
+  await room.get(
+    found.people.nurse,
+    'mutation ($input: FamilyContactInput!) { familyContactSave(input: $input) { userErrors { code } } }',
+    { input: contact },
+  );
+}
 
 const counts = (viewer: Viewer): Promise<Record<string, number>> =>
   inViewer(orm.em, viewer, async (tx) =>
@@ -72,15 +114,26 @@ describe('whoever is in the room', () => {
       patient: 1,
       patient_profile: 1,
       patient_history: 1,
+      patient_block: 2,
+      patient_block_history: 2,
+      family_contact: 1,
       room: 1,
       room_membership: 5,
+      weekly_check: 1,
     });
   });
 
   it('sees no profile when it is not ticked for family, nor through a channel for everyone', async () => {
-    expect(await counts(found.people.family)).toMatchObject({ patient: 1, patient_profile: 0, patient_history: 0 });
-    expect(await counts(channel(found.roomId, 'EVERYONE', 1))).toMatchObject({ patient_profile: 0, room: 1 });
-    expect(await counts(channel(found.roomId, 'CARE_TEAM', 1))).toMatchObject({ patient_profile: 1, room: 1 });
+    expect(await counts(found.people.family)).toMatchObject({
+      patient: 1,
+      patient_profile: 0,
+      patient_history: 0,
+      patient_block: 0,
+      family_contact: 0,
+      weekly_check: 0,
+    });
+    expect(await counts(channel(found.roomId, 'EVERYONE', found.epoch - 1))).toMatchObject({ patient_profile: 0, room: 1 });
+    expect(await counts(channel(found.roomId, 'CARE_TEAM', found.epoch - 1))).toMatchObject({ patient_profile: 1, room: 1 });
   });
 });
 
@@ -175,6 +228,17 @@ describe('what code must not be able to write', () => {
     expect(await writing(member, 'update room_inspection set ended_at = statement_timestamp()', [])).toMatchObject({ affectedRows: 0 });
     await expect(writing(officer, 'update room_inspection set ended_at = null', [])).rejects.toThrow(/row-level security/);
     expect(await writing(officer, 'update room_inspection set ended_at = statement_timestamp()', [])).toMatchObject({ affectedRows: 1 });
+  });
+
+  it('a weekly check signed by anybody but the steward, or twice (R15)', async () => {
+    const sign = (viewer: PersonViewer): Promise<unknown> =>
+      writing(viewer, "update weekly_check set completed_at = statement_timestamp(), completed_by = ?, outcome = 'ALL_GOOD'", [
+        viewer.userId,
+      ]);
+    const { careManager, nurse: member, officer } = found.people;
+    for (const other of [member, officer]) expect(await sign(other)).toMatchObject({ affectedRows: 0 });
+    expect(await sign(careManager)).toMatchObject({ affectedRows: 1 });
+    expect(await sign(careManager)).toMatchObject({ affectedRows: 0 });
   });
 
   it("another person's acceptance, a patient's data, a record already written", async () => {
