@@ -48,7 +48,7 @@ export async function printConsent(context: ConsentContext, id: string): Promise
     clauses: clausesOf(text),
     history: stepsOf(history),
   };
-  return { receiptNumber, pdf: await print({ kind: 'form', code: 'FORM_3_1', contents: toContents(row), sheet }) };
+  return { receiptNumber, pdf: await print({ kind: 'form', code: 'FORM_3_1', contents: toContents(row, context), sheet }) };
 }
 
 /** For professionals and officers, in the wording of their district. */
@@ -65,7 +65,7 @@ export async function printBlank(context: ConsentContext): Promise<Uint8Array | 
 const clausesOf = ({ sections }: ConsentTextRow): FormClause[] =>
   sections.map(({ heading, body }, index) => ({ id: String(index + 1), heading, text: body }));
 
-const toContents = (row: ConsentRow): ConsentOnForm => ({
+const toContents = (row: ConsentRow, { viewer }: ConsentContext): ConsentOnForm => ({
   patient: { name: row.patient_name ?? (row.giver === 'PATIENT' ? row.giver_name : '') },
   categories: row.categories,
   disasterUse: row.disaster_use,
@@ -73,7 +73,7 @@ const toContents = (row: ConsentRow): ConsentOnForm => ({
   giver: row.giver,
   giverName: row.giver_name,
   relationship: row.proxy_relation ?? undefined,
-  proxyReason: row.proxy_reason ?? undefined,
+  proxyReason: can(viewer, 'READ_REASONS', row).allowed ? (row.proxy_reason ?? undefined) : undefined,
   explainedByName: row.explained_by_name,
   explainedOn: dayInJapan(new Date(row.explained_at)),
   signedOn: dayInJapan(new Date(row.signed_at)),

@@ -1,4 +1,5 @@
 /** R8, R10, R19: a consent on paper waits until the center has seen it; withdrawals and changes say by which way they came. */
+import { readText } from '@heya/forms/raster.fixture';
 import type { PersonViewer } from '@heya/service-common/viewer';
 import { queryAsAdmin } from '@heya/testkit/database';
 import { drawnSignature } from '@heya/testkit/signature';
@@ -130,6 +131,33 @@ describe('a consent on paper (R8)', () => {
     ).toEqual(['BLANK input.signature']);
   });
 
+  it('whose last day is over comes into force no more, and leaves the one before as it is', async () => {
+    const found = await consented(consent);
+    const { people, patientId, consentId } = found;
+    const { id: documentUploadId } = await bring(people.physician, found);
+    const id = await submitted(found, { documentUploadId, expiresOn: new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10) });
+    const admin = consent.environment.database.adminUrl;
+    await queryAsAdmin(admin, 'update consent set expires_on = $2 where id = $1', [id, '2026-01-01']);
+    expect(codes(await review(people.officer, id, { decision: 'APPROVE' }))).toEqual(['INVALID_STATE id']);
+    expect((await viewPatient(consent, people.physician, patientId)).consent).toMatchObject({ id: consentId, status: 'ACTIVE' });
+    expect(await review(people.officer, id, { decision: 'RETURN', reason: '期限の日が過ぎています' })).toMatchObject({ userErrors: [] });
+  });
+
+  it('is the patient’s however the ids are spelt, and so is the key that its first page makes', async () => {
+    const found = await registeredPatient(consent);
+    const { people, patientId } = found;
+    const shouted = { people, patientId: patientId.toUpperCase() };
+    const first = await bring(people.physician, shouted);
+    const second = await bring(people.physician, found);
+    for (const paper of [first, second]) expect(await look(people.physician, paper.id)).toBe(200);
+    expect((await bring(people.physician, shouted, first.id.toUpperCase())).status, 'the same again').toBe(200);
+    const idempotencyKey = newId();
+    const input = consentInput(shouted, { idempotencyKey: idempotencyKey.toUpperCase() });
+    expect((await consent.get(people.physician, submitConsent, { input })).consentSubmit.userErrors).toEqual([]);
+    const { payload } = await consent.bus.published('consent.changed', ({ consentId }) => consentId === idempotencyKey);
+    expect(payload.patientId).toBe(patientId);
+  });
+
   it('is sealed, seen by who may end a consent, and not by family, the rest of the care team or others; each look is in the record', async () => {
     const found = await consented(consent);
     const { people, patientId } = found;
@@ -241,5 +269,19 @@ describe('the copy (R19)', () => {
     expect(lines).toHaveLength(1);
     expect((await consent.file(found.people.nurse, { method: 'GET', path: '/files/blank-form' })).status).toBe(200);
     expect((await consent.file(found.people.family, { method: 'GET', path: '/files/blank-form' })).status).toBe(404);
+  });
+
+  it('tells the center no more than the screen does: why a proxy signed is left out (R13, R18)', async () => {
+    const proxyReason = '手が不自由なため';
+    const proxy = { giver: 'FAMILY_PROXY', giverName: '田中 美咲', proxyRelation: '長女', proxyReason };
+    const { people, consentId } = await consented(consent, proxy);
+    const copyOf = async (person: PersonViewer): Promise<string> => {
+      const { bytes } = await consent.file(person, { method: 'GET', path: `/files/consents/${consentId}/form` });
+      return (await readText(bytes)).map(({ text }) => text).join('');
+    };
+    expect(await copyOf(people.physician)).toContain(proxyReason);
+    const copy = await copyOf(people.officer);
+    expect(copy).toContain('田中 美咲');
+    expect(copy).not.toContain(proxyReason);
   });
 });

@@ -28,7 +28,12 @@ export async function bringPaper(context: ConsentContext, { id, patientId, bytes
   const { viewer } = context;
   if (!isPerson(viewer) || !isId(patientId)) return { refusal: 'NOT_FOUND' };
   if (!isId(id)) return { refusal: 'INVALID' };
-  const brought = { id: id.toLowerCase(), patientId, sha256: createHash('sha256').update(bytes).digest('hex'), viewer };
+  const brought = {
+    id: id.toLowerCase(),
+    patientId: patientId.toLowerCase(),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    viewer,
+  };
   await context.requireFresh();
   const known = await context.write((tx) => recall(tx, context, brought));
   if (known) return known;

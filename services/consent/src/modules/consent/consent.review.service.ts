@@ -4,12 +4,12 @@ import { problem } from '@heya/service-common/errors';
 import { newId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
-import { type ConsentContext, type ConsentProblem, textProblems, tidyText } from '../platform/index.ts';
+import { type ConsentContext, type ConsentProblem, dayInJapan, textProblems, tidyText } from '../platform/index.ts';
 import { accessForChange, forgetConsents, stateOf } from './consent.access.ts';
 import { emitConsent, emitPaper, nextEpoch } from './consent.events.ts';
 import { insertEvent } from './consent.history.repository.ts';
 import { selectPapers } from './consent.paper.repository.ts';
-import { can } from './consent.policy.ts';
+import { can, statusOn } from './consent.policy.ts';
 import { activateConsent, changeConsent, type ConsentRow, lockThose } from './consent.repository.ts';
 import { supersede } from './consent.supersede.service.ts';
 
@@ -68,6 +68,7 @@ interface Decided {
 
 /** Nothing comes into force without its paper, nor after its last day. */
 async function approve(tx: Em, context: ConsentContext, { row, viewer, note }: Decided): Promise<Review> {
+  if (statusOn('ACTIVE', row.expires_on, dayInJapan(context.now())) === 'EXPIRED') return refused(problem('INVALID_STATE', ['id']));
   if ((await selectPapers(tx, [row.id])).length === 0) return refused(problem('PAPER_MISSING', ['id']));
   for (const earlier of await lockThose(tx, row.patient_id, ['ACTIVE', 'EXPIRED'])) await supersede(tx, context, earlier);
   const epoch = await nextEpoch(tx, row.patient_id);

@@ -32,9 +32,11 @@ export interface SubmitFields extends ConsentFields {
 
 const refused = (...problems: ConsentProblem[]): Submission => ({ replayed: false, problems });
 
-export async function submitConsent(context: ConsentContext, fields: SubmitFields): Promise<Submission> {
+export async function submitConsent(context: ConsentContext, sent: SubmitFields): Promise<Submission> {
   const { viewer } = context;
-  if (!isPerson(viewer) || !isId(fields.patientId)) return refused(problem('NOT_FOUND', ['input', 'patientId']));
+  if (!isPerson(viewer) || !isId(sent.patientId)) return refused(problem('NOT_FOUND', ['input', 'patientId']));
+  // Ids are what streams are named by and what is sealed is bound to, in the spelling of the database.
+  const fields = { ...sent, patientId: sent.patientId.toLowerCase(), idempotencyKey: sent.idempotencyKey.toLowerCase() };
   const signature = readHand(fields);
   const problems = [...formProblems(fields, context.now(), dayInJapan(context.now())), ...signature.problems];
   await context.requireFresh();
