@@ -74,8 +74,13 @@ const rules = [
   // What was brought and never attached goes after a day.
   `create policy leftover on consent_paper for select using (consent_id is null and ${isService})`,
   `create policy dropped on consent_paper for delete using (consent_id is null and ${isService})`,
-  `create policy leftover on consent_paper_page for select using (${isService})`,
-  `create policy dropped on consent_paper_page for delete using (${isService})`,
+  `create function is_attached(p uuid) returns boolean ${definer} as $$
+     select exists (select 1 from consent_paper b where b.id = p and b.consent_id is not null) $$`,
+  'alter function is_attached(uuid) owner to heya_policy',
+  'revoke all on function is_attached(uuid) from public',
+  'grant execute on function is_attached(uuid) to heya_consent, heya_policy',
+  `create policy leftover on consent_paper_page for select using (${isService} and not is_attached(paper_id))`,
+  `create policy dropped on consent_paper_page for delete using (${isService} and not is_attached(paper_id))`,
   'revoke update, truncate on consent_paper, consent_paper_page from heya_consent',
   'grant update (consent_id, consent_version) on consent_paper to heya_consent',
 ];

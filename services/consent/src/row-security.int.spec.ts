@@ -1,7 +1,8 @@
 /** Under the code: tables asked directly as the runtime role show nobody what is not theirs (R10, R13, R32, security.md 1, 32). */
 import { type Em, inViewer, openOrm, type Orm } from '@heya/service-common/orm';
 import type { Viewer } from '@heya/service-common/viewer';
-import { channel } from '@heya/testkit/viewers';
+import { queryAsAdmin } from '@heya/testkit/database';
+import { channel, newId } from '@heya/testkit/viewers';
 import { until } from '@heya/testkit/wait';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ormConfig } from './orm.config.ts';
@@ -16,6 +17,8 @@ const tables = [
   'consent_category',
   'consent_event',
   'consent_signature',
+  'consent_paper',
+  'consent_paper_page',
   'access_log_entry',
   'access_log_head',
 ];
@@ -28,12 +31,25 @@ beforeAll(async () => {
   orm = await openOrm(ormConfig(consent.environment.database.url));
   const taken = await consented(consent);
   found = { ...taken, roomId: await openRoom(consent, taken) };
+  await bringPaper();
   await until('the record has lines of the patient', async () => ((await counts(found.people.patient)).access_log_entry ?? 0) > 0);
 });
 afterAll(async () => {
   await orm.close(true);
   await consent.close();
 });
+
+/** One that belongs to the consent and one that lies loose, of a page each. */
+async function bringPaper(): Promise<void> {
+  for (const consentId of [found.consentId, null])
+    await queryAsAdmin(
+      consent.environment.database.adminUrl,
+      `with paper as (insert into consent_paper (id, patient_id, district_id, sha256, page_count, brought_by, brought_at, consent_id)
+         values ($1, $2, $3, 'x', 1, $4, now(), $5) returning id, patient_id)
+       insert into consent_paper_page (paper_id, number, patient_id, sealed) select id, 1, patient_id, 'x' from paper`,
+      [newId(), found.patientId, found.people.districtId, found.people.physician.userId, consentId],
+    );
+}
 
 const counts = (viewer: Viewer): Promise<Record<string, number>> =>
   inViewer(orm.em, viewer, async (tx) =>
@@ -54,6 +70,18 @@ it.each([
 
 it('a member sees the consent and its history, no signature, no projection and no record', async () => {
   expect(await counts(found.people.nurse)).toEqual({ ...nothing, consent: 1, consent_category: 11, consent_event: 3 });
+});
+
+it('who may end the consent sees its paper; the service sees and drops what lies loose, and nothing else', async () => {
+  const service: Viewer = { type: 'service', name: 'consent' };
+  expect(await counts(found.people.physician)).toMatchObject({ consent_paper: 2, consent_paper_page: 2 });
+  expect(await counts(found.people.family)).toMatchObject({ consent_paper: 0, consent_paper_page: 0 });
+  expect(await counts(service)).toMatchObject({ consent_paper: 1, consent_paper_page: 1 });
+  for (const who of [found.people.physician, found.people.officer])
+    for (const table of ['consent_paper_page', 'consent_paper'])
+      expect(await writing(who, `delete from ${table}`)).toMatchObject({ affectedRows: 0 });
+  for (const table of ['consent_paper_page', 'consent_paper'])
+    expect(await writing(service, `delete from ${table}`)).toMatchObject({ affectedRows: 1 });
 });
 
 it('the patient sees the record beside it', async () => {

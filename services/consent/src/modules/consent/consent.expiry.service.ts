@@ -41,7 +41,7 @@ export const consentJobs = (parts: Parts): Job[] => [
   {
     name: 'consent-paper-leftovers',
     cron: '40 3 * * *',
-    run: (now) => inViewer(parts.orm.em, self.viewer, (tx) => dropLoosePapers(tx, new Date(now.getTime() - dayMs))),
+    run: (now) => inBatches(parts, (tx) => dropLoosePapers(tx, new Date(now.getTime() - dayMs), atOnce)),
   },
 ];
 

@@ -143,6 +143,19 @@ describe('a consent on paper (R8)', () => {
     expect(await review(people.officer, id, { decision: 'RETURN', reason: '期限の日が過ぎています' })).toMatchObject({ userErrors: [] });
   });
 
+  it('that was signed before the patient withdrew comes into force no more; what is signed afterwards does (R10)', async () => {
+    const found = await consented(consent);
+    const { people, consentId } = found;
+    const waiting = await submitted(found, { documentUploadId: (await bring(people.physician, found)).id });
+    await consent.get(people.physician, withdrawConsent, { id: consentId, input: withdrawInput() });
+    expect(codes(await review(people.officer, waiting, { decision: 'APPROVE' }))).toEqual(['INVALID_STATE id']);
+    expect(await shown(people.physician, found)).toBe('WITHDRAWN');
+    expect(await review(people.officer, waiting, { decision: 'RETURN', reason: '撤回のあとです' })).toMatchObject({ userErrors: [] });
+    const { id: documentUploadId } = await bring(people.physician, found);
+    const anew = await submitted(found, { documentUploadId, signedAt: new Date().toISOString() });
+    expect(await review(people.officer, anew, { decision: 'APPROVE' })).toMatchObject({ userErrors: [], consent: { status: 'ACTIVE' } });
+  });
+
   it('is the patient’s however the ids are spelt, and so is the key that its first page makes', async () => {
     const found = await registeredPatient(consent);
     const { people, patientId } = found;

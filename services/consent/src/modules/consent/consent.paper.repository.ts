@@ -73,10 +73,12 @@ export const selectPapers = (tx: Em, consentIds: readonly string[]): Promise<Pap
   tx.execute('select * from consent_paper where consent_id = any(?::uuid[]) order by brought_at, id', [`{${consentIds.join(',')}}`]);
 
 /** What was brought before this moment and never attached. For the service itself. @returns how many */
-export async function dropLoosePapers(tx: Em, before: Date): Promise<number> {
-  const loose = await tx.execute<{ id: string }[]>('delete from consent_paper where consent_id is null and brought_at < ? returning id', [
-    before,
-  ]);
+export async function dropLoosePapers(tx: Em, before: Date, atMost: number): Promise<number> {
+  const loose = await tx.execute<{ id: string }[]>(
+    `delete from consent_paper where consent_id is null and id in (
+       select id from consent_paper where consent_id is null and brought_at < ? order by brought_at limit ?) returning id`,
+    [before, atMost],
+  );
   await tx.execute('delete from consent_paper_page where paper_id = any(?::uuid[])', [`{${loose.map(({ id }) => id).join(',')}}`]);
   return loose.length;
 }

@@ -103,6 +103,15 @@ export function lockThose(tx: Em, patientId: string, states: readonly ConsentSta
   ]);
 }
 
+/** Whether some consent of the patient was withdrawn after this one had been signed. */
+export async function isWithdrawnSince(tx: Em, { patient_id: patientId, signed_at: signedAt }: ConsentRow): Promise<boolean> {
+  const [row] = await tx.execute<{ withdrawn: boolean }[]>(
+    'select exists (select 1 from consent where patient_id = ? and withdrawn_at > ?) as withdrawn',
+    [patientId, signedAt],
+  );
+  return row?.withdrawn ?? false;
+}
+
 export interface NewConsent {
   id: string;
   patientId: string;
