@@ -150,4 +150,21 @@ describe('a live stream (R26)', () => {
     expect([seen, ends]).toEqual([[], []]);
     live.close();
   });
+
+  it('is closed while its socket is being opened, and does not mind that the socket is refused', async () => {
+    class Unanswered extends FakeSocket {
+      override send(): void {}
+    }
+    vi.stubGlobal('WebSocket', Unanswered);
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    const { live, ends } = follow(tickets());
+    await vi.waitFor(() => expect(FakeSocket.all[0]?.readyState).toBe(FakeSocket.OPEN));
+    live.close();
+    FakeSocket.all[0]?.close(4403);
+    await new Promise(setImmediate);
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+    expect([FakeSocket.all.length, ends]).toEqual([1, []]);
+  });
 });

@@ -63,9 +63,18 @@ export function openLive(options: LiveOptions): Live {
     },
     close() {
       closing.abort();
-      void connection.client.dispose();
+      void dispose(connection.client);
     },
   };
+}
+
+/** The library waits for a socket that is still being opened, and rejects with the event of one that does not come about: as good as closed. */
+async function dispose(client: Client): Promise<void> {
+  try {
+    await client.dispose();
+  } catch {
+    return;
+  }
 }
 
 function openConnection(options: LiveOptions): Connection {

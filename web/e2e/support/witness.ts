@@ -18,7 +18,7 @@ export class Witness {
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(`${message.text()} (${message.location().url})`);
     });
-    page.on('pageerror', (error) => this.complaints.push(error.stack ?? error.message));
+    page.on('pageerror', (error) => this.complaints.push(`${told(error)} (${page.url()})`));
   }
 
   /** All that arrived so far has been looked at. */
@@ -42,6 +42,9 @@ export class Witness {
     if (jsonWebToken.test(text) || tokenField.test(text)) this.leaks.push(url);
   }
 }
+
+/** What is thrown without being an Error, an event or a DOMException, has a name or a message and an empty stack. */
+const told = ({ name, message, stack }: Error): string => stack || [name, message, 'without a stack'].filter(Boolean).join(', ');
 
 /** Everything a script of this page could read by itself. */
 export async function scriptReach(page: Page): Promise<string> {
