@@ -55,6 +55,7 @@ const holdsNothing: Record<string, string[]> = {
     'viewerCanApplyChange',
     'applications',
     'changeCursor',
+    'centerView',
   ],
   RoomMembership: [
     'id',
@@ -72,6 +73,17 @@ const holdsNothing: Record<string, string[]> = {
     'leftAt',
     'remindedAt',
   ],
+  RoomCenterView: [
+    'facilities',
+    'memberCount',
+    'waitingCount',
+    'hasSteward',
+    'checkOverdueSince',
+    'lastUsedOn',
+    'consentInForce',
+    'isInspecting',
+  ],
+  RoomFacility: ['facility', 'name'],
   RoomInspection: ['id', 'room', 'officer', 'officerName', 'reason', 'startedAt', 'expiresAt', 'endedAt', 'viewerCanEnd'],
   WeeklyCheck: [
     'id',

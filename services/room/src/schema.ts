@@ -24,6 +24,7 @@ import {
 } from './modules/patient/index.ts';
 import type { RoomContext } from './modules/platform/index.ts';
 import { MembershipRoomResolver, PatientRoomResolver, resolveRoom, RoomResolver, ViewerRoomsResolver } from './modules/room/index.ts';
+import { RoomListResolver } from './modules/room-list/index.ts';
 import { resolveUser, resolveViewer, UserType, ViewerType } from './modules/stub/index.ts';
 import {
   resolveWeeklyCheck,
@@ -43,6 +44,7 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
       MembershipRoomResolver,
       PatientRoomResolver,
       ViewerRoomsResolver,
+      RoomListResolver,
       RoomMembershipResolver,
       ViewerInvitationsResolver,
       UserMembershipsResolver,

@@ -1300,6 +1300,24 @@ export type RoomCreationApplyInput = {
   stewardUserId: string;
 };
 
+/** 部屋のしぼり込み。全てに当てはまるもの / Narrows the rooms; all of it holds. */
+export type RoomFilter = {
+  /** この事業所が参加している / In which this facility shares. */
+  facilityId?: string | null | undefined;
+  /** この日から投稿がない / Without a post since this day. */
+  inactiveSince?: string | null | undefined;
+  /** 返事のない招待がある / With an invitation that waits for an answer. */
+  invitationWaiting?: boolean | null | undefined;
+  /** 部屋番号のはじめ、または申込の受付番号 / How the room number begins, or the receipt number of its application. */
+  query?: string | null | undefined;
+  /** 状態 / States. */
+  statuses?: Array<RoomStatus> | null | undefined;
+  /** 世話役がいない / Without a steward. */
+  stewardMissing?: boolean | null | undefined;
+  /** 「今週の確認」が期限を過ぎた / With an overdue weekly check. */
+  weeklyCheckOverdue?: boolean | null | undefined;
+};
+
 /** 部屋の確認の始め方 / How a look begins. */
 export type RoomInspectionInput = {
   /** 確認のID(端末で作るUUIDv7) / Client-made UUIDv7; becomes the id. */
@@ -1671,6 +1689,16 @@ export type RoomCreationApplyMutationVariables = Exact<{
 
 
 export type RoomCreationApplyMutation = { roomCreationApply: { roomApplication: { id: string, receiptNumber: string, expectedBy: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type CenterRoomFragment = { id: string, roomNumber: string, status: RoomStatus, openedAt: string | null, centerView: { memberCount: number, waitingCount: number, hasSteward: boolean, checkOverdueSince: string | null, lastUsedOn: string | null, consentInForce: boolean, isInspecting: boolean, facilities: Array<{ name: string, facility: { id: string } | null }> } | null };
+
+export type CenterRoomsQueryVariables = Exact<{
+  filter?: RoomFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CenterRoomsQuery = { rooms: { totalCount: number | null, nodes: Array<{ id: string, roomNumber: string, status: RoomStatus, openedAt: string | null, centerView: { memberCount: number, waitingCount: number, hasSteward: boolean, checkOverdueSince: string | null, lastUsedOn: string | null, consentInForce: boolean, isInspecting: boolean, facilities: Array<{ name: string, facility: { id: string } | null }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ReviewTaskRowFragment = { id: string, form: FormCode | null, kind: ReviewTaskKind, state: ReviewTaskState, title: string, openedAt: string, dueOn: string, closedAt: string | null, assignee: { id: string, displayName: string } | null };
 
@@ -2622,6 +2650,29 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const CenterRoomFragmentDoc = new TypedDocumentString(`
+    fragment CenterRoom on Room {
+  id
+  roomNumber
+  status
+  openedAt
+  centerView {
+    memberCount
+    waitingCount
+    hasSteward
+    checkOverdueSince
+    lastUsedOn
+    consentInForce
+    isInspecting
+    facilities {
+      name
+      facility {
+        id
+      }
+    }
+  }
+}
+    `, {"fragmentName":"CenterRoom"}) as unknown as TypedDocumentString<CenterRoomFragment, unknown>;
 export const ReviewTaskRowFragmentDoc = new TypedDocumentString(`
     fragment ReviewTaskRow on ReviewTask {
   id
@@ -4200,6 +4251,7 @@ export const FacilitySearchDocument = {"__meta__":{"operation":"query","id":"sha
 export const FacilityStaffDocument = {"__meta__":{"operation":"query","id":"sha256:f77fd65f384f9ac1f0fda000fa2eb4bdc75849031942db622606b58edd014248"}} as unknown as TypedDocumentString<FacilityStaffQuery, FacilityStaffQueryVariables>;
 export const AccountLookupDocument = {"__meta__":{"operation":"query","id":"sha256:e0e9deed80454ba270499c66f4ec1d0afef0e7349df66e1981e65168ceea0308"}} as unknown as TypedDocumentString<AccountLookupQuery, AccountLookupQueryVariables>;
 export const RoomCreationApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:0f70714729beb703170381ed5188ec45935185deb8d52f68c2a5560cabeac15f"}} as unknown as TypedDocumentString<RoomCreationApplyMutation, RoomCreationApplyMutationVariables>;
+export const CenterRoomsDocument = {"__meta__":{"operation":"query","id":"sha256:9da258e05dbd5d772e66494e214a2acd57145303d19424931cc31d2b3300fad7"}} as unknown as TypedDocumentString<CenterRoomsQuery, CenterRoomsQueryVariables>;
 export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:93e2b1bd25d67d59f31fe131c102a1f70d9e2b657bab8a1e809b0007cc9142ee"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
 export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:e62df5ff0a27cbf34c6ece68c20004f11fb2fe43d3710c9b78b5bf081c243d0e"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
 export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:741a1ef77c2cca390c7e17e7628c24457cc9feedd3af83363c2aa04c8545057b"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;

@@ -9,6 +9,7 @@ export function workLinks({ user }: Pick<Viewer, 'user'>): { href: string; label
   if (user.kind === 'CENTER_OFFICER') {
     return [
       { href: '/center', label: m.inbox_title() },
+      { href: '/center/rooms', label: m.center_rooms_title() },
       { href: '/center/inspect', label: m.look_title() },
       { href: '/center/record', label: m.record_title() },
       { href: '/people', label: m.people_ids_title() },

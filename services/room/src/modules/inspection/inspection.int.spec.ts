@@ -161,3 +161,112 @@ describe('while a look runs', () => {
     expect(told.payload.roomId).toBe(found.roomId);
   });
 });
+
+describe('the list of rooms (R13)', () => {
+  const view =
+    '{ facilities { name facility { id } } memberCount waitingCount hasSteward checkOverdueSince lastUsedOn consentInForce isInspecting }';
+  const listing = `query ($filter: RoomFilter, $first: Int! = 20, $after: String) { rooms(filter: $filter, first: $first, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor } nodes { id roomNumber status openedAt centerView ${view} } } }`;
+  const list = async (filter: object | null = null, viewer: PersonViewer = clerk): Promise<any> =>
+    (await room.get(viewer, listing, { filter })).rooms;
+  const numbers = async (filter: object): Promise<string[]> => (await list(filter)).nodes.map((node: any) => node.roomNumber);
+  const own = async (): Promise<any> => (await list()).nodes.find(({ id }: { id: string }) => id === found.roomId);
+
+  beforeAll(async () => {
+    const { districtId, nurse } = found.people;
+    const add = async (number: string, status: string, openedAt: string): Promise<string> => {
+      const id = newId();
+      const values = [id, districtId, newId(), number, status, openedAt];
+      await admin('insert into room (id, district_id, patient_id, room_number, status, opened_at) values ($1, $2, $3, $4, $5, $6)', values);
+      return id;
+    };
+    await add('K-9001', 'DORMANT', '2020-01-01T00:00:00Z');
+    const waiting = await add('K-9002', 'ACTIVE', '2020-01-02T00:00:00Z');
+    await add('K-9003', 'CLOSING', '2020-01-03T00:00:00Z');
+    await admin(
+      `insert into room_membership (id, room_id, district_id, patient_id, user_id, display_name, facility_id, facility_name, role, is_steward, status, invited_by, invited_at)
+       select gen_random_uuid(), id, district_id, patient_id, $2, '鈴木 花子', $3, 'わかば訪問看護', 'CARE_TEAM', false, 'INVITED', $2, now() from room where id = $1`,
+      [waiting, nurse.userId, nurse.facilityId],
+    );
+    await admin(
+      `insert into weekly_check (id, room_id, district_id, patient_id, room_number, week_of, due_on, post_count, not_joined, has_left, made_at, overdue_at)
+       select gen_random_uuid(), id, district_id, patient_id, room_number, '2026-01-05', '2026-01-11', 0, '{}', '{}', now(), '2026-01-12T00:25:00Z' from room where id = $1`,
+      [waiting],
+    );
+    await admin("insert into room_activity (room_id, day, posts) values ($1, '2026-11-20', 2)", [found.roomId]);
+  });
+
+  it('an officer sees that the rooms of the district exist, who shares in them by facility, and what has to be seen to; no person, no patient', async () => {
+    expect(await own()).toMatchObject({
+      status: 'ACTIVE',
+      centerView: {
+        memberCount: 5,
+        waitingCount: 0,
+        hasSteward: true,
+        checkOverdueSince: null,
+        lastUsedOn: '2026-11-20',
+        consentInForce: true,
+        isInspecting: false,
+      },
+    });
+    expect((await own()).centerView.facilities).toContainEqual({
+      name: '鈴木 花子の事業所',
+      facility: { id: found.people.nurse.facilityId },
+    });
+    expect(await list({ query: 'K-9002' })).toMatchObject({
+      totalCount: 1,
+      nodes: [{ centerView: { facilities: [{ name: 'わかば訪問看護' }], waitingCount: 1, hasSteward: false, consentInForce: false } }],
+    });
+    const more = `{ rooms { nodes { id steward { displayName } memberships { totalCount } viewerMembership { id } changeCursor viewerCanPost } } }`;
+    for (const node of (await room.get(clerk, more)).rooms.nodes)
+      expect(node).toMatchObject({
+        steward: null,
+        memberships: { totalCount: 0 },
+        changeCursor: null,
+        viewerCanPost: false,
+      });
+    expect(await room.ask(clerk, '{ rooms { nodes { id patient { id } } } }')).toMatchObject({
+      data: null,
+      errors: [{ extensions: { code: 'FORBIDDEN' } }],
+    });
+    const lines = await admin("select line from audit_entry where line->>'actorId' = $1 and line->>'action' = 'SEARCH'", [clerk.userId]);
+    expect(lines.map(({ line }) => line)).toContainEqual(
+      expect.objectContaining({ authority: 'REVIEW', roomId: found.roomId, patientId: found.patientId, categories: [] }),
+    );
+  });
+
+  it('nobody else gets a room, and who tried stands in the record', async () => {
+    const { nurse, family, patient, outsider } = found.people;
+    const asNurse = `query ($id: ID!) { room(id: $id) { centerView ${view} } }`;
+    for (const other of [nurse, family, patient, outsider, officer()]) {
+      expect(await list(null, other)).toMatchObject({ totalCount: 0, nodes: [] });
+      expect((await room.get(nurse, asNurse, { id: found.roomId })).room).toEqual({ centerView: null });
+    }
+    const denied = await admin("select 1 from audit_entry where line->>'actorId' = $1 and line->>'action' = 'DENIED'", [outsider.userId]);
+    expect(denied.length).toBeGreaterThan(0);
+  });
+
+  it('it is narrowed by state, number, facility and what waits, and read page by page', async () => {
+    const [{ room_number: number, receipt_number: receipt }] = await admin(
+      'select r.room_number, a.receipt_number from room r join room_application a on a.room_id = r.id where r.id = $1',
+      [found.roomId],
+    );
+    expect(await numbers({})).toEqual([number, 'K-9003', 'K-9002', 'K-9001']);
+    expect(await numbers({ statuses: ['DORMANT', 'CLOSING'] })).toEqual(['K-9003', 'K-9001']);
+    for (const query of ['ｋ ９００２', '9002', 'k-9002']) expect(await numbers({ query })).toEqual(['K-9002']);
+    expect(await numbers({ query: 'K-9' })).toEqual(['K-9003', 'K-9002', 'K-9001']);
+    expect(await numbers({ query: receipt.toLowerCase() })).toEqual([number]);
+    for (const query of ['%', 'K_9002', 'K-9002\\']) expect(await numbers({ query })).toEqual([]);
+    expect(await numbers({ facilityId: found.people.nurse.facilityId })).toEqual([number, 'K-9002']);
+    for (const facilityId of [newId(), 'x']) expect(await numbers({ facilityId })).toEqual([]);
+    for (const filter of [{ weeklyCheckOverdue: true }, { invitationWaiting: true }]) expect(await numbers(filter)).toEqual(['K-9002']);
+    expect(await numbers({ stewardMissing: true })).toEqual(['K-9002', 'K-9001']);
+    expect(await numbers({ inactiveSince: '2026-01-01', statuses: ['ACTIVE'] })).toEqual(['K-9002']);
+    expect(await numbers({ invitationWaiting: true, facilityId: found.people.physician.facilityId })).toEqual([]);
+    const first = (await room.get(clerk, listing, { first: 3 })).rooms;
+    expect(first).toMatchObject({ totalCount: 4, pageInfo: { hasNextPage: true } });
+    const rest = (await room.get(clerk, listing, { first: 3, after: first.pageInfo.endCursor })).rooms;
+    expect([...first.nodes, ...rest.nodes].map((node: any) => node.roomNumber)).toEqual([number, 'K-9003', 'K-9002', 'K-9001']);
+    expect(rest.pageInfo.hasNextPage).toBe(false);
+  });
+});

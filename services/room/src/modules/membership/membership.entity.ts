@@ -34,6 +34,14 @@ export const roomMembership = defineEntity({
     { name: 'room_membership_room', properties: ['roomId', 'invitedAt', 'id'] },
     { name: 'room_membership_user', properties: ['userId', 'patientId'] },
     {
+      name: 'room_membership_facility',
+      expression: "create index room_membership_facility on room_membership (facility_id, room_id) where status <> 'LEFT'",
+    },
+    {
+      name: 'room_membership_waiting',
+      expression: "create index room_membership_waiting on room_membership (district_id, room_id) where status = 'INVITED'",
+    },
+    {
       name: 'room_membership_one_steward',
       expression: "create unique index room_membership_one_steward on room_membership (room_id) where is_steward and status <> 'LEFT'",
     },

@@ -3,4 +3,4 @@ export { room } from './room.entity.ts';
 export { resolveRoom } from './room.reference.ts';
 export { insertRoom } from './room.repository.ts';
 export { MembershipRoomResolver, PatientRoomResolver, RoomResolver, ViewerRoomsResolver } from './room.resolver.ts';
-export { RoomType } from './room.type.ts';
+export { RoomConnection, RoomStatusEnum, RoomType } from './room.type.ts';

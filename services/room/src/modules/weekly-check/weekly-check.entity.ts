@@ -36,6 +36,11 @@ export const weeklyCheck = defineEntity({
       name: 'weekly_check_open',
       expression: 'create index weekly_check_open on weekly_check (due_on) where completed_at is null and overdue_at is null',
     },
+    {
+      name: 'weekly_check_overdue',
+      expression:
+        'create index weekly_check_overdue on weekly_check (district_id, room_id) where completed_at is null and overdue_at is not null',
+    },
   ],
 });
 

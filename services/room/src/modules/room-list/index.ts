@@ -1,0 +1,1 @@
+export { RoomListResolver } from './room-list.resolver.ts';
