@@ -4,6 +4,7 @@ import { ask } from '#lib/api.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) => {
+  event.depends('heya:weekly-checks');
   const { room } = await ask(event, WeeklyCheckScreenDocument, { roomId: event.params.id });
   if (!room) error(404);
   return { checks: room.weeklyChecks };

@@ -1,10 +1,10 @@
-import { error } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ params, parent }) => {
   const { profile } = await parent();
   const contact = profile.familyContacts?.find(({ id }) => id === params.contact) ?? null;
   const mayUpdate = profile.profileBlocks.some(({ block, viewerCanUpdate }) => block === 'FAMILY_CONTACTS' && viewerCanUpdate);
-  if (!mayUpdate || (!contact && params.contact !== 'new')) error(404);
+  if (!mayUpdate || (!contact && params.contact !== 'new')) redirect(303, `/rooms/${params.id}/profile`);
   return { contact };
 };

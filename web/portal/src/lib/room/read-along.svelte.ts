@@ -1,0 +1,20 @@
+/** What pages of a room have loaded beside its frame. */
+import { untrack } from 'svelte';
+import { invalidate } from '$app/navigation';
+import type { RoomState } from './room-state.svelte.ts';
+
+/**
+ * Reads that again whenever the room tells of a change (R26). Call while setting up a component.
+ * @param dependency named by the page's load
+ */
+export function readAlong(room: () => RoomState, dependency: string): void {
+  const look = (): { state: RoomState; cursor: string | null | undefined } => ({ state: room(), cursor: room().frame?.changeCursor });
+  let known = untrack(look);
+  $effect(() => {
+    const now = look();
+    // Another state of the room came with everything that its page loads.
+    const isTold = now.state === known.state && Boolean(now.cursor) && now.cursor !== known.cursor;
+    known = now;
+    if (isTold) void invalidate(dependency);
+  });
+}
