@@ -33,7 +33,8 @@ export function consent(life: Guarded): void {
     await sees(page, '届きました（1ページ）', 60_000);
     await inspect(doctor, '90-consent-paper');
     await page.getByRole('button', { name: '紙の同意を提出する' }).click();
-    await sees(page, '支援センターの確認を待っています');
+    await page.waitForURL(/\/patients\/[^/]+\/paper$/);
+    await sees(page, '認められるまでは、今の同意のままです');
     await inspect(doctor, '91-consent-waiting');
     await page.goto(life.inRoom('consent'));
     await sees(page, '支援センターの確認を待っています');
