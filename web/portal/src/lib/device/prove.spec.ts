@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { keptKeys } from './key-store.ts';
-import { provenFetch } from './prove.ts';
+import { bindToDevice, provenFetch } from './prove.ts';
 import { silentHeader, silentValue } from './silent.ts';
 
 vi.mock('$app/env', () => ({ browser: true }));
@@ -47,6 +47,13 @@ it('leaves a sign-in alone that nobody could be asked about', async () => {
   portal({ '/graphql': [silent] });
   expect((await ask()).status).toBe(503);
   expect(assign).not.toHaveBeenCalled();
+});
+
+it('takes an answer that broke off for none', async () => {
+  portal({ '/graphql': [silent], '/device/challenge': [empty(200)] });
+  expect((await ask()).status).toBe(503);
+  portal({ '/device/challenge': [empty(200)] });
+  expect(await bindToDevice(['center'])).toBe('UNREACHED');
 });
 
 it('says that the sign-in is over when it is', async () => {

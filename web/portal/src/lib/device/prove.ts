@@ -42,7 +42,9 @@ export function prove(since: number, owners: readonly string[] = []): Promise<Pr
 async function once(owners: readonly string[]): Promise<Proving> {
   const asked = await post('/device/challenge');
   if (!asked?.ok) return asked?.status === 401 ? 'OVER' : 'UNREACHED';
-  const { challenge, at, deviceId } = (await asked.json()) as Challenge;
+  const given = (await asked.json().catch(() => undefined)) as Challenge | undefined;
+  if (!given) return 'UNREACHED';
+  const { challenge, at, deviceId } = given;
   const keys = await keptKeys();
   const key = deviceId ? keys.find(({ id }) => id === deviceId) : keys.find(({ owner }) => owners.includes(owner));
   if (!key) return 'NO_KEY';
