@@ -131,6 +131,9 @@ export const mutations: Record<string, (facts: Facts, principal: Principal) => V
   'Mutation.roomInspectionEnd': ({ inspectionId }) => ({ id: inspectionId }),
   'Mutation.roomMembershipRemind': ({ room }) => ({ membershipId: room.membershipId }),
   // The scene has no Monday behind it: nobody hears of a check that is not there.
+  // A room in use ends nowhere: who may hold it hears of that.
+  'Mutation.roomLegalHoldSet': ({ room }) => ({ roomId: room.id, input: { idempotencyKey: uuidv7(), reason: '監査' } }),
+  'Mutation.roomLegalHoldLift': ({ room }) => ({ roomId: room.id, input: { reason: '監査', expectedVersion: staleVersion } }),
   'Mutation.weeklyCheckComplete': () => ({ id: uuidv7(), input: { outcome: 'ALL_GOOD' } }),
   'Mutation.accessLogVerify': () => ({ from: dayInJapan(), to: dayInJapan() }),
   'Mutation.accessLogExport': ({ room }) => ({ patientId: room.patientId, from: dayInJapan(), to: dayInJapan() }),

@@ -43,6 +43,7 @@ const queries: Record<string, Written> = {
   'Query.roomApplication': ({ room }) => id(room.applicationId),
   'Query.roomApplication#waiting': ({ waiting }) => id(waiting.applicationId),
   'Query.roomApplication#withdrawn': ({ withdrawn }) => id(withdrawn.applicationId),
+  'Query.roomRetention': ({ room }) => `roomId: "${room.id}"`,
   'Query.roomToInspect': ({ room }) => `roomNumber: "${room.roomNumber}"`,
   'Query.user#recovering': ({ colleagues }) => id(colleagues.recovering),
   'Query.user': ({ userIds }) => id(userIds.nurse),

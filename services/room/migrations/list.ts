@@ -14,6 +14,7 @@ import { Migration20261123021500_room_life } from './Migration20261123021500_roo
 import { Migration20261123024800_weekly_check } from './Migration20261123024800_weekly_check.ts';
 import { Migration20261123024500_profile_blocks } from './Migration20261123024500_profile_blocks.ts';
 import { Migration20261123054500_center_rooms } from './Migration20261123054500_center_rooms.ts';
+import { Migration20261123055500_retention } from './Migration20261123055500_retention.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120300_tables, Migration20261122120400_access, Migration20261122124000_patient_change, Migration20261122131500_likeness,
@@ -24,4 +25,5 @@ export const migrationsList: object[] = [
   Migration20261123024500_profile_blocks,
   Migration20261123024800_weekly_check,
   Migration20261123054500_center_rooms,
+  Migration20261123055500_retention,
 ];

@@ -14,6 +14,7 @@ import { districtHandlers } from './modules/district/index.ts';
 import { inspectionHandlers } from './modules/inspection/index.ts';
 import { applyPlaceEnding, membershipHandlers, membershipJobs } from './modules/membership/index.ts';
 import { identityDirectory } from './modules/platform/index.ts';
+import { retentionJobs } from './modules/retention/index.ts';
 import { activityHandlers, weeklyCheckJobs } from './modules/weekly-check/index.ts';
 import { ormConfig } from './orm.config.ts';
 import { buildRoomSubgraph } from './schema.ts';
@@ -72,7 +73,7 @@ export async function createApp(environment: Environment): Promise<App> {
   const jobs = new Jobs({
     url: environment.DATABASE_URL,
     logger,
-    jobs: [...membershipJobs({ orm, relay }), ...weeklyCheckJobs({ orm, relay })],
+    jobs: [...membershipJobs({ orm, relay }), ...weeklyCheckJobs({ orm, relay }), ...retentionJobs({ orm, relay })],
   });
   relay.start();
   await consumer.start();

@@ -8,6 +8,7 @@ import { districtSetting, districtSettingChange } from './modules/district/index
 import { roomInspection } from './modules/inspection/index.ts';
 import { placeEnding, roomMembership } from './modules/membership/index.ts';
 import { familyContact, patient, patientBlock, patientBlockHistory, patientHistory, patientProfile } from './modules/patient/index.ts';
+import { legalHold, roomRetention } from './modules/retention/index.ts';
 import { room } from './modules/room/index.ts';
 import { roomActivity, weeklyCheck } from './modules/weekly-check/index.ts';
 
@@ -30,6 +31,8 @@ export const entities = [
   closureCopy,
   applicationEntry,
   roomInspection,
+  roomRetention,
+  legalHold,
   weeklyCheck,
   roomActivity,
 ];

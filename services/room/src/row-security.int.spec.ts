@@ -30,6 +30,8 @@ const tables = [
   'proposed_member',
   'consent_grant',
   'room_inspection',
+  'room_retention',
+  'legal_hold',
   'weekly_check',
   'room_activity',
 ];

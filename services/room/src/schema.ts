@@ -23,6 +23,7 @@ import {
   ViewerPatientsResolver,
 } from './modules/patient/index.ts';
 import type { RoomContext } from './modules/platform/index.ts';
+import { RoomRetentionOfRoomResolver, RoomRetentionResolver } from './modules/retention/index.ts';
 import { MembershipRoomResolver, PatientRoomResolver, resolveRoom, RoomResolver, ViewerRoomsResolver } from './modules/room/index.ts';
 import { RoomListResolver } from './modules/room-list/index.ts';
 import { resolveUser, resolveViewer, UserType, ViewerType } from './modules/stub/index.ts';
@@ -54,6 +55,8 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
       ViewerApplicationsResolver,
       RoomInspectionResolver,
       RoomInspectionsResolver,
+      RoomRetentionResolver,
+      RoomRetentionOfRoomResolver,
       WeeklyCheckResolver,
       WeeklyFindingsResolver,
       RoomWeeklyChecksResolver,

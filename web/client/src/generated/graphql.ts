@@ -411,6 +411,10 @@ export type DistrictSettingKey =
   | 'APPLICANT_PROFESSIONS'
   /** 申込に答える目安の日数 / Days in which the center answers. */
   | 'APPLICATION_DUE_DAYS'
+  /** 介護の記録を保存する年数 / Years for which records of care services are held. */
+  | 'CARE_RETENTION_YEARS'
+  /** 診療の記録を保存する年数 / Years for which medical records are held. */
+  | 'CHART_RETENTION_YEARS'
   /** 登録した端末だけで使う最初の日 / First day on which registered devices only are used. */
   | 'DEVICE_REQUIRED_FROM'
   /** 登録コードの有効な日数 / Days for which an enrolment code holds. */
@@ -421,6 +425,8 @@ export type DistrictSettingKey =
   | 'PERSONAL_DEVICES_ALLOWED'
   /** 個人の端末を認める最長の日数 / The longest time for a personal device, in days. */
   | 'PERSONAL_DEVICE_DAYS'
+  /** 部屋を終了するまでに写しを取れる日数 / Days for copies before a room is closed. */
+  | 'ROOM_CLOSING_DAYS'
   /** 事業所が名簿を確かめる最初の期限。次の年からも同じ日 / First day by which facilities confirm their roster; then that day of every year. */
   | 'ROSTER_DUE_ON'
   /** いつ・どのネットワークでIDが使われたかを残す日数 / Days for which uses of IDs are kept, to notice shared ones. */
@@ -800,6 +806,22 @@ export type IssueOutcome =
   /** 開始コードを出し直した(様式2-2) / Another enrolment code, by form 2-2. */
   | 'REISSUED';
 
+/** 消去の停止を解く / Lifting a legal hold. */
+export type LegalHoldLiftInput = {
+  /** 見ていた版 / Version that was seen. */
+  expectedVersion: number;
+  /** 理由(300文字まで) / Reason, up to 300 characters. */
+  reason: string;
+};
+
+/** 消去を止める / Setting a legal hold. */
+export type LegalHoldSetInput = {
+  /** 端末で作るUUIDv7。指示の識別子になる / Client-made UUIDv7, becomes the id of the hold. */
+  idempotencyKey: string;
+  /** 理由(300文字まで) / Reason, up to 300 characters. */
+  reason: string;
+};
+
 /** 介護保険 / Long-term care insurance. */
 export type LongTermCareInsuranceInput = {
   /** 要介護度 / Care level. */
@@ -1122,6 +1144,13 @@ export type ReasonTemplateInput = {
   /** 文(300文字まで) / Text, at most 300 characters. */
   text: string;
 };
+
+/** 保存期間を決める記録の区分 / Class of records, which decides how long they are held. */
+export type RecordClass =
+  /** 介護サービスの記録 / Records of care services. */
+  | 'CARE_RECORD'
+  /** 診療の記録（医師法など） / Medical records. */
+  | 'CHART';
 
 /** 復旧を始める / Begins a recovery. */
 export type RecoveryStartInput = {
@@ -1829,6 +1858,46 @@ export type ReviewTaskChangesSubscriptionVariables = Exact<{
 
 
 export type ReviewTaskChangesSubscription = { reviewTaskChanged: { id: string, form: FormCode | null, kind: ReviewTaskKind, state: ReviewTaskState, title: string, openedAt: string, dueOn: string, closedAt: string | null, assignee: { id: string, displayName: string } | null } };
+
+export type RetentionViewFragment = { roomId: string, roomNumber: string, status: RoomStatus, closureReason: RoomClosureReason | null, startedAt: string, closesAt: string, closedAt: string | null, recordClass: RecordClass | null, years: number | null, holdEndsOn: string | null, legalHold: { id: string, setAt: string } | null };
+
+export type ClosingScreenQueryVariables = Exact<{
+  statuses?: Array<RoomStatus> | RoomStatus | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ClosingScreenQuery = { roomRetentions: { nodes: Array<{ roomId: string, roomNumber: string, status: RoomStatus, closureReason: RoomClosureReason | null, startedAt: string, closesAt: string, closedAt: string | null, recordClass: RecordClass | null, years: number | null, holdEndsOn: string | null, legalHold: { id: string, setAt: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type RetentionScreenQueryVariables = Exact<{
+  roomId: string;
+}>;
+
+
+export type RetentionScreenQuery = { roomRetention: { version: number, viewerCanHold: boolean, viewerCanLift: boolean, roomId: string, roomNumber: string, status: RoomStatus, closureReason: RoomClosureReason | null, startedAt: string, closesAt: string, closedAt: string | null, recordClass: RecordClass | null, years: number | null, holdEndsOn: string | null, legalHolds: Array<{ id: string, reason: string | null, setByName: string | null, setAt: string, liftReason: string | null, liftedByName: string | null, liftedAt: string | null }>, legalHold: { id: string, setAt: string } | null } | null };
+
+export type RoomRetentionDatesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RoomRetentionDatesQuery = { room: { id: string, retention: { roomId: string, roomNumber: string, status: RoomStatus, closureReason: RoomClosureReason | null, startedAt: string, closesAt: string, closedAt: string | null, recordClass: RecordClass | null, years: number | null, holdEndsOn: string | null, legalHold: { id: string, setAt: string } | null } | null } | null };
+
+export type LegalHoldSetMutationVariables = Exact<{
+  roomId: string;
+  input: LegalHoldSetInput;
+}>;
+
+
+export type LegalHoldSetMutation = { roomLegalHoldSet: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type LegalHoldLiftMutationVariables = Exact<{
+  roomId: string;
+  input: LegalHoldLiftInput;
+}>;
+
+
+export type LegalHoldLiftMutation = { roomLegalHoldLift: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type ConsentViewFragment = { id: string, status: ConsentStatus, version: number, giver: ConsentGiver, giverName: string, proxyRelation: string | null, proxyReason: string | null, method: ConsentMethod, receiptNumber: string, textVersion: string, explainedByName: string, explainedAt: string, signedAt: string, activeSince: string | null, withdrawnAt: string | null, withdrawalReason: string | null, disasterUse: boolean, expiresOn: string | null, viewerCanWithdraw: boolean, viewerCanAmend: boolean, viewerCanPrint: boolean, viewerCanRenew: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null, channel: ConsentChannel | null, receivedAt: string | null }>, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> };
 
@@ -3137,6 +3206,24 @@ export const SharedIdViewFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SharedIdView"}) as unknown as TypedDocumentString<SharedIdViewFragment, unknown>;
+export const RetentionViewFragmentDoc = new TypedDocumentString(`
+    fragment RetentionView on RoomRetention {
+  roomId
+  roomNumber
+  status
+  closureReason
+  startedAt
+  closesAt
+  closedAt
+  recordClass
+  years
+  holdEndsOn
+  legalHold {
+    id
+    setAt
+  }
+}
+    `, {"fragmentName":"RetentionView"}) as unknown as TypedDocumentString<RetentionViewFragment, unknown>;
 export const ConsentViewFragmentDoc = new TypedDocumentString(`
     fragment ConsentView on Consent {
   id
@@ -4263,6 +4350,11 @@ export const TaskCloseDocument = {"__meta__":{"operation":"mutation","id":"sha25
 export const TaskClaimDocument = {"__meta__":{"operation":"mutation","id":"sha256:c24add5196d28248b0ba3d7a1cacf8c1cc47b0eff6e73f4b60dbff1635744563"}} as unknown as TypedDocumentString<TaskClaimMutation, TaskClaimMutationVariables>;
 export const TaskReleaseDocument = {"__meta__":{"operation":"mutation","id":"sha256:606b6937f5279177226fb9ed60fe323cdf7cc0593ed9fec87855f4c68bb14101"}} as unknown as TypedDocumentString<TaskReleaseMutation, TaskReleaseMutationVariables>;
 export const ReviewTaskChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:57b65ef29ebfcd4f7afa2964209b8b6573a47d25c0e0d4b3ddfe6c828502c64e"}} as unknown as TypedDocumentString<ReviewTaskChangesSubscription, ReviewTaskChangesSubscriptionVariables>;
+export const ClosingScreenDocument = {"__meta__":{"operation":"query","id":"sha256:ee83e2d2d96adeac65f0bddc4faae991430d02cb72f74d10649c0c557c376ca3"}} as unknown as TypedDocumentString<ClosingScreenQuery, ClosingScreenQueryVariables>;
+export const RetentionScreenDocument = {"__meta__":{"operation":"query","id":"sha256:f3c5539ebd1394116723fa9a9a3e0f8e72da5c19503eacdefc103c41442a29dd"}} as unknown as TypedDocumentString<RetentionScreenQuery, RetentionScreenQueryVariables>;
+export const RoomRetentionDatesDocument = {"__meta__":{"operation":"query","id":"sha256:c5e553c448985c0b189920b1bf8dbb49a1b9df67b8de56289d673b7fba4d40bf"}} as unknown as TypedDocumentString<RoomRetentionDatesQuery, RoomRetentionDatesQueryVariables>;
+export const LegalHoldSetDocument = {"__meta__":{"operation":"mutation","id":"sha256:31ce66305eb6df0a89c941c7863fab24b9e84889c6ad06f9d57068a677f261ce"}} as unknown as TypedDocumentString<LegalHoldSetMutation, LegalHoldSetMutationVariables>;
+export const LegalHoldLiftDocument = {"__meta__":{"operation":"mutation","id":"sha256:02cb041e4b3a728c07ca261ea2034bcef60d9b966a71e29cbce4c6d79dc74488"}} as unknown as TypedDocumentString<LegalHoldLiftMutation, LegalHoldLiftMutationVariables>;
 export const ConsentScreenDocument = {"__meta__":{"operation":"query","id":"sha256:a2e9fe68732f8f4a47666f960ecac683f4c4ceb9f21bd546e998e93cb54fe75a"}} as unknown as TypedDocumentString<ConsentScreenQuery, ConsentScreenQueryVariables>;
 export const ConsentPaperAttachDocument = {"__meta__":{"operation":"mutation","id":"sha256:b4f7c9f921186870038f7834b0f3fc21f2f835ee6b74975eae4d3aadf9152d1b"}} as unknown as TypedDocumentString<ConsentPaperAttachMutation, ConsentPaperAttachMutationVariables>;
 export const ConsentReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:395c2feaf44e18996c28e28d89e7fcfdab6488bd2d9d0a457b74713105ce8f2e"}} as unknown as TypedDocumentString<ConsentReviewMutation, ConsentReviewMutationVariables>;

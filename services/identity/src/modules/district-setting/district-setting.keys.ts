@@ -23,6 +23,7 @@ interface ChoicesRule<T extends string> {
 }
 export type SettingRule = NumberRule | FlagRule | DayRule | ChoicesRule<string>;
 
+const years = (minimum: number): NumberRule => ({ kind: 'NUMBER', default: 5, minimum, maximum: 30 });
 const days = (usual: number, maximum: number): NumberRule => ({ kind: 'NUMBER', default: usual, minimum: 1, maximum });
 
 export const settingRules = {
@@ -52,6 +53,12 @@ export const settingRules = {
   deviceRequiredFrom: { kind: 'DAY', default: null } as DayRule,
   /** The first day by which facilities confirm their roster, then that day of every year; null: nobody is asked (R15). */
   rosterDueOn: { kind: 'DAY', default: null } as DayRule,
+  /** How many days there are to take copies before a room that is being closed is closed (R16). */
+  roomClosingDays: days(30, 366),
+  /** For how many years medical records are held once their room is closed: by law five at least (医師法24条). */
+  chartRetentionYears: years(5),
+  /** The same for records of care services alone: two by law, five by many ordinances. */
+  careRetentionYears: years(2),
 };
 export type SettingKey = keyof typeof settingRules;
 type Value<Rule> = Rule extends NumberRule

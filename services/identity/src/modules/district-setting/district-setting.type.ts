@@ -21,6 +21,9 @@ const keyWords: Record<SettingKey, [name: string, description: string]> = {
     'SIGN_IN_WATCH_DAYS',
     'いつ・どのネットワークでIDが使われたかを残す日数 / Days for which uses of IDs are kept, to notice shared ones.',
   ],
+  roomClosingDays: ['ROOM_CLOSING_DAYS', '部屋を終了するまでに写しを取れる日数 / Days for copies before a room is closed.'],
+  chartRetentionYears: ['CHART_RETENTION_YEARS', '診療の記録を保存する年数 / Years for which medical records are held.'],
+  careRetentionYears: ['CARE_RETENTION_YEARS', '介護の記録を保存する年数 / Years for which records of care services are held.'],
   deviceRequiredFrom: ['DEVICE_REQUIRED_FROM', '登録した端末だけで使う最初の日 / First day on which registered devices only are used.'],
 };
 

@@ -21,6 +21,9 @@ const words: Record<string, Words> = {
   PERSONAL_DEVICE_DAYS: { name: m.setting_personal_days, help: m.setting_personal_days_help },
   DEVICE_REQUIRED_FROM: { name: m.setting_device_from, help: m.setting_device_from_help },
   SIGN_IN_WATCH_DAYS: { name: m.setting_watch_days, help: m.setting_watch_days_help },
+  ROOM_CLOSING_DAYS: { name: m.setting_closing_days, help: m.setting_closing_days_help },
+  CHART_RETENTION_YEARS: { name: m.setting_chart_years, help: m.setting_chart_years_help },
+  CARE_RETENTION_YEARS: { name: m.setting_care_years, help: m.setting_care_years_help },
   ROSTER_DUE_ON: { name: m.setting_roster_due, help: m.setting_roster_due_help },
 };
 
@@ -29,11 +32,11 @@ export const settingHelp = (key: string): string | undefined => words[key]?.help
 
 export const choiceName = (choice: string): string => (choice in professionNames ? professionNames[choice as Profession]() : choice);
 
-/** In words, e.g. `14日`. */
-export function valueWords(kind: Kind, { number, flag, day, choices }: SettingValueFragment): string {
+/** In words, e.g. `14日` or `5年`. */
+export function valueWords({ kind, key }: { kind: Kind; key: string }, { number, flag, day, choices }: SettingValueFragment): string {
   if (kind === 'FLAG') return flag ? m.setting_allowed() : m.setting_not_allowed();
   if (kind === 'DAY') return day ? longDate(day) : m.setting_no_day();
-  if (kind === 'NUMBER') return m.setting_days({ count: number ?? 0 });
+  if (kind === 'NUMBER') return (key.endsWith('_YEARS') ? m.setting_years : m.setting_days)({ count: number ?? 0 });
   return (choices ?? []).map(choiceName).join('・');
 }
 

@@ -12,6 +12,7 @@ import type {
   ReviewTaskKind,
   RoomClosureReason,
   RoomRole,
+  RecordClass,
   RoomStatus,
 } from '@heya/client/generated/graphql';
 import { m } from '#paraglide/messages.js';
@@ -65,6 +66,16 @@ export const roomStatusNames: Words<RoomStatus> = {
   CLOSED: m.room_closed,
   PURGED: m.room_closed,
 };
+
+/** How far a room that ends has come. */
+export const roomEndNames: Words<RoomStatus> = {
+  ...roomStatusNames,
+  CLOSING: m.retention_closing,
+  CLOSED: m.retention_hold,
+  PURGED: m.retention_purged,
+};
+
+export const recordClassNames: Words<RecordClass> = { CHART: m.retention_chart, CARE_RECORD: m.retention_care };
 
 export const sexNames: Words<AdministrativeSex> = { MALE: m.sex_male, FEMALE: m.sex_female, OTHER: m.sex_other, UNKNOWN: m.sex_unknown };
 

@@ -1,0 +1,3 @@
+export { legalHold, roomRetention } from './retention.entity.ts';
+export { retentionJobs } from './retention.job.ts';
+export { RoomRetentionOfRoomResolver, RoomRetentionResolver } from './retention.resolver.ts';

@@ -1,0 +1,42 @@
+/** Rooms that are being closed are closed at their time, and their hold begins (R16). */
+import { auditAll } from '@heya/service-common/audit';
+import type { Job } from '@heya/service-common/jobs';
+import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
+import { emit, type Relay } from '@heya/service-common/outbox';
+import { aboutRetention } from './retention.access.ts';
+import { closeRooms } from './retention.repository.ts';
+
+const atOnce = 100;
+const self = { viewer: { type: 'service', name: 'room' }, requestId: 'clock' } as const;
+
+interface Parts {
+  orm: Orm;
+  relay: Pick<Relay, 'wake'>;
+}
+
+export const retentionJobs = ({ orm, relay }: Parts): Job[] => [
+  {
+    name: 'room-closing',
+    cron: '*/5 * * * *',
+    async run(now) {
+      for (let total = 0; ;) {
+        const closed = await inViewer(orm.em, self.viewer, (tx) => closeDue(tx, now));
+        if (closed > 0) relay.wake();
+        total += closed;
+        if (closed < atOnce) return total;
+      }
+    },
+  },
+];
+
+async function closeDue(tx: Em, now: Date): Promise<number> {
+  const closed = await closeRooms(tx, now, atOnce);
+  for (const { room_id: roomId, patient_id: patientId, district_id: districtId } of closed)
+    await emit(tx, 'room.roomChanged', `room-meta:${roomId}`, { roomId, patientId, districtId, status: 'CLOSED' });
+  await auditAll(
+    tx,
+    self,
+    closed.map((row) => ({ ...aboutRetention(row), districtId: row.district_id, authority: 'SERVICE', action: 'UPDATE' })),
+  );
+  return closed.length;
+}
