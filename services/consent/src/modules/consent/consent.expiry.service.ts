@@ -3,9 +3,10 @@
  * (consent.policy.ts); this only makes what is written follow, and tells those who have to see to a new consent (R9, R15).
  */
 import { audit } from '@heya/service-common/audit';
+import { inBatches } from '@heya/service-common/batches';
 import { newId } from '@heya/service-common/id';
 import type { Job } from '@heya/service-common/jobs';
-import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
+import type { Em, Orm } from '@heya/service-common/orm';
 import { emit, type Relay } from '@heya/service-common/outbox';
 import { dayInJapan, dayMs } from '../platform/index.ts';
 import { emitConsent, nextEpoch } from './consent.events.ts';
@@ -26,34 +27,26 @@ interface Parts {
   relay: Pick<Relay, 'wake'>;
 }
 
+const batches = (parts: Parts) => ({ ...parts, viewer: self.viewer, atOnce });
+
 /** Every hour: a day begins once, but nobody knows which processes run at that minute. */
 export const consentJobs = (parts: Parts): Job[] => [
-  { name: 'consent-expiry', cron: '5 * * * *', run: (now) => inBatches(parts, (tx) => expire(tx, now)) },
+  { name: 'consent-expiry', cron: '5 * * * *', run: (now) => inBatches(batches(parts), (tx) => expire(tx, now)) },
   {
     name: 'consent-expiry-warning',
     cron: '20 * * * *',
     run: async (now) => {
       let told = 0;
-      for (const days of warnings) told += await inBatches(parts, (tx) => warn(tx, now, days));
+      for (const days of warnings) told += await inBatches(batches(parts), (tx) => warn(tx, now, days));
       return told;
     },
   },
   {
     name: 'consent-paper-leftovers',
     cron: '40 3 * * *',
-    run: (now) => inBatches(parts, (tx) => dropLoosePapers(tx, new Date(now.getTime() - dayMs), atOnce)),
+    run: (now) => inBatches(batches(parts), (tx) => dropLoosePapers(tx, new Date(now.getTime() - dayMs), atOnce)),
   },
 ];
-
-/** A transaction a batch, until one has less than it could hold. */
-async function inBatches({ orm, relay }: Parts, work: (tx: Em) => Promise<number>): Promise<number> {
-  for (let done = 0; ;) {
-    const count = await inViewer(orm.em, self.viewer, work);
-    if (count > 0) relay.wake();
-    done += count;
-    if (count < atOnce) return done;
-  }
-}
 
 async function expire(tx: Em, now: Date): Promise<number> {
   const rows = await lockRunOut(tx, dayInJapan(now), atOnce);

@@ -1,8 +1,9 @@
 /** Each week a check for each room in use, and those that nobody signed by their day put to the center (R15). */
 import { auditAll } from '@heya/service-common/audit';
+import { type Batch, inBatches } from '@heya/service-common/batches';
 import { newId } from '@heya/service-common/id';
 import type { Job } from '@heya/service-common/jobs';
-import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
+import type { Em, Orm } from '@heya/service-common/orm';
 import type { Relay } from '@heya/service-common/outbox';
 import { dayInJapan } from '../patient/index.ts';
 import { aboutCheck } from './weekly-check.access.ts';
@@ -18,26 +19,13 @@ interface Parts {
   relay: Pick<Relay, 'wake'>;
 }
 
+const batches = (parts: Parts) => ({ ...parts, viewer: self.viewer, atOnce });
+
 /** Every hour: a week begins once, but nobody knows which processes run at that minute. */
 export const weeklyCheckJobs = (parts: Parts): Job[] => [
-  { name: 'weekly-check', cron: '10 * * * *', run: (now) => inBatches(parts, makeInOrder(now)) },
-  { name: 'weekly-check-overdue', cron: '25 * * * *', run: (now) => inBatches(parts, (tx) => handOver(tx, now)) },
+  { name: 'weekly-check', cron: '10 * * * *', run: (now) => inBatches(batches(parts), makeInOrder(now)) },
+  { name: 'weekly-check-overdue', cron: '25 * * * *', run: (now) => inBatches(batches(parts), (tx) => handOver(tx, now)) },
 ];
-
-interface Batch {
-  seen: number;
-  done: number;
-}
-
-/** A transaction a batch, until one has less than it could hold. */
-async function inBatches({ orm, relay }: Parts, work: (tx: Em) => Promise<Batch>): Promise<number> {
-  for (let total = 0; ;) {
-    const { seen, done } = await inViewer(orm.em, self.viewer, work);
-    if (done > 0) relay.wake();
-    total += done;
-    if (seen < atOnce) return total;
-  }
-}
 
 /** Each batch begins behind the one before: to look again at rooms that have theirs takes minutes where there are 20,000. */
 function makeInOrder(at: Date): (tx: Em) => Promise<Batch> {
@@ -53,11 +41,11 @@ function makeInOrder(at: Date): (tx: Em) => Promise<Batch> {
   };
 }
 
-async function handOver(tx: Em, at: Date): Promise<Batch> {
+async function handOver(tx: Em, at: Date): Promise<number> {
   const late = await markOverdue(tx, dayInJapan(at), at, atOnce);
   await record(tx, late, 'UPDATE');
   for (const row of late) await emitCheck(tx, row, 'OVERDUE');
-  return { seen: late.length, done: late.length };
+  return late.length;
 }
 
 const record = (tx: Em, rows: readonly ToldCheck[], action: 'CREATE' | 'UPDATE'): Promise<void> =>
