@@ -14,6 +14,7 @@ const subjects: Record<string, Said> = {
   RoomMembership: { ja: '参加者の一覧', en: 'List of members' },
   RoomApplication: { ja: '部屋の申請', en: 'Application for the room' },
   RoomInspection: { ja: '支援センターの確認', en: 'Look of the support center' },
+  RoomRetention: { ja: '部屋の保存と消去', en: 'How the room ends' },
   WeeklyCheck: { ja: '世話役の今週の確認', en: 'Weekly check of the steward' },
   Consent: { ja: '同意書', en: 'Consent' },
   ConsentPaper: { ja: '紙の同意書', en: 'Consent on paper' },
