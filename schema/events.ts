@@ -138,6 +138,15 @@ export interface EventPayloads {
     roomNumber: string;
     state: 'DUE' | 'OVERDUE' | 'SIGNED' | 'REFERRED';
   };
+  /** A room that nobody has used for a year (R17). ASKING, LATE and CLOSURE_LATE are work of the center, the others end it. */
+  'room.dormancyChanged': {
+    dormancyReviewId: string;
+    roomId: string;
+    patientId: string;
+    districtId: string;
+    roomNumber: string;
+    state: 'ASKING' | 'LATE' | 'CLOSURE_ASKED' | 'CLOSURE_LATE' | 'KEPT' | 'USED' | 'CLOSED';
+  };
   /** Somebody who was invited was asked to come. */
   'room.memberReminded': { membershipId: string; roomId: string; districtId: string; userId: string };
 

@@ -27,6 +27,7 @@ const allTopics: Record<Exclude<keyof EventPayloads, 'audit.recorded'>, true> = 
   'room.inspectionChanged': true,
   'room.membershipChanged': true,
   'room.weeklyCheckChanged': true,
+  'room.dormancyChanged': true,
   'room.memberReminded': true,
   'consent.changed': true,
   'consent.expiring': true,

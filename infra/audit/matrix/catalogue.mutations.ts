@@ -135,6 +135,12 @@ export const mutations: Record<string, (facts: Facts, principal: Principal) => V
   'Mutation.roomLegalHoldSet': ({ room }) => ({ roomId: room.id, input: { idempotencyKey: uuidv7(), reason: '監査' } }),
   'Mutation.roomLegalHoldLift': ({ room }) => ({ roomId: room.id, input: { reason: '監査', expectedVersion: staleVersion } }),
   'Mutation.weeklyCheckComplete': () => ({ id: uuidv7(), input: { outcome: 'ALL_GOOD' } }),
+  // The scene has no year without a post behind it: nobody hears of a review that is not there.
+  'Mutation.dormancyReviewAnswer': () => ({
+    id: uuidv7(),
+    input: { idempotencyKey: uuidv7(), party: 'APPLICANT', channel: 'TELEPHONE', askedOn: dayInJapan(), keep: true },
+  }),
+  'Mutation.dormancyReviewDecide': () => ({ id: uuidv7(), decision: 'KEEP' }),
   'Mutation.accessLogVerify': () => ({ from: dayInJapan(), to: dayInJapan() }),
   'Mutation.accessLogExport': ({ room }) => ({ patientId: room.patientId, from: dayInJapan(), to: dayInJapan() }),
   // The note is left blank: who may close the task hears of that.

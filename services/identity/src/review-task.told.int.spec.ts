@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const inbox = `query { reviewTasks(filter: { states: [OPEN, CLAIMED, CLOSED] }, first: 100) {
-  nodes { id title state kind form subject { __typename ... on WeeklyCheck { id } ... on Consent { id } } } } }`;
+  nodes { id title state kind form subject { __typename ... on WeeklyCheck { id } ... on DormancyReview { id } ... on Consent { id } } } } }`;
 const find = async (subjectId: string): Promise<any> =>
   (await world.client.get(officer, inbox)).reviewTasks.nodes.find((task: any) => task.subject.id === subjectId);
 
@@ -56,6 +56,25 @@ describe('the weekly check of a steward (R15)', () => {
     const { reviewTaskClose } = await world.client.get(officer, close, { id: task.id, note: '電話で手順を説明した' });
     expect(reviewTaskClose).toEqual({ reviewTask: { state: 'CLOSED' }, userErrors: [] });
   });
+});
+
+test('a room that nobody uses is one item until it is kept, used or closed, called late when it is (R17)', async () => {
+  const facts = { dormancyReviewId: newId(), roomId: newId(), patientId: newId(), districtId: home.file.district.id, roomNumber: 'K-0124' };
+  const titles: [string, string][] = [];
+  for (const state of ['ASKING', 'LATE', 'LATE', 'CLOSURE_ASKED', 'CLOSURE_LATE', 'KEPT'] as const) {
+    await world.bus.publish('room.dormancyChanged', { ...facts, state });
+    const task = await find(facts.dormancyReviewId);
+    titles.push([task.title, task.state]);
+    expect(task).toMatchObject({ kind: 'DORMANCY_REVIEW', subject: { __typename: 'DormancyReview' } });
+  }
+  expect(titles).toEqual([
+    ['休眠の確認 部屋番号 K-0124', 'OPEN'],
+    ['休眠の確認の遅れ 部屋番号 K-0124', 'OPEN'],
+    ['休眠の確認の遅れ 部屋番号 K-0124', 'OPEN'],
+    ['休眠の確認の遅れ 部屋番号 K-0124', 'CLOSED'],
+    ['休眠の部屋の様式4-3の遅れ 部屋番号 K-0124', 'OPEN'],
+    ['休眠の部屋の様式4-3の遅れ 部屋番号 K-0124', 'CLOSED'],
+  ]);
 });
 
 describe('a consent', () => {

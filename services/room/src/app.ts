@@ -11,6 +11,7 @@ import { contextFactory } from './context.ts';
 import type { Environment } from './environment.ts';
 import { consentGrantHandlers } from './modules/consent-grant/index.ts';
 import { districtHandlers } from './modules/district/index.ts';
+import { dormancyJobs, endByUse } from './modules/dormancy/index.ts';
 import { inspectionHandlers } from './modules/inspection/index.ts';
 import { applyPlaceEnding, membershipHandlers, membershipJobs } from './modules/membership/index.ts';
 import { identityDirectory } from './modules/platform/index.ts';
@@ -34,7 +35,10 @@ function handlers(): Handlers {
   return {
     ...consentGrantHandlers,
     ...districtHandlers,
-    ...activityHandlers,
+    'timeline.postCreated': async (tx, event) => {
+      await activityHandlers['timeline.postCreated']?.(tx, event);
+      await endByUse(tx, event);
+    },
     'identity.placeEnding': applyPlaceEnding,
     'identity.userDeactivated': async (tx, event) => {
       for (const end of ended) await end?.(tx, event);
@@ -73,7 +77,12 @@ export async function createApp(environment: Environment): Promise<App> {
   const jobs = new Jobs({
     url: environment.DATABASE_URL,
     logger,
-    jobs: [...membershipJobs({ orm, relay }), ...weeklyCheckJobs({ orm, relay }), ...retentionJobs({ orm, relay })],
+    jobs: [
+      ...membershipJobs({ orm, relay }),
+      ...weeklyCheckJobs({ orm, relay }),
+      ...retentionJobs({ orm, relay }),
+      ...dormancyJobs({ orm, relay }),
+    ],
   });
   relay.start();
   await consumer.start();

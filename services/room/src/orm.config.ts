@@ -5,6 +5,7 @@ import { migrationsList } from '../migrations/list.ts';
 import { applicationEntry, closureCopy, membershipRemoval, proposedMember, roomApplication } from './modules/application/index.ts';
 import { consentGrant } from './modules/consent-grant/index.ts';
 import { districtSetting, districtSettingChange } from './modules/district/index.ts';
+import { dormancyEntry, dormancyReview } from './modules/dormancy/index.ts';
 import { roomInspection } from './modules/inspection/index.ts';
 import { placeEnding, roomMembership } from './modules/membership/index.ts';
 import { familyContact, patient, patientBlock, patientBlockHistory, patientHistory, patientProfile } from './modules/patient/index.ts';
@@ -35,6 +36,8 @@ export const entities = [
   legalHold,
   weeklyCheck,
   roomActivity,
+  dormancyReview,
+  dormancyEntry,
 ];
 
 export const ormConfig = (url: string): Options => ormOptions(url, entities, migrationsList);

@@ -2,7 +2,7 @@
 import { type Em, inViewer, openOrm, type Orm } from '@heya/service-common/orm';
 import type { PersonViewer, Viewer } from '@heya/service-common/viewer';
 import { queryAsAdmin } from '@heya/testkit/database';
-import { channel, newId, nurse } from '@heya/testkit/viewers';
+import { channel, newId, nurse, officer } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ormConfig } from './orm.config.ts';
 import {
@@ -34,6 +34,8 @@ const tables = [
   'legal_hold',
   'weekly_check',
   'room_activity',
+  'dormancy_review',
+  'dormancy_entry',
 ];
 let room: RoomUnderTest;
 let orm: Orm;
@@ -100,7 +102,11 @@ describe('whoever is not in the room', () => {
   ] as [string, () => Viewer][])('%s finds every table empty', async (_who, viewer) => expect(await counts(viewer())).toEqual(nothing));
 
   it('an officer sees the application and its people, nothing of patient and room', async () => {
-    expect(await counts(found.people.officer)).toEqual({ ...nothing, room_application: 1, proposed_member: 5 });
+    expect(await counts(found.people.officer)).toEqual({
+      ...nothing,
+      room_application: 1,
+      proposed_member: 5,
+    });
   });
 
   it('without a viewer at all there is nothing', async () => {
@@ -110,6 +116,16 @@ describe('whoever is not in the room', () => {
 });
 
 describe('whoever is in the room', () => {
+  beforeAll(async () => {
+    await room.runJob('dormancy', new Date(Date.now() + 370 * 86_400_000));
+  });
+
+  it('is asked about it by the center of the district alone, which reads meanwhile whom to ask (R17)', async () => {
+    const asking = { dormancy_review: 1, dormancy_entry: 1, patient: 1, patient_profile: 1, room: 0, room_membership: 0 };
+    expect(await counts(found.people.officer)).toMatchObject(asking);
+    for (const other of [found.people.outsider, nurse(), officer()]) expect(await counts(other)).toEqual(nothing);
+  });
+
   it('sees this patient, room and members, and no projection', async () => {
     expect(await counts(found.people.nurse)).toEqual({
       ...nothing,
@@ -122,6 +138,7 @@ describe('whoever is in the room', () => {
       room: 1,
       room_membership: 5,
       weekly_check: 1,
+      dormancy_review: 1,
     });
   });
 
@@ -133,6 +150,7 @@ describe('whoever is in the room', () => {
       patient_block: 0,
       family_contact: 0,
       weekly_check: 0,
+      dormancy_review: 0,
     });
     expect(await counts(channel(found.roomId, 'EVERYONE', found.epoch - 1))).toMatchObject({ patient_profile: 0, room: 1 });
     expect(await counts(channel(found.roomId, 'CARE_TEAM', found.epoch - 1))).toMatchObject({ patient_profile: 1, room: 1 });
@@ -241,6 +259,31 @@ describe('what code must not be able to write', () => {
     for (const other of [member, officer]) expect(await sign(other)).toMatchObject({ affectedRows: 0 });
     expect(await sign(careManager)).toMatchObject({ affectedRows: 1 });
     expect(await sign(careManager)).toMatchObject({ affectedRows: 0 });
+  });
+
+  it('a review of an unused room by anybody but the center, an answer in another name, an end that only a post brings (R17)', async () => {
+    const { nurse: member, officer, otherOfficer } = found.people;
+    const decide = (viewer: PersonViewer, by: PersonViewer, outcome: string | null): Promise<unknown> =>
+      writing(viewer, "update dormancy_review set decision = 'KEEP', decided_by = ?, ended_at = statement_timestamp(), outcome = ?", [
+        by.userId,
+        outcome,
+      ]);
+    expect(await decide(member, member, 'KEPT')).toMatchObject({ affectedRows: 0 });
+    await expect(decide(officer, otherOfficer, 'KEPT')).rejects.toThrow(/row-level security/);
+    await expect(decide(officer, officer, 'USED')).rejects.toThrow(/row-level security/);
+    const record = (viewer: PersonViewer, by: PersonViewer, kind: string): Promise<unknown> =>
+      writing(
+        viewer,
+        `insert into dormancy_entry (id, review_id, district_id, place, kind, at, actor_id)
+         select ?, id, district_id, 9, ?, statement_timestamp(), ? from dormancy_review`,
+        [newId(), kind, by.userId],
+      );
+    await expect(record(member, member, 'ANSWERED')).rejects.toThrow(/row-level security/);
+    await expect(record(officer, otherOfficer, 'ANSWERED')).rejects.toThrow(/row-level security/);
+    await expect(record(officer, officer, 'USED')).rejects.toThrow(/row-level security/);
+    await expect(writing(officer, 'delete from dormancy_entry', [])).rejects.toThrow(/permission denied/);
+    expect(await decide(officer, officer, 'KEPT')).toMatchObject({ affectedRows: 1 });
+    expect(await decide(officer, officer, 'KEPT')).toMatchObject({ affectedRows: 0 });
   });
 
   it("another person's acceptance, a patient's data, a record already written", async () => {

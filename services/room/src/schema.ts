@@ -7,6 +7,7 @@ import {
   RoomApplicationsResolver,
   ViewerApplicationsResolver,
 } from './modules/application/index.ts';
+import { DormancyReviewResolver, resolveDormancyReview, RoomDormancyResolver } from './modules/dormancy/index.ts';
 import { resolveInspection, RoomInspectionResolver, RoomInspectionsResolver } from './modules/inspection/index.ts';
 import {
   resolveMembership,
@@ -61,6 +62,8 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
       WeeklyFindingsResolver,
       RoomWeeklyChecksResolver,
       ViewerWeeklyChecksResolver,
+      DormancyReviewResolver,
+      RoomDormancyResolver,
     ],
     orphanedTypes: [UserType, ViewerType],
     references: {
@@ -71,6 +74,7 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
       RoomApplication: resolveApplication,
       RoomInspection: resolveInspection,
       WeeklyCheck: resolveWeeklyCheck,
+      DormancyReview: resolveDormancyReview,
       User: resolveUser,
       Viewer: resolveViewer,
     },

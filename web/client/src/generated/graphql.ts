@@ -469,6 +469,77 @@ export type DistrictSettingValueInput = {
   number?: number | null | undefined;
 };
 
+/** 聞いたことと答え / That somebody was asked, and what they said. */
+export type DormancyAnswerInput = {
+  /** 聞いた日。今日まで / The day of asking, today at the latest. */
+  askedOn: string;
+  /** 方法 / By which way. */
+  channel: DormancyChannel;
+  /** 記録のID(端末で作るUUIDv7) / Client-made UUIDv7; becomes the id of the entry. */
+  idempotencyKey: string;
+  /** 続けたいか。まだ答えがないときはnull / Whether to keep it; null while there is no answer. */
+  keep?: boolean | null | undefined;
+  /** メモ(1000文字まで) / Note, up to 1,000 characters. */
+  note?: string | null | undefined;
+  /** だれに / Who was asked. */
+  party: DormancyParty;
+};
+
+/** 聞いた方法 / By which way somebody was asked. */
+export type DormancyChannel =
+  /** FAX / By fax. */
+  | 'FAX'
+  /** 手紙 / By letter. */
+  | 'LETTER'
+  /** 電話 / By telephone. */
+  | 'TELEPHONE'
+  /** 会って / In person. */
+  | 'VISIT';
+
+/** 休眠の部屋をどうするか / What becomes of an unused room. */
+export type DormancyDecision =
+  /** 閉じる(様式4-3へ) / It is closed by form 4-3. */
+  | 'CLOSE'
+  /** 続ける / It is kept. */
+  | 'KEEP';
+
+/** 経過の種類 / Kind of step. */
+export type DormancyEntryKind =
+  /** 答えがあった / Somebody answered. */
+  | 'ANSWERED'
+  /** 聞いた。答えはまだ / Somebody was asked. */
+  | 'ASKED'
+  /** 部屋が閉じた / The room was closed. */
+  | 'CLOSED'
+  /** 決めた / It was decided. */
+  | 'DECIDED'
+  /** 期限を過ぎた / It was late. */
+  | 'LATE'
+  /** 1年使われていないことがわかった / The room was found unused. */
+  | 'OPENED'
+  /** 投稿があった / Somebody wrote. */
+  | 'USED';
+
+/** だれに聞いたか / Who is asked. */
+export type DormancyParty =
+  /** 部屋を申し込んだ人 / Who applied for the room. */
+  | 'APPLICANT'
+  /** 利用者(患者)または代わりの人 / The patient, or whoever stands in for them. */
+  | 'PATIENT';
+
+/** 休眠の確認の状態 / State of a review. */
+export type DormancyState =
+  /** 申込者と利用者に聞いている / Applicant and patient are being asked. */
+  | 'ASKING'
+  /** 様式4-3で閉じた / Closed by form 4-3. */
+  | 'CLOSED'
+  /** 閉じることに決まり、様式4-3を待っている / To be closed; form 4-3 is awaited. */
+  | 'CLOSURE_ASKED'
+  /** 続けることに決まった / Kept. */
+  | 'KEPT'
+  /** 投稿があったので終わった / Ended by itself: somebody wrote. */
+  | 'USED';
+
 /** 手紙にする登録コード / A code to print as a letter. */
 export type EnrolmentCodeInput = {
   /** 発行したときに表示された登録コード / The code as it was shown when it was made out. */
@@ -1772,6 +1843,7 @@ export type TaskScreenQueryVariables = Exact<{
 
 export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null, kind: ReviewTaskKind, state: ReviewTaskState, title: string, openedAt: string, dueOn: string, closedAt: string | null, subject:
       | { __typename: 'Consent', id: string, version: number, giver: ConsentGiver, giverName: string, proxyRelation: string | null, disasterUse: boolean, expiresOn: string | null, signedAt: string, viewerCanReview: boolean, withdrawnAt: string | null, withdrawalReason: string | null, explainedByName: string, consentStatus: ConsentStatus, patient: { id: string } | null, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }>, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null }> }
+      | { __typename: 'DormancyReview', id: string, roomNumber: string, openedAt: string, lastActivityOn: string, isLate: boolean, decision: DormancyDecision | null, decisionReason: string | null, decidedByName: string | null, decidedAt: string | null, endedAt: string | null, viewerCanWork: boolean, reviewState: DormancyState, askedApplicant: string | null, dormancyDueOn: string, applicantAnswer: { keep: boolean, channel: DormancyChannel, askedOn: string, note: string | null } | null, patientAnswer: { keep: boolean, channel: DormancyChannel, askedOn: string, note: string | null } | null, steps: Array<{ kind: DormancyEntryKind, at: string, party: DormancyParty | null, channel: DormancyChannel | null, askedOn: string | null, keep: boolean | null, note: string | null, actorName: string | null }>, askedPatient: { id: string, name: string | null, nameKana: string | null } | null }
       | { __typename: 'IdApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, earlier: { comments: Array<{ field: Array<string>, text: string }>, filedBefore:
             | { __typename: 'IdChangeDetails', kind: IdChangeKind, personName: string, personNameKana: string | null, effectiveAt: string | null, reason: string | null, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }> }
             | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
@@ -2031,6 +2103,25 @@ export type TemplateRemoveMutationVariables = Exact<{
 
 
 export type TemplateRemoveMutation = { reasonTemplateRemove: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type DormancyViewFragment = { id: string, roomNumber: string, openedAt: string, lastActivityOn: string, isLate: boolean, decision: DormancyDecision | null, decisionReason: string | null, decidedByName: string | null, decidedAt: string | null, endedAt: string | null, viewerCanWork: boolean, reviewState: DormancyState, askedApplicant: string | null, dormancyDueOn: string, applicantAnswer: { keep: boolean, channel: DormancyChannel, askedOn: string, note: string | null } | null, patientAnswer: { keep: boolean, channel: DormancyChannel, askedOn: string, note: string | null } | null, steps: Array<{ kind: DormancyEntryKind, at: string, party: DormancyParty | null, channel: DormancyChannel | null, askedOn: string | null, keep: boolean | null, note: string | null, actorName: string | null }>, askedPatient: { id: string, name: string | null, nameKana: string | null } | null };
+
+export type DormancyAnswerMutationVariables = Exact<{
+  id: string;
+  input: DormancyAnswerInput;
+}>;
+
+
+export type DormancyAnswerMutation = { dormancyReviewAnswer: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type DormancyDecideMutationVariables = Exact<{
+  id: string;
+  decision: DormancyDecision;
+  reason?: string | null | undefined;
+}>;
+
+
+export type DormancyDecideMutation = { dormancyReviewDecide: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type StaffMemberFragment = { id: string, professions: Array<Profession>, affiliations: Array<{ title: string | null, isFacilityAdmin: boolean, facility: { id: string } }>, user: { id: string, displayName: string, displayNameKana: string | null, deactivatedAt: string | null, enrolledAt: string | null, viewerCanAdminister: boolean, roomCount: number | null, account: { lastSignInAt: string | null, secondFactor: SecondFactor, codeExpiresAt: string | null, devices: Array<{ id: string, label: string, status: DeviceStatus }>, suspension: { id: string, reason: string, startedAt: string, startedBy: { id: string, displayName: string } | null } | null } | null } };
 
@@ -2502,7 +2593,7 @@ export type RoomLifeQueryVariables = Exact<{
 }>;
 
 
-export type RoomLifeQuery = { room: { id: string, status: RoomStatus, viewerCanApplyChange: boolean, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, user: { id: string } | null, facility: { id: string } | null }> }, applications: Array<{ id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, version: number, viewerCanWithdraw: boolean, viewerCanResubmit: boolean, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, details:
+export type RoomLifeQuery = { room: { id: string, status: RoomStatus, viewerCanApplyChange: boolean, dormancyReview: { id: string, state: DormancyState, lastActivityOn: string, dueOn: string, decisionReason: string | null, endedAt: string | null } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, user: { id: string } | null, facility: { id: string } | null }> }, applications: Array<{ id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, version: number, viewerCanWithdraw: boolean, viewerCanResubmit: boolean, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, details:
         | { __typename: 'RoomChangeDetails', effectiveAt: string, newStewardName: string | null, changeReason: string | null, newSteward: { id: string } | null, add: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, remove: Array<{ membershipId: string, displayName: string, role: RoomRole, endsAt: string, calledOffAt: string | null }> }
         | { __typename: 'RoomClosureDetails', note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, exportTo: { id: string } | null, copies: Array<{ facilityName: string, isSaved: boolean, facility: { id: string } | null }> }
         | { __typename: 'RoomCreationDetails' }
@@ -3392,6 +3483,51 @@ export const TemplateViewFragmentDoc = new TypedDocumentString(`
   text
 }
     `, {"fragmentName":"TemplateView"}) as unknown as TypedDocumentString<TemplateViewFragment, unknown>;
+export const DormancyViewFragmentDoc = new TypedDocumentString(`
+    fragment DormancyView on DormancyReview {
+  id
+  roomNumber
+  reviewState: state
+  askedApplicant: applicantName
+  openedAt
+  lastActivityOn
+  dormancyDueOn: dueOn
+  isLate
+  applicantAnswer {
+    keep
+    channel
+    askedOn
+    note
+  }
+  patientAnswer {
+    keep
+    channel
+    askedOn
+    note
+  }
+  decision
+  decisionReason
+  decidedByName
+  decidedAt
+  endedAt
+  viewerCanWork
+  steps: entries {
+    kind
+    at
+    party
+    channel
+    askedOn
+    keep
+    note
+    actorName
+  }
+  askedPatient: patient {
+    id
+    name
+    nameKana
+  }
+}
+    `, {"fragmentName":"DormancyView"}) as unknown as TypedDocumentString<DormancyViewFragment, unknown>;
 export const StaffMemberFragmentDoc = new TypedDocumentString(`
     fragment StaffMember on Practitioner {
   id
@@ -4340,7 +4476,7 @@ export const AccountLookupDocument = {"__meta__":{"operation":"query","id":"sha2
 export const RoomCreationApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:0f70714729beb703170381ed5188ec45935185deb8d52f68c2a5560cabeac15f"}} as unknown as TypedDocumentString<RoomCreationApplyMutation, RoomCreationApplyMutationVariables>;
 export const CenterRoomsDocument = {"__meta__":{"operation":"query","id":"sha256:9da258e05dbd5d772e66494e214a2acd57145303d19424931cc31d2b3300fad7"}} as unknown as TypedDocumentString<CenterRoomsQuery, CenterRoomsQueryVariables>;
 export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:93e2b1bd25d67d59f31fe131c102a1f70d9e2b657bab8a1e809b0007cc9142ee"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
-export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:e62df5ff0a27cbf34c6ece68c20004f11fb2fe43d3710c9b78b5bf081c243d0e"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
+export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:e06fe82d9c44643945d3a1e670e69799a587aeaad1de3d3bfe16bd9b33148ac0"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
 export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:741a1ef77c2cca390c7e17e7628c24457cc9feedd3af83363c2aa04c8545057b"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;
 export const IdApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:148b025cbc465fcfadc9a55dc52f33130ccfa8f23ce6b5f32f4195f49d8eaea9"}} as unknown as TypedDocumentString<IdApplicationReviewMutation, IdApplicationReviewMutationVariables>;
 export const NameSuccessorsDocument = {"__meta__":{"operation":"mutation","id":"sha256:f0005dace5c8193925f025d729bde63892c1281d7f6ee7bafb29e4983f5fffe2"}} as unknown as TypedDocumentString<NameSuccessorsMutation, NameSuccessorsMutationVariables>;
@@ -4371,6 +4507,8 @@ export const SettingUpdateDocument = {"__meta__":{"operation":"mutation","id":"s
 export const TemplateCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:947f89a5a71aace16ba0acfc1169c6706ce6f190c43397647411e5380e1fd033"}} as unknown as TypedDocumentString<TemplateCreateMutation, TemplateCreateMutationVariables>;
 export const TemplateReplaceDocument = {"__meta__":{"operation":"mutation","id":"sha256:7b3cf356fc7065d4d59395868bcd9ae1405e395376bc01c5fe2630871e7ad99b"}} as unknown as TypedDocumentString<TemplateReplaceMutation, TemplateReplaceMutationVariables>;
 export const TemplateRemoveDocument = {"__meta__":{"operation":"mutation","id":"sha256:75d01ae0c19e5c20e64643fb4927bd0f08b9945789685bcb3c8095e0177b3934"}} as unknown as TypedDocumentString<TemplateRemoveMutation, TemplateRemoveMutationVariables>;
+export const DormancyAnswerDocument = {"__meta__":{"operation":"mutation","id":"sha256:e262aff0bbe6008ee838bb4adbf1aa3c72f774e16479b5ffcbc6bc3a4add1227"}} as unknown as TypedDocumentString<DormancyAnswerMutation, DormancyAnswerMutationVariables>;
+export const DormancyDecideDocument = {"__meta__":{"operation":"mutation","id":"sha256:c4e2f048356f2f769f9d9340b7d39173ad1fe9c33f9655353c21b42b5b9e3cbd"}} as unknown as TypedDocumentString<DormancyDecideMutation, DormancyDecideMutationVariables>;
 export const FacilityScreenDocument = {"__meta__":{"operation":"query","id":"sha256:2fe69afd37a8daffda3c76217f0539843fbc5b2d091efc9cfe1b09afa915679a"}} as unknown as TypedDocumentString<FacilityScreenQuery, FacilityScreenQueryVariables>;
 export const FacilityDevicesDocument = {"__meta__":{"operation":"query","id":"sha256:1ed97843dd3024783e7ffaa93146e57503431c8f40b488998571a4b4060b9b44"}} as unknown as TypedDocumentString<FacilityDevicesQuery, FacilityDevicesQueryVariables>;
 export const DeviceApproveDocument = {"__meta__":{"operation":"mutation","id":"sha256:ed61e14fb6c00581a299b452bd7f71aad76743e39fcd22bf3f972720c95e65bc"}} as unknown as TypedDocumentString<DeviceApproveMutation, DeviceApproveMutationVariables>;
@@ -4421,7 +4559,7 @@ export const ProfileHistoryDocument = {"__meta__":{"operation":"query","id":"sha
 export const RecordScreenDocument = {"__meta__":{"operation":"query","id":"sha256:ada366a4b1f40ac66d553aef81bba30e24133830ab168bd26c5c1098e111bb59"}} as unknown as TypedDocumentString<RecordScreenQuery, RecordScreenQueryVariables>;
 export const RecordVerifyDocument = {"__meta__":{"operation":"mutation","id":"sha256:03c382b2e7f38c5290b60a63a25ee493eb069ce05a157cd7cc109a868f2c43c6"}} as unknown as TypedDocumentString<RecordVerifyMutation, RecordVerifyMutationVariables>;
 export const RecordExportDocument = {"__meta__":{"operation":"mutation","id":"sha256:ac3e410be240680ce519531e79cb9619ae39ee7ac8ab5f662e75d40066723e11"}} as unknown as TypedDocumentString<RecordExportMutation, RecordExportMutationVariables>;
-export const RoomLifeDocument = {"__meta__":{"operation":"query","id":"sha256:44cc42246b36a8995a43cb8256f4f4adea5d252d68d8f5d45e6e1534a96e7632"}} as unknown as TypedDocumentString<RoomLifeQuery, RoomLifeQueryVariables>;
+export const RoomLifeDocument = {"__meta__":{"operation":"query","id":"sha256:ad17f27862ff9eb7560be603f71943fa1cb0b753964babf66dfec24bc88b9d05"}} as unknown as TypedDocumentString<RoomLifeQuery, RoomLifeQueryVariables>;
 export const RoomChangeApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:4603e13766b62829cd074689cf08aaaec4b5fe4037e3e1bb039c64fac971bf03"}} as unknown as TypedDocumentString<RoomChangeApplyMutation, RoomChangeApplyMutationVariables>;
 export const RoomClosureApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:93a03bd0b98ee24b50e8cbb068adbf8778e7d59b025217f3c1b97f4c4df015dd"}} as unknown as TypedDocumentString<RoomClosureApplyMutation, RoomClosureApplyMutationVariables>;
 export const RoomApplicationResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:9db05b6c706dab248c4c6fad45bf9c8cbb6edea4118a339f1dfb76c0691789fe"}} as unknown as TypedDocumentString<RoomApplicationResubmitMutation, RoomApplicationResubmitMutationVariables>;

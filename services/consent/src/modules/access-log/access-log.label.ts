@@ -16,6 +16,7 @@ const subjects: Record<string, Said> = {
   RoomInspection: { ja: '支援センターの確認', en: 'Look of the support center' },
   RoomRetention: { ja: '部屋の保存と消去', en: 'How the room ends' },
   WeeklyCheck: { ja: '世話役の今週の確認', en: 'Weekly check of the steward' },
+  DormancyReview: { ja: '使われていない部屋の確認', en: 'Review of an unused room' },
   Consent: { ja: '同意書', en: 'Consent' },
   ConsentPaper: { ja: '紙の同意書', en: 'Consent on paper' },
   Disclosure: { ja: '見せてよい情報の範囲', en: 'What may be shown' },

@@ -51,6 +51,12 @@ export const passWorkOn = (tx: Em, subjectType: SubjectType, subjectId: string):
 export const closeWork = (tx: Em, subjectType: SubjectType, subjectId: string, closedAt: Date): Promise<void> =>
   changeOf(tx, [subjectType, subjectId], { state: 'CLOSED', closedAt });
 
+/** Called otherwise from now on, and found by that; who has it and until when stays. */
+export const renameWork = (tx: Em, task: ReviewTask, title: string): Promise<void> => {
+  const text = searchText([title]);
+  return changeWork(tx, task, { title, searchText: text, searchGrams: gramsOf(text) });
+};
+
 async function changeOf(tx: Em, [subjectType, subjectId]: [SubjectType, string], facts: Partial<ReviewTask>): Promise<void> {
   const known = await findBySubject(tx, subjectType, subjectId);
   if (known) await changeWork(tx, known, facts);

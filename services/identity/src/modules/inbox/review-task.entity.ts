@@ -14,7 +14,7 @@ export type ReviewTaskKind =
   | 'ROSTER_OVERDUE';
 export type ReviewTaskState = 'OPEN' | 'CLAIMED' | 'CLOSED';
 export type SubjectType =
-  'RoomApplication' | 'Consent' | 'IdApplication' | 'SharedIdCase' | 'Suspension' | 'RosterReminder' | 'WeeklyCheck';
+  'RoomApplication' | 'Consent' | 'IdApplication' | 'SharedIdCase' | 'Suspension' | 'RosterReminder' | 'WeeklyCheck' | 'DormancyReview';
 
 export const ReviewTask = defineEntity({
   name: 'ReviewTask',

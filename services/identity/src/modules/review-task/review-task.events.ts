@@ -3,9 +3,10 @@ import type { BusEvent } from '@heya/schema/events';
 import type { Handlers } from '@heya/service-common/consumer';
 import type { Em } from '@heya/service-common/orm';
 import { findFacility } from '../facility/index.ts';
-import { closeWork, findBySubject, openWork, passWorkOn } from '../inbox/index.ts';
+import { closeWork, findBySubject, openWork, passWorkOn, renameWork } from '../inbox/index.ts';
 import {
   applicationTitle,
+  dormancyTitle,
   effectOf,
   expiredTitle,
   expiryTitle,
@@ -18,6 +19,7 @@ import {
 export const reviewTaskHandlers: Handlers = {
   'room.applicationChanged': applyApplication,
   'room.weeklyCheckChanged': applyWeeklyCheck,
+  'room.dormancyChanged': applyDormancy,
   'consent.changed': applyConsent,
   'consent.expiring': applyExpiring,
   'consent.paperChanged': applyPaper,
@@ -61,6 +63,26 @@ async function applyWeeklyCheck(tx: Em, { payload, occurredAt }: BusEvent<'room.
     form: null,
     title,
     subjectType: 'WeeklyCheck',
+    subjectId,
+    facilityId: null,
+    words: [],
+    openedAt: new Date(occurredAt),
+  });
+}
+
+/** One item for as long as the room is asked about; while it is late, it is called so (R17). */
+async function applyDormancy(tx: Em, { payload, occurredAt }: BusEvent<'room.dormancyChanged'>): Promise<void> {
+  const { dormancyReviewId: subjectId, districtId } = payload;
+  const title = dormancyTitle(payload);
+  const known = await findBySubject(tx, 'DormancyReview', subjectId);
+  if (!title) return known?.closedAt ? undefined : closeWork(tx, 'DormancyReview', subjectId, new Date(occurredAt));
+  if (known && known.closedAt === null) return known.title === title ? undefined : renameWork(tx, known, title);
+  await openWork(tx, {
+    districtId,
+    kind: 'DORMANCY_REVIEW',
+    form: null,
+    title,
+    subjectType: 'DormancyReview',
     subjectId,
     facilityId: null,
     words: [],

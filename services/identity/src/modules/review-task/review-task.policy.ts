@@ -52,4 +52,10 @@ export const paperTitle = (receiptNumber: string): string => `紙の同意書（
 export const expiryTitle = (consentId: string, days: number): string => `同意の期限まで${days}日以内 ${numberOf(consentId)}`;
 export const expiredTitle = (consentId: string): string => `同意の期限切れ ${numberOf(consentId)}`;
 export const overdueTitle = (roomNumber: string): string => `今週の確認の遅れ 部屋番号 ${roomNumber}`;
+const dormancyTitles = { ASKING: '休眠の確認', LATE: '休眠の確認の遅れ', CLOSURE_LATE: '休眠の部屋の様式4-3の遅れ' } as const;
+
+/** @returns what the work is called; null: there is nothing to do for the center now (R17) */
+export function dormancyTitle({ state, roomNumber }: EventPayloads['room.dormancyChanged']): string | null {
+  return state in dormancyTitles ? `${dormancyTitles[state as keyof typeof dormancyTitles]} 部屋番号 ${roomNumber}` : null;
+}
 export const referralTitle = (roomNumber: string): string => `世話役からの相談 部屋番号 ${roomNumber}`;

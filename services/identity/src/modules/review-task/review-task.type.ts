@@ -50,6 +50,13 @@ class WeeklyCheckType {
   id!: string;
 }
 
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('DormancyReview', { description: '1年使われていない部屋の確認 / Review of a room that was unused for a year.' })
+class DormancyReviewType {
+  @Field(() => ID, { description: '識別子 / Identifier.' })
+  id!: string;
+}
+
 export interface Subject {
   __typename: SubjectType;
   id: string;
@@ -59,7 +66,16 @@ export const ReviewSubject = createUnionType({
   name: 'ReviewSubject',
   description: '仕事の中身。持ち主のサービスが解決する / What the task is about; its owner fills in the rest.',
   types: () =>
-    [IdApplicationType, ConsentType, RoomApplicationType, SuspensionType, RosterReminderType, SharedIdCaseType, WeeklyCheckType] as const,
+    [
+      IdApplicationType,
+      ConsentType,
+      RoomApplicationType,
+      SuspensionType,
+      RosterReminderType,
+      SharedIdCaseType,
+      WeeklyCheckType,
+      DormancyReviewType,
+    ] as const,
   resolveType: (value) => (value as unknown as Subject).__typename,
 });
 

@@ -71,6 +71,19 @@ const rules = {
     ja: '世話役の交代が決まっています。交代が済んでから、もう一度お申し込みください。',
     en: 'The seat of the steward is about to pass on. Please apply again after that.',
   },
+  ASKED_WHEN: {
+    ja: '聞いた日は、最後に使われた日から今日までの日を入力してください。',
+    en: 'The day of asking lies between the last day of use and today.',
+  },
+  DORMANCY_ENDED: { ja: 'この確認は、もう終わっています。', en: 'This review has ended.' },
+  DORMANCY_UNANSWERED: {
+    ja: '申込者と利用者（患者）様の両方の答えを記録してから決めてください。',
+    en: 'Please record the answers of both the applicant and the patient first.',
+  },
+  DORMANCY_REASON: {
+    ja: '答えと違う決め方をするときは、理由を入力してください。',
+    en: 'Please give a reason, as the decision is not what both have said.',
+  },
   FACILITY_UNANSWERED: {
     ja: 'すべての事業所について、記録の写しを保存したかどうかを選んでください。',
     en: 'Please say of each facility whether it has saved its copy.',
