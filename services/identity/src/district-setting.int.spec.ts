@@ -169,3 +169,25 @@ test('one’s own district has a name; no other is looked into', async () => {
   const both = [districtId, away.file.district.id];
   expect(await world.client.entities(as(doctor), 'District', '{ id }', both)).toEqual([{ id: districtId }, null]);
 });
+
+test('everybody may read which organisations share in a district; no person, no organisation in which nobody has an ID', async () => {
+  const asked = 'query ($d: ID!) { participatingFacilities(districtId: $d) { districtName facilities { name kind municipality } } }';
+  const read = async (id: string) => (await world.client.get(anonymous, asked, { d: id })).participatingFacilities;
+  const names = async (): Promise<string[]> => (await read(districtId)).facilities.map(({ name }: { name: string }) => name);
+
+  const working = await world.sql<{ name: string }>(
+    `select distinct f.name from facility f join affiliation a on a.facility_id = f.id join practitioner p on p.id = a.practitioner_id
+       join app_user u on u.id = p.user_id and u.deactivated_at is null
+      where f.district_id = $1 and f.kind <> 'HOME_CARE_SUPPORT_CENTER' and a.since <= now() and a.until is null`,
+    [districtId],
+  );
+  expect(working.length).toBeGreaterThan(0);
+  expect((await names()).sort()).toEqual(working.map(({ name }) => name).sort());
+  await world.sql(
+    `insert into facility (id, district_id, institution_code, kind, name, sort_name, municipality, version) values ($1, $2, '4199999999', 'CLINIC', '空の診療所', 'ソラ', '神埼市', 1)`,
+    [newId(), districtId],
+  );
+  expect(await names()).not.toContain('空の診療所');
+  expect(await read(newId())).toBeNull();
+  expect(await read('x')).toBeNull();
+});

@@ -38,6 +38,7 @@ import { SuspensionResolver } from './modules/suspension/index.ts';
 import {
   AffiliationResolver,
   FacilityResolver,
+  ParticipatingResolver,
   PractitionerResolver,
   resolveFacility,
   resolvePractitioner,
@@ -52,6 +53,7 @@ const resolvers = [
   PractitionerResolver,
   AffiliationResolver,
   FacilityResolver,
+  ParticipatingResolver,
   SessionResolver,
   ReviewTaskResolver,
   ScanResolver,

@@ -2248,6 +2248,13 @@ export type IdApplicationWithdrawMutation = { idApplicationWithdraw: { receipt: 
         | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
+export type ParticipatingFacilitiesQueryVariables = Exact<{
+  districtId: string;
+}>;
+
+
+export type ParticipatingFacilitiesQuery = { participatingFacilities: { districtName: string, facilities: Array<{ name: string, kind: FacilityKind, municipality: string }> } | null };
+
 export type FiledChangeFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, submittedAt: string, expectedBy: string, decisionReason: string | null, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null }>, change:
     | { kind: IdChangeKind, personName: string, toFacilityName: string | null, toInstitutionCode: string | null, effectiveAt: string | null, reason: string | null, endedAt: string | null, carriedOutAt: string | null, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }>, user: { id: string } | null, toFacility: { id: string } | null, seats: Array<{ id: string, roomNumber: string | null, successorName: string | null, successor: { id: string } | null }> }
     | Record<PropertyKey, never>
@@ -4521,6 +4528,7 @@ export const ApplicationInquiryDocument = {"__meta__":{"operation":"query","id":
 export const IdApplicationSubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:2497542c1ed3485db8863410a8fac306c31f546e981d4f952c4a3e21c76f126b"}} as unknown as TypedDocumentString<IdApplicationSubmitMutation, IdApplicationSubmitMutationVariables>;
 export const IdApplicationResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:666fb4d884c66485048f3c8794bcc08d4e649179c647cfb52f92a45a81022c0a"}} as unknown as TypedDocumentString<IdApplicationResubmitMutation, IdApplicationResubmitMutationVariables>;
 export const IdApplicationWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:e5b2c0e97fd95aed4f3d3641828ae1ca753411746adf727a095e5d7ab1b67edf"}} as unknown as TypedDocumentString<IdApplicationWithdrawMutation, IdApplicationWithdrawMutationVariables>;
+export const ParticipatingFacilitiesDocument = {"__meta__":{"operation":"query","id":"sha256:b00332eae29d05085380d84700df1803d9ed1751ee1692333838843a81972f5e"}} as unknown as TypedDocumentString<ParticipatingFacilitiesQuery, ParticipatingFacilitiesQueryVariables>;
 export const IdChangesDocument = {"__meta__":{"operation":"query","id":"sha256:c04f48a48c37db36a34d43911c9047819c0eae5cd7b8cbdd33c813b29bfb2e58"}} as unknown as TypedDocumentString<IdChangesQuery, IdChangesQueryVariables>;
 export const IdChangeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:4800479797094ae39aec0a36757a604d086f755337c5e7974d8db114ea41b193"}} as unknown as TypedDocumentString<IdChangeScreenQuery, IdChangeScreenQueryVariables>;
 export const ChangePersonDocument = {"__meta__":{"operation":"query","id":"sha256:3bc60735e1f9afe97f2835e89b6f7cab2658fcc252c311edcb3603274118b8cf"}} as unknown as TypedDocumentString<ChangePersonQuery, ChangePersonQueryVariables>;

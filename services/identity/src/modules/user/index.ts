@@ -6,6 +6,7 @@ export { findByAccountName, findOwnWords, findUser, holdActiveUser, lockUser, no
 export { findActiveUser, isUuid, type TokenClaims, tokenClaims, tokyoDay } from './user.service.ts';
 export { type DirectoryLoaders, directoryLoaders } from './directory.access.ts';
 export { FacilityResolver } from './facility.resolver.ts';
+export { ParticipatingResolver } from './participating.resolver.ts';
 export { resolveFacility, resolvePractitioner, resolveUser } from './user.reference.ts';
 export { AffiliationResolver, PractitionerResolver, UserResolver } from './user.resolver.ts';
 export { ProfessionEnum, UserType } from './user.type.ts';
