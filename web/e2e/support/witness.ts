@@ -4,6 +4,9 @@ import type { Page, Response } from 'playwright-core';
 const jsonWebToken = /eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/;
 const tokenField = /["'](access|refresh|id)_token["']/;
 const readable = /^(text\/|application\/(json|graphql-response\+json|javascript))/;
+/** Files named by their content are the same for everybody: looked at once. */
+const byContent = /\/_app\/immutable\//;
+const seen = new Set<string>();
 
 export class Witness {
   /** Addresses whose answers or frames carried a token. */
@@ -32,10 +35,12 @@ export class Witness {
   }
 
   async #read(response: Response): Promise<void> {
-    if (!readable.test(response.headers()['content-type'] ?? '')) return;
+    const url = response.url();
+    if (seen.has(url) || !readable.test(response.headers()['content-type'] ?? '')) return;
     // A page that has moved on takes unread bodies with it.
     const text = await response.text().catch(() => '');
-    this.#look(response.url(), text);
+    if (text && byContent.test(url)) seen.add(url);
+    this.#look(url, text);
   }
 
   #look(url: string, text: string): void {
