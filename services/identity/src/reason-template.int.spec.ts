@@ -21,7 +21,7 @@ const remove = 'mutation ($id: ID!) { reasonTemplateRemove(id: $id) { reasonTemp
 
 test('the model sentences are offered until the district writes its own; another district keeps its own view', async () => {
   const models = (await world.client.get(officer, list)).reasonTemplates;
-  expect(new Set(models.map(({ decision }: any) => decision))).toEqual(new Set(['RETURN', 'REJECT']));
+  expect(new Set(models.map(({ decision }: any) => decision))).toEqual(new Set(['RETURN', 'REJECT', 'INSPECT']));
   const input = { idempotencyKey: newId(), decision: 'REJECT', label: '管轄外', text: '隣の地区へ申請してください。' };
   for (let count = 0; count < 2; count += 1)
     expect((await world.client.get(officer, create, { input })).reasonTemplateCreate).toEqual({

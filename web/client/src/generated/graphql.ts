@@ -1577,6 +1577,8 @@ export type SuccessorInput = {
 
 /** どの判断の文か / For which decision. */
 export type TemplateDecision =
+  /** 部屋の確認 / Look into a room. */
+  | 'INSPECT'
   /** 却下 / Reject. */
   | 'REJECT'
   /** 差し戻し / Return. */
@@ -2312,6 +2314,11 @@ export type IdChangeWithdrawMutationVariables = Exact<{
 export type IdChangeWithdrawMutation = { idChangeWithdraw: { idApplication: { id: string, status: ApplicationStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type LookFragment = { id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean };
+
+export type InspectScreenQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type InspectScreenQuery = { reasonTemplates: Array<{ id: string | null, decision: TemplateDecision, label: string, text: string }> };
 
 export type RoomToInspectQueryVariables = Exact<{
   roomNumber: string;
@@ -4535,6 +4542,7 @@ export const ChangePersonDocument = {"__meta__":{"operation":"query","id":"sha25
 export const IdChangeSubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:5adc93d1d5be26bc801998fb5dec6aa47315c7d0bf5309c047d3de439590c2bf"}} as unknown as TypedDocumentString<IdChangeSubmitMutation, IdChangeSubmitMutationVariables>;
 export const IdChangeResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:33305bbc5f9f76f23d7378cafa91828953f0d65bdcc4989ac723868f948ae221"}} as unknown as TypedDocumentString<IdChangeResubmitMutation, IdChangeResubmitMutationVariables>;
 export const IdChangeWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:95ac85a9775d1f6a387c09dae9979cf96f987d849fea17ff7ceeeae6b127c5ea"}} as unknown as TypedDocumentString<IdChangeWithdrawMutation, IdChangeWithdrawMutationVariables>;
+export const InspectScreenDocument = {"__meta__":{"operation":"query","id":"sha256:3d591ae5c671d1340ebc3a088e5fb041ec22353ded8dd5ac7acce2d3c4c5d636"}} as unknown as TypedDocumentString<InspectScreenQuery, InspectScreenQueryVariables>;
 export const RoomToInspectDocument = {"__meta__":{"operation":"query","id":"sha256:9d8ab5c3d3f3889808fa5ac2af05643979c28aade7f77f60fe5548a91cdca2cb"}} as unknown as TypedDocumentString<RoomToInspectQuery, RoomToInspectQueryVariables>;
 export const InspectionStartDocument = {"__meta__":{"operation":"mutation","id":"sha256:a49a3639e4de4c81dfd8bb6fc0e1bb260372d82ed924f5da4e07ae11e68cf40b"}} as unknown as TypedDocumentString<InspectionStartMutation, InspectionStartMutationVariables>;
 export const InspectionEndDocument = {"__meta__":{"operation":"mutation","id":"sha256:d978dff2310428555bc88fc92d15caf3ad110de91ea64250821ca854cc765d21"}} as unknown as TypedDocumentString<InspectionEndMutation, InspectionEndMutationVariables>;

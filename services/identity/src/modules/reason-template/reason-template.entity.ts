@@ -1,7 +1,8 @@
 /** Sentences an officer may begin a reason with, as a district has written them. */
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
-export type TemplateDecision = 'RETURN' | 'REJECT';
+/** INSPECT: why the center looks into a room (R18). */
+export type TemplateDecision = 'RETURN' | 'REJECT' | 'INSPECT';
 
 export const ReasonTemplate = defineEntity({
   name: 'ReasonTemplate',

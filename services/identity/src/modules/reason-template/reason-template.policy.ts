@@ -42,6 +42,26 @@ const models: readonly Model[] = [
     ja: ['二重の申請', '同じ内容の申請をすでに受け付けています。'],
     en: ['Filed twice', 'The same application has been received already.'],
   },
+  {
+    decision: 'INSPECT',
+    ja: ['定期の確認', '利用のようすを定期的に確かめるため'],
+    en: ['Regular check', 'Regular check of how the room is used'],
+  },
+  {
+    decision: 'INSPECT',
+    ja: ['相談への対応', '参加者からの相談に答えるため'],
+    en: ['Question', 'To answer a question from a member'],
+  },
+  {
+    decision: 'INSPECT',
+    ja: ['確認の遅れ', '世話役の確認が遅れているため'],
+    en: ['Late check', 'Because the steward’s check is late'],
+  },
+  {
+    decision: 'INSPECT',
+    ja: ['苦情', '苦情の内容を確かめるため'],
+    en: ['Complaint', 'To look into a complaint'],
+  },
 ];
 
 export const modelTemplates = (locale: Locale): OfferedTemplate[] =>

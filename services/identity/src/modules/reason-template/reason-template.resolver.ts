@@ -8,7 +8,8 @@ import { ReasonTemplateInput, ReasonTemplatePayload, ReasonTemplateType } from '
 export class ReasonTemplateResolver {
   @Directive('@tag(name: "internal")')
   @Query(() => [ReasonTemplateType], {
-    description: '差し戻し・却下の理由のひな形（職員だけ） / Sentences for returning and rejecting; for officers.',
+    description:
+      '差し戻し・却下・部屋の確認の理由のひな形（職員だけ） / Sentences for returning, rejecting and looking into rooms; for officers.',
   })
   reasonTemplates(@Ctx() context: IdentityContext): Promise<ReasonTemplateType[]> {
     return offeredTemplates(context);

@@ -1,4 +1,4 @@
-/** The center's own sentences for returning and rejecting; the model ones are offered until there is one of its own for that decision. */
+/** The center's own sentences for returning, rejecting and looking into rooms; the model ones are offered until there is one of its own for that decision. */
 import { audit } from '@heya/service-common/audit';
 import { codedError } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';

@@ -8,6 +8,7 @@ import type { TemplateDecision } from './reason-template.entity.ts';
 export const TemplateDecisionEnum = describedEnum<TemplateDecision>('TemplateDecision', 'どの判断の文か / For which decision.', {
   RETURN: '差し戻し / Return.',
   REJECT: '却下 / Reject.',
+  INSPECT: '部屋の確認 / Look into a room.',
 });
 
 @Directive('@tag(name: "internal")')

@@ -1,4 +1,5 @@
 /** Each day a review for each room that nobody has used for a year; each hour those that ended by themselves, or are late (R17). */
+import { type Batch, type Batches, inBatches } from '@heya/service-common/batches';
 import { newId } from '@heya/service-common/id';
 import type { Job } from '@heya/service-common/jobs';
 import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
@@ -17,25 +18,12 @@ interface Parts {
   relay: Pick<Relay, 'wake'>;
 }
 
-interface Batch {
-  seen: number;
-  done: number;
-}
+const batches = ({ orm, relay }: Parts): Batches => ({ orm, relay, viewer: clock.viewer, atOnce });
 
 export const dormancyJobs = (parts: Parts): Job[] => [
-  { name: 'dormancy', cron: '40 4 * * *', run: (now) => inBatches(parts, beginInOrder(now)) },
+  { name: 'dormancy', cron: '40 4 * * *', run: (now) => inBatches(batches(parts), beginInOrder(now)) },
   { name: 'dormancy-following', cron: '45 * * * *', run: (now) => follow(parts, now) },
 ];
-
-/** A transaction a batch, until one has less than it could hold. */
-async function inBatches({ orm, relay }: Parts, work: (tx: Em) => Promise<Batch>): Promise<number> {
-  for (let total = 0; ;) {
-    const { seen, done } = await inViewer(orm.em, clock.viewer, work);
-    if (done > 0) relay.wake();
-    total += done;
-    if (seen < atOnce) return total;
-  }
-}
 
 /** Each batch begins behind the one before. */
 function beginInOrder(at: Date): (tx: Em) => Promise<Batch> {
@@ -69,10 +57,10 @@ async function follow(parts: Parts, at: Date): Promise<number> {
     return used.length + closed.length;
   });
   if (ended > 0) parts.relay.wake();
-  return ended + (await inBatches(parts, (tx) => remind(tx, at)));
+  return ended + (await inBatches(batches(parts), (tx) => remind(tx, at)));
 }
 
-async function remind(tx: Em, at: Date): Promise<Batch> {
+async function remind(tx: Em, at: Date): Promise<number> {
   const late = await selectLate(tx, dayInJapan(at), at, atOnce);
   await setLate(
     tx,
@@ -80,5 +68,5 @@ async function remind(tx: Em, at: Date): Promise<Batch> {
     at,
   );
   await tellByItself(tx, late, { kind: 'LATE', at, state: ({ decision }) => (decision === 'CLOSE' ? 'CLOSURE_LATE' : 'LATE') });
-  return { seen: late.length, done: late.length };
+  return late.length;
 }
