@@ -130,6 +130,17 @@ export const mutations: Record<string, (facts: Facts, principal: Principal) => V
   }),
   'Mutation.roomInspectionEnd': ({ inspectionId }) => ({ id: inspectionId }),
   'Mutation.roomMembershipRemind': ({ room }) => ({ membershipId: room.membershipId }),
+  // Left blank in one place: who may invite hears of that, and nobody is invited.
+  'Mutation.familyInvitationCreate': ({ room }) => ({
+    input: { idempotencyKey: uuidv7(), roomId: room.id, role: 'PATIENT', name: '', nameKana: 'カンサノ', birthDate: '1940-04-01' },
+  }),
+  // Nobody's code, and no such invitation: everybody hears the same.
+  'Mutation.familyInvitationCancel': () => ({ id: uuidv7() }),
+  'Mutation.familyInvitationOpen': () => ({ input: { code: 'AAAAA-AAAAA-AAAAA', birthDate: '1940-04-01' } }),
+  'Mutation.familyAccountCreate': () => ({ input: { code: 'AAAAA-AAAAA-AAAAA', birthDate: '1940-04-01' } }),
+  'Mutation.familyInvitationAccept': () => ({ input: { invitationId: uuidv7() } }),
+  // A member of the care team: nobody ends that by this way.
+  'Mutation.familyMembershipEnd': ({ room }) => ({ membershipId: room.membershipId }),
   // The scene has no Monday behind it: nobody hears of a check that is not there.
   // A room in use ends nowhere: who may hold it hears of that.
   'Mutation.roomLegalHoldSet': ({ room }) => ({ roomId: room.id, input: { idempotencyKey: uuidv7(), reason: '監査' } }),

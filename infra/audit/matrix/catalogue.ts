@@ -23,6 +23,8 @@ const queries: Record<string, Written> = {
   'Query.blankForm': ({ idApplication: { form } }) => `districtId: "${form.districtId}", form: FORM_1_2`,
   // Nobody's code: who may print letters hears of that.
   'Query.enrolmentLetters': ({ colleagues }) => `codes: [{ userId: "${colleagues.suspended}", code: "AAAA-BBBB-CCCC" }]`,
+  // Nobody's code: it opens no letter.
+  'Query.familyInvitationLetter': ({ room }) => `id: "${room.id}", code: "AAAAA-AAAAA-AAAAA"`,
   'Query.idApplication': ({ idApplication }) => id(idApplication.id),
   'Query.idApplication#linked': ({ linkedApplicationId }) => id(linkedApplicationId),
   'Query.idApplication#change': ({ idChange }) => id(idChange.id),

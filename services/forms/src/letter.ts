@@ -88,19 +88,19 @@ const requests = [
   '期限が過ぎたとき、手紙を開けた跡があるときは、支援センターへご連絡ください。新しいコードを発行すると、このコードは使えなくなります。',
 ];
 
-function requireBareAddress({ url, code }: EnrolmentLetter): void {
+export function requireBareAddress({ url, code }: Pick<EnrolmentLetter, 'url' | 'code'>): void {
   const plain = (value: string) => value.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const { search, hash, username, password } = new URL(url);
   if (search || hash || username || password || plain(decodeURIComponent(url)).includes(plain(code)))
     throw new RangeError('The address of the first sign-in carries more than the way there.');
 }
 
-function codeBlock(code: string): Block {
+export function codeBlock(code: string): Block {
   return text(code, { size: 24, isBold: true, align: 'center' });
 }
 
 /** The address to type, and beside it the same as a QR code. */
-function addressBlock(url: string): Block {
+export function addressBlock(url: string): Block {
   const side = formQrSide;
   const quiet = mm(5);
   const words = text(url, { size: 11 });

@@ -6,12 +6,13 @@ import { Worker } from 'node:worker_threads';
 import type { FormContents } from './contents.ts';
 import type { SheetOf } from './form.ts';
 import { installed } from './installed.ts';
+import type { FamilyLetter } from './family-letter.ts';
 import type { EnrolmentLetter } from './letter.ts';
 import type { KeptPicture } from './paper/drawing.ts';
 import type { FormCode } from './sheet.ts';
 
 type FormJob = { [C in FormCode]: { kind: 'form'; code: C; contents: FormContents[C] | 'blank'; sheet: SheetOf<C> } }[FormCode];
-export type PrintJob = FormJob | { kind: 'letters'; letters: EnrolmentLetter[] };
+export type PrintJob = FormJob | { kind: 'letters'; letters: EnrolmentLetter[] } | { kind: 'family-letter'; letter: FamilyLetter };
 
 /** A page of what would be printed. */
 export interface PrintedPicture extends KeptPicture {

@@ -1,13 +1,17 @@
 /** The thread in which forms and letters are set: fonts and PDFium are loaded here alone. */
 import { parentPort } from 'node:worker_threads';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { renderFamilyLetter } from './family-letter.ts';
 import { renderForm } from './form.ts';
 import { renderEnrolmentLetters } from './letter.ts';
 import { drawPage, keepUpright } from './paper/drawing.ts';
 import type { PressAnswer, PressOrder, PrintedPicture, PrintJob } from './press.ts';
 
-const setInType = ({ ...job }: PrintJob): Promise<Uint8Array> =>
-  job.kind === 'letters' ? renderEnrolmentLetters(job.letters) : renderForm(job.code, job.contents as never, job.sheet as never);
+function setInType({ ...job }: PrintJob): Promise<Uint8Array> {
+  if (job.kind === 'letters') return renderEnrolmentLetters(job.letters);
+  if (job.kind === 'family-letter') return renderFamilyLetter(job.letter);
+  return renderForm(job.code, job.contents as never, job.sheet as never);
+}
 
 /** As on a screen of twice the usual density, beside the fields. */
 const picture = { scale: 150 / 72, pixels: 3_000_000 };

@@ -200,3 +200,54 @@ describe('another code (R4)', () => {
     expect((await look(doctor.id)).user.enrolledAt).toEqual(expect.any(String));
   });
 });
+
+describe('an account for somebody who was invited on paper (R4, R11)', () => {
+  const prepare = `mutation ($input: FamilyAccountInput!) { familyAccountPrepare(input: $input) { accountName enrolmentCode } }`;
+  const printed = `query ($input: FamilyLetterInput!) { familyLetterPrint(input: $input) }`;
+
+  test('is made for the room service alone, once; its code leads to the first step, and none is given when that is over', async () => {
+    const { district, officer, doctor } = await issue(world);
+    const districtId = district.file.district.id;
+    const input = { userId: newId(), districtId, kind: 'FAMILY', name: '田中 一郎', nameKana: 'タナカ イチロウ', birthDate: '1971-05-06' };
+    const letter = {
+      districtId,
+      name: input.name,
+      roomNumber: 'K-0123',
+      invitedByName: '大串',
+      code: 'ACDEF-GHJKM-NPRTW',
+      expiresAt: '2026-12-06T00:00:00Z',
+    };
+    const room = { type: 'service', name: 'room' } as const;
+    for (const who of [
+      viewerOf(district, officer),
+      viewerOf(district, doctor),
+      { type: 'service', name: 'timeline' },
+      { type: 'anonymous' },
+    ] as const)
+      for (const [query, variables] of [
+        [prepare, { input }],
+        [printed, { input: letter }],
+      ] as const)
+        expect((await world.client.ask(who, query, variables)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    expect(await world.sql('select 1 from app_user where id = $1', [input.userId])).toEqual([]);
+    const [first, second] = [await world.client.get(room, prepare, { input }), await world.client.get(room, prepare, { input })].map(
+      ({ familyAccountPrepare }) => familyAccountPrepare,
+    );
+    expect(second).toMatchObject({ accountName: first.accountName });
+    const { accountName } = first;
+    const open = (code: string) => openLetters(world.browser(), { who: { accountName } } as Issued, code);
+    expect([(await open(first.enrolmentCode)).status, (await open(second.enrolmentCode)).location]).toEqual([422, '/oidc/enrol/step']);
+    const [kept] = await world.sql('select kind, display_name, enrolled_at from app_user where id = $1', [input.userId]);
+    expect(kept).toEqual({ kind: 'FAMILY', display_name: input.name, enrolled_at: null });
+    expect((await world.client.ask(room, prepare, { input: { ...input, kind: 'PATIENT' } })).errors).toHaveLength(1);
+    await world.sql('update app_user set enrolled_at = now() where id = $1', [input.userId]);
+    expect((await world.client.get(room, prepare, { input })).familyAccountPrepare).toEqual({ accountName, enrolmentCode: null });
+    expect(
+      Buffer.from((await world.client.get(room, printed, { input: letter })).familyLetterPrint, 'base64')
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    const lines = await world.sql<{ line: any }>("select line from audit_entry where line ->> 'subjectId' = $1", [input.userId]);
+    expect(lines.map(({ line }) => `${line.action} ${line.authority} ${line.actorType}`)).toEqual(['CREATE INVITED service']);
+  });
+});

@@ -25,6 +25,7 @@ import {
   resolvePledge,
 } from './modules/pledge/index.ts';
 import { EnrolmentResolver } from './modules/enrolment/index.ts';
+import { FamilyAccountResolver } from './modules/family-account/index.ts';
 import { PrintedFormResolver } from './modules/printed-form/index.ts';
 import { ReasonTemplateResolver } from './modules/reason-template/index.ts';
 import { RecoveryResolver, resolveRecovery, UserRecoveryResolver } from './modules/recovery/index.ts';
@@ -63,6 +64,7 @@ const resolvers = [
   SuspensionResolver,
   RecoveryResolver,
   EnrolmentResolver,
+  FamilyAccountResolver,
   UserRecoveryResolver,
   PublicApplicationResolver,
   ApplicationDistrictResolver,

@@ -12,6 +12,7 @@ import type { Environment } from './environment.ts';
 import { consentGrantHandlers } from './modules/consent-grant/index.ts';
 import { districtHandlers } from './modules/district/index.ts';
 import { dormancyJobs, endByUse } from './modules/dormancy/index.ts';
+import { endByConsent } from './modules/family-invitation/index.ts';
 import { inspectionHandlers } from './modules/inspection/index.ts';
 import { applyPlaceEnding, membershipHandlers, membershipJobs } from './modules/membership/index.ts';
 import { identityDirectory } from './modules/platform/index.ts';
@@ -38,6 +39,10 @@ function handlers(): Handlers {
     'timeline.postCreated': async (tx, event) => {
       await activityHandlers['timeline.postCreated']?.(tx, event);
       await endByUse(tx, event);
+    },
+    'consent.changed': async (tx, event) => {
+      await consentGrantHandlers['consent.changed']?.(tx, event);
+      await endByConsent(tx, event);
     },
     'identity.placeEnding': applyPlaceEnding,
     'identity.userDeactivated': async (tx, event) => {

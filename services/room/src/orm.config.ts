@@ -6,6 +6,7 @@ import { applicationEntry, closureCopy, membershipRemoval, proposedMember, roomA
 import { consentGrant } from './modules/consent-grant/index.ts';
 import { districtSetting, districtSettingChange } from './modules/district/index.ts';
 import { dormancyEntry, dormancyReview } from './modules/dormancy/index.ts';
+import { familyInvitation, joinTry } from './modules/family-invitation/index.ts';
 import { roomInspection } from './modules/inspection/index.ts';
 import { placeEnding, roomMembership } from './modules/membership/index.ts';
 import { familyContact, patient, patientBlock, patientBlockHistory, patientHistory, patientProfile } from './modules/patient/index.ts';
@@ -38,6 +39,8 @@ export const entities = [
   roomActivity,
   dormancyReview,
   dormancyEntry,
+  familyInvitation,
+  joinTry,
 ];
 
 export const ormConfig = (url: string): Options => ormOptions(url, entities, migrationsList);

@@ -8,6 +8,7 @@ import {
   ViewerApplicationsResolver,
 } from './modules/application/index.ts';
 import { DormancyReviewResolver, resolveDormancyReview, RoomDormancyResolver } from './modules/dormancy/index.ts';
+import { FamilyInvitationResolver, RoomFamilyResolver, ViewerFamilyResolver } from './modules/family-invitation/index.ts';
 import { resolveInspection, RoomInspectionResolver, RoomInspectionsResolver } from './modules/inspection/index.ts';
 import {
   resolveMembership,
@@ -64,6 +65,9 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
       ViewerWeeklyChecksResolver,
       DormancyReviewResolver,
       RoomDormancyResolver,
+      FamilyInvitationResolver,
+      RoomFamilyResolver,
+      ViewerFamilyResolver,
     ],
     orphanedTypes: [UserType, ViewerType],
     references: {

@@ -11,6 +11,8 @@ export interface FakeIdentity {
   /** Facility → whom it takes for its administrator, by user id. */
   administrators: Map<string, string>;
   know(...people: PersonViewer[]): void;
+  /** Accounts it was asked to make, and letters to print. */
+  made: Record<string, unknown>[];
   /** From now on it does not answer. */
   fail(on: boolean): void;
   close(): Promise<void>;
@@ -20,13 +22,22 @@ export async function fakeIdentity(): Promise<FakeIdentity> {
   const people = new Map<string, PersonViewer>();
   const deactivated = new Set<string>();
   const administrators = new Map<string, string>();
+  const made: Record<string, unknown>[] = [];
   let failing = false;
   const server: Server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       if (failing) return void response.writeHead(503).end('{}');
-      const { variables } = JSON.parse(body) as { variables: { representations: { __typename: string; id: string }[] } };
+      const { variables } = JSON.parse(body) as {
+        variables: { representations: { __typename: string; id: string }[]; input?: Record<string, unknown> };
+      };
+      if (variables.input) {
+        made.push(variables.input);
+        const familyAccountPrepare = { accountName: 'acdf-79gh', enrolmentCode: 'ACDEF-GHJKM-NPRTW' };
+        const data = { familyAccountPrepare, familyLetterPrint: 'JVBERg==' };
+        return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data }));
+      }
       const asker = askerOf(request.headers[envelopeHeader]);
       const entities = variables.representations.map(({ __typename, id }) =>
         __typename === 'Facility' ? { viewerCanAdminister: administrators.get(id) === asker } : toUser(people.get(id), deactivated.has(id)),
@@ -39,6 +50,7 @@ export async function fakeIdentity(): Promise<FakeIdentity> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
     deactivated,
     administrators,
+    made,
     know: (...known) => known.forEach((person) => people.set(person.userId, person)),
     fail: (on) => (failing = on),
     close: () =>

@@ -599,6 +599,14 @@ export type FacilityPledgeInput = {
   textVersion: string;
 };
 
+/** 参加する招待。はじめての登録をこの招待でした人は識別子だけ、ほかのIDの人はコードと生年月日 / What to accept: its id for whoever registered with it; code and birth date for whoever has another ID. */
+export type FamilyAcceptInput = {
+  /** 招待 / The invitation. */
+  invitationId?: string | null | undefined;
+  /** コードと生年月日 / Code and birth date. */
+  proof?: FamilyProofInput | null | undefined;
+};
+
 /** 家族・緊急連絡先 / A contact of the family. */
 export type FamilyContactInput = {
   /** 緊急のときに連絡する順(1から) / Place in the order of an emergency, from 1. */
@@ -623,6 +631,45 @@ export type FamilyContactInput = {
   phones: Array<string>;
   /** 続柄 / Relationship. */
   relationship: string;
+};
+
+/** 家族・本人の招待 / An invitation of family or the patient. */
+export type FamilyInvitationInput = {
+  /** 生年月日。そのままでは保存しない / Birth date; not kept as it is. */
+  birthDate: string;
+  /** 新しい識別子。同じものは一度だけ作られる / The new id; the same one is made once. */
+  idempotencyKey: string;
+  /** 氏名(60文字まで) / Name, up to 60 characters. */
+  name: string;
+  /** ふりがな / Name in kana. */
+  nameKana: string;
+  /** FAMILYかPATIENT / FAMILY or PATIENT. */
+  role: RoomRole;
+  /** 部屋 / The room. */
+  roomId: string;
+};
+
+/** 家族・本人の招待の状態 / State of an invitation of family or the patient. */
+export type FamilyInvitationState =
+  /** 参加した / Has come. */
+  | 'ACCEPTED'
+  /** 取り消した / Called off. */
+  | 'CANCELLED'
+  /** 同意が変わったので使えない / Ended because the consent changed. */
+  | 'CONSENT_ENDED'
+  /** 期限が過ぎた / Out of time. */
+  | 'EXPIRED'
+  /** 5回まちがえたので使えない / Ended by five wrong tries. */
+  | 'LOCKED'
+  /** 返事を待っている / Waits. */
+  | 'OPEN';
+
+/** 紙に書かれたコードと、招待された人の生年月日 / The code on paper and the birth date of the invited person. */
+export type FamilyProofInput = {
+  /** 生年月日 / Birth date. */
+  birthDate: string;
+  /** 招待コード / The code. */
+  code: string;
 };
 
 /** 項目への指摘 / A comment on one field. */
@@ -2174,6 +2221,67 @@ export type RosterConfirmMutationVariables = Exact<{
 
 export type RosterConfirmMutation = { rosterConfirm: { roster: { year: number, dueOn: string | null, isOverdue: boolean, version: number, viewerCanConfirm: boolean, history: Array<{ id: string, year: number, version: number, confirmedAt: string, confirmedByName: string, entries: Array<{ name: string, answer: RosterAnswer, note: string | null, user: { id: string, deactivatedAt: string | null } | null }> }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
+export type FamilyScreenQueryVariables = Exact<{
+  roomId: string;
+}>;
+
+
+export type FamilyScreenQuery = { room: { id: string, roomNumber: string, viewerCanInviteFamily: boolean, viewerCanManageFamily: boolean, memberships: { nodes: Array<{ id: string, displayName: string, role: RoomRole, status: MembershipStatus, joinedAt: string | null }> }, familyInvitations: Array<{ id: string, role: RoomRole, name: string, state: FamilyInvitationState, invitedByName: string, invitedAt: string, expiresAt: string, acceptedAt: string | null }> | null } | null };
+
+export type FamilyInvitationRowFragment = { id: string, role: RoomRole, name: string, state: FamilyInvitationState, invitedByName: string, invitedAt: string, expiresAt: string, acceptedAt: string | null };
+
+export type FamilyWelcomeCardFragment = { invitationId: string, role: RoomRole, name: string, roomNumber: string, invitedByName: string, expiresAt: string, shown: Array<InformationCategory>, hidden: Array<InformationCategory> };
+
+export type FamilyInvitationCreateMutationVariables = Exact<{
+  input: FamilyInvitationInput;
+}>;
+
+
+export type FamilyInvitationCreateMutation = { familyInvitationCreate: { code: string | null, replayed: boolean, familyInvitation: { id: string, role: RoomRole, name: string, state: FamilyInvitationState, invitedByName: string, invitedAt: string, expiresAt: string, acceptedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type FamilyInvitationCancelMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type FamilyInvitationCancelMutation = { familyInvitationCancel: { familyInvitation: { id: string, role: RoomRole, name: string, state: FamilyInvitationState, invitedByName: string, invitedAt: string, expiresAt: string, acceptedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type FamilyInvitationLetterQueryVariables = Exact<{
+  id: string;
+  code: string;
+}>;
+
+
+export type FamilyInvitationLetterQuery = { familyInvitationLetter: { fileName: string, base64: string } | null };
+
+export type FamilyMembershipEndMutationVariables = Exact<{
+  membershipId: string;
+}>;
+
+
+export type FamilyMembershipEndMutation = { familyMembershipEnd: { membership: { id: string, status: MembershipStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type FamilyInvitationOpenMutationVariables = Exact<{
+  input: FamilyProofInput;
+}>;
+
+
+export type FamilyInvitationOpenMutation = { familyInvitationOpen: { welcome: { invitationId: string, role: RoomRole, name: string, roomNumber: string, invitedByName: string, expiresAt: string, shown: Array<InformationCategory>, hidden: Array<InformationCategory> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type FamilyAccountCreateMutationVariables = Exact<{
+  input: FamilyProofInput;
+}>;
+
+
+export type FamilyAccountCreateMutation = { familyAccountCreate: { accountName: string | null, enrolmentCode: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type FamilyInvitationAcceptMutationVariables = Exact<{
+  input: FamilyAcceptInput;
+}>;
+
+
+export type FamilyInvitationAcceptMutation = { familyInvitationAccept: { membership: { id: string, room: { id: string } } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
 export type MeasurementFragment = { kind: VitalKind, value: number, unit: string, flag: VitalFlag };
 
 export type PostCardFragment = { id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, version: number, author: { id: string } | null, readSummary: { readCount: number, audienceCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null };
@@ -2607,7 +2715,7 @@ export type RoomLifeQueryVariables = Exact<{
 }>;
 
 
-export type RoomLifeQuery = { room: { id: string, status: RoomStatus, viewerCanApplyChange: boolean, dormancyReview: { id: string, state: DormancyState, lastActivityOn: string, dueOn: string, decisionReason: string | null, endedAt: string | null } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, user: { id: string } | null, facility: { id: string } | null }> }, applications: Array<{ id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, version: number, viewerCanWithdraw: boolean, viewerCanResubmit: boolean, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, details:
+export type RoomLifeQuery = { room: { id: string, status: RoomStatus, viewerCanApplyChange: boolean, viewerCanManageFamily: boolean, dormancyReview: { id: string, state: DormancyState, lastActivityOn: string, dueOn: string, decisionReason: string | null, endedAt: string | null } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, user: { id: string } | null, facility: { id: string } | null }> }, applications: Array<{ id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, version: number, viewerCanWithdraw: boolean, viewerCanResubmit: boolean, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, details:
         | { __typename: 'RoomChangeDetails', effectiveAt: string, newStewardName: string | null, changeReason: string | null, newSteward: { id: string } | null, add: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, remove: Array<{ membershipId: string, displayName: string, role: RoomRole, endsAt: string, calledOffAt: string | null }> }
         | { __typename: 'RoomClosureDetails', note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, exportTo: { id: string } | null, copies: Array<{ facilityName: string, isSaved: boolean, facility: { id: string } | null }> }
         | { __typename: 'RoomCreationDetails' }
@@ -2738,7 +2846,7 @@ export type ViewerFrameQuery = { viewer: { id: string, user: { id: string, kind:
 export type HomeScreenQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeScreenQuery = { district: { id: string, applicantProfessions: Array<Profession> } | null, viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, professions: Array<Profession> } | null }, rooms: { nodes: Array<{ id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, unreadCount: number | null, lastActivityAt: string | null, patient: { id: string, name: string | null }, lastPost: { id: string, authorName: string, excerpt: string } | null }> } | null, invitations: Array<{ id: string, role: RoomRole, isSteward: boolean, invitedAt: string, remindedAt: string | null, room: { id: string, roomNumber: string, patient: { id: string, name: string | null } } }> | null, roomApplications: Array<{ id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, submittedAt: string | null, expectedBy: string | null, decisionReason: string | null, version: number, patient: { id: string, name: string | null } | null, room: { id: string } | null }> | null, weeklyChecksDue: Array<{ id: string, dueOn: string, isOverdue: boolean, room: { id: string, roomNumber: string, patient: { id: string, name: string | null } } | null }> | null, consentsExpiring: Array<{ id: string, expiresOn: string | null, patient: { id: string, name: string | null, room: { id: string } | null } | null }> | null, patientsInPreparation: Array<{ id: string, name: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus } | null }> | null } | null };
+export type HomeScreenQuery = { district: { id: string, applicantProfessions: Array<Profession> } | null, viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, professions: Array<Profession> } | null }, rooms: { nodes: Array<{ id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, unreadCount: number | null, lastActivityAt: string | null, patient: { id: string, name: string | null }, lastPost: { id: string, authorName: string, excerpt: string } | null }> } | null, familyInvitations: Array<{ invitationId: string, role: RoomRole, name: string, roomNumber: string, invitedByName: string, expiresAt: string, shown: Array<InformationCategory>, hidden: Array<InformationCategory> }> | null, invitations: Array<{ id: string, role: RoomRole, isSteward: boolean, invitedAt: string, remindedAt: string | null, room: { id: string, roomNumber: string, patient: { id: string, name: string | null } } }> | null, roomApplications: Array<{ id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, submittedAt: string | null, expectedBy: string | null, decisionReason: string | null, version: number, patient: { id: string, name: string | null } | null, room: { id: string } | null }> | null, weeklyChecksDue: Array<{ id: string, dueOn: string, isOverdue: boolean, room: { id: string, roomNumber: string, patient: { id: string, name: string | null } } | null }> | null, consentsExpiring: Array<{ id: string, expiresOn: string | null, patient: { id: string, name: string | null, room: { id: string } | null } | null }> | null, patientsInPreparation: Array<{ id: string, name: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus } | null }> | null } | null };
 
 export type InvitationAcceptMutationVariables = Exact<{
   membershipId: string;
@@ -3608,6 +3716,30 @@ export const RosterViewFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RosterView"}) as unknown as TypedDocumentString<RosterViewFragment, unknown>;
+export const FamilyInvitationRowFragmentDoc = new TypedDocumentString(`
+    fragment FamilyInvitationRow on FamilyInvitation {
+  id
+  role
+  name
+  state
+  invitedByName
+  invitedAt
+  expiresAt
+  acceptedAt
+}
+    `, {"fragmentName":"FamilyInvitationRow"}) as unknown as TypedDocumentString<FamilyInvitationRowFragment, unknown>;
+export const FamilyWelcomeCardFragmentDoc = new TypedDocumentString(`
+    fragment FamilyWelcomeCard on FamilyWelcome {
+  invitationId
+  role
+  name
+  roomNumber
+  invitedByName
+  expiresAt
+  shown
+  hidden
+}
+    `, {"fragmentName":"FamilyWelcomeCard"}) as unknown as TypedDocumentString<FamilyWelcomeCardFragment, unknown>;
 export const MeasurementFragmentDoc = new TypedDocumentString(`
     fragment Measurement on VitalMeasurement {
   kind
@@ -4529,6 +4661,14 @@ export const DeviceApproveDocument = {"__meta__":{"operation":"mutation","id":"s
 export const FacilityRosterDocument = {"__meta__":{"operation":"query","id":"sha256:3013e64e850674b4e1d064e29f4e5776ef14e6c2cdaf06068f0e323a5ccc5792"}} as unknown as TypedDocumentString<FacilityRosterQuery, FacilityRosterQueryVariables>;
 export const FacilityPeopleDocument = {"__meta__":{"operation":"query","id":"sha256:8b7cd78de60dfe8a45efd81e5a2e8490b5890193f2c0122ea116fcb3df86b7bb"}} as unknown as TypedDocumentString<FacilityPeopleQuery, FacilityPeopleQueryVariables>;
 export const RosterConfirmDocument = {"__meta__":{"operation":"mutation","id":"sha256:4faadf4f20a8adff3ee59f4276c66685bd2de44e0bae0459295bd8b69b0c2297"}} as unknown as TypedDocumentString<RosterConfirmMutation, RosterConfirmMutationVariables>;
+export const FamilyScreenDocument = {"__meta__":{"operation":"query","id":"sha256:750dd3b16dd8b4fcb2ce009d532d280ce10300a3341c808a6380719838c548d5"}} as unknown as TypedDocumentString<FamilyScreenQuery, FamilyScreenQueryVariables>;
+export const FamilyInvitationCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:cd757210c1a98a71eca9a81539d388743fac02db59a4d279ac097a84c2dac5ce"}} as unknown as TypedDocumentString<FamilyInvitationCreateMutation, FamilyInvitationCreateMutationVariables>;
+export const FamilyInvitationCancelDocument = {"__meta__":{"operation":"mutation","id":"sha256:34113ff7ea14b48d75c6c2725e3b2fbd320c0fc8213e3235f3742ddf677c2681"}} as unknown as TypedDocumentString<FamilyInvitationCancelMutation, FamilyInvitationCancelMutationVariables>;
+export const FamilyInvitationLetterDocument = {"__meta__":{"operation":"query","id":"sha256:be2130eb4f27a789d044bdf3f9607fd91b8f6c23cb49288bfd8191df03d0b404"}} as unknown as TypedDocumentString<FamilyInvitationLetterQuery, FamilyInvitationLetterQueryVariables>;
+export const FamilyMembershipEndDocument = {"__meta__":{"operation":"mutation","id":"sha256:d437e7b8a1056d068f78c7f6ce675d0320882e3dc2a9ab7b317e768b42d3c849"}} as unknown as TypedDocumentString<FamilyMembershipEndMutation, FamilyMembershipEndMutationVariables>;
+export const FamilyInvitationOpenDocument = {"__meta__":{"operation":"mutation","id":"sha256:9e1c06a20307feb384d7051f73c841e63266074a8216e85a5c5b485c558e0916"}} as unknown as TypedDocumentString<FamilyInvitationOpenMutation, FamilyInvitationOpenMutationVariables>;
+export const FamilyAccountCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:2ba964eef19129b93e160877b2435160c8ed4e4ac489a9d14ae2c205a5022907"}} as unknown as TypedDocumentString<FamilyAccountCreateMutation, FamilyAccountCreateMutationVariables>;
+export const FamilyInvitationAcceptDocument = {"__meta__":{"operation":"mutation","id":"sha256:a06997ed81419cc2bfe27f5243734677358ea82868b968ce4a19e00997fa77e1"}} as unknown as TypedDocumentString<FamilyInvitationAcceptMutation, FamilyInvitationAcceptMutationVariables>;
 export const ApplicationDistrictsDocument = {"__meta__":{"operation":"query","id":"sha256:67a9e6141e74b8667c6adb4cd1f728565b29bb5ab4bdd9d479649e492b8ad217"}} as unknown as TypedDocumentString<ApplicationDistrictsQuery, ApplicationDistrictsQueryVariables>;
 export const FacilityPledgeTextDocument = {"__meta__":{"operation":"query","id":"sha256:fa02679bb5f0474839cecfb1a4653a7d8e9366a14c87076dcf9192916ea02ea2"}} as unknown as TypedDocumentString<FacilityPledgeTextQuery, FacilityPledgeTextQueryVariables>;
 export const ApplicationInquiryDocument = {"__meta__":{"operation":"query","id":"sha256:6623ebb08aa2a89bbd43794ea83df96eeffb2d565bb482e2f6d5f7d6853757d4"}} as unknown as TypedDocumentString<ApplicationInquiryQuery, ApplicationInquiryQueryVariables>;
@@ -4575,7 +4715,7 @@ export const ProfileHistoryDocument = {"__meta__":{"operation":"query","id":"sha
 export const RecordScreenDocument = {"__meta__":{"operation":"query","id":"sha256:ada366a4b1f40ac66d553aef81bba30e24133830ab168bd26c5c1098e111bb59"}} as unknown as TypedDocumentString<RecordScreenQuery, RecordScreenQueryVariables>;
 export const RecordVerifyDocument = {"__meta__":{"operation":"mutation","id":"sha256:03c382b2e7f38c5290b60a63a25ee493eb069ce05a157cd7cc109a868f2c43c6"}} as unknown as TypedDocumentString<RecordVerifyMutation, RecordVerifyMutationVariables>;
 export const RecordExportDocument = {"__meta__":{"operation":"mutation","id":"sha256:ac3e410be240680ce519531e79cb9619ae39ee7ac8ab5f662e75d40066723e11"}} as unknown as TypedDocumentString<RecordExportMutation, RecordExportMutationVariables>;
-export const RoomLifeDocument = {"__meta__":{"operation":"query","id":"sha256:ad17f27862ff9eb7560be603f71943fa1cb0b753964babf66dfec24bc88b9d05"}} as unknown as TypedDocumentString<RoomLifeQuery, RoomLifeQueryVariables>;
+export const RoomLifeDocument = {"__meta__":{"operation":"query","id":"sha256:ea35bed7e732007269588d39df819fea80e15b71da2d8eaeb6684be154d10af1"}} as unknown as TypedDocumentString<RoomLifeQuery, RoomLifeQueryVariables>;
 export const RoomChangeApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:4603e13766b62829cd074689cf08aaaec4b5fe4037e3e1bb039c64fac971bf03"}} as unknown as TypedDocumentString<RoomChangeApplyMutation, RoomChangeApplyMutationVariables>;
 export const RoomClosureApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:93a03bd0b98ee24b50e8cbb068adbf8778e7d59b025217f3c1b97f4c4df015dd"}} as unknown as TypedDocumentString<RoomClosureApplyMutation, RoomClosureApplyMutationVariables>;
 export const RoomApplicationResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:9db05b6c706dab248c4c6fad45bf9c8cbb6edea4118a339f1dfb76c0691789fe"}} as unknown as TypedDocumentString<RoomApplicationResubmitMutation, RoomApplicationResubmitMutationVariables>;
@@ -4591,7 +4731,7 @@ export const RoomEventsDocument = {"__meta__":{"operation":"subscription","id":"
 export const RoomChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:16511cc6db89cb22f395b144a2d1db6d47267f3c78614e61f4709c522a46f003"}} as unknown as TypedDocumentString<RoomChangesSubscription, RoomChangesSubscriptionVariables>;
 export const ConsentChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:7573d0c417cb0b1b94291a6496cc3ba087fc0d83aac6c335080cccfc3d4ac34b"}} as unknown as TypedDocumentString<ConsentChangesSubscription, ConsentChangesSubscriptionVariables>;
 export const ViewerFrameDocument = {"__meta__":{"operation":"query","id":"sha256:5b205e59307c374c4a537bc6a2f34d6dc31c8c7f7bd938b262635f33f91c27cf"}} as unknown as TypedDocumentString<ViewerFrameQuery, ViewerFrameQueryVariables>;
-export const HomeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:732a0f819d80c0951c097d168b87cba376c9b84e2274710a06b3e124f901e054"}} as unknown as TypedDocumentString<HomeScreenQuery, HomeScreenQueryVariables>;
+export const HomeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:67b17920f05e0cd62f6b667a0d50e956a49315a26d484b1501cd8225cf565923"}} as unknown as TypedDocumentString<HomeScreenQuery, HomeScreenQueryVariables>;
 export const InvitationAcceptDocument = {"__meta__":{"operation":"mutation","id":"sha256:d9227278ab8529745d0a7c920267dca5a24735792fad9bb6dda67890cde8f7d8"}} as unknown as TypedDocumentString<InvitationAcceptMutation, InvitationAcceptMutationVariables>;
 export const ApplicationWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:775aa0d08875bed914554c8022551fde3ace0279b6626be99fb48d8a2eb31434"}} as unknown as TypedDocumentString<ApplicationWithdrawMutation, ApplicationWithdrawMutationVariables>;
 export const SessionsScreenDocument = {"__meta__":{"operation":"query","id":"sha256:f4049fc3ee9d2dfa2f866cb6c6118fc079240178a7f8a0633f3525db9d0c2b7a"}} as unknown as TypedDocumentString<SessionsScreenQuery, SessionsScreenQueryVariables>;

@@ -16,7 +16,7 @@ import {
 import { guessPassword } from './password-guess.ts';
 import { judgePassword, type OwnWords, type PasswordProblem } from './password.policy.ts';
 import { hashPassword, verifyPassword } from './password.ts';
-import { newReadableCode, readReadableCode } from './readable-code.ts';
+import { newReadableCode, readReadableCode } from '@heya/service-common/readable-code';
 import type { SecretBox } from './secret-box.ts';
 import { cleanCode, matchTotp } from './totp.ts';
 

@@ -33,7 +33,7 @@ type Issuing = Pick<IdentityContext, 'viewer' | 'requestId' | 'enrolmentPepper' 
  */
 export async function createEnrolment(
   tx: Em,
-  { userId, districtId, id = newId() }: { userId: string; districtId: string; id?: string },
+  { userId, districtId, authority = 'CENTER', id = newId() }: { userId: string; districtId: string; authority?: string; id?: string },
   context: Issuing,
 ): Promise<EnrolmentCode> {
   const user = await lockUser(tx, userId);
@@ -41,7 +41,7 @@ export async function createEnrolment(
   await replaceOpen(tx, userId, context.now());
   await forgetFactors(tx, userId);
   await deletePasskeysOf(tx, userId);
-  return (await makeOut(tx, context, districtId, [{ id, userId }]))[0] as EnrolmentCode;
+  return (await makeOut(tx, context, { districtId, authority }, [{ id, userId }]))[0] as EnrolmentCode;
 }
 
 /** For people whose IDs were made in this very transaction: there is nothing before it. @returns in the order asked */
@@ -53,14 +53,14 @@ export const createEnrolments = (
   makeOut(
     tx,
     context,
-    districtId,
+    { districtId, authority: 'CENTER' },
     userIds.map((userId) => ({ id: newId(), userId })),
   );
 
 async function makeOut(
   tx: Em,
   context: Issuing,
-  districtId: string,
+  { districtId, authority }: { districtId: string; authority: string },
   people: readonly { id: string; userId: string }[],
 ): Promise<EnrolmentCode[]> {
   const now = context.now();
@@ -83,7 +83,7 @@ async function makeOut(
       replacedAt: null,
     })),
   );
-  const line = { authority: 'CENTER', action: 'CREATE' as const, categories: [], subjectType: 'Enrolment', districtId };
+  const line = { authority, action: 'CREATE' as const, categories: [], subjectType: 'Enrolment', districtId };
   await auditAll(
     tx,
     context,

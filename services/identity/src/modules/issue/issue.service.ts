@@ -216,7 +216,7 @@ const placeOf = (
 ) => ({ id: newId(), practitionerId, facilityId, title, isFacilityAdmin, since: tokyoDay(now()), until: null });
 
 /** Say nothing about the person, and are easy to read from paper: `acdf-79gh`. */
-async function freeAccountNames(tx: Em, count: number): Promise<string[]> {
+export async function freeAccountNames(tx: Em, count: number): Promise<string[]> {
   const names = new Set<string>();
   while (names.size < count) names.add(newReadableCode({ groups: 2, group: 4 }).toLowerCase());
   const taken = await takenAccountNames(tx, [...names]);

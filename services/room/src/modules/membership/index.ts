@@ -10,6 +10,6 @@ export { toMembership } from './membership.mapper.ts';
 export { resolveMembership } from './membership.reference.ts';
 export { remindMembers } from './membership.remind.service.ts';
 export { membershipJobs } from './membership.job.ts';
-export { insertInvitation, type MembershipRow, selectMembershipsOfRooms } from './membership.repository.ts';
+export { insertInvitation, type MembershipRow, selectMembershipsOfRooms, toldColumns } from './membership.repository.ts';
 export { RoomMembershipResolver, UserMembershipsResolver, ViewerInvitationsResolver } from './membership.resolver.ts';
-export { RoomMembershipConnection, RoomMembershipType, RoomRoleEnum } from './membership.type.ts';
+export { RoomMembershipConnection, RoomMembershipPayload, RoomMembershipType, RoomRoleEnum } from './membership.type.ts';

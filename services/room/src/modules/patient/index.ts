@@ -2,6 +2,7 @@ export { accessPatient, forgetPatients } from './patient.access.ts';
 export { patient, patientHistory, patientProfile } from './patient.entity.ts';
 export { resolveContact } from './family-contact.reference.ts';
 export { dayInJapan, type PatientRelation } from './patient.policy.ts';
+export { earliestBirthDate, isKana, toKatakana } from './patient.registration.policy.ts';
 export { resolvePatient } from './patient.reference.ts';
 export { PatientResolver, ViewerPatientsResolver } from './patient.resolver.ts';
 export { PatientType } from './patient.type.ts';

@@ -22,7 +22,7 @@ export interface RegistrationInput extends Omit<PatientProfileFields, 'postalCod
 }
 
 /** Before this year nobody alive was born. */
-const earliestBirthDate = '1870-01-01';
+export const earliestBirthDate = '1870-01-01';
 const input = (name: string): string[] => ['input', name];
 
 export function registrationProblems(given: RegistrationInput, today: string): RoomProblem[] {

@@ -84,6 +84,19 @@ const rules = {
     ja: '答えと違う決め方をするときは、理由を入力してください。',
     en: 'Please give a reason, as the decision is not what both have said.',
   },
+  FAMILY_NOT_TICKED: {
+    ja: '同意書で、家族に見せてよい情報が1つも選ばれていないため、ご家族を招待できません。',
+    en: 'The consent ticks nothing for family, so that no family member can be invited.',
+  },
+  CONSENT_OVER: { ja: '有効な同意がないため、招待できません。', en: 'There is no consent in force, so that nobody can be invited.' },
+  JOIN_UNKNOWN: {
+    ja: '招待コードか生年月日が違うか、招待の期限が切れています。紙を確かめて、もう一度入力してください。5回違うと、この招待は使えなくなります。',
+    en: 'The code or the birth date is wrong, or the invitation is over. Please look at the paper again. After five wrong tries it cannot be used any more.',
+  },
+  JOIN_NOT_YOURS: {
+    ja: 'このIDでは参加できません。すでに部屋に入っているか、本人・家族のIDではありません。',
+    en: 'This ID cannot join: it is in the room already, or is no ID of a patient or family member.',
+  },
   FACILITY_UNANSWERED: {
     ja: 'すべての事業所について、記録の写しを保存したかどうかを選んでください。',
     en: 'Please say of each facility whether it has saved its copy.',

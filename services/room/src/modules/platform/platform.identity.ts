@@ -27,13 +27,41 @@ const question = `query RoomAsksUsers($representations: [_Any!]!) {
   }
 }`;
 
+const accountQuestion = `mutation RoomPreparesFamilyAccount($input: FamilyAccountInput!) {
+  familyAccountPrepare(input: $input) { accountName enrolmentCode }
+}`;
+
+const letterQuestion = `query RoomPrintsFamilyLetter($input: FamilyLetterInput!) { familyLetterPrint(input: $input) }`;
+
 const facilityQuestion = `query RoomAsksFacility($representations: [_Any!]!) {
   _entities(representations: $representations) { ... on Facility { viewerCanAdminister } }
 }`;
 
+const ownAuthority: Viewer = { type: 'service', name: 'room' };
+
 export interface Asker {
   viewer: Viewer;
   requestId: string;
+}
+
+/** Somebody invited who has no ID: what an account is made of. */
+export interface NewFamilyAccount {
+  userId: string;
+  districtId: string;
+  kind: 'FAMILY' | 'PATIENT';
+  name: string;
+  nameKana: string;
+  birthDate: string;
+}
+
+export interface FamilyLetterFacts {
+  districtId: string;
+  name: string;
+  roomNumber: string;
+  invitedByName: string;
+  code: string;
+  /** RFC 3339. */
+  expiresAt: string;
 }
 
 export interface IdentityDirectory {
@@ -41,6 +69,10 @@ export interface IdentityDirectory {
   people(ids: readonly string[], asker: Asker): Promise<Map<string, PersonFacts>>;
   /** Whether the asker runs this facility today. @throws SERVICE_UNAVAILABLE */
   administers(facilityId: string, asker: Asker): Promise<boolean>;
+  /** Makes the account, or finds it made. @returns no code once its holder has gone through the first sign-in @throws SERVICE_UNAVAILABLE */
+  prepareAccount(account: NewFamilyAccount, asker: Asker): Promise<{ accountName: string; enrolmentCode: string | null }>;
+  /** @returns the PDF in base64 @throws SERVICE_UNAVAILABLE */
+  printLetter(letter: FamilyLetterFacts, asker: Asker): Promise<string>;
 }
 
 export function identityDirectory(client: SubgraphClient, now: () => Date): IdentityDirectory {
@@ -63,6 +95,21 @@ export function identityDirectory(client: SubgraphClient, now: () => Date): Iden
       type Answer = { _entities: ({ viewerCanAdminister: boolean } | null)[] };
       const { _entities } = await client.ask<Answer>({ query: facilityQuestion, variables, viewer, requestId });
       return _entities[0]?.viewerCanAdminister ?? false;
+    },
+    // Room has looked whether it may be done; who asks has no right to it of their own.
+    async prepareAccount(input, { requestId }) {
+      type Answer = { familyAccountPrepare: { accountName: string; enrolmentCode: string | null } };
+      const { familyAccountPrepare } = await client.ask<Answer>({
+        query: accountQuestion,
+        variables: { input },
+        viewer: ownAuthority,
+        requestId,
+      });
+      return familyAccountPrepare;
+    },
+    async printLetter(input, { requestId }) {
+      const asked = { query: letterQuestion, variables: { input }, viewer: ownAuthority, requestId };
+      return (await client.ask<{ familyLetterPrint: string }>(asked)).familyLetterPrint;
     },
   };
 }

@@ -1,0 +1,1 @@
+export { FamilyAccountResolver } from './family-account.resolver.ts';
