@@ -1892,7 +1892,7 @@ export type TaskScreenQueryVariables = Exact<{
 
 export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null, kind: ReviewTaskKind, state: ReviewTaskState, title: string, openedAt: string, dueOn: string, closedAt: string | null, subject:
       | { __typename: 'Consent', id: string, version: number, giver: ConsentGiver, giverName: string, proxyRelation: string | null, disasterUse: boolean, expiresOn: string | null, signedAt: string, viewerCanReview: boolean, withdrawnAt: string | null, withdrawalReason: string | null, explainedByName: string, consentStatus: ConsentStatus, patient: { id: string } | null, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }>, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null }> }
-      | { __typename: 'DormancyReview', id: string, roomNumber: string, openedAt: string, lastActivityOn: string, isLate: boolean, decision: DormancyDecision | null, decisionReason: string | null, decidedByName: string | null, decidedAt: string | null, endedAt: string | null, viewerCanWork: boolean, reviewState: DormancyState, askedApplicant: string | null, dormancyDueOn: string, applicantAnswer: { keep: boolean, channel: DormancyChannel, askedOn: string, note: string | null } | null, patientAnswer: { keep: boolean, channel: DormancyChannel, askedOn: string, note: string | null } | null, steps: Array<{ kind: DormancyEntryKind, at: string, party: DormancyParty | null, channel: DormancyChannel | null, askedOn: string | null, keep: boolean | null, note: string | null, actorName: string | null }>, askedPatient: { id: string, name: string | null, nameKana: string | null } | null }
+      | { __typename: 'DormancyReview', id: string, roomNumber: string, openedAt: string, lastActivityOn: string, dueOn: string, isLate: boolean, decision: DormancyDecision | null, decisionReason: string | null, decidedByName: string | null, decidedAt: string | null, endedAt: string | null, viewerCanWork: boolean, reviewState: DormancyState, askedApplicant: string | null, applicantAnswer: { keep: boolean, channel: DormancyChannel, askedOn: string, note: string | null } | null, patientAnswer: { keep: boolean, channel: DormancyChannel, askedOn: string, note: string | null } | null, steps: Array<{ kind: DormancyEntryKind, at: string, party: DormancyParty | null, channel: DormancyChannel | null, askedOn: string | null, keep: boolean | null, note: string | null, actorName: string | null }>, patient: { id: string, name: string | null, nameKana: string | null } | null }
       | { __typename: 'IdApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, earlier: { comments: Array<{ field: Array<string>, text: string }>, filedBefore:
             | { __typename: 'IdChangeDetails', kind: IdChangeKind, personName: string, personNameKana: string | null, effectiveAt: string | null, reason: string | null, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }> }
             | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
@@ -1908,7 +1908,7 @@ export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null,
       | { __typename: 'RosterReminder', id: string, year: number, dueOn: string }
       | { __typename: 'SharedIdCase', id: string, openedAt: string, lastSeenAt: string, outcome: SharedIdOutcome | null, note: string | null, decidedAt: string | null, version: number, viewerCanDecide: boolean, user: { id: string, displayName: string, deactivatedAt: string | null } | null, reasons: Array<{ kind: SharedIdReasonKind, count: number, firstAt: string, lastAt: string }>, decidedBy: { id: string, displayName: string } | null, lanes: Array<{ id: string, label: string | null, deviceName: string | null, methods: Array<AuthenticationMethod>, isSignedIn: boolean, facility: { id: string, name: string } | null, uses: Array<{ at: string, network: number, networkHint: string | null }> }> }
       | { __typename: 'Suspension', id: string, startedAt: string, endedAt: string | null, stoppedFor: string, person: { id: string, displayName: string } | null, startedBy: { id: string, displayName: string } | null }
-      | { __typename: 'WeeklyCheck', id: string, roomNumber: string, weekOf: string, isOverdue: boolean, completedAt: string | null, completedByName: string | null, checkDueOn: string, checkOutcome: WeeklyCheckOutcome | null, checkNote: string | null, findings: { postCount: number, consentExpiresOn: string | null } }
+      | { __typename: 'WeeklyCheck', id: string, roomNumber: string, weekOf: string, completedAt: string | null, completedByName: string | null, checkOutcome: WeeklyCheckOutcome | null, checkNote: string | null, findings: { postCount: number, consentExpiresOn: string | null } }
      | null, assignee: { id: string, displayName: string } | null } | null, reasonTemplates: Array<{ id: string | null, decision: TemplateDecision, label: string, text: string }> };
 
 export type ApplicationReviewMutationVariables = Exact<{
@@ -2153,7 +2153,7 @@ export type TemplateRemoveMutationVariables = Exact<{
 
 export type TemplateRemoveMutation = { reasonTemplateRemove: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
-export type DormancyViewFragment = { id: string, roomNumber: string, openedAt: string, lastActivityOn: string, isLate: boolean, decision: DormancyDecision | null, decisionReason: string | null, decidedByName: string | null, decidedAt: string | null, endedAt: string | null, viewerCanWork: boolean, reviewState: DormancyState, askedApplicant: string | null, dormancyDueOn: string, applicantAnswer: { keep: boolean, channel: DormancyChannel, askedOn: string, note: string | null } | null, patientAnswer: { keep: boolean, channel: DormancyChannel, askedOn: string, note: string | null } | null, steps: Array<{ kind: DormancyEntryKind, at: string, party: DormancyParty | null, channel: DormancyChannel | null, askedOn: string | null, keep: boolean | null, note: string | null, actorName: string | null }>, askedPatient: { id: string, name: string | null, nameKana: string | null } | null };
+export type DormancyViewFragment = { id: string, roomNumber: string, openedAt: string, lastActivityOn: string, dueOn: string, isLate: boolean, decision: DormancyDecision | null, decisionReason: string | null, decidedByName: string | null, decidedAt: string | null, endedAt: string | null, viewerCanWork: boolean, reviewState: DormancyState, askedApplicant: string | null, applicantAnswer: { keep: boolean, channel: DormancyChannel, askedOn: string, note: string | null } | null, patientAnswer: { keep: boolean, channel: DormancyChannel, askedOn: string, note: string | null } | null, steps: Array<{ kind: DormancyEntryKind, at: string, party: DormancyParty | null, channel: DormancyChannel | null, askedOn: string | null, keep: boolean | null, note: string | null, actorName: string | null }>, patient: { id: string, name: string | null, nameKana: string | null } | null };
 
 export type DormancyAnswerMutationVariables = Exact<{
   id: string;
@@ -3613,7 +3613,7 @@ export const DormancyViewFragmentDoc = new TypedDocumentString(`
   askedApplicant: applicantName
   openedAt
   lastActivityOn
-  dormancyDueOn: dueOn
+  dueOn
   isLate
   applicantAnswer {
     keep
@@ -3643,7 +3643,7 @@ export const DormancyViewFragmentDoc = new TypedDocumentString(`
     note
     actorName
   }
-  askedPatient: patient {
+  patient {
     id
     name
     nameKana
@@ -4622,7 +4622,7 @@ export const AccountLookupDocument = {"__meta__":{"operation":"query","id":"sha2
 export const RoomCreationApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:0f70714729beb703170381ed5188ec45935185deb8d52f68c2a5560cabeac15f"}} as unknown as TypedDocumentString<RoomCreationApplyMutation, RoomCreationApplyMutationVariables>;
 export const CenterRoomsDocument = {"__meta__":{"operation":"query","id":"sha256:9da258e05dbd5d772e66494e214a2acd57145303d19424931cc31d2b3300fad7"}} as unknown as TypedDocumentString<CenterRoomsQuery, CenterRoomsQueryVariables>;
 export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:93e2b1bd25d67d59f31fe131c102a1f70d9e2b657bab8a1e809b0007cc9142ee"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
-export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:e06fe82d9c44643945d3a1e670e69799a587aeaad1de3d3bfe16bd9b33148ac0"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
+export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:5af359336bfca1bb0d4864db724cdcc6ee541d2bef54639355a2b74c5247251a"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
 export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:741a1ef77c2cca390c7e17e7628c24457cc9feedd3af83363c2aa04c8545057b"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;
 export const IdApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:148b025cbc465fcfadc9a55dc52f33130ccfa8f23ce6b5f32f4195f49d8eaea9"}} as unknown as TypedDocumentString<IdApplicationReviewMutation, IdApplicationReviewMutationVariables>;
 export const NameSuccessorsDocument = {"__meta__":{"operation":"mutation","id":"sha256:f0005dace5c8193925f025d729bde63892c1281d7f6ee7bafb29e4983f5fffe2"}} as unknown as TypedDocumentString<NameSuccessorsMutation, NameSuccessorsMutationVariables>;
