@@ -4,9 +4,11 @@ import { setGuarded } from './guard/stage.ts';
 import { consent } from './room-life/consent.ts';
 import { members } from './room-life/members.ts';
 import { profile } from './room-life/profile.ts';
+import { rooms } from './room-life/rooms.ts';
 
 const life = setGuarded('life');
 
 describe('the profile', () => profile(life));
 describe('a consent on paper', () => consent(life));
+describe('the center sees which rooms there are', () => rooms(life));
 describe('members and steward change, and the room is closed', () => members(life));
