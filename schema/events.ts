@@ -55,6 +55,17 @@ export interface AuditLine {
   facilityId?: string | null;
 }
 
+/** What a service has erased of a room: ids and numbers, no word of what it was. */
+export interface RoomErased {
+  roomId: string;
+  /** How many rows of each kind. */
+  counts: { name: string; count: number }[];
+  /** Over the hashes of every kind, in the order of `counts`. */
+  sha256: string;
+  /** Whose work at the center goes with them. */
+  subjectIds: string[];
+}
+
 export interface EventPayloads {
   'audit.recorded': { lines: AuditLine[] };
 
@@ -147,6 +158,14 @@ export interface EventPayloads {
     roomNumber: string;
     state: 'ASKING' | 'LATE' | 'CLOSURE_ASKED' | 'CLOSURE_LATE' | 'KEPT' | 'USED' | 'CLOSED';
   };
+  /** Each service erases what it holds of a room and its patient (R16), and says so; asked again, it does so again. */
+  'room.erasureAsked': {
+    roomId: string;
+    patientId: string;
+    districtId: string;
+    service: 'timeline' | 'consent' | 'identity';
+    subjectIds: string[];
+  };
   /** Somebody who was invited was asked to come. */
   'room.memberReminded': { membershipId: string; roomId: string; districtId: string; userId: string };
 
@@ -167,6 +186,10 @@ export interface EventPayloads {
   'consent.paperChanged': { consentId: string; patientId: string; districtId: string; status: ConsentState; receiptNumber: string };
   /** A consent in force runs out within so many days; told once for each. */
   'consent.expiring': { consentId: string; patientId: string; districtId: string; expiresOn: string; days: 60 | 30 | 7 };
+
+  'consent.roomErased': RoomErased;
+  'identity.roomErased': RoomErased;
+  'timeline.roomErased': RoomErased;
 
   'timeline.postCreated': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };
   'timeline.postChanged': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };

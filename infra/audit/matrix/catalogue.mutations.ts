@@ -145,6 +145,7 @@ export const mutations: Record<string, (facts: Facts, principal: Principal) => V
   // A room in use ends nowhere: who may hold it hears of that.
   'Mutation.roomLegalHoldSet': ({ room }) => ({ roomId: room.id, input: { idempotencyKey: uuidv7(), reason: '監査' } }),
   'Mutation.roomLegalHoldLift': ({ room }) => ({ roomId: room.id, input: { reason: '監査', expectedVersion: staleVersion } }),
+  'Mutation.roomPurgeConfirm': ({ room }) => ({ roomId: room.id, expectedVersion: staleVersion }),
   'Mutation.weeklyCheckComplete': () => ({ id: uuidv7(), input: { outcome: 'ALL_GOOD' } }),
   // The scene has no year without a post behind it: nobody hears of a review that is not there.
   'Mutation.dormancyReviewAnswer': () => ({

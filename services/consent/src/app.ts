@@ -10,7 +10,7 @@ import { SubgraphClient } from '@heya/service-common/subgraph-client';
 import { contextFactory } from './context.ts';
 import type { Environment } from './environment.ts';
 import { accessLogHandlers } from './modules/access-log/index.ts';
-import { consentFiles, consentJobs } from './modules/consent/index.ts';
+import { consentFiles, consentJobs, erasureHandlers } from './modules/consent/index.ts';
 import { identityDirectory } from './modules/platform/index.ts';
 import { projectionHandlers } from './modules/projection/index.ts';
 import { ormConfig } from './orm.config.ts';
@@ -44,7 +44,7 @@ export async function createApp(environment: Environment): Promise<App> {
   const relay = new Relay({ orm, bus, logger, leaseMs });
   const identityClient = new SubgraphClient({ name: 'identity', url: environment.IDENTITY_URL, key: environment.IDENTITY_ENVELOPE_KEY });
   const identity = identityDirectory(identityClient);
-  const handlers = { ...projectionHandlers, ...accessLogHandlers };
+  const handlers = { ...projectionHandlers, ...accessLogHandlers, ...erasureHandlers(vault.dataKeys, vault.keepDestruction) };
   const consumer = new Consumer({ name, orm, bus, logger, handlers, producers: ['room'], leaseMs, lateTopics });
   const { schema } = await buildConsentSubgraph();
   const { ENVELOPE_KEY: key, CURSOR_KEY: cursorKey } = environment;

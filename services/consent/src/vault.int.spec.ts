@@ -2,11 +2,13 @@
 import { createCipheriv, randomBytes } from 'node:crypto';
 import { appendFile, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { EventPayloads } from '@heya/schema/events';
 import { DataKeys } from '@heya/service-common/data-keys';
 import { openKeyring, rotateKeyring } from '@heya/service-common/keyring';
 import { readLedger } from '@heya/service-common/ledger';
 import { inViewer, openOrm } from '@heya/service-common/orm';
 import { queryAsAdmin } from '@heya/testkit/database';
+import { newId } from '@heya/testkit/viewers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bucketOf, readRecordEnvironment } from './environment.ts';
 import { ormConfig } from './orm.config.ts';
@@ -236,5 +238,39 @@ describe('signed heads', { timeout: 60_000 }, () => {
       await locked.close();
       await bucket.close();
     }
+  });
+});
+
+describe('a room that is erased (R16, threats 29, 30)', { timeout: 60_000 }, () => {
+  it('takes its consents and their key along; a backup that brings them back opens nothing, and they go again', async () => {
+    const [found, other] = [await consented(consent), await consented(consent)];
+    const roomId = await openRoom(consent, found);
+    const { districtId } = found.people;
+    const ask: EventPayloads['room.erasureAsked'] = { roomId, patientId: found.patientId, districtId, service: 'consent', subjectIds: [] };
+    const left = async (patientId: string): Promise<number[]> =>
+      Promise.all(
+        ['consent', 'consent_category', 'consent_event', 'consent_signature', 'patient_state', 'room_member'].map(
+          async (table) => (await admin(`select 1 from ${table} where patient_id = $1`, [patientId])).length,
+        ),
+      );
+    const backup = await admin('select * from consent_signature where patient_id = $1', [found.patientId]);
+    await consent.bus.publish('room.erasureAsked', ask);
+    expect(await left(found.patientId)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect((await left(other.patientId)).slice(0, 4).every((count) => count > 0)).toBe(true);
+    const { payload: answer } = await consent.bus.published('consent.roomErased');
+    expect(answer).toMatchObject({ roomId, counts: expect.arrayContaining([{ name: 'consent', count: 1 }]) });
+    expect(answer.subjectIds).toContain(found.consentId);
+    expect(await readLedger(consent.vault.LEDGER_FILE)).toMatchObject([{ kind: 'KEY_DESTROYED', scope: found.patientId }]);
+    expect(await admin('select wrapped from data_key where scope = $1 and wrapped is not null', [found.patientId])).toEqual([]);
+
+    // As after a restore: the key lies in the dump, the ledger knows better.
+    await consent.restart(() => admin(`update data_key set wrapped = 'x', destroyed_at = null where scope = $1`, [found.patientId]));
+    expect(await admin('select wrapped from data_key where scope = $1 and wrapped is not null', [found.patientId])).toEqual([]);
+    expect(backup).toHaveLength(1);
+    await consent.bus.publish('room.patientRegistered', { patientId: found.patientId, districtId, registeredBy: newId() });
+    await consent.bus.publish('room.erasureAsked', ask);
+    expect(await left(found.patientId)).toEqual([0, 0, 0, 0, 0, 0]);
+    await consent.bus.published('consent.roomErased', ({ counts }) => counts.length === 0);
+    expect(await readLedger(consent.vault.LEDGER_FILE)).toHaveLength(1);
   });
 });

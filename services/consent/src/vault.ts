@@ -6,12 +6,20 @@ import type { Logger } from '@heya/service-common/logger';
 import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
 import { bucketOf, type Environment } from './environment.ts';
 import { AuditHeads, openHeadBucket, openHeadFolder } from './modules/access-log/index.ts';
-import { applyLedger, completeLedger, ledgerWithdrawals, resealSignatures } from './modules/consent/index.ts';
+import {
+  applyLedger,
+  completeLedger,
+  type KeepDestruction,
+  ledgerDestructions,
+  ledgerWithdrawals,
+  resealSignatures,
+} from './modules/consent/index.ts';
 import type { Withdrawals } from './modules/platform/index.ts';
 
 export interface Vault {
   dataKeys: DataKeys;
   withdrawals: Withdrawals;
+  keepDestruction: KeepDestruction;
   heads: AuditHeads;
   /** Whether a consent had to be withdrawn again: the rest of Heya must hear of it. */
   hasWithdrawnAgain: boolean;
@@ -39,6 +47,7 @@ export async function openVault(environment: Environment, orm: Orm, logger: Logg
     return {
       dataKeys,
       withdrawals: ledgerWithdrawals(ledger, logger),
+      keepDestruction: ledgerDestructions(ledger),
       heads,
       hasWithdrawnAgain: again.length > 0,
       close: () => ledger.close(),

@@ -34,7 +34,7 @@ import { dropExpiredChallenges, PasskeyService } from './modules/passkey/index.t
 import { RecoveryCompletion, recoveryRoutes } from './modules/recovery/index.ts';
 import { reviewTaskHandlers } from './modules/review-task/index.ts';
 import { remindOverdue } from './modules/roster/index.ts';
-import { scanFiles } from './modules/scan/index.ts';
+import { erasureHandlers, scanFiles } from './modules/scan/index.ts';
 import { SessionService } from './modules/session/index.ts';
 import { SharedIdWatch } from './modules/shared-id/index.ts';
 import { networkOf, oidcPages, signInRoutes, SignInLimits, SignInService } from './modules/sign-in/index.ts';
@@ -67,16 +67,16 @@ export async function createApp(environment: IdentityEnvironment, { now = () => 
   const orm = await openOrm(options(environment.DATABASE_URL));
   const bus = new Bus(environment.BUS_DATABASE_URL, 'identity', logger);
   const relay = new Relay({ orm, bus, logger, leaseMs: environment.LEASE_MS });
+  const dataKeys = new DataKeys(await openKeyring(environment.KEYRING_FILE));
   const consumer = new Consumer({
     name: 'identity',
     orm,
     bus,
     logger,
-    handlers: { ...reviewTaskHandlers, ...seatHandlers },
+    handlers: { ...reviewTaskHandlers, ...seatHandlers, ...erasureHandlers(dataKeys) },
     producers: ['room', 'consent'],
     leaseMs: environment.LEASE_MS,
   });
-  const dataKeys = new DataKeys(await openKeyring(environment.KEYRING_FILE));
   // After a rotation everything is wrapped under the new key, so that the old one can be retired.
   while ((await inViewer(orm.em, { type: 'service', name: 'identity' }, (tx) => dataKeys.rewrap(tx, rewrapAtOnce))) === rewrapAtOnce);
   const ground: Ground = { orm, relay, consumer, logger, dataKeys, now };

@@ -22,6 +22,7 @@ import { Migration20261122224500_shared_id } from '../migrations/Migration202611
 import { Migration20261122224600_inbox_search } from '../migrations/Migration20261122224600_inbox_search.ts';
 import { Migration20261122230500_scan } from '../migrations/Migration20261122230500_scan.ts';
 import { Migration20261122231500_inbox_policy } from '../migrations/Migration20261122231500_inbox_policy.ts';
+import { Migration20261123063300_erasure } from '../migrations/Migration20261123063300_erasure.ts';
 import { Migration20261122235000_stopped_by_change } from '../migrations/Migration20261122235000_stopped_by_change.ts';
 import { BackupCode, Credential } from './modules/credential/index.ts';
 import { Device, PersonalDeviceAllowance } from './modules/device/index.ts';
@@ -109,6 +110,7 @@ const migrations = [
   Migration20261122230500_scan,
   Migration20261122231500_inbox_policy,
   Migration20261122235000_stopped_by_change,
+  Migration20261123063300_erasure,
 ];
 
 export const options = (url: string): ReturnType<typeof ormOptions> => ormOptions(url, entities, migrations);

@@ -4,6 +4,7 @@ import { readReceiptNumbers } from '@heya/forms/scan';
 import type { Viewer } from '@heya/service-common/viewer';
 import { type FileAnswer, fileOf } from '@heya/testkit/client';
 import { newId } from '@heya/testkit/viewers';
+import { until } from '@heya/testkit/wait';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { desk, type Filed } from './id-application.desk.fixture.ts';
@@ -179,4 +180,31 @@ test('nobody else brings, sees or moves them: not the officers of another distri
   const asked = { method: 'PUT', path: `/files/scans/${newId()}`, bytes: await blank(23), signed: Buffer.from('another body') } as const;
   expect((await file(officer, asked)).status).toBe(401);
   expect((await fetch(new URL(`/files/scan-pages/${pageId}`, world.address))).status).toBe(401);
+});
+
+test('when a room is erased, the center’s work about it goes, with what was scanned for that and its keys (R16)', async () => {
+  const taskId = await taskOf(application);
+  const { scanPages } = await onTask(officer, taskId);
+  expect(scanPages.length).toBeGreaterThan(0);
+  const [roomId, patientId] = [newId(), newId()];
+  const ask = { roomId, patientId, districtId: home.file.district.id, service: 'identity' } as const;
+  await world.bus.publish('room.erasureAsked', { ...ask, subjectIds: [newId()] });
+  expect((await onTask(officer, taskId)).scanPages).toHaveLength(scanPages.length);
+  for (let time = 0; time < 2; time += 1) await world.bus.publish('room.erasureAsked', { ...ask, subjectIds: [application.id] });
+  expect(await onTask(officer, taskId)).toBeNull();
+  for (const { id } of scanPages) expect((await look(officer, id)).status).toBe(404);
+  const keys = await world.sql<{ wrapped: Buffer | null }>(
+    `select wrapped from data_key where scope in (${scanPages.map(({ id }: { id: string }) => `'${id}'`).join(',')})`,
+  );
+  expect(keys.map(({ wrapped }) => wrapped)).toEqual(keys.map(() => null));
+  const told = async () => (await world.bus.all('identity.roomErased')).filter(({ payload }) => payload.roomId === roomId);
+  const answers = await until('three answers', async () => ((await told()).length === 3 ? told() : undefined));
+  expect(answers.map(({ payload }) => payload.counts)).toEqual([
+    [],
+    expect.arrayContaining([
+      { name: 'review_task', count: 1 },
+      { name: 'scan_page', count: scanPages.length },
+    ]),
+    [],
+  ]);
 });

@@ -17,6 +17,7 @@ import { Migration20261123054500_center_rooms } from './Migration20261123054500_
 import { Migration20261123055500_retention } from './Migration20261123055500_retention.ts';
 import { Migration20261123060200_dormancy } from './Migration20261123060200_dormancy.ts';
 import { Migration20261123062500_family_invitation } from './Migration20261123062500_family_invitation.ts';
+import { Migration20261123063000_purge } from './Migration20261123063000_purge.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120300_tables, Migration20261122120400_access, Migration20261122124000_patient_change, Migration20261122131500_likeness,
@@ -30,4 +31,5 @@ export const migrationsList: object[] = [
   Migration20261123055500_retention,
   Migration20261123060200_dormancy,
   Migration20261123062500_family_invitation,
+  Migration20261123063000_purge,
 ];

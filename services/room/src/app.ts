@@ -16,7 +16,7 @@ import { endByConsent } from './modules/family-invitation/index.ts';
 import { inspectionHandlers } from './modules/inspection/index.ts';
 import { applyPlaceEnding, membershipHandlers, membershipJobs } from './modules/membership/index.ts';
 import { identityDirectory } from './modules/platform/index.ts';
-import { retentionJobs } from './modules/retention/index.ts';
+import { purgeHandlers, retentionJobs } from './modules/retention/index.ts';
 import { activityHandlers, weeklyCheckJobs } from './modules/weekly-check/index.ts';
 import { ormConfig } from './orm.config.ts';
 import { buildRoomSubgraph } from './schema.ts';
@@ -44,6 +44,7 @@ function handlers(): Handlers {
       await consentGrantHandlers['consent.changed']?.(tx, event);
       await endByConsent(tx, event);
     },
+    ...purgeHandlers,
     'identity.placeEnding': applyPlaceEnding,
     'identity.userDeactivated': async (tx, event) => {
       for (const end of ended) await end?.(tx, event);

@@ -10,7 +10,7 @@ import { familyInvitation, joinTry } from './modules/family-invitation/index.ts'
 import { roomInspection } from './modules/inspection/index.ts';
 import { placeEnding, roomMembership } from './modules/membership/index.ts';
 import { familyContact, patient, patientBlock, patientBlockHistory, patientHistory, patientProfile } from './modules/patient/index.ts';
-import { legalHold, roomRetention } from './modules/retention/index.ts';
+import { legalHold, roomPurge, roomPurgePart, roomRetention } from './modules/retention/index.ts';
 import { room } from './modules/room/index.ts';
 import { roomActivity, weeklyCheck } from './modules/weekly-check/index.ts';
 
@@ -35,6 +35,8 @@ export const entities = [
   roomInspection,
   roomRetention,
   legalHold,
+  roomPurge,
+  roomPurgePart,
   weeklyCheck,
   roomActivity,
   dormancyReview,

@@ -32,6 +32,8 @@ const tables = [
   'room_inspection',
   'room_retention',
   'legal_hold',
+  'room_purge',
+  'room_purge_part',
   'weekly_check',
   'room_activity',
   'dormancy_review',

@@ -25,7 +25,7 @@ import {
   ViewerPatientsResolver,
 } from './modules/patient/index.ts';
 import type { RoomContext } from './modules/platform/index.ts';
-import { RoomRetentionOfRoomResolver, RoomRetentionResolver } from './modules/retention/index.ts';
+import { RoomPurgeResolver, RoomRetentionOfRoomResolver, RoomRetentionResolver } from './modules/retention/index.ts';
 import { MembershipRoomResolver, PatientRoomResolver, resolveRoom, RoomResolver, ViewerRoomsResolver } from './modules/room/index.ts';
 import { RoomListResolver } from './modules/room-list/index.ts';
 import { resolveUser, resolveViewer, UserType, ViewerType } from './modules/stub/index.ts';
@@ -59,6 +59,7 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
       RoomInspectionsResolver,
       RoomRetentionResolver,
       RoomRetentionOfRoomResolver,
+      RoomPurgeResolver,
       WeeklyCheckResolver,
       WeeklyFindingsResolver,
       RoomWeeklyChecksResolver,

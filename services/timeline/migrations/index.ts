@@ -6,6 +6,7 @@ import { Migration20261122152400_dead_events } from './Migration20261122152400_d
 import { Migration20261122171000_lookups } from './Migration20261122171000_lookups.ts';
 import { Migration20261122183000_rights_once } from './Migration20261122183000_rights_once.ts';
 import { Migration20261122220000_rights_in_hand } from './Migration20261122220000_rights_in_hand.ts';
+import { Migration20261123063100_erasure } from './Migration20261123063100_erasure.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120000_tables,
@@ -15,4 +16,5 @@ export const migrationsList: object[] = [
   Migration20261122171000_lookups,
   Migration20261122183000_rights_once,
   Migration20261122220000_rights_in_hand,
+  Migration20261123063100_erasure,
 ];

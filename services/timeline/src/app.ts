@@ -10,7 +10,7 @@ import { Relay } from '@heya/service-common/outbox';
 import { createSubgraphServer } from '@heya/service-common/server';
 import { timelineContext } from './context.ts';
 import type { TimelineEnvironment } from './environment.ts';
-import { rightsHandlers, rightsProducers } from './modules/access/index.ts';
+import { erasureHandlers, rightsHandlers, rightsProducers } from './modules/access/index.ts';
 import { timelineOrm } from './orm.config.ts';
 import { timelineSchema } from './schema.ts';
 
@@ -35,7 +35,7 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
     orm,
     bus,
     logger,
-    handlers: rightsHandlers,
+    handlers: { ...rightsHandlers, ...erasureHandlers },
     producers: rightsProducers,
     leaseMs: environment.LEASE_MS,
   });

@@ -1995,7 +1995,7 @@ export type RetentionScreenQueryVariables = Exact<{
 }>;
 
 
-export type RetentionScreenQuery = { roomRetention: { version: number, viewerCanHold: boolean, viewerCanLift: boolean, roomId: string, roomNumber: string, status: RoomStatus, closureReason: RoomClosureReason | null, startedAt: string, closesAt: string, closedAt: string | null, recordClass: RecordClass | null, years: number | null, holdEndsOn: string | null, legalHolds: Array<{ id: string, reason: string | null, setByName: string | null, setAt: string, liftReason: string | null, liftedByName: string | null, liftedAt: string | null }>, legalHold: { id: string, setAt: string } | null } | null };
+export type RetentionScreenQuery = { roomRetention: { version: number, viewerCanHold: boolean, viewerCanLift: boolean, viewerCanPurge: boolean, roomId: string, roomNumber: string, status: RoomStatus, closureReason: RoomClosureReason | null, startedAt: string, closesAt: string, closedAt: string | null, recordClass: RecordClass | null, years: number | null, holdEndsOn: string | null, purge: { begunAt: string | null, confirmations: Array<{ officerName: string, at: string }>, certificate: { erasedAt: string, sha256: string, parts: Array<{ service: string, erasedAt: string, sha256: string, counts: Array<{ name: string, count: number }> }> } | null } | null, legalHolds: Array<{ id: string, reason: string | null, setByName: string | null, setAt: string, liftReason: string | null, liftedByName: string | null, liftedAt: string | null }>, legalHold: { id: string, setAt: string } | null } | null };
 
 export type RoomRetentionDatesQueryVariables = Exact<{
   id: string;
@@ -2019,6 +2019,14 @@ export type LegalHoldLiftMutationVariables = Exact<{
 
 
 export type LegalHoldLiftMutation = { roomLegalHoldLift: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type RoomPurgeConfirmMutationVariables = Exact<{
+  roomId: string;
+  expectedVersion: number;
+}>;
+
+
+export type RoomPurgeConfirmMutation = { roomPurgeConfirm: { userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type ConsentViewFragment = { id: string, status: ConsentStatus, version: number, giver: ConsentGiver, giverName: string, proxyRelation: string | null, proxyReason: string | null, method: ConsentMethod, receiptNumber: string, textVersion: string, explainedByName: string, explainedAt: string, signedAt: string, activeSince: string | null, withdrawnAt: string | null, withdrawalReason: string | null, disasterUse: boolean, expiresOn: string | null, viewerCanWithdraw: boolean, viewerCanAmend: boolean, viewerCanPrint: boolean, viewerCanRenew: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null, channel: ConsentChannel | null, receivedAt: string | null }>, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> };
 
@@ -4633,10 +4641,11 @@ export const TaskClaimDocument = {"__meta__":{"operation":"mutation","id":"sha25
 export const TaskReleaseDocument = {"__meta__":{"operation":"mutation","id":"sha256:606b6937f5279177226fb9ed60fe323cdf7cc0593ed9fec87855f4c68bb14101"}} as unknown as TypedDocumentString<TaskReleaseMutation, TaskReleaseMutationVariables>;
 export const ReviewTaskChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:57b65ef29ebfcd4f7afa2964209b8b6573a47d25c0e0d4b3ddfe6c828502c64e"}} as unknown as TypedDocumentString<ReviewTaskChangesSubscription, ReviewTaskChangesSubscriptionVariables>;
 export const ClosingScreenDocument = {"__meta__":{"operation":"query","id":"sha256:ee83e2d2d96adeac65f0bddc4faae991430d02cb72f74d10649c0c557c376ca3"}} as unknown as TypedDocumentString<ClosingScreenQuery, ClosingScreenQueryVariables>;
-export const RetentionScreenDocument = {"__meta__":{"operation":"query","id":"sha256:f3c5539ebd1394116723fa9a9a3e0f8e72da5c19503eacdefc103c41442a29dd"}} as unknown as TypedDocumentString<RetentionScreenQuery, RetentionScreenQueryVariables>;
+export const RetentionScreenDocument = {"__meta__":{"operation":"query","id":"sha256:1d184d88779908ef8231c28386f3679f6b126a66b171975bcdd347cdebe00899"}} as unknown as TypedDocumentString<RetentionScreenQuery, RetentionScreenQueryVariables>;
 export const RoomRetentionDatesDocument = {"__meta__":{"operation":"query","id":"sha256:c5e553c448985c0b189920b1bf8dbb49a1b9df67b8de56289d673b7fba4d40bf"}} as unknown as TypedDocumentString<RoomRetentionDatesQuery, RoomRetentionDatesQueryVariables>;
 export const LegalHoldSetDocument = {"__meta__":{"operation":"mutation","id":"sha256:31ce66305eb6df0a89c941c7863fab24b9e84889c6ad06f9d57068a677f261ce"}} as unknown as TypedDocumentString<LegalHoldSetMutation, LegalHoldSetMutationVariables>;
 export const LegalHoldLiftDocument = {"__meta__":{"operation":"mutation","id":"sha256:02cb041e4b3a728c07ca261ea2034bcef60d9b966a71e29cbce4c6d79dc74488"}} as unknown as TypedDocumentString<LegalHoldLiftMutation, LegalHoldLiftMutationVariables>;
+export const RoomPurgeConfirmDocument = {"__meta__":{"operation":"mutation","id":"sha256:3170a5c9e232d4361fb2c076af36146d0591cb2c709c98084688626c90da9a52"}} as unknown as TypedDocumentString<RoomPurgeConfirmMutation, RoomPurgeConfirmMutationVariables>;
 export const ConsentScreenDocument = {"__meta__":{"operation":"query","id":"sha256:a2e9fe68732f8f4a47666f960ecac683f4c4ceb9f21bd546e998e93cb54fe75a"}} as unknown as TypedDocumentString<ConsentScreenQuery, ConsentScreenQueryVariables>;
 export const ConsentPaperAttachDocument = {"__meta__":{"operation":"mutation","id":"sha256:b4f7c9f921186870038f7834b0f3fc21f2f835ee6b74975eae4d3aadf9152d1b"}} as unknown as TypedDocumentString<ConsentPaperAttachMutation, ConsentPaperAttachMutationVariables>;
 export const ConsentReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:395c2feaf44e18996c28e28d89e7fcfdab6488bd2d9d0a457b74713105ce8f2e"}} as unknown as TypedDocumentString<ConsentReviewMutation, ConsentReviewMutationVariables>;

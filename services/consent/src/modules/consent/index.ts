@@ -7,6 +7,7 @@ export {
   consentSignature,
   consentWarning,
 } from './consent.entity.ts';
+export { erasureHandlers, type KeepDestruction, ledgerDestructions } from './consent.erasure.ts';
 export { consentJobs } from './consent.expiry.service.ts';
 export { applyLedger, completeLedger, ledgerWithdrawals } from './consent.ledger.service.ts';
 export { statusOn } from './consent.policy.ts';

@@ -57,3 +57,26 @@ export async function forgetEmptyScans(tx: Em, scanIds: readonly string[]): Prom
     [`{${scanIds.join(',')}}`],
   );
 }
+
+const listed = (ids: readonly string[]): string => `{${ids.join(',')}}`;
+
+/** Pages of work about these things. */
+export async function pageIdsAbout(tx: Em, subjectIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }[]>(
+    'select p.id from scan_page p join review_task t on t.id = p.task_id where t.subject_id = any(?::uuid[]) order by p.id',
+    [listed(subjectIds)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** @returns what went of each kind */
+export function eraseWork(
+  tx: Em,
+  roomId: string,
+  subjectIds: readonly string[],
+): Promise<{ name: string; rows: number; sha256: string; ids: string[] }[]> {
+  return tx.execute("select name, rows, sha256, '[]'::json as ids from erase_work(?::uuid, ?::uuid[]) order by name", [
+    roomId,
+    listed(subjectIds),
+  ]);
+}

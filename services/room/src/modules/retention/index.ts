@@ -1,3 +1,5 @@
+export { roomPurge, roomPurgePart } from './purge.entity.ts';
+export { purgeHandlers } from './purge.events.ts';
 export { legalHold, roomRetention } from './retention.entity.ts';
 export { retentionJobs } from './retention.job.ts';
-export { RoomRetentionOfRoomResolver, RoomRetentionResolver } from './retention.resolver.ts';
+export { RoomPurgeResolver, RoomRetentionOfRoomResolver, RoomRetentionResolver } from './retention.resolver.ts';

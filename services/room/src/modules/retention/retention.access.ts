@@ -9,6 +9,9 @@ import { can, type RetentionFacts } from './retention.policy.ts';
 import { type RetentionRow, type RetentionStage, selectRetentionPage, selectRetentions } from './retention.repository.ts';
 
 export const factsOf = (row: RetentionRow): RetentionFacts => ({
+  isHoldOver: row.is_hold_over,
+  confirmedBy: [row.purge?.first_by, row.purge?.second_by].filter((id) => typeof id === 'string'),
+  isPurged: Boolean(row.purge?.begun_at),
   districtId: row.district_id,
   viewerRole: row.viewer_role,
   isHeld: row.holds[0]?.lifted_at === null,

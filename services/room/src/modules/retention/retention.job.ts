@@ -1,8 +1,10 @@
-/** Rooms that are being closed are closed at their time, and their hold begins (R16). */
+/** Rooms that are being closed are closed at their time, and their hold begins; those that officers have said are erased (R16). */
 import { auditAll } from '@heya/service-common/audit';
 import type { Job } from '@heya/service-common/jobs';
 import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
 import { emit, type Relay } from '@heya/service-common/outbox';
+import { selectOpenPurges } from './purge.repository.ts';
+import { takeStep } from './purge.service.ts';
 import { aboutRetention } from './retention.access.ts';
 import { closeRooms } from './retention.repository.ts';
 
@@ -25,6 +27,18 @@ export const retentionJobs = ({ orm, relay }: Parts): Job[] => [
         total += closed;
         if (closed < atOnce) return total;
       }
+    },
+  },
+  {
+    name: 'room-purge',
+    cron: '* * * * *',
+    async run(now) {
+      const open = await inViewer(orm.em, self.viewer, selectOpenPurges);
+      let steps = 0;
+      // A step is a transaction, so that what broke off one room holds up no other for longer than until the next minute.
+      for (const { room_id } of open) if (await inViewer(orm.em, self.viewer, (tx) => takeStep(tx, room_id, now))) steps += 1;
+      if (steps > 0) relay.wake();
+      return steps;
     },
   },
 ];

@@ -1,10 +1,14 @@
 import type { Viewer } from '@heya/service-common/viewer';
 import type { ClosureReason } from '../application/index.ts';
 import { stub } from '../stub/index.ts';
+import { certificateHash } from './purge.certificate.policy.ts';
+import type { RoomPurgeType } from './purge.type.ts';
 import { factsOf } from './retention.access.ts';
 import { can } from './retention.policy.ts';
 import type { HoldRow, RetentionRow } from './retention.repository.ts';
 import type { LegalHoldType, RoomRetentionType } from './retention.type.ts';
+
+type Purge = NonNullable<RetentionRow['purge']>;
 
 const timeOf = (at: Date | string | null): Date | null => (at === null ? null : new Date(at));
 
@@ -15,7 +19,7 @@ export function toRetention(row: RetentionRow, viewer: Viewer): RoomRetentionTyp
   return {
     roomId: row.room_id,
     roomNumber: row.room_number,
-    status: row.closed_at === null ? 'CLOSING' : 'CLOSED',
+    status: row.closed_at === null ? 'CLOSING' : row.purge?.begun_at ? 'PURGED' : 'CLOSED',
     closureReason: row.closure_reason as ClosureReason | null,
     startedAt: new Date(row.started_at),
     closesAt: new Date(row.closes_at),
@@ -28,6 +32,26 @@ export function toRetention(row: RetentionRow, viewer: Viewer): RoomRetentionTyp
     version: row.version,
     viewerCanHold: may('HOLD'),
     viewerCanLift: may('LIFT'),
+    viewerCanPurge: may('PURGE'),
+    purge: row.purge && toPurge(row, row.purge),
+  };
+}
+
+function toPurge(row: RetentionRow, purge: Purge): RoomPurgeType {
+  const said = [
+    [purge.first_by, purge.first_by_name, purge.first_at],
+    [purge.second_by, purge.second_by_name, purge.second_at],
+  ] as const;
+  return {
+    confirmations: said.flatMap(([by, name, at]) => (by && name && at ? [{ officer: stub(by), officerName: name, at: new Date(at) }] : [])),
+    begunAt: timeOf(purge.begun_at),
+    certificate: purge.finished_at
+      ? {
+          erasedAt: new Date(purge.finished_at),
+          parts: purge.parts.map(({ erased_at, ...part }) => ({ ...part, erasedAt: new Date(erased_at) })),
+          sha256: certificateHash(row, purge),
+        }
+      : null,
   };
 }
 

@@ -10,9 +10,15 @@ export interface RetentionFacts {
   viewerRole: MemberRole | null;
   /** A legal hold stands. */
   isHeld: boolean;
+  /** Its hold is over by the day. */
+  isHoldOver: boolean;
+  /** Who has said that it is erased, in their order. */
+  confirmedBy: readonly string[];
+  /** Erasing has begun: nothing is changed from there. */
+  isPurged: boolean;
 }
 
-export type RetentionAction = 'SEE' | 'READ_REASONS' | 'HOLD' | 'LIFT';
+export type RetentionAction = 'SEE' | 'READ_REASONS' | 'HOLD' | 'LIFT' | 'PURGE';
 type Refusal = 'NOT_FOUND' | 'FORBIDDEN' | 'INVALID_STATE';
 type Decision = { allowed: true; authority: 'MEMBERSHIP' | 'REVIEW' } | { allowed: false; reason: Refusal };
 
@@ -26,8 +32,16 @@ export function can(viewer: Viewer, action: RetentionAction, facts: RetentionFac
     if (facts.viewerRole === null) return refuse('NOT_FOUND');
     return action === 'SEE' ? { allowed: true, authority: 'MEMBERSHIP' } : refuse('FORBIDDEN');
   }
-  if ((action === 'HOLD' && facts.isHeld) || (action === 'LIFT' && !facts.isHeld)) return refuse('INVALID_STATE');
+  if (action !== 'SEE' && action !== 'READ_REASONS' && !isPossible(viewer.userId, action, facts)) return refuse('INVALID_STATE');
   return { allowed: true, authority: 'REVIEW' };
+}
+
+/** A legal hold stands once; two officers, each once, say that a room is erased whose hold is over and which nothing holds. */
+function isPossible(officerId: string, action: 'HOLD' | 'LIFT' | 'PURGE', facts: RetentionFacts): boolean {
+  if (facts.isPurged) return false;
+  if (action === 'HOLD') return !facts.isHeld;
+  if (action === 'LIFT') return facts.isHeld;
+  return facts.isHoldOver && !facts.isHeld && facts.confirmedBy.length < 2 && !facts.confirmedBy.includes(officerId);
 }
 
 export const refusalProblem = (reason: Refusal): RoomProblem => problem(reason, ['roomId']);

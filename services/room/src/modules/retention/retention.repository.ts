@@ -1,6 +1,7 @@
 /** Rooms after form 4-3 in PostgreSQL, under the viewer's row-level security. */
 import type { MemberRole, RoomState } from '@heya/schema/events';
 import type { Em } from '@heya/service-common/orm';
+import type { PurgingService } from './purge.entity.ts';
 import type { RecordClass } from './retention.entity.ts';
 
 export interface HoldRow {
@@ -13,6 +14,19 @@ export interface HoldRow {
   lifted_by: string | null;
   lifted_by_name: string | null;
   lifted_at: string | null;
+}
+
+interface PurgeFacts {
+  first_by: string;
+  first_by_name: string;
+  first_at: string;
+  second_by: string | null;
+  second_by_name: string | null;
+  second_at: string | null;
+  begun_at: string | null;
+  finished_at: string | null;
+  /** What each service has erased, in the order of their names. */
+  parts: { service: PurgingService; erased_at: string; counts: { name: string; count: number }[]; sha256: string }[];
 }
 
 export interface RetentionRow {
@@ -29,6 +43,9 @@ export interface RetentionRow {
   hold_ends_on: string | null;
   version: number;
   viewer_role: MemberRole | null;
+  is_hold_over: boolean;
+  /** null until an officer has said that the room is erased. */
+  purge: PurgeFacts | null;
   /** Newest first; the first one stands as long as it is not lifted. */
   holds: HoldRow[];
 }
@@ -36,6 +53,12 @@ export interface RetentionRow {
 const told = `t.room_id, t.district_id, t.patient_id, t.room_number, t.closure_reason, t.started_at, t.closes_at, t.closed_at, t.record_class, t.years,
   t.hold_ends_on::text, t.version`;
 const columns = `${told}, member_role(t.room_id) as viewer_role,
+  coalesce(t.hold_ends_on < (statement_timestamp() at time zone 'Asia/Tokyo')::date, false) as is_hold_over,
+  (select row_to_json(q) from (
+     select u.first_by, u.first_by_name, u.first_at, u.second_by, u.second_by_name, u.second_at, u.begun_at, u.finished_at,
+            (select coalesce(json_agg(row_to_json(k) order by k.service), '[]') from (
+               select e.service, e.erased_at, e.counts, e.sha256 from room_purge_part e where e.room_id = t.room_id and e.erased_at is not null) k) as parts
+       from room_purge u where u.room_id = t.room_id) q) as purge,
   (select coalesce(json_agg(h order by h.set_at desc, h.id desc), '[]') from (
      select l.id, l.reason, l.set_by, l.set_by_name, l.set_at, l.lift_reason, l.lifted_by, l.lifted_by_name, l.lifted_at
        from legal_hold l where l.room_id = t.room_id) h) as holds`;
@@ -54,7 +77,8 @@ export interface RetentionPage {
   after?: { startedAt: string; roomId: string } | undefined;
 }
 
-const stage = `case when t.closed_at is null then 'CLOSING' else 'CLOSED' end`;
+const stage = `case when t.closed_at is null then 'CLOSING'
+  when exists (select 1 from room_purge u where u.room_id = t.room_id and u.begun_at is not null) then 'PURGED' else 'CLOSED' end`;
 
 /** @returns those of a district, newest first, one more than the page holds when there is more */
 export function selectRetentionPage(tx: Em, { districtId, stages, size, after }: RetentionPage): Promise<RetentionRow[]> {

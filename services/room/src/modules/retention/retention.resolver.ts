@@ -3,6 +3,7 @@ import { codedError } from '@heya/service-common/errors';
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type RoomContext, userErrors } from '../platform/index.ts';
 import { RoomStatusEnum, RoomType } from '../room/index.ts';
+import { confirmPurge } from './purge.service.ts';
 import { listRetentions, retentionLoaders } from './retention.access.ts';
 import { toRetention } from './retention.mapper.ts';
 import type { RetentionStage } from './retention.repository.ts';
@@ -80,6 +81,21 @@ export class RoomRetentionResolver {
     @Arg('input', () => LegalHoldLiftInput, { description: '理由 / Reason.' }) input: LegalHoldLiftInput,
   ): Promise<RoomRetentionPayload> {
     return toPayload(context, await endHold(context, roomId, input));
+  }
+}
+
+@Resolver(() => RoomRetentionType)
+export class RoomPurgeResolver {
+  @Directive('@tag(name: "internal")')
+  @Mutation(() => RoomRetentionPayload, {
+    description: '部屋を消去してよいと確かめる。職員2人で消去が始まる / Confirms that a room is erased; it begins with two officers.',
+  })
+  async roomPurgeConfirm(
+    @Ctx() context: RoomContext,
+    @Arg('roomId', () => ID, { description: '部屋 / The room.' }) roomId: string,
+    @Arg('expectedVersion', () => Int, { description: '見ていた版 / Version that was seen.' }) expectedVersion: number,
+  ): Promise<RoomRetentionPayload> {
+    return toPayload(context, await confirmPurge(context, roomId, expectedVersion));
   }
 }
 

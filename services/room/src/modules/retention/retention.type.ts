@@ -7,6 +7,7 @@ import { type ClosureReason, ClosureReasonEnum } from '../application/index.ts';
 import { UserErrorType } from '../platform/index.ts';
 import { RoomStatusEnum } from '../room/index.ts';
 import { UserType } from '../stub/index.ts';
+import { RoomPurgeType } from './purge.type.ts';
 import { type RecordClass, recordClasses } from './retention.entity.ts';
 
 export const RecordClassEnum = Object.fromEntries(recordClasses.map((value) => [value, value])) as { [K in RecordClass]: K };
@@ -103,6 +104,16 @@ export class RoomRetentionType {
 
   @Field(() => Boolean, { description: '自分が消去の停止を解けるか / Whether you can lift the legal hold.' })
   viewerCanLift!: boolean;
+
+  @Field(() => RoomPurgeType, {
+    nullable: true,
+    description:
+      '部屋の消去。だれかが確かめるまではnull。センターにだけ見える / Erasure; null until an officer has confirmed it; for the center alone.',
+  })
+  purge!: RoomPurgeType | null;
+
+  @Field(() => Boolean, { description: '自分が今、消去してよいと確かめられるか / Whether you can confirm the erasure now.' })
+  viewerCanPurge!: boolean;
 }
 
 @Directive('@tag(name: "internal")')

@@ -1,4 +1,5 @@
 export { type Audience, can, canFollow, type Decision, type Refusal, type Right, type Standing, timelineClass } from './access.policy.ts';
+export { erasureHandlers } from './access.erasure.ts';
 export { rightsHandlers, rightsProducers } from './access.projection.ts';
 export { findRoomViews, findStanding, type Found, idArray, type Place, type RoomView } from './access.repository.ts';
 export { perRequest, type TimelineRequest } from './access.request.ts';

@@ -1,3 +1,4 @@
+import type { EventPayloads } from '@heya/schema/events';
 import { queryAsAdmin } from '@heya/testkit/database';
 import { channel, newId } from '@heya/testkit/viewers';
 import type { Viewer } from '@heya/service-common/viewer';
@@ -126,7 +127,9 @@ describe('threat 32: the database alone, asked for everything without a conditio
       `select proname, proconfig, has_function_privilege('public', oid, 'execute') as public from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`,
     );
     expect(rows.map(({ proname }) => proname)).toEqual([
+      'erase_room',
       'find_viewer_rooms',
+      'forget_erased',
       'know_viewer_rooms',
       'record_place',
       'rooms_joined',
@@ -210,4 +213,57 @@ test('the migrations make exactly what the entities say', async () => {
   const owner = await openOrm(timelineOrm(world.environment.database.ownerUrl));
   expect(await owner.schema.getUpdateSchemaSQL({ wrap: false })).toBe('');
   await owner.close(true);
+});
+
+test('a room is erased when the room service asks, once, with what may come late; every other room stays (R16)', async () => {
+  const [gone, other] = [await RoomOnBus.open(world.bus), await RoomOnBus.open(world.bus)];
+  for (const one of [gone, other])
+    await post(world, one.people.nurse, one, {
+      vitals: { takenAt: new Date().toISOString(), measurements: [{ kind: 'PULSE', value: 72 }] },
+    });
+  const rowsOf = async ({ roomId, patientId }: RoomOnBus): Promise<string[]> => {
+    const held: string[] = [];
+    for (const table of [...tables, 'room_member', 'reading_position', 'consent_state'])
+      if (
+        (
+          await queryAsAdmin(
+            world.environment.database.adminUrl,
+            `select 1 from ${table} x where to_jsonb(x)->>'room_id' = $1 or to_jsonb(x)->>'patient_id' = $2`,
+            [roomId, patientId],
+          )
+        ).length > 0
+      )
+        held.push(table);
+    return held;
+  };
+  const before = await rowsOf(gone);
+  expect(before).toEqual(expect.arrayContaining(['post', 'vital_measurement', 'room_member', 'consent_state']));
+  const { roomId, patientId, people } = gone;
+  const ask: EventPayloads['room.erasureAsked'] = { roomId, patientId, districtId: people.districtId, service: 'timeline', subjectIds: [] };
+  await world.bus.publish('room.erasureAsked', { ...ask, service: 'consent' });
+  expect(await rowsOf(gone)).toEqual(before);
+  await world.bus.publish('room.erasureAsked', ask);
+  expect(await rowsOf(gone)).toEqual([]);
+  // Late, or after a restore; nothing of it is taken in, nor found a second time.
+  await gone.member(people.nurse, 'CARE_TEAM');
+  await gone.consent();
+  await world.bus.publish('room.erasureAsked', ask);
+  expect(await rowsOf(gone)).toEqual([]);
+  await world.bus.published('timeline.roomErased', ({ counts }) => counts.length === 0);
+  const answers = (await world.bus.all('timeline.roomErased')).map(({ payload }) => payload);
+  expect(answers[0]).toMatchObject({
+    roomId,
+    subjectIds: [],
+    counts: expect.arrayContaining([
+      { name: 'post', count: 1 },
+      { name: 'room_member', count: 5 },
+    ]),
+  });
+  expect(answers[1]?.counts).toEqual([]);
+  expect(await rowsOf(other)).toEqual(before);
+  const [hashed] = await as<{ erased: number }>(people.nurse, 'select count(*)::int as erased from erase_room(?, ?)', [
+    other.roomId,
+    other.patientId,
+  ]);
+  expect([hashed?.erased, await rowsOf(other)]).toEqual([0, before]);
 });
