@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import type { Guarded } from '../guard/stage.ts';
 import { inspect } from '../support/look.ts';
 import { sees } from '../support/person.ts';
+import { scriptReach } from '../support/witness.ts';
 
 export function profile(stage: Guarded): void {
   it('a nurse sees the blocks that are consented, and changes the medicines', async () => {
@@ -52,9 +53,30 @@ export function profile(stage: Guarded): void {
     await page.getByRole('button', { name: '保存する' }).click();
     await page.waitForURL(/\/profile$/);
     await sees(page, '森野 ゆき（孫）');
+    const nurse = await stage.as('nurse', 'phone');
+    await sees(nurse.page, '森野 ゆき（孫）');
     await page.getByRole('link', { name: 'だれが いつ 何を変えたか' }).click();
     await sees(page, /酸化マグネシウム錠 330mg/);
     await sees(page, /森野 ゆき（孫）・緊急連絡 1番目/);
     await inspect(doctor, '114-profile-history');
+  });
+
+  it('a class that is consented to no more leaves the page where it is being changed, with what was begun of it (R10)', async () => {
+    const { page } = await stage.as('nurse', 'phone');
+    const patient = await stage.as('patient', 'phone');
+    const share = async (isShared: boolean): Promise<void> => {
+      await patient.page.goto(stage.inRoom('consent', 'change'));
+      await patient.page.getByRole('group', { name: '使っている薬' }).getByRole('checkbox').first().setChecked(isShared);
+      await patient.page.getByRole('button', { name: 'この内容に変える' }).click();
+      await patient.page.waitForURL(/\/consent$/);
+    };
+    await page.goto(stage.inRoom('profile', 'medications'));
+    await page.getByLabel('用法・用量').first().fill('書きかけ');
+    await share(false);
+    await page.waitForURL(/\/profile$/);
+    await sees(page.getByRole('region', { name: '薬', exact: true }), /同意していません/);
+    expect((await page.content()) + (await scriptReach(page))).not.toMatch(/酸化マグネシウム|書きかけ/);
+    await share(true);
+    await sees(page, '酸化マグネシウム錠 330mg');
   });
 }
