@@ -16,5 +16,9 @@ export const laterCases: Case[] = [
     'a patient takes along all of their own, and nothing else',
     'no export of a room yet; the record of who looked has one (V39, V42)',
   ),
-  later('V46', 'what is kept is kept, and what is destroyed stays unreadable after a restore', 'no purge yet'),
+  later(
+    'V46',
+    'what is kept is kept, and what is destroyed stays unreadable after a restore',
+    'by the services’ own tests; no restore of a whole stack yet',
+  ),
 ];
