@@ -79,7 +79,14 @@ const serviceExtras = {
     LEDGER_FILE: stack.files.ledger,
     AUDIT_HEAD_DIR: stack.files.auditHeads,
   }),
-  room: askIdentity,
+  room: (stack) => ({
+    ...askIdentity(stack),
+    CONSENT_URL: `http://127.0.0.1:${stack.ports.consent}/graphql`,
+    CONSENT_ENVELOPE_KEY: stack.secrets.envelopeKeys.consent,
+    TIMELINE_URL: `http://127.0.0.1:${stack.ports.timeline}/graphql`,
+    TIMELINE_ENVELOPE_KEY: stack.secrets.envelopeKeys.timeline,
+    KEYRING_FILE: stack.files.keyring,
+  }),
 };
 
 function gatewayPlan({ ports, secrets, adminUrl }) {

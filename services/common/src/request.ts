@@ -1,6 +1,6 @@
 /** What a use case is given: who asks, in which language, and transactions in which row-level security knows it. */
 import type { AuditActor } from './audit.ts';
-import type { Envelope } from './envelope.ts';
+import type { EnvelopeClaims } from './envelope.ts';
 import type { Locale } from './errors.ts';
 import type { Relay } from './outbox.ts';
 import { type Em, inViewer, type Orm } from './orm.ts';
@@ -56,7 +56,7 @@ export function sharedReads(read: <T>(work: Work<T>) => Promise<T>): <T>(work: W
     });
 }
 
-export function requestContext(envelope: Envelope, parts: { orm: Orm; relay: Relay }): RequestContext {
+export function requestContext(envelope: EnvelopeClaims, parts: { orm: Orm; relay: Relay }): RequestContext {
   const { viewer, requestId, locale } = envelope;
   const em = parts.orm.em.fork();
   return {

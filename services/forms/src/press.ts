@@ -1,5 +1,5 @@
 /**
- * Forms and letters as PDFs, set in a thread of their own: their fonts take a second to load and each page some milliseconds to cut,
+ * Forms, letters and records as PDFs, set in a thread of their own: their fonts take a second to load and each page some milliseconds to cut,
  * which nobody who signs in shall wait for. The thread begins with the first order, and ends when none has come for a while.
  */
 import { Worker } from 'node:worker_threads';
@@ -9,10 +9,11 @@ import { installed } from './installed.ts';
 import type { FamilyLetter } from './family-letter.ts';
 import type { EnrolmentLetter } from './letter.ts';
 import type { KeptPicture } from './paper/drawing.ts';
+import type { PrintedRecord } from './record.ts';
 import type { FormCode } from './sheet.ts';
 
 type FormJob = { [C in FormCode]: { kind: 'form'; code: C; contents: FormContents[C] | 'blank'; sheet: SheetOf<C> } }[FormCode];
-export type PrintJob = FormJob | { kind: 'letters'; letters: EnrolmentLetter[] } | { kind: 'family-letter'; letter: FamilyLetter };
+export type PrintJob = FormJob | { kind: 'letters'; letters: EnrolmentLetter[] } | { kind: 'record'; record: PrintedRecord } | { kind: 'family-letter'; letter: FamilyLetter };
 
 /** A page of what would be printed. */
 export interface PrintedPicture extends KeptPicture {

@@ -5,10 +5,12 @@ import { renderFamilyLetter } from './family-letter.ts';
 import { renderForm } from './form.ts';
 import { renderEnrolmentLetters } from './letter.ts';
 import { drawPage, keepUpright } from './paper/drawing.ts';
+import { renderRecord } from './record.ts';
 import type { PressAnswer, PressOrder, PrintedPicture, PrintJob } from './press.ts';
 
-function setInType({ ...job }: PrintJob): Promise<Uint8Array> {
+function setInType(job: PrintJob): Promise<Uint8Array> {
   if (job.kind === 'letters') return renderEnrolmentLetters(job.letters);
+  if (job.kind === 'record') return renderRecord(job.record);
   if (job.kind === 'family-letter') return renderFamilyLetter(job.letter);
   return renderForm(job.code, job.contents as never, job.sheet as never);
 }

@@ -36,6 +36,8 @@ export interface FormSheet {
   /** ISO calendar day on which it is printed, kept as the PDF's date: the same input gives the same bytes. */
   printedOn: string;
   history?: FormEvent[] | undefined;
+  /** Across each page, e.g. who takes it along and when. */
+  mark?: string | undefined;
 }
 
 /** A piece of the wording that is signed: versioned text of the district. */

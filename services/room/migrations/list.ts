@@ -16,6 +16,7 @@ import { Migration20261123024500_profile_blocks } from './Migration2026112302450
 import { Migration20261123054500_center_rooms } from './Migration20261123054500_center_rooms.ts';
 import { Migration20261123055500_retention } from './Migration20261123055500_retention.ts';
 import { Migration20261123060200_dormancy } from './Migration20261123060200_dormancy.ts';
+import { Migration20261123061500_take_along } from './Migration20261123061500_take_along.ts';
 import { Migration20261123062500_family_invitation } from './Migration20261123062500_family_invitation.ts';
 import { Migration20261123063000_purge } from './Migration20261123063000_purge.ts';
 
@@ -30,6 +31,7 @@ export const migrationsList: object[] = [
   Migration20261123054500_center_rooms,
   Migration20261123055500_retention,
   Migration20261123060200_dormancy,
+  Migration20261123061500_take_along,
   Migration20261123062500_family_invitation,
   Migration20261123063000_purge,
 ];

@@ -1,12 +1,15 @@
 /** Composition root of the room service. */
 import { Bus } from '@heya/service-common/bus';
 import { Consumer, type Handlers } from '@heya/service-common/consumer';
-import { Jobs, migrateJobs } from '@heya/service-common/jobs';
+import { DataKeys } from '@heya/service-common/data-keys';
+import { type Job, Jobs, migrateJobs } from '@heya/service-common/jobs';
+import { openKeyring } from '@heya/service-common/keyring';
 import { createLogger } from '@heya/service-common/logger';
-import { migrate, openOrm } from '@heya/service-common/orm';
+import { type Em, inViewer, migrate, openOrm, type Orm } from '@heya/service-common/orm';
 import { Relay } from '@heya/service-common/outbox';
 import { createSubgraphServer } from '@heya/service-common/server';
 import { SubgraphClient } from '@heya/service-common/subgraph-client';
+import type { Viewer } from '@heya/service-common/viewer';
 import { contextFactory } from './context.ts';
 import type { Environment } from './environment.ts';
 import { consentGrantHandlers } from './modules/consent-grant/index.ts';
@@ -15,9 +18,11 @@ import { dormancyJobs, endByUse } from './modules/dormancy/index.ts';
 import { endByConsent } from './modules/family-invitation/index.ts';
 import { inspectionHandlers } from './modules/inspection/index.ts';
 import { applyPlaceEnding, membershipHandlers, membershipJobs } from './modules/membership/index.ts';
-import { identityDirectory } from './modules/platform/index.ts';
+import { identityDirectory, type RoomContext } from './modules/platform/index.ts';
 import { purgeHandlers, retentionJobs } from './modules/retention/index.ts';
+import { takeAlongFiles, takeAlongJobs } from './modules/take-along/index.ts';
 import { activityHandlers, weeklyCheckJobs } from './modules/weekly-check/index.ts';
+import { openNeighbours } from './neighbours.ts';
 import { ormConfig } from './orm.config.ts';
 import { buildRoomSubgraph } from './schema.ts';
 
@@ -58,6 +63,20 @@ export async function migrateDatabase(ownerUrl: string): Promise<void> {
   await migrateJobs(ownerUrl, name);
 }
 
+/** What the clock does to rooms. */
+const lifeJobs = (parts: { orm: Orm; relay: Relay }): Job[] => [
+  ...membershipJobs(parts),
+  ...weeklyCheckJobs(parts),
+  ...retentionJobs(parts),
+  ...dormancyJobs(parts),
+];
+
+/** The service's own authority. */
+const serviceOf =
+  (orm: Orm) =>
+  <T>(work: (tx: Em) => Promise<T>): Promise<T> =>
+    inViewer(orm.em, { type: 'service', name }, work);
+
 /** @returns a running service whose server does not listen yet */
 export async function createApp(environment: Environment): Promise<App> {
   const logger = createLogger(name, environment.LOG_LEVEL);
@@ -68,13 +87,18 @@ export async function createApp(environment: Environment): Promise<App> {
   const consumer = new Consumer({ name, orm, bus, logger, handlers: handlers(), producers: ['consent'], leaseMs });
   const identityClient = new SubgraphClient({ name: 'identity', url: environment.IDENTITY_URL, key: environment.IDENTITY_ENVELOPE_KEY });
   const identity = identityDirectory(identityClient, () => new Date());
+  const dataKeys = new DataKeys(await openKeyring(environment.KEYRING_FILE));
   const { schema } = await buildRoomSubgraph();
+  const context = contextFactory({ orm, relay, consumer, identity, cursorKey: environment.CURSOR_KEY, dataKeys });
+  const contextOf = (viewer: Viewer, requestId: string): RoomContext => context({ viewer, requestId, locale: 'ja' });
+  const neighbours = openNeighbours(environment, { schema, contextOf });
   const server = await createSubgraphServer({
     name,
     schema,
     key: environment.ENVELOPE_KEY,
     logger,
-    context: contextFactory({ orm, relay, consumer, identity, cursorKey: environment.CURSOR_KEY }),
+    context,
+    files: takeAlongFiles,
     healthy: async () => {
       await consumer.requireFresh();
       return consumer.health();
@@ -83,12 +107,7 @@ export async function createApp(environment: Environment): Promise<App> {
   const jobs = new Jobs({
     url: environment.DATABASE_URL,
     logger,
-    jobs: [
-      ...membershipJobs({ orm, relay }),
-      ...weeklyCheckJobs({ orm, relay }),
-      ...retentionJobs({ orm, relay }),
-      ...dormancyJobs({ orm, relay }),
-    ],
+    jobs: [...lifeJobs({ orm, relay }), ...takeAlongJobs({ neighbours, dataKeys, logger, contextOf, inService: serviceOf(orm) })],
   });
   relay.start();
   await consumer.start();
@@ -98,7 +117,7 @@ export async function createApp(environment: Environment): Promise<App> {
     await server.close();
     await consumer.stop();
     await relay.stop();
-    await Promise.all([bus.close(), identityClient.close()]);
+    await Promise.all([bus.close(), identityClient.close(), neighbours.close()]);
     await orm.close(true);
   };
   return { server, jobs, stop };

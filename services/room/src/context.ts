@@ -1,6 +1,7 @@
 /** From a verified envelope to what a use case is given; new for every operation. */
 import type { Consumer } from '@heya/service-common/consumer';
 import { CursorSeal } from '@heya/service-common/cursor';
+import type { DataKeys } from '@heya/service-common/data-keys';
 import type { Envelope } from '@heya/service-common/envelope';
 import type { Orm } from '@heya/service-common/orm';
 import type { Relay } from '@heya/service-common/outbox';
@@ -13,10 +14,18 @@ interface ContextParts {
   consumer: Consumer;
   identity: IdentityDirectory;
   cursorKey: Buffer;
+  dataKeys: DataKeys;
 }
 
 /** No decision is made on consents that may be stale (threat 11): reading and writing wait for word of them, or refuse. */
-export function contextFactory({ orm, relay, consumer, identity, cursorKey }: ContextParts): (envelope: Envelope) => RoomContext {
+export function contextFactory({
+  orm,
+  relay,
+  consumer,
+  identity,
+  cursorKey,
+  dataKeys,
+}: ContextParts): (envelope: Pick<Envelope, 'viewer' | 'requestId' | 'locale'>) => RoomContext {
   const cursors = new CursorSeal(cursorKey);
   return (envelope) => {
     const base = requestContext(envelope, { orm, relay });
@@ -33,6 +42,7 @@ export function contextFactory({ orm, relay, consumer, identity, cursorKey }: Co
       reached: (position) => consumer.reached(position),
       identity,
       cursors,
+      dataKeys,
       now: () => new Date(),
     };
   };

@@ -1,6 +1,6 @@
 /** Every table of this service, and where its database is. */
 import { type Options } from '@mikro-orm/postgresql';
-import { ormOptions } from '@heya/service-common/orm';
+import { dataKey, ormOptions } from '@heya/service-common/orm';
 import { migrationsList } from '../migrations/list.ts';
 import { applicationEntry, closureCopy, membershipRemoval, proposedMember, roomApplication } from './modules/application/index.ts';
 import { consentGrant } from './modules/consent-grant/index.ts';
@@ -12,6 +12,7 @@ import { placeEnding, roomMembership } from './modules/membership/index.ts';
 import { familyContact, patient, patientBlock, patientBlockHistory, patientHistory, patientProfile } from './modules/patient/index.ts';
 import { legalHold, roomPurge, roomPurgePart, roomRetention } from './modules/retention/index.ts';
 import { room } from './modules/room/index.ts';
+import { exportKey, roomExport, roomExportPiece } from './modules/take-along/index.ts';
 import { roomActivity, weeklyCheck } from './modules/weekly-check/index.ts';
 
 export const entities = [
@@ -41,6 +42,10 @@ export const entities = [
   roomActivity,
   dormancyReview,
   dormancyEntry,
+  roomExport,
+  roomExportPiece,
+  exportKey,
+  dataKey,
   familyInvitation,
   joinTry,
 ];

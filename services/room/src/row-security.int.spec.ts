@@ -189,6 +189,7 @@ describe('functions and tables', () => {
     expect(rows.map(({ relname }) => relname)).toEqual([
       'audit_entry',
       'consumer_offset',
+      'data_key',
       'dead_event',
       'district_setting',
       'mikro_orm_migrations',

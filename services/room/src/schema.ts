@@ -29,6 +29,7 @@ import { RoomPurgeResolver, RoomRetentionOfRoomResolver, RoomRetentionResolver }
 import { MembershipRoomResolver, PatientRoomResolver, resolveRoom, RoomResolver, ViewerRoomsResolver } from './modules/room/index.ts';
 import { RoomListResolver } from './modules/room-list/index.ts';
 import { resolveUser, resolveViewer, UserType, ViewerType } from './modules/stub/index.ts';
+import { RoomExportResolver, RoomExportsResolver } from './modules/take-along/index.ts';
 import {
   resolveWeeklyCheck,
   RoomWeeklyChecksResolver,
@@ -66,6 +67,8 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
       ViewerWeeklyChecksResolver,
       DormancyReviewResolver,
       RoomDormancyResolver,
+      RoomExportResolver,
+      RoomExportsResolver,
       FamilyInvitationResolver,
       RoomFamilyResolver,
       ViewerFamilyResolver,

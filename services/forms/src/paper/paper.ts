@@ -4,6 +4,7 @@ import PDFDocument from 'pdfkit';
 import type { FormSheet } from '../sheet.ts';
 import { type Block, bodySize } from './block.ts';
 import { writeFoot, writeHead } from './chrome.ts';
+import { writeMark } from './mark.ts';
 import { mm } from './millimetre.ts';
 import { ink, Pen } from './pen.ts';
 
@@ -149,6 +150,7 @@ export class Paper {
   private turnPage(): void {
     this.document.addPage({ size: 'A4', margin: 0 });
     this.pages += 1;
+    if (this.sheet.mark) writeMark(this.pen, this.sheet.mark);
     this.top = writeHead(this.pen, { name: this.name, sheet: this.sheet, isFirst: this.pages === (this.starts.at(-1) ?? 0) + 1 });
     this.y = this.top;
   }

@@ -10,6 +10,8 @@ export interface FakeIdentity {
   deactivated: Set<string>;
   /** Facility → whom it takes for its administrator, by user id. */
   administrators: Map<string, string>;
+  /** People who have proved a moment ago who they are. */
+  proved: Set<string>;
   know(...people: PersonViewer[]): void;
   /** Accounts it was asked to make, and letters to print. */
   made: Record<string, unknown>[];
@@ -22,6 +24,7 @@ export async function fakeIdentity(): Promise<FakeIdentity> {
   const people = new Map<string, PersonViewer>();
   const deactivated = new Set<string>();
   const administrators = new Map<string, string>();
+  const proved = new Set<string>();
   const made: Record<string, unknown>[] = [];
   let failing = false;
   const server: Server = createServer((request, response) => {
@@ -29,16 +32,18 @@ export async function fakeIdentity(): Promise<FakeIdentity> {
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       if (failing) return void response.writeHead(503).end('{}');
-      const { variables } = JSON.parse(body) as {
+      const { query, variables } = JSON.parse(body) as {
+        query: string;
         variables: { representations: { __typename: string; id: string }[]; input?: Record<string, unknown> };
       };
+      const asker = askerOf(request.headers[envelopeHeader]) ?? '';
+      if (query.includes('provedUntil')) return void response.writeHead(200).end(JSON.stringify(proofOf(proved.has(asker))));
       if (variables.input) {
         made.push(variables.input);
         const familyAccountPrepare = { accountName: 'acdf-79gh', enrolmentCode: 'ACDEF-GHJKM-NPRTW' };
         const data = { familyAccountPrepare, familyLetterPrint: 'JVBERg==' };
         return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data }));
       }
-      const asker = askerOf(request.headers[envelopeHeader]);
       const entities = variables.representations.map(({ __typename, id }) =>
         __typename === 'Facility' ? { viewerCanAdminister: administrators.get(id) === asker } : toUser(people.get(id), deactivated.has(id)),
       );
@@ -49,6 +54,7 @@ export async function fakeIdentity(): Promise<FakeIdentity> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
     deactivated,
+    proved,
     administrators,
     made,
     know: (...known) => known.forEach((person) => people.set(person.userId, person)),
@@ -60,6 +66,10 @@ export async function fakeIdentity(): Promise<FakeIdentity> {
       }),
   };
 }
+
+const proofOf = (isProved: boolean): object => ({
+  data: { viewer: { provedUntil: isProved ? new Date(Date.now() + 60_000).toISOString() : null } },
+});
 
 /** Who the envelope says is asking. */
 function askerOf(header: string | string[] | undefined): string | undefined {

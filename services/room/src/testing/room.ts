@@ -21,9 +21,10 @@ export interface RoomUnderTest extends SubgraphClient {
   close(): Promise<void>;
 }
 
-export async function startRoom(): Promise<RoomUnderTest> {
+/** @param variables over those of every test, e.g. where other services are */
+export async function startRoom(variables: Record<string, string> = {}): Promise<RoomUnderTest> {
   const identity = await fakeIdentity();
-  const environment = await testEnvironment('room', migrateDatabase, { variables: { IDENTITY_URL: identity.url } });
+  const environment = await testEnvironment('room', migrateDatabase, { variables: { ...variables, IDENTITY_URL: identity.url } });
   const bus = await TestBus.open(environment);
   const start = async (): Promise<SubgraphClient & Pick<RoomUnderTest, 'app'>> => {
     const app = await createApp(readEnvironment(environment.variables));
@@ -134,8 +135,8 @@ export function applicationInput({ people, patientId, consentId }: Case, overrid
   };
 }
 
-export const reviewApplication = `mutation ($id: ID!, $input: ReviewInput!) {
-  roomApplicationReview(id: $id, input: $input) { userErrors { code field } roomApplication { id status version checkedBy { id } decidedBy { id } viewerCanReview viewerCanExecute } } }`;
+export const reviewApplication = `mutation ($id: ID!, $input: ReviewInput!, $comments: [RoomApplicationCommentInput!]) {
+  roomApplicationReview(id: $id, input: $input, comments: $comments) { userErrors { code field } roomApplication { id status version checkedBy { id } decidedBy { id } viewerCanReview viewerCanExecute } } }`;
 export const executeApplication = `mutation ($id: ID!) { roomApplicationExecute(id: $id) { userErrors { code field } roomApplication { status version } room { id } } }`;
 export const acceptInvitation = `mutation ($id: ID!) { roomInvitationAccept(membershipId: $id) { userErrors { code } membership { id status role room { id roomNumber } } } }`;
 export const invitationsOf = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Viewer { invitations { id role isSteward facilityName room { id roomNumber status patient { id name } memberships { totalCount } } } } } }`;

@@ -1342,6 +1342,14 @@ export type ReviewTaskState =
   /** 受付中 / Open. */
   | 'OPEN';
 
+/** 項目への指摘 / A comment on one field. */
+export type RoomApplicationCommentInput = {
+  /** 項目。人や事業所は識別子で示す 例 ["members", id] / Path of the field; people and facilities by their id. */
+  field: Array<string>;
+  /** 直してほしいこと(300文字まで) / What to mend, at most 300 characters. */
+  text: string;
+};
+
 /** 直した様式。1つだけ / The mended form; exactly one. */
 export type RoomApplicationFormInput = {
   /** 様式4-2 / Form 4-2. */
@@ -1446,6 +1454,45 @@ export type RoomCreationApplyInput = {
   /** 利用者部屋世話役 / The steward. */
   stewardUserId: string;
 };
+
+/** 作れなかった理由 / Why a package could not be made. */
+export type RoomExportFault =
+  /** 途中で持ち出す資格がなくなった / The right to it ended meanwhile. */
+  | 'NOT_ALLOWED'
+  /** 大きすぎる / Too large. */
+  | 'TOO_LARGE'
+  /** 記録を読めなかった / The record could not be read. */
+  | 'UNAVAILABLE';
+
+/** 持ち出しの目的 / What a room is taken along for. */
+export type RoomExportPurpose =
+  /** 部屋の終了にあたっての写し / Copy before the room is closed. */
+  | 'CLOSING_COPY'
+  /** 法令に基づく保存・提出 / As the law asks. */
+  | 'LEGAL'
+  /** 転居・転院先への引き継ぎ / Handing on where the patient moves to. */
+  | 'MOVE'
+  /** 本人の控え / Copy for the patient. */
+  | 'OWN_COPY';
+
+/** 持ち出しの進み具合 / How far a package is. */
+export type RoomExportState =
+  /** 取りやめた / Called off. */
+  | 'CANCELLED'
+  /** 期限が過ぎて消した / Dropped after its time. */
+  | 'EXPIRED'
+  /** 作れなかった / Could not be made. */
+  | 'FAILED'
+  /** 記録を集めている / The record is being gathered. */
+  | 'GATHERING'
+  /** 受け取れる / Can be fetched. */
+  | 'READY'
+  /** 受け取った。中身は消した / Fetched; nothing is left of it here. */
+  | 'TAKEN'
+  /** 順番待ち / Waits for its turn. */
+  | 'WAITING'
+  /** ファイルを作っている / Files are being written. */
+  | 'WRITING';
 
 /** 部屋のしぼり込み。全てに当てはまるもの / Narrows the rooms; all of it holds. */
 export type RoomFilter = {
@@ -1677,6 +1724,8 @@ export type UserErrorCode =
   | 'PERSONAL_DEVICE_NOT_ALLOWED'
   /** 誓約が必要 / A pledge is needed. */
   | 'PLEDGE_REQUIRED'
+  /** もう一度の本人確認が要る / Prove again who you are. */
+  | 'PROOF_REQUIRED'
   /** 本人の署名か、代理の理由がいる / Needs the patient's signature or a stated reason for proxy. */
   | 'PROXY_REASON_REQUIRED'
   /** 部屋は書き込めません / The room takes no more posts. */
@@ -1805,7 +1854,7 @@ export type PatientInPreparationQueryVariables = Exact<{
 }>;
 
 
-export type PatientInPreparationQuery = { patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus, signedAt: string } | null, consents: Array<{ id: string, status: ConsentStatus, version: number, receiptNumber: string, signedAt: string, giverName: string, viewerCanAttach: boolean, viewerCanPrint: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, kind: ConsentEventKind, note: string | null }> }> | null, room: { id: string } | null } | null, viewer: { id: string, user: { id: string, displayName: string }, roomApplications: Array<{ id: string, receiptNumber: string, status: ApplicationStatus, version: number, decisionReason: string | null, viewerCanResubmit: boolean, details:
+export type PatientInPreparationQuery = { patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus, signedAt: string } | null, consents: Array<{ id: string, status: ConsentStatus, version: number, receiptNumber: string, signedAt: string, giverName: string, viewerCanAttach: boolean, viewerCanPrint: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, kind: ConsentEventKind, note: string | null }> }> | null, room: { id: string } | null } | null, viewer: { id: string, user: { id: string, displayName: string }, roomApplications: Array<{ id: string, receiptNumber: string, status: ApplicationStatus, version: number, decisionReason: string | null, viewerCanResubmit: boolean, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, comments: Array<{ field: Array<string>, text: string }>, officer: { id: string, displayName: string } | null }>, details:
         | { __typename: 'RoomChangeDetails' }
         | { __typename: 'RoomClosureDetails' }
         | { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string } | null, facility: { id: string, name: string } | null }> }
@@ -1861,15 +1910,15 @@ export type InboxScreenQuery = { reviewTasks: { totalCount: number | null, chang
 
 export type ApplicationViewFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, possibleDuplicates: Array<{ roomNumber: string | null, receiptNumber: string | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details:
     | { __typename: 'RoomChangeDetails', effectiveAt: string, newStewardName: string | null, changeReason: string | null, add: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, remove: Array<{ membershipId: string, displayName: string, role: RoomRole, endsAt: string, calledOffAt: string | null }> }
-    | { __typename: 'RoomClosureDetails', note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, copies: Array<{ facilityName: string, isSaved: boolean }> }
+    | { __typename: 'RoomClosureDetails', note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, copies: Array<{ facilityName: string, isSaved: boolean, facility: { id: string } | null }> }
     | { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null }
-  , entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }> };
+  , entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, comments: Array<{ field: Array<string>, text: string }>, officer: { id: string, displayName: string } | null }> };
 
-export type RoomApplicationStepFragment = { status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null };
+export type RoomApplicationStepFragment = { status: ApplicationStatus, at: string, reason: string | null, comments: Array<{ field: Array<string>, text: string }>, officer: { id: string, displayName: string } | null };
 
 export type RoomChangePartsFragment = { effectiveAt: string, newStewardName: string | null, changeReason: string | null, add: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, remove: Array<{ membershipId: string, displayName: string, role: RoomRole, endsAt: string, calledOffAt: string | null }> };
 
-export type RoomClosurePartsFragment = { note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, copies: Array<{ facilityName: string, isSaved: boolean }> };
+export type RoomClosurePartsFragment = { note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, copies: Array<{ facilityName: string, isSaved: boolean, facility: { id: string } | null }> };
 
 export type IdChangeLinesFragment = { kind: IdChangeKind, personName: string, personNameKana: string | null, effectiveAt: string | null, reason: string | null, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }> };
 
@@ -1902,9 +1951,9 @@ export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null,
          }
       | { __typename: 'RoomApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, possibleDuplicates: Array<{ roomNumber: string | null, receiptNumber: string | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details:
           | { __typename: 'RoomChangeDetails', effectiveAt: string, newStewardName: string | null, changeReason: string | null, add: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, remove: Array<{ membershipId: string, displayName: string, role: RoomRole, endsAt: string, calledOffAt: string | null }> }
-          | { __typename: 'RoomClosureDetails', note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, copies: Array<{ facilityName: string, isSaved: boolean }> }
+          | { __typename: 'RoomClosureDetails', note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, copies: Array<{ facilityName: string, isSaved: boolean, facility: { id: string } | null }> }
           | { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null }
-        , entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }> }
+        , entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, comments: Array<{ field: Array<string>, text: string }>, officer: { id: string, displayName: string } | null }> }
       | { __typename: 'RosterReminder', id: string, year: number, dueOn: string }
       | { __typename: 'SharedIdCase', id: string, openedAt: string, lastSeenAt: string, outcome: SharedIdOutcome | null, note: string | null, decidedAt: string | null, version: number, viewerCanDecide: boolean, user: { id: string, displayName: string, deactivatedAt: string | null } | null, reasons: Array<{ kind: SharedIdReasonKind, count: number, firstAt: string, lastAt: string }>, decidedBy: { id: string, displayName: string } | null, lanes: Array<{ id: string, label: string | null, deviceName: string | null, methods: Array<AuthenticationMethod>, isSignedIn: boolean, facility: { id: string, name: string } | null, uses: Array<{ at: string, network: number, networkHint: string | null }> }> }
       | { __typename: 'Suspension', id: string, startedAt: string, endedAt: string | null, stoppedFor: string, person: { id: string, displayName: string } | null, startedBy: { id: string, displayName: string } | null }
@@ -1914,6 +1963,7 @@ export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null,
 export type ApplicationReviewMutationVariables = Exact<{
   id: string;
   input: ReviewInput;
+  comments?: Array<RoomApplicationCommentInput> | RoomApplicationCommentInput | null | undefined;
 }>;
 
 
@@ -2723,13 +2773,13 @@ export type RoomLifeQueryVariables = Exact<{
 }>;
 
 
-export type RoomLifeQuery = { room: { id: string, status: RoomStatus, viewerCanApplyChange: boolean, viewerCanManageFamily: boolean, dormancyReview: { id: string, state: DormancyState, lastActivityOn: string, dueOn: string, decisionReason: string | null, endedAt: string | null } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, user: { id: string } | null, facility: { id: string } | null }> }, applications: Array<{ id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, version: number, viewerCanWithdraw: boolean, viewerCanResubmit: boolean, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, details:
+export type RoomLifeQuery = { room: { id: string, status: RoomStatus, viewerCanApplyChange: boolean, viewerCanExport: boolean, viewerCanManageFamily: boolean, dormancyReview: { id: string, state: DormancyState, lastActivityOn: string, dueOn: string, decisionReason: string | null, endedAt: string | null } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, user: { id: string } | null, facility: { id: string } | null }> }, applications: Array<{ id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, version: number, viewerCanWithdraw: boolean, viewerCanResubmit: boolean, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, comments: Array<{ field: Array<string>, text: string }>, officer: { id: string, displayName: string } | null }>, details:
         | { __typename: 'RoomChangeDetails', effectiveAt: string, newStewardName: string | null, changeReason: string | null, newSteward: { id: string } | null, add: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, remove: Array<{ membershipId: string, displayName: string, role: RoomRole, endsAt: string, calledOffAt: string | null }> }
         | { __typename: 'RoomClosureDetails', note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, exportTo: { id: string } | null, copies: Array<{ facilityName: string, isSaved: boolean, facility: { id: string } | null }> }
         | { __typename: 'RoomCreationDetails' }
        }> } | null };
 
-export type RoomApplicationRowFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, version: number, viewerCanWithdraw: boolean, viewerCanResubmit: boolean, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, details:
+export type RoomApplicationRowFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, version: number, viewerCanWithdraw: boolean, viewerCanResubmit: boolean, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, comments: Array<{ field: Array<string>, text: string }>, officer: { id: string, displayName: string } | null }>, details:
     | { __typename: 'RoomChangeDetails', effectiveAt: string, newStewardName: string | null, changeReason: string | null, newSteward: { id: string } | null, add: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, remove: Array<{ membershipId: string, displayName: string, role: RoomRole, endsAt: string, calledOffAt: string | null }> }
     | { __typename: 'RoomClosureDetails', note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, exportTo: { id: string } | null, copies: Array<{ facilityName: string, isSaved: boolean, facility: { id: string } | null }> }
     | { __typename: 'RoomCreationDetails' }
@@ -2845,6 +2895,39 @@ export type ConsentChangesSubscriptionVariables = Exact<{
 
 
 export type ConsentChangesSubscription = { consentChanged: { cursor: string, consent: { id: string, status: ConsentStatus } } };
+
+export type RoomExportsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RoomExportsQuery = { room: { id: string, roomNumber: string, status: RoomStatus, viewerCanExport: boolean, exports: Array<{ id: string, state: RoomExportState, progress: number, fault: RoomExportFault | null, purpose: RoomExportPurpose, reason: string, sha256: string | null, bytes: number | null, signingKey: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null, endedAt: string | null }> } | null };
+
+export type RoomExportRowFragment = { id: string, state: RoomExportState, progress: number, fault: RoomExportFault | null, purpose: RoomExportPurpose, reason: string, sha256: string | null, bytes: number | null, signingKey: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null, endedAt: string | null };
+
+export type RoomExportCreateMutationVariables = Exact<{
+  idempotencyKey: string;
+  roomId: string;
+  purpose: RoomExportPurpose;
+  reason: string;
+}>;
+
+
+export type RoomExportCreateMutation = { roomExportCreate: { roomExport: { id: string, state: RoomExportState, progress: number, fault: RoomExportFault | null, purpose: RoomExportPurpose, reason: string, sha256: string | null, bytes: number | null, signingKey: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null, endedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type RoomExportOpenMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RoomExportOpenMutation = { roomExportOpen: { roomExport: { id: string, url: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type RoomExportCancelMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RoomExportCancelMutation = { roomExportCancel: { roomExport: { id: string, state: RoomExportState, progress: number, fault: RoomExportFault | null, purpose: RoomExportPurpose, reason: string, sha256: string | null, bytes: number | null, signingKey: string | null, createdAt: string, readyAt: string | null, expiresAt: string | null, endedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type ViewerFrameQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3012,6 +3095,9 @@ export const RoomClosurePartsFragmentDoc = new TypedDocumentString(`
   informed
   exportToName
   copies {
+    facility {
+      id
+    }
     facilityName
     isSaved
   }
@@ -3022,6 +3108,10 @@ export const RoomApplicationStepFragmentDoc = new TypedDocumentString(`
   status
   at
   reason
+  comments {
+    field
+    text
+  }
   officer {
     id
     displayName
@@ -3114,6 +3204,10 @@ export const ApplicationViewFragmentDoc = new TypedDocumentString(`
   status
   at
   reason
+  comments {
+    field
+    text
+  }
   officer {
     id
     displayName
@@ -3149,6 +3243,9 @@ fragment RoomClosureParts on RoomClosureDetails {
   informed
   exportToName
   copies {
+    facility {
+      id
+    }
     facilityName
     isSaved
   }
@@ -4406,11 +4503,6 @@ export const RoomApplicationRowFragmentDoc = new TypedDocumentString(`
       exportTo {
         id
       }
-      copies {
-        facility {
-          id
-        }
-      }
     }
     ...RoomChangeParts
     ...RoomClosureParts
@@ -4420,6 +4512,10 @@ export const RoomApplicationRowFragmentDoc = new TypedDocumentString(`
   status
   at
   reason
+  comments {
+    field
+    text
+  }
   officer {
     id
     displayName
@@ -4455,6 +4551,9 @@ fragment RoomClosureParts on RoomClosureDetails {
   informed
   exportToName
   copies {
+    facility {
+      id
+    }
     facilityName
     isSaved
   }
@@ -4596,6 +4695,23 @@ fragment Look on RoomInspection {
   endedAt
   viewerCanEnd
 }`, {"fragmentName":"RoomFrameParts"}) as unknown as TypedDocumentString<RoomFramePartsFragment, unknown>;
+export const RoomExportRowFragmentDoc = new TypedDocumentString(`
+    fragment RoomExportRow on RoomExport {
+  id
+  state
+  progress
+  fault
+  purpose
+  reason
+  sha256
+  bytes
+  signingKey
+  createdAt
+  readyAt
+  expiresAt
+  endedAt
+}
+    `, {"fragmentName":"RoomExportRow"}) as unknown as TypedDocumentString<RoomExportRowFragment, unknown>;
 export const WeeklyCheckViewFragmentDoc = new TypedDocumentString(`
     fragment WeeklyCheckView on WeeklyCheck {
   id
@@ -4623,15 +4739,15 @@ export const WeeklyCheckViewFragmentDoc = new TypedDocumentString(`
 }
     `, {"fragmentName":"WeeklyCheckView"}) as unknown as TypedDocumentString<WeeklyCheckViewFragment, unknown>;
 export const PatientRegisterDocument = {"__meta__":{"operation":"mutation","id":"sha256:90e68b14f8ab77906a64afcf5077591b73c8b3a90f9ee741869c2cc7e9eb2e84"}} as unknown as TypedDocumentString<PatientRegisterMutation, PatientRegisterMutationVariables>;
-export const PatientInPreparationDocument = {"__meta__":{"operation":"query","id":"sha256:1de7c32299cdf40aa4bbcc213c5f3e5ee01ecd884f9815c1a5ec99c8d73d7e7a"}} as unknown as TypedDocumentString<PatientInPreparationQuery, PatientInPreparationQueryVariables>;
+export const PatientInPreparationDocument = {"__meta__":{"operation":"query","id":"sha256:d198551ab39181f560722a4a51c385a6913eec7806619b69555ffaa920a6b923"}} as unknown as TypedDocumentString<PatientInPreparationQuery, PatientInPreparationQueryVariables>;
 export const FacilitySearchDocument = {"__meta__":{"operation":"query","id":"sha256:e058f1c12a14a761ca69a631c007547de3f97b782c984d515a1f2b11c5dc27c4"}} as unknown as TypedDocumentString<FacilitySearchQuery, FacilitySearchQueryVariables>;
 export const FacilityStaffDocument = {"__meta__":{"operation":"query","id":"sha256:f77fd65f384f9ac1f0fda000fa2eb4bdc75849031942db622606b58edd014248"}} as unknown as TypedDocumentString<FacilityStaffQuery, FacilityStaffQueryVariables>;
 export const AccountLookupDocument = {"__meta__":{"operation":"query","id":"sha256:e0e9deed80454ba270499c66f4ec1d0afef0e7349df66e1981e65168ceea0308"}} as unknown as TypedDocumentString<AccountLookupQuery, AccountLookupQueryVariables>;
 export const RoomCreationApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:0f70714729beb703170381ed5188ec45935185deb8d52f68c2a5560cabeac15f"}} as unknown as TypedDocumentString<RoomCreationApplyMutation, RoomCreationApplyMutationVariables>;
 export const CenterRoomsDocument = {"__meta__":{"operation":"query","id":"sha256:9da258e05dbd5d772e66494e214a2acd57145303d19424931cc31d2b3300fad7"}} as unknown as TypedDocumentString<CenterRoomsQuery, CenterRoomsQueryVariables>;
 export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:93e2b1bd25d67d59f31fe131c102a1f70d9e2b657bab8a1e809b0007cc9142ee"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
-export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:5af359336bfca1bb0d4864db724cdcc6ee541d2bef54639355a2b74c5247251a"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
-export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:741a1ef77c2cca390c7e17e7628c24457cc9feedd3af83363c2aa04c8545057b"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;
+export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:ffde3a839bcd062c6591a09923e5774b25c1919e742fdc7f6a0c585b070c553a"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
+export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:60ec42560f2b8630a365627960a64c18dd09d720b7bd8ce1de9f15f730805d6b"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;
 export const IdApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:148b025cbc465fcfadc9a55dc52f33130ccfa8f23ce6b5f32f4195f49d8eaea9"}} as unknown as TypedDocumentString<IdApplicationReviewMutation, IdApplicationReviewMutationVariables>;
 export const NameSuccessorsDocument = {"__meta__":{"operation":"mutation","id":"sha256:f0005dace5c8193925f025d729bde63892c1281d7f6ee7bafb29e4983f5fffe2"}} as unknown as TypedDocumentString<NameSuccessorsMutation, NameSuccessorsMutationVariables>;
 export const SharedIdDecideDocument = {"__meta__":{"operation":"mutation","id":"sha256:6a2c019c4fcd8996f82f282f12947cca7347c4fb39c39dddcf0c7af93b25fa99"}} as unknown as TypedDocumentString<SharedIdDecideMutation, SharedIdDecideMutationVariables>;
@@ -4724,7 +4840,7 @@ export const ProfileHistoryDocument = {"__meta__":{"operation":"query","id":"sha
 export const RecordScreenDocument = {"__meta__":{"operation":"query","id":"sha256:ada366a4b1f40ac66d553aef81bba30e24133830ab168bd26c5c1098e111bb59"}} as unknown as TypedDocumentString<RecordScreenQuery, RecordScreenQueryVariables>;
 export const RecordVerifyDocument = {"__meta__":{"operation":"mutation","id":"sha256:03c382b2e7f38c5290b60a63a25ee493eb069ce05a157cd7cc109a868f2c43c6"}} as unknown as TypedDocumentString<RecordVerifyMutation, RecordVerifyMutationVariables>;
 export const RecordExportDocument = {"__meta__":{"operation":"mutation","id":"sha256:ac3e410be240680ce519531e79cb9619ae39ee7ac8ab5f662e75d40066723e11"}} as unknown as TypedDocumentString<RecordExportMutation, RecordExportMutationVariables>;
-export const RoomLifeDocument = {"__meta__":{"operation":"query","id":"sha256:ea35bed7e732007269588d39df819fea80e15b71da2d8eaeb6684be154d10af1"}} as unknown as TypedDocumentString<RoomLifeQuery, RoomLifeQueryVariables>;
+export const RoomLifeDocument = {"__meta__":{"operation":"query","id":"sha256:a0d4615bf04f47fbb47cdd4616ad6a018fda7ada71429dc5a935d99c47aba01f"}} as unknown as TypedDocumentString<RoomLifeQuery, RoomLifeQueryVariables>;
 export const RoomChangeApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:4603e13766b62829cd074689cf08aaaec4b5fe4037e3e1bb039c64fac971bf03"}} as unknown as TypedDocumentString<RoomChangeApplyMutation, RoomChangeApplyMutationVariables>;
 export const RoomClosureApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:93a03bd0b98ee24b50e8cbb068adbf8778e7d59b025217f3c1b97f4c4df015dd"}} as unknown as TypedDocumentString<RoomClosureApplyMutation, RoomClosureApplyMutationVariables>;
 export const RoomApplicationResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:9db05b6c706dab248c4c6fad45bf9c8cbb6edea4118a339f1dfb76c0691789fe"}} as unknown as TypedDocumentString<RoomApplicationResubmitMutation, RoomApplicationResubmitMutationVariables>;
@@ -4739,6 +4855,10 @@ export const RoomMarkReadDocument = {"__meta__":{"operation":"mutation","id":"sh
 export const RoomEventsDocument = {"__meta__":{"operation":"subscription","id":"sha256:72964dfbe7d1d0a9eedd056505e23bac6f8c675b8e8d7bf6aa96af52b9ca745d"}} as unknown as TypedDocumentString<RoomEventsSubscription, RoomEventsSubscriptionVariables>;
 export const RoomChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:16511cc6db89cb22f395b144a2d1db6d47267f3c78614e61f4709c522a46f003"}} as unknown as TypedDocumentString<RoomChangesSubscription, RoomChangesSubscriptionVariables>;
 export const ConsentChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:7573d0c417cb0b1b94291a6496cc3ba087fc0d83aac6c335080cccfc3d4ac34b"}} as unknown as TypedDocumentString<ConsentChangesSubscription, ConsentChangesSubscriptionVariables>;
+export const RoomExportsDocument = {"__meta__":{"operation":"query","id":"sha256:d8ac0988c39fd42474300314833af99bd6fc1f35d74857898c14d05182cbb968"}} as unknown as TypedDocumentString<RoomExportsQuery, RoomExportsQueryVariables>;
+export const RoomExportCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:8e08fdad61664bbf1c00ec19e5131fe290600be6ba9a38e95b6cb8f0586f17d2"}} as unknown as TypedDocumentString<RoomExportCreateMutation, RoomExportCreateMutationVariables>;
+export const RoomExportOpenDocument = {"__meta__":{"operation":"mutation","id":"sha256:2cc8806b8b160724a87b2a2fadd189e3beafad2f30fd1d07cd3c9a580f75d446"}} as unknown as TypedDocumentString<RoomExportOpenMutation, RoomExportOpenMutationVariables>;
+export const RoomExportCancelDocument = {"__meta__":{"operation":"mutation","id":"sha256:69f8bc6a8c25f296c9bdee98817885204765a4b17f3787c6ebd0d2aaab8d7c1c"}} as unknown as TypedDocumentString<RoomExportCancelMutation, RoomExportCancelMutationVariables>;
 export const ViewerFrameDocument = {"__meta__":{"operation":"query","id":"sha256:5b205e59307c374c4a537bc6a2f34d6dc31c8c7f7bd938b262635f33f91c27cf"}} as unknown as TypedDocumentString<ViewerFrameQuery, ViewerFrameQueryVariables>;
 export const HomeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:67b17920f05e0cd62f6b667a0d50e956a49315a26d484b1501cd8225cf565923"}} as unknown as TypedDocumentString<HomeScreenQuery, HomeScreenQueryVariables>;
 export const InvitationAcceptDocument = {"__meta__":{"operation":"mutation","id":"sha256:d9227278ab8529745d0a7c920267dca5a24735792fad9bb6dda67890cde8f7d8"}} as unknown as TypedDocumentString<InvitationAcceptMutation, InvitationAcceptMutationVariables>;

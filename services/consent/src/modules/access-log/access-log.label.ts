@@ -14,6 +14,7 @@ const subjects: Record<string, Said> = {
   RoomMembership: { ja: '参加者の一覧', en: 'List of members' },
   RoomApplication: { ja: '部屋の申請', en: 'Application for the room' },
   RoomInspection: { ja: '支援センターの確認', en: 'Look of the support center' },
+  RoomExport: { ja: '部屋の持ち出し', en: 'Room taken along' },
   RoomRetention: { ja: '部屋の保存と消去', en: 'How the room ends' },
   FamilyInvitation: { ja: 'ご本人・ご家族の招待', en: 'Invitation of patient or family' },
   WeeklyCheck: { ja: '世話役の今週の確認', en: 'Weekly check of the steward' },

@@ -8,7 +8,7 @@ import { RecoveryType, recoveryUnderWay } from '../recovery/index.ts';
 import { ownSessions, requirePerson, SessionType } from '../session/index.ts';
 import { ownCaseSince } from '../shared-id/index.ts';
 import { UserType } from '../user/index.ts';
-import { isOwnChangeSuggested, ownPasswordChangedAt } from './viewer.service.ts';
+import { isOwnChangeSuggested, ownPasswordChangedAt, ownProofUntil } from './viewer.service.ts';
 import { ViewerType } from './viewer.type.ts';
 
 @Resolver(() => ViewerType)
@@ -36,6 +36,16 @@ export class ViewerResolver {
   @FieldResolver(() => [SessionType], { description: 'サインインしている端末・画面 / Where one is signed in.' })
   sessions(@Ctx() context: IdentityContext): Promise<SessionType[]> {
     return ownSessions(context);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'この時まで本人確認がいらない。切れていればnull / Until when no new proof of identity is asked for in this sign-in; null once it is.',
+  })
+  provedUntil(@Ctx() context: IdentityContext): Promise<Date | null> {
+    return ownProofUntil(context);
   }
 
   @Directive('@tag(name: "internal")')

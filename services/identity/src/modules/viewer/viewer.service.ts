@@ -1,11 +1,18 @@
 /** What only the person themselves may know of their sign-in. */
 import type { IdentityContext } from '../../context.ts';
 import { isChangeSuggested } from '../credential/index.ts';
-import { requirePerson } from '../session/index.ts';
+import { findOwnSession, lifetimes, requirePerson } from '../session/index.ts';
 
 export function ownPasswordChangedAt(context: IdentityContext): Promise<Date | null> {
   const { userId } = requirePerson(context);
   return context.asService((tx) => context.credentials.passwordChangedAt(tx, userId));
+}
+
+/** @returns until when what is sensitive needs no new proof of who one is in this sign-in; null once it does */
+export async function ownProofUntil(context: IdentityContext): Promise<Date | null> {
+  const { sessionId } = requirePerson(context);
+  const session = await findOwnSession(context, sessionId);
+  return session && context.sessions.isProved(session) ? new Date(session.provedAt.getTime() + lifetimes.proofMs) : null;
 }
 
 /** Everybody here has a second factor, so nobody is asked; the rule stands for the day somebody has none (R5, V11). */

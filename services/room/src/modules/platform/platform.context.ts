@@ -1,5 +1,6 @@
 /** What every use case of this service is given beside the viewer. */
 import type { CursorSeal } from '@heya/service-common/cursor';
+import type { DataKeys } from '@heya/service-common/data-keys';
 import type { RequestContext } from '@heya/service-common/request';
 import type { IdentityDirectory } from './platform.identity.ts';
 
@@ -8,5 +9,7 @@ export interface RoomContext extends RequestContext {
   reached(position: number): Promise<boolean>;
   identity: IdentityDirectory;
   cursors: CursorSeal;
+  /** Seal what waits to be fetched with the key of its room. */
+  dataKeys: DataKeys;
   now(): Date;
 }

@@ -15,6 +15,7 @@ export const problemCodes = {
   STEWARD_REQUIRED: '世話役は参加者のうち1名 / Exactly one steward, and a member.',
   MEMBER_HAS_NO_ID: '有効なIDがない参加者がいる / A member has no active ID.',
   NOT_A_CARE_PROVIDER: '在宅サービスを提供する人だけ / Members must serve this patient.',
+  PROOF_REQUIRED: 'もう一度の本人確認が要る / Prove again who you are.',
 } as const;
 export type ProblemCode = keyof typeof problemCodes;
 /** `rule` says in its own words which rule does not let it pass. */
@@ -43,6 +44,10 @@ const sentences: Sentences<ProblemCode> = {
   },
   MEMBER_HAS_NO_ID: { ja: '有効なIDを持っていない参加者がいます。', en: 'A member has no active ID.' },
   NOT_A_CARE_PROVIDER: { ja: 'この役割では参加できません。', en: 'This person cannot take part in this role.' },
+  PROOF_REQUIRED: {
+    ja: '続けるには、もう一度本人確認をしてください。確認は5分間有効です。',
+    en: 'Please prove again who you are to go on. A proof holds for five minutes.',
+  },
 };
 
 const rules = {

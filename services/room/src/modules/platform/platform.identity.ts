@@ -37,6 +37,8 @@ const facilityQuestion = `query RoomAsksFacility($representations: [_Any!]!) {
   _entities(representations: $representations) { ... on Facility { viewerCanAdminister } }
 }`;
 
+const proofQuestion = 'query RoomAsksProof { viewer { provedUntil } }';
+
 const ownAuthority: Viewer = { type: 'service', name: 'room' };
 
 export interface Asker {
@@ -69,6 +71,8 @@ export interface IdentityDirectory {
   people(ids: readonly string[], asker: Asker): Promise<Map<string, PersonFacts>>;
   /** Whether the asker runs this facility today. @throws SERVICE_UNAVAILABLE */
   administers(facilityId: string, asker: Asker): Promise<boolean>;
+  /** Whether the asker has proved within five minutes who they are (infra/decisions/0013). @throws SERVICE_UNAVAILABLE */
+  isProved(asker: Asker): Promise<boolean>;
   /** Makes the account, or finds it made. @returns no code once its holder has gone through the first sign-in @throws SERVICE_UNAVAILABLE */
   prepareAccount(account: NewFamilyAccount, asker: Asker): Promise<{ accountName: string; enrolmentCode: string | null }>;
   /** @returns the PDF in base64 @throws SERVICE_UNAVAILABLE */
@@ -95,6 +99,12 @@ export function identityDirectory(client: SubgraphClient, now: () => Date): Iden
       type Answer = { _entities: ({ viewerCanAdminister: boolean } | null)[] };
       const { _entities } = await client.ask<Answer>({ query: facilityQuestion, variables, viewer, requestId });
       return _entities[0]?.viewerCanAdminister ?? false;
+    },
+    async isProved({ viewer, requestId }) {
+      type Answer = { viewer: { provedUntil: string | null } | null };
+      const answer = await client.ask<Answer>({ query: proofQuestion, viewer, requestId });
+      const until = answer.viewer?.provedUntil;
+      return until !== null && until !== undefined && new Date(until) > now();
     },
     // Room has looked whether it may be done; who asks has no right to it of their own.
     async prepareAccount(input, { requestId }) {

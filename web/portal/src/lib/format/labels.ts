@@ -11,6 +11,9 @@ import type {
   Profession,
   ReviewTaskKind,
   RoomClosureReason,
+  RoomExportFault,
+  RoomExportPurpose,
+  RoomExportState,
   RoomRole,
   RecordClass,
   RoomStatus,
@@ -57,6 +60,32 @@ export const closureReasonNames: Words<RoomClosureReason> = {
 };
 
 export const closureReasons = Object.keys(closureReasonNames) as RoomClosureReason[];
+
+export const exportPurposeNames: Words<RoomExportPurpose> = {
+  MOVE: m.room_export_move,
+  CLOSING_COPY: m.room_export_closing_copy,
+  OWN_COPY: m.room_export_own_copy,
+  LEGAL: m.room_export_legal,
+};
+
+export const exportPurposes = Object.keys(exportPurposeNames) as RoomExportPurpose[];
+
+export const exportStateNames: Words<RoomExportState> = {
+  WAITING: m.room_export_waiting,
+  GATHERING: m.room_export_gathering,
+  WRITING: m.room_export_writing,
+  READY: m.room_export_ready,
+  TAKEN: m.room_export_taken,
+  EXPIRED: m.room_export_expired,
+  CANCELLED: m.room_export_cancelled,
+  FAILED: m.room_export_failed,
+};
+
+export const exportFaultNames: Words<RoomExportFault> = {
+  NOT_ALLOWED: m.room_export_fault_not_allowed,
+  UNAVAILABLE: m.room_export_fault_unavailable,
+  TOO_LARGE: m.room_export_fault_too_large,
+};
 
 export const roomStatusNames: Words<RoomStatus> = {
   PREPARING: m.room_preparing,

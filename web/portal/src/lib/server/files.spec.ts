@@ -8,13 +8,20 @@ test('there are the files of these pages, and no others', () => {
     expect([path, isFilePath('GET', path), isFilePath('PUT', path)]).toEqual([path, true, false]);
   expect([isFilePath('PUT', `identity/scans/${id}`), isFilePath('GET', `identity/scans/${id}`)]).toEqual([true, false]);
   const page = `consent/papers/${id}/1`;
-  for (const path of [page, `consent/consents/${id}/form`, 'consent/blank-form'])
+  for (const path of [page, `consent/consents/${id}/form`, 'consent/blank-form', `room/exports/${id}/${'0a'.repeat(32)}`])
     expect([path, isFilePath('GET', path), isFilePath('PUT', path)]).toEqual([path, true, false]);
   expect([isFilePath('PUT', `consent/patients/${id}/papers/${id}`), isFilePath('GET', `consent/patients/${id}/papers/${id}`)]).toEqual([
     true,
     false,
   ]);
-  for (const path of ['', 'identity', `identity/scan-pages/${id}/..`, `room/scan-pages/${id}`, `identity/applications/${id}/form/0`])
+  for (const path of [
+    '',
+    'identity',
+    `identity/scan-pages/${id}/..`,
+    `room/scan-pages/${id}`,
+    `room/exports/${id}/0a`,
+    `identity/applications/${id}/form/0`,
+  ])
     expect([path, isFilePath('GET', path)]).toEqual([path, false]);
 });
 

@@ -10,6 +10,7 @@ const places = {
     `consent/papers/${id}/[1-9][0-9]?`,
     `consent/consents/${id}/form`,
     'consent/blank-form',
+    `room/exports/${id}/[0-9a-f]{64}`,
   ],
   PUT: [`identity/scans/${id}`, `consent/patients/${id}/papers/${id}`],
 };

@@ -1,0 +1,202 @@
+/** Insurance, history, medicines, values and services as FHIR resources. */
+import {
+  coded,
+  compact,
+  derivedId,
+  extension,
+  identified,
+  jpProfile,
+  period,
+  refer,
+  type Reference,
+  type Resource,
+  systems,
+  terminology,
+} from './fhir.common.ts';
+import { payerType, toOrganization } from './fhir.people.ts';
+import { contextWords, measurementWords } from './take-along.words.ts';
+import type { MeasurementPart, PatientPart, PostPart } from './take-along.parts.ts';
+
+const insurerIdOf = (number: string): string => derivedId('insurer', number);
+const toInsurer = (number: string, name: string): Resource =>
+  toOrganization({ id: insurerIdOf(number), name, identifier: [{ system: systems.insurer, value: number }], type: payerType });
+
+/** Each insurance with the organisation that pays. */
+export function toCoverages({ id: patientId, medicalInsurance: medical, longTermCareInsurance: care }: PatientPart): Resource[] {
+  const base = { resourceType: 'Coverage', ...jpProfile('Coverage'), status: 'active', beneficiary: refer(patientId) };
+  const coverages: Resource[] = [];
+  if (medical)
+    coverages.push(toInsurer(medical.insurerNumber, `医療保険の保険者 ${medical.insurerNumber}`), {
+      ...base,
+      id: derivedId(patientId, 'medical-insurance'),
+      extension: [
+        ['Symbol', medical.symbol],
+        ['Number', medical.number],
+        ['SubNumber', medical.branchNumber],
+      ].flatMap(([name, value]) => (value ? [{ url: extension(`JP_Coverage_InsuredPerson${name}`), valueString: value }] : [])),
+      type: { text: '医療保険' },
+      subscriberId: [medical.symbol, medical.number].filter(Boolean).join(':'),
+      dependent: medical.branchNumber,
+      period: period(null, medical.validUntil),
+      payor: [refer(insurerIdOf(medical.insurerNumber))],
+      costToBeneficiary: copayment(medical.copaymentPercent),
+    });
+  for (const { payerNumber, recipientNumber, validUntil } of medical?.publicExpenses ?? [])
+    coverages.push(toInsurer(payerNumber, `公費の負担者 ${payerNumber}`), {
+      ...base,
+      id: derivedId(patientId, 'public-expense', payerNumber, recipientNumber),
+      type: { text: '公費負担医療' },
+      subscriberId: recipientNumber,
+      period: period(null, validUntil),
+      payor: [refer(insurerIdOf(payerNumber))],
+    });
+  if (care)
+    coverages.push(toInsurer(care.insurerNumber, `介護保険の保険者 ${care.insurerNumber}`), {
+      ...base,
+      id: derivedId(patientId, 'long-term-care-insurance'),
+      type: { text: '介護保険' },
+      subscriberId: care.insuredNumber,
+      period: period(care.validFrom, care.validUntil),
+      payor: [refer(insurerIdOf(care.insurerNumber))],
+      class: [{ type: coded(terminology('coverage-class'), 'class'), value: care.careLevel, name: '要介護状態区分' }],
+      costToBeneficiary: copayment(care.copaymentPercent),
+    });
+  return coverages;
+}
+
+const copayment = (percent: number | null) =>
+  percent === null
+    ? []
+    : [{ type: { text: '自己負担割合' }, valueQuantity: { value: percent, unit: '%', system: systems.ucum, code: '%' } }];
+
+export function toConditions({ id: patientId, medicalHistory }: PatientPart): Resource[] {
+  return (medicalHistory ?? []).map(({ name, icd10, since, until, note }) => ({
+    resourceType: 'Condition',
+    id: derivedId(patientId, 'condition', name, icd10 ?? '', since ?? ''),
+    ...jpProfile('Condition'),
+    clinicalStatus: coded(terminology('condition-clinical'), until ? 'resolved' : 'active'),
+    code: { ...(icd10 && coded(systems.icd10, icd10)), text: name },
+    subject: refer(patientId),
+    onsetDateTime: since,
+    abatementDateTime: until,
+    note: note ? [{ text: note }] : [],
+  }));
+}
+
+export const toAllergies = ({ id: patientId, allergies }: PatientPart): Resource[] =>
+  (allergies ?? []).map((allergy) => ({
+    resourceType: 'AllergyIntolerance',
+    id: derivedId(patientId, 'allergy', allergy),
+    ...jpProfile('AllergyIntolerance'),
+    clinicalStatus: coded(terminology('allergyintolerance-clinical'), 'active'),
+    code: { text: allergy },
+    patient: refer(patientId),
+  }));
+
+/** @param today ISO calendar day: what has run out by then is completed */
+export const toMedications = ({ id: patientId, medications }: PatientPart, today: string): Resource[] =>
+  (medications ?? []).map(({ name, yjCode, dosage, since, until }) => ({
+    resourceType: 'MedicationStatement',
+    id: derivedId(patientId, 'medication', name, yjCode ?? '', dosage ?? '', since ?? ''),
+    ...jpProfile('MedicationStatement'),
+    status: until && until < today ? 'completed' : 'active',
+    medicationCodeableConcept: { ...(yjCode && coded(systems.yj, yjCode)), text: name },
+    subject: refer(patientId),
+    effectivePeriod: period(since, until),
+    dosage: dosage ? [{ text: dosage }] : [],
+  }));
+
+const number = /^-?\d{1,9}(?:\.\d{1,6})?$/;
+
+export const toTestResults = ({ id: patientId, testResults }: PatientPart): Resource[] =>
+  (testResults ?? []).map(({ name, value, unit, date }, index) => ({
+    resourceType: 'Observation',
+    id: derivedId(patientId, 'test-result', name, value, date, String(index)),
+    ...jpProfile('Observation_LabResult'),
+    status: 'final',
+    category: [coded(systems.category, 'laboratory', 'Laboratory')],
+    code: { text: name },
+    subject: refer(patientId),
+    effectiveDateTime: date,
+    ...(number.test(value)
+      ? { valueQuantity: { value: Number(value), ...(unit && { unit }) } }
+      : { valueString: [value, unit].filter(Boolean).join(' ') }),
+  }));
+
+const ucum: Readonly<Record<string, string>> = {
+  '°C': 'Cel',
+  mmHg: 'mm[Hg]',
+  '/min': '/min',
+  '%': '%',
+  kg: 'kg',
+  'mg/dL': 'mg/dL',
+  'L/min': 'L/min',
+};
+const flags = { NORMAL: 'N', LOW: 'L', HIGH: 'H', CRITICAL_LOW: 'LL', CRITICAL_HIGH: 'HH' } as const;
+
+type Performer = (user: { id: string } | null, name: string) => Reference;
+
+/** The values of a post, one resource each, found by the post's own id. */
+export function toVitals(patientId: string, { vitals }: PostPart, performer: Performer): Resource[] {
+  if (!vitals) return [];
+  const by = { subject: refer(patientId), performer: [performer(vitals.takenBy, vitals.takenByName)], identifier: identified(vitals.id) };
+  const note = vitals.note ? [{ text: vitals.note }] : [];
+  const values = vitals.measurements.map((each) => ({ ...toValue(vitals.id, each), ...by, note: [...contextNote(each), ...note] }));
+  const [first] = vitals.measurements;
+  if (vitals.oxygenLitersPerMinute === null || !first) return values;
+  const oxygen: MeasurementPart = {
+    kind: 'OXYGEN_FLOW',
+    value: vitals.oxygenLitersPerMinute,
+    unit: 'L/min',
+    loincCode: '3151-8',
+    flag: 'NORMAL',
+    context: null,
+    takenAt: first.takenAt,
+  };
+  return [...values, { ...toValue(vitals.id, oxygen), ...by, interpretation: [] }];
+}
+
+const contextNote = ({ context }: MeasurementPart): object[] => (context ? [{ text: contextWords[context] ?? context }] : []);
+
+function toValue(recordId: string, { kind, value, unit, loincCode, flag, takenAt }: MeasurementPart): Resource {
+  const isVitalSign = kind !== 'PAIN';
+  const code = ucum[unit];
+  return {
+    resourceType: 'Observation',
+    id: derivedId(recordId, kind),
+    ...jpProfile(isVitalSign ? 'Observation_VitalSigns' : 'Observation_Common'),
+    status: 'final',
+    category: [isVitalSign ? coded(systems.category, 'vital-signs', 'Vital Signs') : coded(systems.category, 'survey', 'Survey')],
+    code: { ...coded(systems.loinc, loincCode), text: measurementWords[kind] ?? kind },
+    effectiveDateTime: takenAt,
+    valueQuantity: compact({ value, unit, system: code && systems.ucum, code }),
+    interpretation: [coded(terminology('v3-ObservationInterpretation'), flags[flag])],
+  };
+}
+
+/** Services as planned, and what matters in a disaster. */
+export function toPlans({ id: patientId, careServices, disasterNote }: PatientPart): Resource[] {
+  const plans: Resource[] = [];
+  if (careServices?.length)
+    plans.push({
+      resourceType: 'CarePlan',
+      id: derivedId(patientId, 'care-services'),
+      status: 'active',
+      intent: 'plan',
+      title: '介護・医療サービス',
+      subject: refer(patientId),
+      activity: careServices.map(({ kind, providerName, schedule }) => ({
+        detail: { status: 'in-progress', code: { text: kind }, description: [providerName, schedule].filter(Boolean).join('　') },
+      })),
+    });
+  if (disasterNote)
+    plans.push({
+      resourceType: 'Flag',
+      id: derivedId(patientId, 'disaster'),
+      status: 'active',
+      category: [coded(terminology('flag-category'), 'safety')],
+      code: { text: disasterNote },
+      subject: refer(patientId),
+    });
+  return plans;
+}

@@ -1,0 +1,53 @@
+/** Consent and timeline as this service hears them when a room is taken along: they answer what a test says, and note as whom they were asked. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { envelopeHeader } from '@heya/service-common/envelope';
+import type { Viewer } from '@heya/service-common/viewer';
+import { wholeParts } from './take-along.fixture.ts';
+
+export interface FakeNeighbours {
+  url: string;
+  /** Who asked for what, in order. */
+  asked: { question: string; viewer: Viewer }[];
+  /** From now on they do not answer. */
+  fail(on: boolean): void;
+  close(): Promise<void>;
+}
+
+const pageOf = <T>(nodes: T[], hasNextPage: boolean) => ({ nodes, pageInfo: { hasNextPage, endCursor: hasNextPage ? 'next' : null } });
+
+/** Two pages of posts, and what the consent service gives. */
+function answerTo(query: string, after: unknown): object | null {
+  const { posts, consents, looks } = wholeParts();
+  if (query.includes('TakeAlongPosts')) return { posts: after ? pageOf(posts.slice(1), false) : pageOf(posts.slice(0, 1), true) };
+  if (query.includes('TakeAlongConsents')) return { consents };
+  return query.includes('TakeAlongLooks') ? { accessLog: pageOf(looks ?? [], false) } : null;
+}
+
+export async function fakeNeighbours(): Promise<FakeNeighbours> {
+  const asked: FakeNeighbours['asked'] = [];
+  let failing = false;
+  const server: Server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      if (failing) return void response.writeHead(503).end('{}');
+      const { query, variables } = JSON.parse(body) as { query: string; variables: { after?: string } };
+      const { viewer } = JSON.parse(Buffer.from(String(request.headers[envelopeHeader]), 'base64url').toString()) as { viewer: Viewer };
+      asked.push({ question: /query (\w+)/.exec(query)?.[1] ?? '', viewer });
+      const data = { _entities: [answerTo(query, variables.after)] };
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
+    asked,
+    fail: (on) => (failing = on),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}

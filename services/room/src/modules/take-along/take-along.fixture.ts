@@ -1,0 +1,180 @@
+/** A room as the subgraphs give it out, with something in every field. */
+import type { ConsentPart, LookPart, MemberPart, Parts, PostPart, Taking } from './take-along.parts.ts';
+
+const id = (tail: number): string => `0193c2a0-0000-7000-8000-${String(tail).padStart(12, '0')}`;
+const at = '2026-11-20T01:00:00.000Z';
+
+const member = (tail: number, override: Partial<MemberPart>): MemberPart => ({
+  id: id(100 + tail),
+  user: { id: id(tail) },
+  displayName: '佐藤 健一',
+  facility: { id: id(50) },
+  facilityName: 'みほん医院',
+  professionLabel: '医師',
+  role: 'CARE_TEAM',
+  isSteward: false,
+  status: 'ACTIVE',
+  joinedAt: at,
+  leftAt: null,
+  ...override,
+});
+
+const consent: ConsentPart = {
+  id: id(200),
+  status: 'ACTIVE',
+  version: 1,
+  categories: [
+    { category: 'DEMOGRAPHICS', granted: true, visibleToFamily: true, visibleToPartners: false },
+    { category: 'BODY_IMAGES', granted: false, visibleToFamily: false, visibleToPartners: false },
+  ],
+  giver: 'PROXY',
+  giverName: '田中 一郎',
+  proxyRelation: '長男',
+  receiptNumber: '0900-00-0001',
+  disasterUse: true,
+  expiresOn: '2027-11-20',
+  textVersion: '2026-11',
+  explainedBy: { id: id(1) },
+  explainedByName: '佐藤 健一',
+  explainedAt: at,
+  signedAt: at,
+  withdrawnAt: null,
+};
+
+const post = (tail: number, override: Partial<PostPart> = {}): PostPart => ({
+  id: id(300 + tail),
+  author: { id: id(1) },
+  authorName: '佐藤 健一',
+  authorProfessionLabel: '医師',
+  authorFacilityName: 'みほん医院',
+  kind: 'NOTE',
+  audience: 'EVERYONE',
+  importance: 'NORMAL',
+  body: '食事は八割。',
+  observedAt: at,
+  createdAt: at,
+  vitals: null,
+  ...override,
+});
+
+const measured = (kind: string, value: number, unit: string, loincCode: string) =>
+  ({ kind, value, unit, loincCode, flag: 'HIGH', context: 'AT_REST', takenAt: at }) as const;
+
+const look: LookPart = {
+  id: id(400),
+  at,
+  actor: { id: id(1) },
+  actorName: '佐藤 健一',
+  action: 'VIEW',
+  categories: ['DEMOGRAPHICS'],
+  subjectLabel: '基本情報',
+  subjectId: id(500),
+  outcome: 'ALLOWED',
+  entryHash: 'ab'.repeat(32),
+};
+
+export const wholeParts = (): Parts => ({
+  room: {
+    id: id(600),
+    roomNumber: '0900-00-0002',
+    status: 'CLOSING',
+    openedAt: at,
+    closedAt: null,
+    memberships: [
+      member(1, { isSteward: true }),
+      member(2, { displayName: '田中 一郎', role: 'FAMILY', facility: null, facilityName: null, professionLabel: null }),
+      member(3, { displayName: '田中 ハル', role: 'PATIENT', facility: null, facilityName: null, professionLabel: null }),
+      member(4, { user: null, displayName: '山田 花', facility: null, status: 'LEFT', leftAt: at }),
+    ],
+    patient: {
+      id: id(500),
+      name: '田中 ハル',
+      nameKana: 'タナカ ハル',
+      sex: 'FEMALE',
+      birthDate: '1940-04-01',
+      postalCode: '8420001',
+      address: '佐賀県神埼市神埼町1-1',
+      phone: '+81952000000',
+      familyContacts: [
+        {
+          id: id(510),
+          name: '田中 一郎',
+          relationship: '長男',
+          phones: ['+81952000001'],
+          fax: null,
+          isKeyPerson: true,
+          emergencyOrder: 1,
+          livesTogether: true,
+        },
+      ],
+      medicalHistory: [
+        { name: '2型糖尿病', icd10: 'E11', since: '2010-01-01', until: null, note: '内服中' },
+        { name: '肺炎', icd10: null, since: '2020-01-01', until: '2020-02-01', note: null },
+      ],
+      allergies: ['ペニシリン'],
+      medications: [{ name: 'アムロジピン', yjCode: '2171022F1010', dosage: '1日1回 朝', since: '2026-01-01', until: null }],
+      testResults: [
+        { name: 'HbA1c', value: '7.1', unit: '%', date: '2026-11-01' },
+        { name: '尿蛋白', value: '(±)', unit: null, date: '2026-11-01' },
+      ],
+      careServices: [{ kind: '訪問看護', providerName: 'みほん訪問看護', schedule: '月・木' }],
+      medicalInsurance: {
+        insurerNumber: '01410016',
+        symbol: 'あ',
+        number: '12',
+        branchNumber: '01',
+        copaymentPercent: 10,
+        publicExpenses: [{ payerNumber: '54410012', recipientNumber: '1234566', validUntil: '2027-03-31' }],
+        validUntil: '2027-03-31',
+      },
+      longTermCareInsurance: {
+        insurerNumber: '412106',
+        insuredNumber: '0000012345',
+        careLevel: 'CARE_3',
+        copaymentPercent: 10,
+        validFrom: '2026-04-01',
+        validUntil: '2027-03-31',
+      },
+      referringHospital: { facility: null, name: 'みほん病院', department: '内科', phone: '+81952000002' },
+      readmissionHospital: { facility: { id: id(51) }, name: 'みほん中央病院', department: null, phone: null },
+      disasterNote: '人工呼吸器を使用',
+    },
+  },
+  posts: [
+    post(1),
+    post(2, {
+      kind: 'VITALS',
+      importance: 'IMPORTANT',
+      body: null,
+      author: { id: id(9) },
+      authorName: '去った 人',
+      audience: 'CARE_TEAM',
+      vitals: {
+        id: id(320),
+        takenBy: { id: id(1) },
+        takenByName: '佐藤 健一',
+        oxygenLitersPerMinute: 2,
+        note: '入浴後',
+        measurements: [
+          measured('BODY_TEMPERATURE', 38.2, '°C', '8310-5'),
+          measured('SYSTOLIC', 182, 'mmHg', '8480-6'),
+          measured('PAIN', 4, '', '72514-3'),
+        ],
+      },
+    }),
+  ],
+  consents: [consent, { ...consent, id: id(201), status: 'WITHDRAWN', withdrawnAt: at, proxyRelation: null }],
+  looks: [look, { ...look, id: id(401), actor: null, action: 'DENIED', outcome: 'DENIED_CONSENT', categories: [] }],
+  looksCut: false,
+});
+
+export const taking = (): Taking => ({
+  id: id(700),
+  districtId: id(701),
+  userId: id(1),
+  userName: '佐藤 健一',
+  facilityName: 'みほん医院',
+  purpose: 'MOVE',
+  reason: '県外の病院への転院',
+  at: new Date('2026-11-23T06:00:00Z'),
+});

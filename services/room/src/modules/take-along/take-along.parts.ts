@@ -1,0 +1,189 @@
+/** What is taken along, as the subgraphs gave it out to the person who takes it; null where they may not have it. */
+import type { InformationCategory } from '@heya/schema/events';
+
+interface Named {
+  id: string;
+}
+
+export interface MemberPart {
+  id: string;
+  user: Named | null;
+  displayName: string;
+  facility: Named | null;
+  facilityName: string | null;
+  professionLabel: string | null;
+  role: 'CARE_TEAM' | 'PATIENT' | 'FAMILY' | 'CENTER_OBSERVER';
+  isSteward: boolean;
+  status: 'INVITED' | 'ACTIVE' | 'LEFT';
+  joinedAt: string | null;
+  leftAt: string | null;
+}
+
+export interface ContactPart {
+  id: string;
+  name: string;
+  relationship: string;
+  phones: string[];
+  fax: string | null;
+  isKeyPerson: boolean;
+  emergencyOrder: number | null;
+  livesTogether: boolean | null;
+}
+
+export interface HospitalPart {
+  facility: Named | null;
+  name: string;
+  department: string | null;
+  phone: string | null;
+}
+
+export interface PatientPart {
+  id: string;
+  name: string | null;
+  nameKana: string | null;
+  sex: 'MALE' | 'FEMALE' | 'OTHER' | 'UNKNOWN' | null;
+  birthDate: string | null;
+  postalCode: string | null;
+  address: string | null;
+  phone: string | null;
+  familyContacts: ContactPart[] | null;
+  medicalHistory: { name: string; icd10: string | null; since: string | null; until: string | null; note: string | null }[] | null;
+  allergies: string[] | null;
+  medications: { name: string; yjCode: string | null; dosage: string | null; since: string | null; until: string | null }[] | null;
+  testResults: { name: string; value: string; unit: string | null; date: string }[] | null;
+  careServices: { kind: string; providerName: string | null; schedule: string | null }[] | null;
+  medicalInsurance: {
+    insurerNumber: string;
+    symbol: string | null;
+    number: string | null;
+    branchNumber: string | null;
+    copaymentPercent: number | null;
+    publicExpenses: { payerNumber: string; recipientNumber: string; validUntil: string | null }[];
+    validUntil: string | null;
+  } | null;
+  longTermCareInsurance: {
+    insurerNumber: string;
+    insuredNumber: string;
+    careLevel: string;
+    copaymentPercent: number | null;
+    validFrom: string | null;
+    validUntil: string | null;
+  } | null;
+  referringHospital: HospitalPart | null;
+  readmissionHospital: HospitalPart | null;
+  disasterNote: string | null;
+}
+
+export interface RoomPart {
+  id: string;
+  roomNumber: string;
+  status: string;
+  openedAt: string | null;
+  closedAt: string | null;
+  memberships: MemberPart[];
+  patient: PatientPart;
+}
+
+export interface MeasurementPart {
+  kind: string;
+  value: number;
+  unit: string;
+  loincCode: string;
+  flag: 'NORMAL' | 'LOW' | 'HIGH' | 'CRITICAL_LOW' | 'CRITICAL_HIGH';
+  context: string | null;
+  takenAt: string;
+}
+
+export interface PostPart {
+  id: string;
+  author: Named | null;
+  authorName: string;
+  authorProfessionLabel: string | null;
+  authorFacilityName: string | null;
+  kind: string;
+  audience: 'CARE_TEAM' | 'EVERYONE';
+  importance: 'NORMAL' | 'IMPORTANT';
+  body: string | null;
+  observedAt: string;
+  createdAt: string;
+  vitals: {
+    id: string;
+    takenBy: Named | null;
+    takenByName: string;
+    measurements: MeasurementPart[];
+    oxygenLitersPerMinute: number | null;
+    note: string | null;
+  } | null;
+}
+
+export interface ConsentPart {
+  id: string;
+  status: 'DRAFT' | 'SUBMITTED' | 'RETURNED' | 'ACTIVE' | 'WITHDRAWN' | 'SUPERSEDED' | 'EXPIRED';
+  version: number;
+  categories: { category: InformationCategory; granted: boolean; visibleToFamily: boolean; visibleToPartners: boolean }[];
+  giver: string;
+  giverName: string;
+  proxyRelation: string | null;
+  receiptNumber: string;
+  disasterUse: boolean;
+  expiresOn: string | null;
+  textVersion: string;
+  explainedBy: Named | null;
+  explainedByName: string;
+  explainedAt: string;
+  signedAt: string;
+  withdrawnAt: string | null;
+}
+
+export interface LookPart {
+  id: string;
+  at: string;
+  actor: Named | null;
+  actorName: string;
+  action: 'VIEW' | 'CREATE' | 'UPDATE' | 'RETRACT' | 'EXPORT' | 'PRINT' | 'DOWNLOAD_IMAGE' | 'SEARCH' | 'DENIED';
+  categories: InformationCategory[];
+  subjectLabel: string;
+  subjectId: string | null;
+  outcome: 'ALLOWED' | 'DENIED_CONSENT' | 'DENIED_ROLE' | 'DENIED_DEVICE';
+  entryHash: string;
+}
+
+export interface Parts {
+  room: RoomPart;
+  posts: PostPart[];
+  /** Null: the consent service gives none out to this person. */
+  consents: ConsentPart[] | null;
+  /** Newest first; null: not for this person. */
+  looks: LookPart[] | null;
+  /** There were more looks than are taken along. */
+  looksCut: boolean;
+}
+
+/** Who takes what along, and why. */
+export interface Taking {
+  id: string;
+  districtId: string;
+  userId: string;
+  userName: string;
+  facilityName: string | null;
+  purpose: string;
+  reason: string;
+  at: Date;
+}
+
+/** @returns the classes of which something came, so that each stands in the record (R32) */
+export function classesOf({ room: { patient }, posts }: Parts): InformationCategory[] {
+  const came: [InformationCategory, unknown][] = [
+    ['DEMOGRAPHICS', patient.name],
+    ['FAMILY_CONTACTS', patient.familyContacts],
+    ['INSURANCE', patient.medicalInsurance ?? patient.longTermCareInsurance],
+    ['MEDICAL_HISTORY', patient.medicalHistory ?? patient.allergies],
+    ['MEDICATIONS', patient.medications],
+    ['TEST_RESULTS', patient.testResults],
+    ['DAILY_CONDITION', posts.length > 0 ? posts : null],
+    ['CARE_SERVICES', patient.careServices],
+    ['HOSPITALS', patient.referringHospital ?? patient.readmissionHospital],
+    ['DISASTER_SAFETY', patient.disasterNote],
+  ];
+  return came.flatMap(([category, value]) => (value === null || value === undefined ? [] : [category]));
+}

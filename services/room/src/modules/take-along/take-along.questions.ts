@@ -1,0 +1,75 @@
+/** What the subgraphs are asked; a test holds each against the schema of who is asked. */
+const page = 'pageInfo { hasNextPage endCursor }';
+const hospital = '{ facility { id } name department phone }';
+
+export const roomQuestion = `query TakeAlongRoom($id: ID!) {
+  room(id: $id) {
+    id roomNumber status openedAt closedAt
+    patient {
+      id name nameKana sex birthDate postalCode address phone
+      familyContacts { id name relationship phones fax isKeyPerson emergencyOrder livesTogether }
+      medicalHistory { name icd10 since until note }
+      allergies
+      medications { name yjCode dosage since until }
+      testResults { name value unit date }
+      careServices { kind providerName schedule }
+      medicalInsurance {
+        insurerNumber symbol number branchNumber copaymentPercent validUntil
+        publicExpenses { payerNumber recipientNumber validUntil }
+      }
+      longTermCareInsurance { insurerNumber insuredNumber careLevel copaymentPercent validFrom validUntil }
+      referringHospital ${hospital}
+      readmissionHospital ${hospital}
+      disasterNote
+    }
+  }
+}`;
+
+export const membersQuestion = `query TakeAlongMembers($id: ID!, $after: String) {
+  room(id: $id) {
+    memberships(first: 100, after: $after) {
+      nodes { id user { id } displayName facility { id } facilityName professionLabel role isSteward status joinedAt leftAt }
+      ${page}
+    }
+  }
+}`;
+
+export const postsQuestion = `query TakeAlongPosts($r: [_Any!]!, $after: String) {
+  _entities(representations: $r) {
+    ... on Room {
+      posts(first: 100, after: $after) {
+        nodes {
+          id author { id } authorName authorProfessionLabel authorFacilityName kind audience importance body observedAt createdAt
+          vitals {
+            id takenBy { id } takenByName oxygenLitersPerMinute note
+            measurements { kind value unit loincCode flag context takenAt }
+          }
+        }
+        ${page}
+      }
+    }
+  }
+}`;
+
+export const consentQuestion = `query TakeAlongConsents($r: [_Any!]!) {
+  _entities(representations: $r) {
+    ... on Patient {
+      consents {
+        id status version giver giverName proxyRelation receiptNumber disasterUse expiresOn textVersion explainedBy { id } explainedByName
+        explainedAt signedAt withdrawnAt
+        categories { category granted visibleToFamily visibleToPartners }
+      }
+    }
+  }
+}`;
+
+export const accessQuestion = `query TakeAlongLooks($r: [_Any!]!, $after: String) {
+  _entities(representations: $r) {
+    ... on Patient {
+      accessLog(first: 100, after: $after) {
+        nodes { id at actor { id } actorName action categories subjectLabel subjectId outcome entryHash }
+        ${page}
+      }
+    }
+  }
+}`;

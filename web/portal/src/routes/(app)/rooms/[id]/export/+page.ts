@@ -1,0 +1,11 @@
+import { error } from '@sveltejs/kit';
+import { RoomExportsDocument } from '@heya/client/generated/graphql';
+import { ask } from '#lib/api.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async (event) => {
+  event.depends('heya:room-exports');
+  const { room } = await ask(event, RoomExportsDocument, { id: event.params.id });
+  if (!room) error(404);
+  return { exports: room };
+};
