@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import { setGuarded } from './guard/stage.ts';
 import { consent } from './room-life/consent.ts';
+import { family } from './room-life/family.ts';
 import { members } from './room-life/members.ts';
 import { profile } from './room-life/profile.ts';
 import { rooms } from './room-life/rooms.ts';
@@ -11,4 +12,5 @@ const life = setGuarded('life');
 describe('the profile', () => profile(life));
 describe('a consent on paper', () => consent(life));
 describe('the center sees which rooms there are', () => rooms(life));
+describe('a daughter comes by a letter', () => family(life));
 describe('members and steward change, and the room is closed', () => members(life));
