@@ -129,6 +129,10 @@ export const mutations: Record<string, (facts: Facts, principal: Principal) => V
     input: { idempotencyKey: uuidv7(), roomId: room.id, reason: '利用の状況を確かめるため' },
   }),
   'Mutation.roomInspectionEnd': ({ inspectionId }) => ({ id: inspectionId }),
+  // Without a reason, so that who may take the room along hears of that and nothing is made.
+  'Mutation.roomExportCreate': ({ room }) => ({ idempotencyKey: uuidv7(), roomId: room.roomId, purpose: 'MOVE', reason: '' }),
+  'Mutation.roomExportOpen': () => ({ id: uuidv7() }),
+  'Mutation.roomExportCancel': () => ({ id: uuidv7() }),
   'Mutation.roomMembershipRemind': ({ room }) => ({ membershipId: room.membershipId }),
   // Left blank in one place: who may invite hears of that, and nobody is invited.
   'Mutation.familyInvitationCreate': ({ room }) => ({

@@ -209,7 +209,7 @@ describe('a new authenticator app', () => {
 });
 
 describe('where one is signed in', () => {
-  const ask = `{ viewer { passwordChangedAt passwordChangeSuggested sessions { id deviceLabel isCurrent } } }`;
+  const ask = `{ viewer { provedUntil passwordChangedAt passwordChangeSuggested sessions { id deviceLabel isCurrent } } }`;
 
   test('each has the name of its browser and system, in the token too, never what the browser sent (R32)', async () => {
     const { who, district } = await newcomer(world);
@@ -255,7 +255,11 @@ describe('where one is signed in', () => {
       await world.sql(`update credential set password_changed_at = now() - make_interval(days => $2) where user_id = $1`, [who.id, days]);
       const { tokens } = await signIn(world, who);
       const { viewer } = await world.client.get(viewerOf(district, who, claimsOf(tokens.access_token).sid), ask);
-      expect(viewer).toMatchObject({ passwordChangedAt: expect.any(String), passwordChangeSuggested: false });
+      expect(viewer).toMatchObject({
+        provedUntil: expect.any(String),
+        passwordChangedAt: expect.any(String),
+        passwordChangeSuggested: false,
+      });
     }
   });
 });

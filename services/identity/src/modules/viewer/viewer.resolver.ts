@@ -42,7 +42,7 @@ export class ViewerResolver {
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
     description:
-      'この時まで本人確認がいらない。切れていればnull / Until when no new proof of identity is asked for in this sign-in; null once it is.',
+      'この時まで本人確認がいらない。過ぎていればまた求められる / Until when no new proof of identity is asked for in this sign-in, also when that is over.',
   })
   provedUntil(@Ctx() context: IdentityContext): Promise<Date | null> {
     return ownProofUntil(context);

@@ -8,11 +8,11 @@ export function ownPasswordChangedAt(context: IdentityContext): Promise<Date | n
   return context.asService((tx) => context.credentials.passwordChangedAt(tx, userId));
 }
 
-/** @returns until when what is sensitive needs no new proof of who one is in this sign-in; null once it does */
+/** @returns until when what is sensitive needs no new proof of who one is in this sign-in, also when that is over */
 export async function ownProofUntil(context: IdentityContext): Promise<Date | null> {
   const { sessionId } = requirePerson(context);
   const session = await findOwnSession(context, sessionId);
-  return session && context.sessions.isProved(session) ? new Date(session.provedAt.getTime() + lifetimes.proofMs) : null;
+  return session && new Date(session.provedAt.getTime() + lifetimes.proofMs);
 }
 
 /** Everybody here has a second factor, so nobody is asked; the rule stands for the day somebody has none (R5, V11). */

@@ -60,7 +60,8 @@ interface Ordering {
 
 async function order(tx: Em, context: RoomContext, { viewer, wish, problems, isProved }: Ordering): Promise<ExportOutcome> {
   const [room] = await selectRoomsToExport(tx, [wish.roomId]);
-  const decision = canOrder(viewer, room && roomFacts(room), isProved);
+  // What is left out is said first: nobody proves who they are twice for it.
+  const decision = canOrder(viewer, room && roomFacts(room), isProved || problems.length > 0);
   if (!room || !decision.allowed) {
     const reason = decision.allowed ? 'NOT_FOUND' : decision.reason;
     await recordLooks(tx, context, [refusal('Room', wish.roomId, { outcome: outcomeOf(reason) })]);
