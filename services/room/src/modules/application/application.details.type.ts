@@ -156,6 +156,17 @@ export const RoomApplicationDetails = createUnionType({
   },
 });
 
+@ObjectType('RoomApplicationComment', { description: '項目への指摘 / A comment on one field.' })
+export class RoomApplicationCommentType {
+  @Field(() => [String], {
+    description: '項目。人や事業所は識別子で示す 例 ["members", id] / Path of the field; people and facilities by their id.',
+  })
+  field!: string[];
+
+  @Field(() => String, { description: '直してほしいこと / What to mend.' })
+  text!: string;
+}
+
 @ObjectType('RoomApplicationEntry', { description: '申請の歩み / A step of an application.' })
 export class RoomApplicationEntryType {
   @Field(() => ApplicationStatusEnum, { description: 'その後の状態 / State after it.' })
@@ -169,4 +180,7 @@ export class RoomApplicationEntryType {
 
   @Field(() => String, { nullable: true, description: '理由 / Reason.' })
   reason!: string | null;
+
+  @Field(() => [RoomApplicationCommentType], { description: '項目への指摘(差し戻しのとき) / Comments by field, when it was returned.' })
+  comments!: RoomApplicationCommentType[];
 }

@@ -1,6 +1,7 @@
 /** Forms 4-1, 4-2 and 4-3: one application, with what each form says beside it. */
 import type { ApplicationState, MemberRole } from '@heya/schema/events';
 import { defineEntity, p } from '@mikro-orm/core';
+import type { FieldComment } from './application.comment.policy.ts';
 
 export const careSituations = [
   'RECOVERING_AFTER_DISCHARGE',
@@ -127,5 +128,7 @@ export const applicationEntry = defineEntity({
     actorId: p.uuid(),
     at: p.datetime(3),
     reason: p.text().nullable(),
+    /** By field, when the form was returned. */
+    comments: p.json().$type<FieldComment[]>().default('[]'),
   },
 });

@@ -121,6 +121,17 @@ export class RoomApplicationFormInput {
   closure?: RoomClosureApplyInput | null;
 }
 
+@InputType('RoomApplicationCommentInput', { description: '項目への指摘 / A comment on one field.' })
+export class RoomApplicationCommentInput {
+  @Field(() => [String], {
+    description: '項目。人や事業所は識別子で示す 例 ["members", id] / Path of the field; people and facilities by their id.',
+  })
+  field!: string[];
+
+  @Field(() => String, { description: '直してほしいこと(300文字まで) / What to mend, at most 300 characters.' })
+  text!: string;
+}
+
 @InputType('ReviewInput', { description: '審査 / A review.' })
 export class ReviewInput {
   @Field(() => ReviewDecisionEnum, { description: '判断 / Decision.' })

@@ -118,7 +118,33 @@ describe('review by two (R12)', () => {
     const input = applicationInput(found);
     const filed = (await room.get(people.physician, applyForRoom, { input })).roomCreationApply.roomApplication;
     const returning = { decision: 'RETURN', reason: '世話役を確かめてください', expectedVersion: 1 };
-    await room.get(people.officer, reviewApplication, { id: filed.id, input: returning });
+    const comments = [
+      { field: ['stewardUserId'], text: ' 訪問看護の方にお願いします ' },
+      { field: ['members', people.careManager.userId], text: '今月で異動します' },
+    ];
+    const review = async (who: PersonViewer, more: object): Promise<any> =>
+      (await room.get(who, reviewApplication, { id: filed.id, input: returning, ...more })).roomApplicationReview;
+    const refusedComments: [object, string][] = [
+      [{ field: ['members', people.outsider.userId], text: '直してください' }, 'INVALID'],
+      [{ field: ['informed'], text: '直してください' }, 'INVALID'],
+      [{ field: ['reason'], text: '　' }, 'BLANK'],
+      [{ field: ['reason'], text: '１２３４ー５６７８ー９０１８' }, 'MY_NUMBER_NOT_ALLOWED'],
+      [{ field: ['reason'], text: 'あ'.repeat(301) }, 'TOO_LONG'],
+    ];
+    for (const [comment, code] of refusedComments) {
+      expect((await review(people.officer, { comments: [comments[0], comment] })).userErrors).toMatchObject([
+        { code, field: ['comments', '1', code === 'INVALID' ? 'field' : 'text'] },
+      ]);
+    }
+    expect(codes(await review(people.physician, { comments }))).toEqual(['NOT_FOUND']);
+    expect(codes(await review(people.officer, { comments }))).toEqual([]);
+    const steps = 'query ($id: ID!) { roomApplication(id: $id) { entries { status comments { field text } } } }';
+    for (const who of [people.physician, people.officer])
+      expect((await room.get(who, steps, { id: filed.id })).roomApplication.entries).toEqual([
+        { status: 'SUBMITTED', comments: [] },
+        { status: 'RETURNED', comments: [{ ...comments[0], text: '訪問看護の方にお願いします' }, comments[1]] },
+      ]);
+    expect((await room.get(people.nurse, steps, { id: filed.id })).roomApplication).toBeNull();
     const resubmit = `mutation ($id: ID!, $input: RoomApplicationFormInput!, $v: Int!) { roomApplicationResubmit(id: $id, input: $input, expectedVersion: $v) {
       userErrors { code } roomApplication { receiptNumber status version checkedBy { id } details { ... on RoomCreationDetails { stewardName members { displayName } } } } } }`;
     const mended = applicationInput(found, { stewardUserId: people.nurse.userId, members: (input.members as object[]).slice(0, 3) });

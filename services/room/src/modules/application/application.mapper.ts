@@ -28,11 +28,12 @@ export function toApplication(row: ApplicationRow, { viewer }: RoomContext): Roo
     decidedAt: date(row.decided_at),
     decidedBy: stub(row.decided_by),
     decisionReason: row.decision_reason,
-    entries: row.entries.map(({ status, actorId, at, reason }) => ({
+    entries: row.entries.map(({ status, actorId, at, reason, comments }) => ({
       status,
       at: new Date(at),
       officer: actorId === row.applicant_id ? null : stub(actorId),
       reason,
+      comments,
     })),
     version: row.version,
     viewerCanWithdraw: can(viewer, 'WITHDRAW', facts).allowed,

@@ -1,6 +1,7 @@
 /** Applications in PostgreSQL, under the viewer's row-level security. */
 import type { ApplicationState, MemberRole } from '@heya/schema/events';
 import type { Em } from '@heya/service-common/orm';
+import type { FieldComment } from './application.comment.policy.ts';
 import type { CareSituation, ClosureReason, RoomForm } from './application.entity.ts';
 import type { ApplicationProgress } from './application.machine.policy.ts';
 
@@ -33,6 +34,7 @@ export interface EntryRow {
   actorId: string;
   at: string;
   reason: string | null;
+  comments: FieldComment[];
 }
 
 export interface ApplicationRow {
@@ -92,7 +94,7 @@ const selectApplication = `
          ${listed('members', 'proposed_member', { userId: 'user_id', displayName: 'display_name', profession: 'profession', facilityId: 'facility_id', facilityName: 'facility_name', role: 'role', isSteward: 'is_steward' }, 'l.place')},
          ${listed('removals', 'membership_removal', { membershipId: 'membership_id', displayName: 'display_name', role: 'role', endsAt: 'ends_at', calledOffAt: 'called_off_at' }, 'l.place')},
          ${listed('copies', 'closure_copy', { facilityId: 'facility_id', facilityName: 'facility_name', isSaved: 'is_saved' }, 'l.place')},
-         ${listed('entries', 'application_entry', { status: 'status', actorId: 'actor_id', at: 'at', reason: 'reason' }, 'l.place')}
+         ${listed('entries', 'application_entry', { status: 'status', actorId: 'actor_id', at: 'at', reason: 'reason', comments: 'comments' }, 'l.place')}
     from room_application a`;
 
 export function selectApplications(tx: Em, ids: readonly string[]): Promise<ApplicationRow[]> {
@@ -145,14 +147,15 @@ export interface NewEntry {
   actorId: string;
   at: Date;
   reason: string | null;
+  comments?: FieldComment[];
 }
 
 /** The application is held, so places do not collide. */
-export async function insertEntry(tx: Em, applicationId: string, { status, actorId, at, reason }: NewEntry): Promise<void> {
+export async function insertEntry(tx: Em, applicationId: string, { status, actorId, at, reason, comments = [] }: NewEntry): Promise<void> {
   await tx.execute(
-    `insert into application_entry (application_id, place, status, actor_id, at, reason)
-     select ?, coalesce(max(e.place), 0) + 1, ?, ?, ?, ? from application_entry e where e.application_id = ?`,
-    [applicationId, status, actorId, at, reason, applicationId],
+    `insert into application_entry (application_id, place, status, actor_id, at, reason, comments)
+     select ?, coalesce(max(e.place), 0) + 1, ?, ?, ?, ?, ?::jsonb from application_entry e where e.application_id = ?`,
+    [applicationId, status, actorId, at, reason, JSON.stringify(comments), applicationId],
   );
 }
 
@@ -160,12 +163,17 @@ export interface Decision {
   next: ApplicationProgress;
   /** Kept with RETURN and REJECT. */
   reason?: string | null;
+  comments?: FieldComment[];
   roomId?: string | null;
   at: Date;
   actorId: string;
 }
 
-export async function saveProgress(tx: Em, row: ApplicationRow, { next, reason, roomId, at, actorId }: Decision): Promise<void> {
+export async function saveProgress(
+  tx: Em,
+  row: ApplicationRow,
+  { next, reason, comments = [], roomId, at, actorId }: Decision,
+): Promise<void> {
   const newly = (before: string | null, after: string | null): boolean => after !== null && after !== before;
   const isDone = next.status === 'COMPLETED';
   await tx.execute(
@@ -184,5 +192,5 @@ export async function saveProgress(tx: Em, row: ApplicationRow, { next, reason, 
       row.id,
     ],
   );
-  await insertEntry(tx, row.id, { status: next.status, actorId, at, reason: reason ?? null });
+  await insertEntry(tx, row.id, { status: next.status, actorId, at, reason: reason ?? null, comments });
 }

@@ -9,6 +9,7 @@ import { fileForm, type Form } from './application.apply.service.ts';
 import { executeApplication } from './application.execute.service.ts';
 import {
   ReviewInput,
+  RoomApplicationCommentInput,
   RoomApplicationFormInput,
   RoomChangeApplyInput,
   RoomClosureApplyInput,
@@ -120,8 +121,13 @@ export class RoomApplicationResolver {
     @Ctx() context: RoomContext,
     @Arg('id', () => ID, idDescription) id: string,
     @Arg('input', () => ReviewInput, { description: '審査 / The review.' }) input: ReviewInput,
+    @Arg('comments', () => [RoomApplicationCommentInput], {
+      nullable: true,
+      description: '項目ごとの指摘(差し戻しのとき) / Comments by field, when returned.',
+    })
+    comments: RoomApplicationCommentInput[] | null | undefined,
   ): Promise<RoomApplicationPayload> {
-    return toPayload(context, await reviewApplication(context, id, input));
+    return toPayload(context, await reviewApplication(context, id, { ...input, comments }));
   }
 
   @Directive('@tag(name: "internal")')

@@ -6,6 +6,7 @@ import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
 import { callOffRemovals, forgetMemberships } from '../membership/index.ts';
 import { type RoomContext, type RoomProblem, textProblems, tidyText } from '../platform/index.ts';
 import { accessForChange, forgetApplications, progressOf } from './application.access.ts';
+import { commentProblems, type FieldComment, tidyComments } from './application.comment.policy.ts';
 import { emitApplication } from './application.events.ts';
 import { review, type ReviewDecision, type Step, withdraw } from './application.machine.policy.ts';
 import { type ApplicationRow, type Decision, saveProgress } from './application.repository.ts';
@@ -19,6 +20,8 @@ export interface Outcome {
 export interface ReviewFields {
   decision: ReviewDecision;
   reason?: string | null;
+  /** Kept with RETURN. */
+  comments?: FieldComment[] | null | undefined;
   expectedVersion: number;
 }
 
@@ -45,7 +48,14 @@ export async function reviewApplication(context: RoomContext, id: string, fields
     if (row.version !== fields.expectedVersion)
       return { applicationId: id, problems: [problem('STALE_VERSION', ['input', 'expectedVersion'])] };
     const reason = fields.reason ? tidyText(fields.reason) : null;
-    return advance(tx, context, row, { step: review(progressOf(row), fields.decision, viewer.userId), reason });
+    const comments = fields.decision === 'RETURN' ? (fields.comments ?? []) : [];
+    const unfit = commentProblems(comments, row);
+    if (unfit.length > 0) return refused(...unfit);
+    return advance(tx, context, row, {
+      step: review(progressOf(row), fields.decision, viewer.userId),
+      reason,
+      comments: tidyComments(comments),
+    });
   });
   return afterwards(context, outcome);
 }
@@ -61,7 +71,7 @@ async function afterwards(context: RoomContext, outcome: Outcome): Promise<Outco
 const reasonProblems = ({ decision, reason }: ReviewFields): RoomProblem[] =>
   textProblems(reason, { field: ['input', 'reason'], max: 1000, required: decision !== 'APPROVE' });
 
-export type Advance = { step: Step } & Pick<Decision, 'reason' | 'roomId'>;
+export type Advance = { step: Step } & Pick<Decision, 'reason' | 'comments' | 'roomId'>;
 
 /** The step is written, recorded and told; what comes to nothing takes nobody out any more (R14). */
 export async function advance(tx: Em, context: RoomContext, row: ApplicationRow, { step, ...also }: Advance): Promise<Outcome> {

@@ -1,0 +1,115 @@
+/** What an officer asks to be mended, field by field, on forms 4-1, 4-2 and 4-3. A path is the name of the field, and an id for one of a list. */
+import type {
+  ApplicationViewFragment,
+  FormCode,
+  ProblemFragment,
+  RoomApplicationStepFragment,
+  RoomChangePartsFragment,
+  RoomClosurePartsFragment,
+} from '@heya/client/generated/graphql';
+import { dateTime } from '#lib/format/dates.ts';
+import { closureReasonNames, roleNames, situationNames } from '#lib/format/labels.ts';
+import type { Problems } from '#lib/problems.ts';
+import { m } from '#paraglide/messages.js';
+
+export interface ReviewLine {
+  path: string;
+  label: string;
+  value: string | null | undefined;
+  /** What stands against it. */
+  warning?: string;
+}
+
+export type CreationParts = Extract<ApplicationViewFragment['details'], { __typename: 'RoomCreationDetails' }>;
+type Person = CreationParts['members'][number];
+
+const person = (list: string, { user, displayName, role, facility }: Person): ReviewLine => ({
+  path: `${list}.${user?.id ?? ''}`,
+  label: displayName,
+  value: [roleNames[role](), facility?.name].filter(Boolean).join('・'),
+  ...(user?.deactivatedAt && { warning: m.member_without_id() }),
+});
+
+export const creationLines = ({ situation, reason, stewardName, members }: CreationParts): ReviewLine[] => [
+  { path: 'situation', label: m.situation_label(), value: situation && situationNames[situation]() },
+  { path: 'reason', label: m.situation_reason(), value: reason },
+  { path: 'stewardUserId', label: m.steward(), value: stewardName },
+  { path: 'members', label: m.comment_members(), value: m.members_chosen({ count: members.length }) },
+  ...members.map((member) => person('members', member)),
+];
+
+export const changeLines = ({ effectiveAt, newStewardName, changeReason, add, remove }: RoomChangePartsFragment): ReviewLine[] => [
+  { path: 'effectiveAt', label: m.room_change_effective(), value: dateTime(effectiveAt) },
+  { path: 'newStewardUserId', label: m.room_change_new_steward(), value: newStewardName },
+  { path: 'reason', label: m.change_reason(), value: changeReason },
+  ...remove.map(({ membershipId, displayName, endsAt, calledOffAt }) => ({
+    path: `removeMembershipIds.${membershipId}`,
+    label: displayName,
+    value: calledOffAt ? m.room_change_called_off() : m.room_change_ends({ time: dateTime(endsAt) }),
+  })),
+  ...add.map((member) => {
+    const line = person('add', member);
+    return { ...line, value: `${m.room_change_joining()}・${line.value}` };
+  }),
+];
+
+export const closureLines = ({ closureReason, note, informed, exportToName, copies }: RoomClosurePartsFragment): ReviewLine[] => [
+  { path: 'reason', label: m.room_close_reason(), value: closureReasonNames[closureReason]() },
+  { path: 'note', label: m.room_close_note(), value: note },
+  { path: 'informed', label: m.room_close_informed(), value: informed },
+  { path: 'exportToUserId', label: m.room_close_export(), value: exportToName },
+  ...copies.map(({ facility, facilityName, isSaved }) => ({
+    path: `copies.${facility?.id ?? ''}`,
+    label: facilityName,
+    value: isSaved ? m.room_close_saved() : m.room_close_not_saved(),
+  })),
+];
+
+/** @returns path → what was asked when the form was last returned */
+export function commentsOf(entries: readonly RoomApplicationStepFragment[]): Record<string, string> {
+  const returned = entries.findLast(({ status }) => status === 'RETURNED');
+  return Object.fromEntries((returned?.comments ?? []).map(({ field, text }) => [field.join('.'), text]));
+}
+
+/** What was written, as it is sent; empty ones were not meant. */
+export const written = (comments: Record<string, string>): { field: string[]; text: string }[] =>
+  Object.entries(comments).flatMap(([path, text]) => (text.trim() ? [{ field: path.split('.'), text: text.trim() }] : []));
+
+/** Problems of a review, beside the comment they speak of. @param paths of the comments that were sent */
+export function placeComments(errors: readonly ProblemFragment[], paths: readonly string[]): Problems {
+  const problems: Problems = { fields: {}, general: [] };
+  for (const { field, message } of errors) {
+    const [list, index = ''] = (field ?? []).filter((part) => part !== 'input');
+    const path = list === 'comments' ? paths[Number(index || NaN)] : undefined;
+    if (path) problems.fields[`comment-${path}`] ??= message;
+    else problems.general.push(message);
+  }
+  return problems;
+}
+
+const fieldNames: Partial<Record<FormCode, Record<string, () => string>>> = {
+  FORM_4_1: {
+    situation: m.situation_label,
+    reason: m.situation_reason,
+    stewardUserId: m.steward,
+    members: m.comment_members,
+    consentId: m.consent_title,
+  },
+  FORM_4_2: {
+    effectiveAt: m.room_change_effective,
+    newStewardUserId: m.room_change_new_steward,
+    reason: m.change_reason,
+    removeMembershipIds: m.room_change_leaving,
+    add: m.room_change_joining,
+  },
+  FORM_4_3: {
+    reason: m.room_close_reason,
+    note: m.room_close_note,
+    informed: m.room_close_informed,
+    exportToUserId: m.room_close_export,
+    copies: m.room_close_copies,
+  },
+};
+
+/** What the field of a comment is called; somebody whom the form named then may be named no more. */
+export const fieldName = (form: FormCode, [name = '']: readonly string[]): string => fieldNames[form]?.[name]?.() ?? '';
