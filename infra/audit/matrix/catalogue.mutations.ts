@@ -130,7 +130,7 @@ export const mutations: Record<string, (facts: Facts, principal: Principal) => V
   }),
   'Mutation.roomInspectionEnd': ({ inspectionId }) => ({ id: inspectionId }),
   // Without a reason, so that who may take the room along hears of that and nothing is made.
-  'Mutation.roomExportCreate': ({ room }) => ({ idempotencyKey: uuidv7(), roomId: room.roomId, purpose: 'MOVE', reason: '' }),
+  'Mutation.roomExportCreate': ({ room }) => ({ idempotencyKey: uuidv7(), roomId: room.id, purpose: 'MOVE', reason: '' }),
   'Mutation.roomExportOpen': () => ({ id: uuidv7() }),
   'Mutation.roomExportCancel': () => ({ id: uuidv7() }),
   'Mutation.roomMembershipRemind': ({ room }) => ({ membershipId: room.membershipId }),
