@@ -182,7 +182,8 @@ const holdsNothing: Record<string, string[]> = {
   RoomClosureDetails: ['reason', 'note', 'informed', 'copies', 'exportTo', 'exportToName'],
   RemovedMember: ['membershipId', 'displayName', 'role', 'endsAt', 'calledOffAt'],
   ClosureCopy: ['facility', 'facilityName', 'isSaved'],
-  RoomApplicationEntry: ['status', 'at', 'officer', 'reason'],
+  RoomApplicationEntry: ['status', 'at', 'officer', 'reason', 'comments'],
+  RoomApplicationComment: ['field', 'text'],
   PossibleDuplicate: ['roomNumber', 'receiptNumber'],
   ProposedMember: ['user', 'displayName', 'facility', 'role'],
   RoomApplication: [
