@@ -1,13 +1,7 @@
 /** What an officer may say of one field of forms 4-1, 4-2 and 4-3 when it goes back to its applicant (R11, R14, R16). Pure. */
 import { problem } from '@heya/service-common/errors';
 import { type RoomProblem, textProblems, tidyText } from '../platform/index.ts';
-import type { RoomForm } from './application.entity.ts';
-
-/** Of somebody the form names, by their id: their place in the list may change when the form is mended. */
-export interface FieldComment {
-  field: string[];
-  text: string;
-}
+import type { FieldComment, RoomForm } from './application.entity.ts';
 
 interface Commented {
   form: RoomForm;

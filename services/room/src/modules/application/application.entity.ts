@@ -1,7 +1,12 @@
 /** Forms 4-1, 4-2 and 4-3: one application, with what each form says beside it. */
 import type { ApplicationState, MemberRole } from '@heya/schema/events';
 import { defineEntity, p } from '@mikro-orm/core';
-import type { FieldComment } from './application.comment.policy.ts';
+
+/** Of somebody the form names, by their id: their place in the list may change when the form is mended. */
+export interface FieldComment {
+  field: string[];
+  text: string;
+}
 
 export const careSituations = [
   'RECOVERING_AFTER_DISCHARGE',

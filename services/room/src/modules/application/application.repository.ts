@@ -1,8 +1,7 @@
 /** Applications in PostgreSQL, under the viewer's row-level security. */
 import type { ApplicationState, MemberRole } from '@heya/schema/events';
 import type { Em } from '@heya/service-common/orm';
-import type { FieldComment } from './application.comment.policy.ts';
-import type { CareSituation, ClosureReason, RoomForm } from './application.entity.ts';
+import type { CareSituation, ClosureReason, FieldComment, RoomForm } from './application.entity.ts';
 import type { ApplicationProgress } from './application.machine.policy.ts';
 
 export interface MemberRow {
