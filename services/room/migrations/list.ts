@@ -20,6 +20,7 @@ import { Migration20261123061500_take_along } from './Migration20261123061500_ta
 import { Migration20261123062500_family_invitation } from './Migration20261123062500_family_invitation.ts';
 import { Migration20261123063000_purge } from './Migration20261123063000_purge.ts';
 import { Migration20261123063500_review_comments } from './Migration20261123063500_review_comments.ts';
+import { Migration20261123071500_take_along_consent } from './Migration20261123071500_take_along_consent.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120300_tables, Migration20261122120400_access, Migration20261122124000_patient_change, Migration20261122131500_likeness,
@@ -36,4 +37,5 @@ export const migrationsList: object[] = [
   Migration20261123062500_family_invitation,
   Migration20261123063000_purge,
   Migration20261123063500_review_comments,
+  Migration20261123071500_take_along_consent,
 ];

@@ -51,6 +51,10 @@ const sentences: Sentences<ProblemCode> = {
 };
 
 const rules = {
+  EXPORTS_A_DAY: {
+    ja: 'この部屋の持ち出しは1日に10回までです。明日、もう一度お試しください。',
+    en: 'This room can be taken along ten times a day. Please try again tomorrow.',
+  },
   NOTHING_CHANGES: { ja: '変更する内容を1つ以上選んでください。', en: 'Please choose at least one thing to change.' },
   EFFECTIVE_PAST: { ja: '変更する日時には、今より前の日時は選べません。', en: 'The change cannot take effect in the past.' },
   EFFECTIVE_FAR: { ja: '変更する日時は、1年以内にしてください。', en: 'The change has to take effect within a year.' },

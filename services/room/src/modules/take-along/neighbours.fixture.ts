@@ -11,15 +11,18 @@ export interface FakeNeighbours {
   asked: { question: string; viewer: Viewer }[];
   /** From now on they do not answer. */
   fail(on: boolean): void;
+  /** From now on nobody has written or looked. */
+  empty(): void;
   close(): Promise<void>;
 }
 
 const pageOf = <T>(nodes: T[], hasNextPage: boolean) => ({ nodes, pageInfo: { hasNextPage, endCursor: hasNextPage ? 'next' : null } });
 
 /** Two pages of posts, and what the consent service gives. */
-function answerTo(query: string, after: unknown): object | null {
-  const { posts, consents, looks } = wholeParts();
-  if (query.includes('TakeAlongPosts')) return { posts: after ? pageOf(posts.slice(1), false) : pageOf(posts.slice(0, 1), true) };
+function answerTo(query: string, { after, isEmpty }: { after: unknown; isEmpty: boolean }): object | null {
+  const { posts, consents, looks } = isEmpty ? { ...wholeParts(), posts: [], looks: [] } : wholeParts();
+  if (query.includes('TakeAlongPosts'))
+    return { posts: after || isEmpty ? pageOf(posts.slice(1), false) : pageOf(posts.slice(0, 1), true) };
   if (query.includes('TakeAlongConsents')) return { consents };
   return query.includes('TakeAlongLooks') ? { accessLog: pageOf(looks ?? [], false) } : null;
 }
@@ -27,6 +30,7 @@ function answerTo(query: string, after: unknown): object | null {
 export async function fakeNeighbours(): Promise<FakeNeighbours> {
   const asked: FakeNeighbours['asked'] = [];
   let failing = false;
+  let isEmpty = false;
   const server: Server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
@@ -35,7 +39,7 @@ export async function fakeNeighbours(): Promise<FakeNeighbours> {
       const { query, variables } = JSON.parse(body) as { query: string; variables: { after?: string } };
       const { viewer } = JSON.parse(Buffer.from(String(request.headers[envelopeHeader]), 'base64url').toString()) as { viewer: Viewer };
       asked.push({ question: /query (\w+)/.exec(query)?.[1] ?? '', viewer });
-      const data = { _entities: [answerTo(query, variables.after)] };
+      const data = { _entities: [answerTo(query, { after: variables.after, isEmpty })] };
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data }));
     });
   });
@@ -44,6 +48,7 @@ export async function fakeNeighbours(): Promise<FakeNeighbours> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
     asked,
     fail: (on) => (failing = on),
+    empty: () => (isEmpty = true),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

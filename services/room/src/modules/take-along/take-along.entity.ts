@@ -26,7 +26,10 @@ export const roomExport = defineEntity({
     attempts: p.smallint(),
     /** As whom it is read, sealed with the room's key; null once it is made. */
     asker: p.blob().nullable(),
+    /** Under which state of the consent it was read. */
+    consentEpoch: p.integer().nullable(),
     askedAt: p.datetime(3),
+    /** The last sign of life of who makes it. */
     startedAt: p.datetime(3).nullable(),
     readyAt: p.datetime(3).nullable(),
     expiresAt: p.datetime(3).nullable(),

@@ -21,10 +21,15 @@ export class NotAllowed extends Error {
   override name = 'NotAllowed';
 }
 
+/** There is more than one package holds. */
+export class TooLarge extends Error {
+  override name = 'TooLarge';
+}
+
 /** Of the looks the newest; all of them are in the center's own record. */
 const mostLooks = 2000;
-/** A room has some thousands; more than this is no reading but a fault. */
-const mostPages = 2000;
+/** A room has some thousands of posts; all of them are in memory at once. */
+const mostPages = 500;
 
 interface Page<T> {
   nodes: T[];
@@ -40,7 +45,7 @@ export interface Gathering {
   onProgress(share: number): Promise<void>;
 }
 
-/** @throws NotAllowed, SERVICE_UNAVAILABLE */
+/** @throws NotAllowed, TooLarge, SERVICE_UNAVAILABLE */
 export async function gather(neighbours: Neighbours, { roomId, patientId, viewer, requestId, onProgress }: Gathering): Promise<Parts> {
   const as = { viewer, requestId };
   const entity = (__typename: 'Room' | 'Patient') => [{ __typename, id: __typename === 'Room' ? roomId : patientId }];
@@ -60,6 +65,7 @@ export async function gather(neighbours: Neighbours, { roomId, patientId, viewer
     const answer = await neighbours.timeline<Answer>({ query: postsQuestion, variables: { r: entity('Room'), after }, ...as });
     return answer._entities[0]?.posts ?? null;
   });
+  if (posts?.isCut || memberships?.isCut) throw new TooLarge();
   await onProgress(0.7);
   type Consents = { _entities: ({ consents: ConsentPart[] | null } | null)[] };
   const consents = await neighbours.consent<Consents>({ query: consentQuestion, variables: { r: entity('Patient') }, ...as });

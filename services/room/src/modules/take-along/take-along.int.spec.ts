@@ -183,8 +183,9 @@ describe('taking a room along (R35)', () => {
     expect(codes(await act(people.physician, 'roomExportOpen', key))).toEqual(['INVALID_STATE']);
   });
 
-  it('drops what is called off, what nobody fetches within a day, and what no consent covers; a room that is being closed is taken along by whom form 4-3 names', async () => {
+  it('drops what is called off, what nobody fetches within a day, and what no consent covers or another one does, makes ten a day and gives up what it dies of; a room that is being closed is taken along by whom form 4-3 names', async () => {
     const { people } = found;
+    neighbours.empty();
     const filed = (await room.get(people.careManager, closeRoom, { input: closureInput(found, { exportToUserId: people.nurse.userId }) }))
       .roomClosureApply;
     await approve(room, found, filed.roomApplication.id);
@@ -210,6 +211,23 @@ describe('taking a room along (R35)', () => {
     expect(await room.runJob('room-export', new Date(Date.now() + 25 * 3_600_000))).toBe(1);
     expect([await stateOf(), await dropped(), (await fetchIt(people.nurse, atDoor(url))).status]).toEqual(['EXPIRED', 0, 404]);
 
+    // What was read under a consent that has been amended since is fetched by nobody (R10).
+    const amended = await ready();
+    const early = (await act(people.nurse, 'roomExportOpen', amended)).roomExport.url;
+    await tellConsent(room, found, 'ACTIVE', { family: false });
+    expect((await fetchIt(people.nurse, atDoor(early))).status).toBe(404);
+    expect(codes(await act(people.nurse, 'roomExportOpen', amended))).toEqual(['CONSENT_REQUIRED']);
+    expect(await room.runJob('room-export')).toBe(1);
+    expect([await stateOf(), await dropped()]).toEqual(['EXPIRED', 0]);
+
+    // A maker that dies of a package takes it up three times, no more.
+    const deadly = (await order(people.nurse)).roomExport.id;
+    await asAdmin(
+      `update room_export set state = 'WRITING', attempts = 3, started_at = now() - interval '16 minutes' where id = '${deadly}'`,
+    );
+    expect(await room.runJob('room-export')).toBe(1);
+    expect((await seen(people.nurse)).exports[0]).toMatchObject({ state: 'FAILED', fault: 'UNAVAILABLE' });
+
     const third = await ready();
     const link = (await act(people.nurse, 'roomExportOpen', third)).roomExport.url;
     const { id: waiting } = (await order(people.nurse)).roomExport;
@@ -220,5 +238,15 @@ describe('taking a room along (R35)', () => {
     expect([await stateOf(), await dropped()]).toEqual(['EXPIRED', 0]);
     expect(codes(await act(people.nurse, 'roomExportCancel', waiting))).toEqual(['INVALID_STATE']);
     expect(await linesOf(third)).toContain('DENIED DENIED_ROLE');
+
+    await tellConsent(room, found, 'ACTIVE');
+    const orders = async (): Promise<string[]> => codes(await order(people.nurse));
+    const said: string[][] = [];
+    for (let count = 0; count < 5; count += 1) {
+      said.push(await orders());
+      await asAdmin(`update room_export set state = 'CANCELLED' where state = 'WAITING'`);
+    }
+    // Ten a day, six of them above.
+    expect(said).toEqual([[], [], [], [], ['INVALID_STATE']]);
   });
 });

@@ -7,11 +7,11 @@ import { type PersonViewer, viewerSchema } from '@heya/service-common/viewer';
 import { print } from '@heya/forms/press';
 import type { RoomContext } from '../platform/index.ts';
 import { toBundle } from './fhir.record.ts';
-import { gather, type Neighbours, NotAllowed } from './take-along.gather.service.ts';
+import { gather, type Neighbours, NotAllowed, TooLarge } from './take-along.gather.service.ts';
 import { signerOf } from './take-along.key.service.ts';
 import { pack, type PackedFile, sha256, toManifest } from './take-along.package.ts';
 import { classesOf, type Parts, type Taking } from './take-along.parts.ts';
-import { mostAttempts, mostBytes, waitsHours } from './take-along.policy.ts';
+import { mostAttempts, mostBytes, mostUnpacked, waitsHours } from './take-along.policy.ts';
 import { toRecords } from './take-along.print.ts';
 import { claimExport, endExport, type ExportRow, insertPiece, selectOver, setProgress, setReady } from './take-along.repository.ts';
 
@@ -35,10 +35,6 @@ class CalledOff extends Error {
   override name = 'CalledOff';
 }
 
-class TooLarge extends Error {
-  override name = 'TooLarge';
-}
-
 /** @returns how many were made, or came to an end */
 export async function makeExports(making: Making, now: Date): Promise<number> {
   const over = await making.inService(async (tx) => {
@@ -48,7 +44,7 @@ export async function makeExports(making: Making, now: Date): Promise<number> {
   });
   let made = 0;
   for (;;) {
-    const row = await making.inService((tx) => claimExport(tx, now));
+    const row = await making.inService((tx) => claimExport(tx));
     if (!row) return over + made;
     // Who could not be asked now is asked again at the next time.
     if (!(await attempt(making, row, now))) return over + made;
@@ -59,6 +55,11 @@ export async function makeExports(making: Making, now: Date): Promise<number> {
 /** @returns whether it came to an end, good or bad */
 async function attempt(making: Making, row: ExportRow, now: Date): Promise<boolean> {
   const { inService, logger } = making;
+  // Whoever made it before has died of it each time.
+  if (row.attempts > mostAttempts) {
+    await inService((tx) => endExport(tx, row.id, 'FAILED', 'UNAVAILABLE'));
+    return true;
+  }
   try {
     await make(making, row, now);
     return true;
@@ -99,6 +100,7 @@ async function make(making: Making, row: ExportRow, now: Date): Promise<void> {
     { name: 'bundle.json', kind: 'BUNDLE', contentType: 'application/fhir+json', bytes: Buffer.from(JSON.stringify(bundle)) },
     ...records,
   ];
+  if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > mostUnpacked) throw new TooLarge();
   const signer = await inService((tx) => signerOf(tx, dataKeys, districtId));
   const manifest = toManifest(parts, taking, files, notIncluded(parts));
   const zip = await pack({ manifest, files, kid: signer.kid, jws: signer.sign });

@@ -1,6 +1,7 @@
 /** The package itself: a ZIP of files, the manifest with the SHA-256 of each, and the manifest's signature. */
 import { createHash } from 'node:crypto';
-import { zipSync } from 'fflate';
+import { promisify } from 'node:util';
+import { type AsyncZippable, zip } from 'fflate';
 import type { Parts, Taking } from './take-along.parts.ts';
 
 /** RECORD: for people. BUNDLE: for programs. PHOTO: of a post, once there are any. */
@@ -82,16 +83,19 @@ export interface Packing {
   jws(manifest: Uint8Array): Promise<string>;
 }
 
+/** In threads of its own: nobody else waits for it. */
+const zipped = promisify<AsyncZippable, Uint8Array>(zip);
+
 /** @returns the ZIP; PDFs and photos are packed as they are, being compressed already */
 export async function pack({ manifest, files, kid, jws }: Packing): Promise<Uint8Array> {
   const told = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
   const mtime = new Date(manifest.madeAt);
-  return zipSync({
+  return zipped({
     'README.txt': [Buffer.from(readme(manifest, kid)), { mtime }],
     'manifest.json': [told, { mtime }],
     'manifest.jws': [Buffer.from(await jws(told)), { mtime, level: 0 }],
     ...Object.fromEntries(
-      files.map(({ name, bytes, kind }) => [name, [bytes, { mtime, level: kind === 'BUNDLE' ? 6 : 0 }] as [Uint8Array, object]]),
+      files.map(({ name, bytes, kind }) => [name, [bytes, { mtime, level: kind === 'BUNDLE' ? 6 : 0 }] as AsyncZippable[string]]),
     ),
   });
 }

@@ -9,7 +9,11 @@ export const waitsHours = 24;
 export const linkMinutes = 10;
 /** A larger room is taken along by the center's own means. */
 export const mostBytes = 64 * 1024 * 1024;
+/** Before it is packed: it is in memory once. */
+export const mostUnpacked = 2 * mostBytes;
 export const mostAttempts = 3;
+/** Orders of one person for one room within a day. */
+export const mostADay = 10;
 const reasonLength = { min: 10, max: 300 };
 
 /** What the database says of a room and the viewer, in the statement that reads it. */

@@ -30,7 +30,8 @@ export interface ExportRow {
 
 const own = `e.id, e.room_id, e.district_id, e.patient_id, e.room_number, e.asked_by, e.asked_by_name, e.purpose, e.reason, e.state, e.progress,
   e.fault, e.attempts, e.asker, e.asked_at, e.ready_at, e.expires_at, e.ended_at, e.sha256, e.bytes, e.signing_key`;
-const columns = `${own}, may_export(e.room_id) as may_export, coalesce(e.expires_at <= statement_timestamp(), false) as has_expired`;
+const asRead = '(e.consent_epoch is null or e.consent_epoch = (select c.epoch from consent_of(e.patient_id) c))';
+const columns = `${own}, may_export(e.room_id) and ${asRead} as may_export, coalesce(e.expires_at <= statement_timestamp(), false) as has_expired`;
 const listed = (ids: readonly string[]): string => `{${ids.join(',')}}`;
 
 export const selectExports = (tx: Em, ids: readonly string[]): Promise<ExportRow[]> =>
@@ -91,6 +92,15 @@ export interface NewExport {
   asker: Buffer;
 }
 
+/** @returns how many of this room the viewer has ordered within a day */
+export async function countOrders(tx: Em, roomId: string): Promise<number> {
+  const [row] = await tx.execute<{ n: number }[]>(
+    `select count(*)::int as n from room_export where room_id = ? and asked_by = viewer_id() and asked_at > statement_timestamp() - interval '1 day'`,
+    [roomId],
+  );
+  return row?.n ?? 0;
+}
+
 /** @returns false when one of this person and room is under way, or the id is taken */
 export async function insertExport(tx: Em, wish: NewExport): Promise<boolean> {
   const { id, room, askedBy, askedByName, purpose, reason, asker } = wish;
@@ -115,7 +125,7 @@ export async function useLink(tx: Em, id: string, hash: string): Promise<ExportR
   const [used] = await tx.execute<{ id: string }[]>(
     `update room_export e set state = 'TAKEN', ended_at = statement_timestamp(), link_hash = null, link_until = null
       where e.id = ? and e.asked_by = viewer_id() and e.state = 'READY' and e.link_hash = ? and e.link_until > statement_timestamp()
-        and e.expires_at > statement_timestamp() and may_export(e.room_id) returning e.id`,
+        and e.expires_at > statement_timestamp() and may_fetch_export(e.id) returning e.id`,
     [id, hash],
   );
   return used && (await selectExports(tx, [id]))[0];
@@ -131,21 +141,24 @@ export async function endExport(tx: Em, id: string, state: ExportState, fault: E
 }
 
 /** Takes the oldest order that waits, or whose maker has been silent. @returns it, held by this process alone */
-export async function claimExport(tx: Em, now: Date): Promise<ExportRow | undefined> {
+export async function claimExport(tx: Em): Promise<ExportRow | undefined> {
   const [claimed] = await tx.execute<ExportRow[]>(
-    `update room_export e set state = 'GATHERING', progress = 5, attempts = e.attempts + 1, started_at = ?::timestamptz where e.id = (
-       select id from room_export where state = 'WAITING' or (state in ('GATHERING', 'WRITING') and started_at < ?::timestamptz - interval '15 minutes')
+    `update room_export e set state = 'GATHERING', progress = 5, attempts = e.attempts + 1, started_at = statement_timestamp(),
+            consent_epoch = (select c.epoch from consent_of(e.patient_id) c)
+      where e.id = (
+       select id from room_export where state = 'WAITING'
+           or (state in ('GATHERING', 'WRITING') and started_at < statement_timestamp() - interval '15 minutes')
         order by asked_at limit 1 for update skip locked)
      returning ${own}, false as may_export, false as has_expired`,
-    [now, now],
   );
   return claimed;
 }
 
-/** @returns false when it has ended meanwhile */
+/** Also a sign of life. @returns false when it has ended meanwhile */
 export async function setProgress(tx: Em, id: string, state: 'WAITING' | 'GATHERING' | 'WRITING', progress: number): Promise<boolean> {
   const rows = await tx.execute<{ id: string }[]>(
-    `update room_export set state = ?, progress = ? where id = ? and state in ('GATHERING', 'WRITING') returning id`,
+    `update room_export set state = ?, progress = ?, started_at = statement_timestamp()
+      where id = ? and state in ('GATHERING', 'WRITING') returning id`,
     [state, progress, id],
   );
   return rows.length === 1;
@@ -158,12 +171,12 @@ export interface Made {
   hours: number;
 }
 
-/** @returns false when it was called off, or the right to it has ended meanwhile */
+/** @returns false when it was called off, or the right to it or the consent it was read under has ended meanwhile */
 export async function setReady(tx: Em, id: string, { sha256, bytes, signingKey, hours }: Made): Promise<boolean> {
   const rows = await tx.execute<{ id: string }[]>(
     `update room_export set state = 'READY', progress = 100, asker = null, sha256 = ?, bytes = ?, signing_key = ?, ready_at = statement_timestamp(),
             expires_at = statement_timestamp() + make_interval(hours => ?)
-      where id = ? and state in ('GATHERING', 'WRITING') and may_export(room_id) returning id`,
+      where id = ? and state in ('GATHERING', 'WRITING') and may_fetch_export(id) returning id`,
     [sha256, bytes, signingKey, hours, id],
   );
   return rows.length === 1;
@@ -176,11 +189,12 @@ export async function insertPiece(tx: Em, exportId: string, place: number, seale
 export const selectPieces = (tx: Em, exportId: string): Promise<{ place: number; sealed: Buffer }[]> =>
   tx.execute('select place, sealed from room_export_piece where export_id = ? order by place', [exportId]);
 
-/** @returns what nobody has fetched in time, and what no consent covers any more */
+/** @returns what nobody has fetched in time, and what was read under a consent that is no longer the one in force */
 export const selectOver = (tx: Em, now: Date, limit: number): Promise<{ id: string }[]> =>
   tx.execute(
-    `select id from room_export where state in ('WAITING', 'GATHERING', 'WRITING', 'READY')
-        and (expires_at <= ?::timestamptz or not consent_in_force(patient_id)) order by asked_at limit ? for update skip locked`,
+    `select e.id from room_export e where e.state in ('WAITING', 'GATHERING', 'WRITING', 'READY')
+        and (e.expires_at <= ?::timestamptz or not consent_in_force(e.patient_id) or (e.state = 'READY' and not ${asRead}))
+      order by e.asked_at limit ? for update skip locked`,
     [now, limit],
   );
 

@@ -5,12 +5,13 @@ import { problem } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
-import { outcomeOf, recordLooks, refusal, type RoomContext, type RoomProblem, tidyText } from '../platform/index.ts';
+import { outcomeOf, recordLooks, refusal, type RoomContext, type RoomProblem, ruled, tidyText } from '../platform/index.ts';
 import { aboutExport, accessExport, forgetExports, recordRefused, roomFacts } from './take-along.access.ts';
 import type { ExportPurpose } from './take-along.entity.ts';
 import { exportLine, pieceOf } from './take-along.make.service.ts';
-import { canOrder, linkMinutes, reasonProblems, refusalProblem } from './take-along.policy.ts';
+import { canOrder, linkMinutes, mostADay, reasonProblems, refusalProblem } from './take-along.policy.ts';
 import {
+  countOrders,
   endExport,
   type ExportRow,
   insertExport,
@@ -74,6 +75,7 @@ async function order(tx: Em, context: RoomContext, { viewer, wish, problems, isP
     const isSame = earlier.room_id === wish.roomId && earlier.purpose === wish.purpose && earlier.reason === reason;
     return isSame ? { order: earlier, problems: [] } : refused(problem('INVALID', ['idempotencyKey']));
   }
+  if ((await countOrders(tx, room.id)) >= mostADay) return refused(ruled('INVALID_STATE', 'EXPORTS_A_DAY', ['roomId']));
   const id = wish.idempotencyKey;
   const scope = { id: room.id, districtId: room.district_id };
   const asker = await context.dataKeys.seal(tx, scope, { rowId: id, column: 'room_export.asker' }, Buffer.from(JSON.stringify(viewer)));
