@@ -21,6 +21,7 @@ import { Migration20261123062500_family_invitation } from './Migration2026112306
 import { Migration20261123063000_purge } from './Migration20261123063000_purge.ts';
 import { Migration20261123063500_review_comments } from './Migration20261123063500_review_comments.ts';
 import { Migration20261123071500_take_along_consent } from './Migration20261123071500_take_along_consent.ts';
+import { Migration20261123072300_purge_alone } from './Migration20261123072300_purge_alone.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120300_tables, Migration20261122120400_access, Migration20261122124000_patient_change, Migration20261122131500_likeness,
@@ -38,4 +39,5 @@ export const migrationsList: object[] = [
   Migration20261123063000_purge,
   Migration20261123063500_review_comments,
   Migration20261123071500_take_along_consent,
+  Migration20261123072300_purge_alone,
 ];
