@@ -1,4 +1,4 @@
-/** A room's record on paper, as it is taken along (R35): headings, fields and lists, with who took it and when across each page. */
+/** A room's record on paper: as it is taken along (R35), with who took it and when across each page, and that it is erased (R16). */
 import { type Block, text } from './paper/block.ts';
 import { Paper } from './paper/paper.ts';
 import { columns, labelled } from './forms/parts.ts';
@@ -16,7 +16,7 @@ export interface RecordPart {
 export interface PrintedRecord {
   title: string;
   /** Who took it and when; across each page. */
-  mark: string;
+  mark?: string;
   center: CenterAddress;
   /** ISO calendar day; the same input gives the same bytes. */
   printedOn: string;
@@ -26,7 +26,7 @@ export interface PrintedRecord {
 
 /** @returns a PDF of one or more A4 pages with its fonts embedded */
 export async function renderRecord({ title, mark, center, printedOn, lead, parts }: PrintedRecord): Promise<Uint8Array> {
-  const paper = new Paper({ title }, { receiptNumber: null, version: '', center, printedOn, mark });
+  const paper = new Paper({ title }, { receiptNumber: null, version: '', center, printedOn, ...(mark && { mark }) });
   for (const line of lead) paper.put(text(line), { after: 1 });
   for (const part of parts) writePart(paper, part);
   return paper.finish();

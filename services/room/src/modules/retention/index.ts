@@ -1,3 +1,4 @@
+export { certificateFiles } from './purge.certificate.files.ts';
 export { roomPurge, roomPurgePart } from './purge.entity.ts';
 export { purgeHandlers } from './purge.events.ts';
 export { legalHold, roomRetention } from './retention.entity.ts';

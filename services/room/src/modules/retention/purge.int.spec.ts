@@ -1,6 +1,9 @@
 /** R16, threat 30 on a real PostgreSQL: a room is erased by two officers after its hold, step by step, whatever breaks off or comes twice. */
+import type { AddressInfo } from 'node:net';
+import { readText } from '@heya/forms/raster.fixture';
 import type { RoomErased } from '@heya/schema/events';
 import { inViewer, openOrm } from '@heya/service-common/orm';
+import { fileOf } from '@heya/testkit/client';
 import { queryAsAdmin } from '@heya/testkit/database';
 import { newId } from '@heya/testkit/viewers';
 import fc from 'fast-check';
@@ -238,4 +241,47 @@ it('ends with the same certificate in whatever order, and however often, answers
     ['timeline', [{ name: 'timeline.roomErased', count: 1 }]],
   ]);
   expect(await room.runJob('room-purge', new Date(Date.now() + 7_200_000))).toBe(0);
+});
+
+it('prints its certificate for officers of the district alone, once everything is erased, and that is in the record', async () => {
+  const pending = await closedRoom();
+  const { officer, otherOfficer, nurse } = first.people;
+  await room.app.server.listen({ host: '127.0.0.1', port: 0 });
+  const address = `http://127.0.0.1:${(room.app.server.server.address() as AddressInfo).port}`;
+  const fetchIt = (viewer: Person, { roomId }: Found) =>
+    fileOf(
+      address,
+      { name: 'room', key: room.environment.envelopeKey, viewer },
+      { method: 'GET', path: `/files/erasures/${roomId}/certificate` },
+    );
+  const elsewhere = { ...officer, districtId: newId() };
+  for (const [who, found] of [
+    [nurse, first],
+    [elsewhere, first],
+    [pending.people.nurse, pending],
+    [pending.people.officer, pending],
+  ] as const)
+    expect((await fetchIt(who, found)).status).toBe(404);
+  const lines = (action: string, { roomId }: Found): Promise<{ actor: string }[]> =>
+    sql("select line -> 'actorId' as actor from audit_entry where line ->> 'action' = $1 and line ->> 'subjectId' = $2", [action, roomId]);
+  expect([(await lines('PRINT', first)).length, (await lines('PRINT', pending)).length]).toEqual([0, 0]);
+  expect((await lines('DENIED', first)).length).toBeGreaterThanOrEqual(2);
+
+  const { status, bytes, headers } = await fetchIt(officer, first);
+  expect([status, headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  const text = (await readText(bytes))
+    .map((page) => page.text)
+    .join('')
+    .replace(/\s+/g, '');
+  const { purge } = await retention(officer, first);
+  const [kept] = await sql<{ number: string; names: string[] }>(
+    'select r.room_number as number, array[p.first_by_name, p.second_by_name] as names from room_retention r join room_purge p using (room_id) where room_id = $1',
+    [first.roomId],
+  );
+  if (!kept) throw new Error('Nothing is kept of the room');
+  const hashes = [purge.certificate, ...purge.certificate.parts].map(({ sha256 }) => sha256);
+  for (const words of [kept.number, first.roomId, officer.userId, otherOfficer.userId, ...kept.names, ...hashes, 'post9', 'patient1、'])
+    expect(text).toContain(words.replace(/\s+/g, ''));
+  expect(text).not.toMatch(/田中|退院/);
+  expect(await lines('PRINT', first)).toHaveLength(1);
 });

@@ -1,7 +1,5 @@
-/** Paper of a consent: bringing it, putting what came to the inbox into it, and fetching what is printed. */
+/** Paper of a consent: bringing it, and putting what came to the inbox into it. */
 import { newId } from '@heya/client/id';
-import { provenFetch } from '#lib/device/prove.ts';
-import { download } from '#lib/download.ts';
 import { fetchPicture, type FormSource } from '#lib/scan/picture.ts';
 import { putFile } from '#lib/scan/put-file.ts';
 import { m } from '#paraglide/messages.js';
@@ -30,10 +28,3 @@ export async function photographPage(pageId: string): Promise<Blob> {
 /** What can be shown beside a consent. */
 export const paperSources = (papers: readonly { id: string; pages: number }[]): FormSource[] =>
   papers.map(({ id, pages }) => ({ key: id, label: m.consent_paper(), pages, url: (page) => `/files/consent/papers/${id}/${page}` }));
-
-/** @throws when there is none that the viewer may have, or nobody answers */
-export async function fetchForm(path: string, name: string): Promise<void> {
-  const answer = await provenFetch(`/files/consent/${path}`, {});
-  if (!answer.ok) throw new Error(String(answer.status));
-  download(`${name}.pdf`, await answer.blob());
-}

@@ -11,6 +11,7 @@ const places = {
     `consent/consents/${id}/form`,
     'consent/blank-form',
     `room/exports/${id}/[0-9a-f]{64}`,
+    `room/erasures/${id}/certificate`,
   ],
   PUT: [`identity/scans/${id}`, `consent/patients/${id}/papers/${id}`],
 };
