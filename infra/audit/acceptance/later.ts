@@ -14,7 +14,7 @@ export const laterCases: Case[] = [
   later(
     'V45',
     'a patient takes along all of their own, and nothing else',
-    'no export of a room yet; the record of who looked has one (V39, V42)',
+    'by the room service’s own tests; a package asks for a fresh proof and is made in the background, which no case does with a whole stack yet',
   ),
   later(
     'V46',

@@ -19,7 +19,7 @@ import { endByConsent } from './modules/family-invitation/index.ts';
 import { inspectionHandlers } from './modules/inspection/index.ts';
 import { applyPlaceEnding, membershipHandlers, membershipJobs } from './modules/membership/index.ts';
 import { identityDirectory, type RoomContext } from './modules/platform/index.ts';
-import { purgeHandlers, retentionJobs } from './modules/retention/index.ts';
+import { certificateFiles, purgeHandlers, retentionJobs } from './modules/retention/index.ts';
 import { takeAlongFiles, takeAlongJobs } from './modules/take-along/index.ts';
 import { activityHandlers, weeklyCheckJobs } from './modules/weekly-check/index.ts';
 import { openNeighbours } from './neighbours.ts';
@@ -98,7 +98,7 @@ export async function createApp(environment: Environment): Promise<App> {
     key: environment.ENVELOPE_KEY,
     logger,
     context,
-    files: takeAlongFiles,
+    files: [...takeAlongFiles, ...certificateFiles],
     healthy: async () => {
       await consumer.requireFresh();
       return consumer.health();
