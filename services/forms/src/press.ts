@@ -13,7 +13,11 @@ import type { PrintedRecord } from './record.ts';
 import type { FormCode } from './sheet.ts';
 
 type FormJob = { [C in FormCode]: { kind: 'form'; code: C; contents: FormContents[C] | 'blank'; sheet: SheetOf<C> } }[FormCode];
-export type PrintJob = FormJob | { kind: 'letters'; letters: EnrolmentLetter[] } | { kind: 'record'; record: PrintedRecord } | { kind: 'family-letter'; letter: FamilyLetter };
+export type PrintJob =
+  | FormJob
+  | { kind: 'letters'; letters: EnrolmentLetter[] }
+  | { kind: 'record'; record: PrintedRecord }
+  | { kind: 'family-letter'; letter: FamilyLetter };
 
 /** A page of what would be printed. */
 export interface PrintedPicture extends KeptPicture {

@@ -30,7 +30,7 @@ export function looks(guarded: Guarded): void {
     const letFollow = await holdStreams(member.page);
     await member.page.goto(guarded.inRoom());
     await member.page.getByRole('article').first().waitFor();
-    await clerk.page.getByRole('button', { name: reason }).click();
+    await clerk.page.getByRole('button', { name: '定期の確認' }).click();
     await clerk.page.getByRole('button', { name: '確認を始める' }).click();
     await sees(clerk.page, '支援センターとして確認しています');
     await sees(clerk.page, /あと(60|59)分/);
