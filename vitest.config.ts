@@ -81,5 +81,7 @@ export default defineConfig({
     passWithNoTests: true,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // What is waited for comes in its own time: a second, the default, is too short beside everything else.
+    expect: { poll: { timeout: 15_000 } },
   },
 });
