@@ -1,7 +1,7 @@
 // What `npm test` runs once Node 24 is there.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { allSteps } from '../check/steps.mjs';
 import { runAside } from './aside.mjs';
 import { buildAll } from './build.mjs';
@@ -20,6 +20,7 @@ export async function runTests(filters) {
   await buildAll();
   const results = filters.length ? [await runVitest(filters, environment)] : await runEverything(environment);
   const sum = (name) => results.reduce((total, result) => total + result[name], 0);
+  tellFailed(results.flatMap(({ failures }) => failures));
   process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed\n`);
   return sum('failed') === 0 ? 0 : 1;
 }
@@ -48,9 +49,17 @@ async function runEverything(environment) {
   const { code, output } = await checking;
   process.stdout.write(output);
   const areSound = isCurrent && code === 0;
-  if (!areSound) say('\n静的な検査(npm run check)に失敗しました。上をご覧ください。', 'npm run check failed, see above');
   // Together they count as one test: a red check is a red run.
-  return [units, journeys, { passed: areSound ? 1 : 0, failed: areSound ? 0 : 1 }];
+  return [units, journeys, { passed: areSound ? 1 : 0, failed: areSound ? 0 : 1, failures: areSound ? [] : [checkFailed] }];
+}
+
+const checkFailed = '静的な検査(npm run check)。上をご覧ください。  /  npm run check, see above';
+
+/** What failed is said once more at the end: what was printed where it happened may be thousands of lines above. */
+function tellFailed(failures) {
+  if (failures.length === 0) return;
+  say('\n失敗したもの', 'what failed');
+  for (const failure of failures) process.stdout.write(`✗ ${failure}\n`);
 }
 
 const checkCommand = (isChosen) => [
@@ -78,17 +87,23 @@ async function runVitest(filters, environment) {
     return count(JSON.parse(readFileSync(report, 'utf8')), code);
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: ['vitest'] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** A file that does not even load has no failed test in the report, and neither has an error outside of tests. */
-function count({ numPassedTests, numFailedTests, testResults }, code) {
-  const unloaded = testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
-  ).length;
-  const failed = numFailedTests + unloaded;
-  return { passed: numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+function count({ numPassedTests, testResults }, code) {
+  const failures = testResults.filter(({ status }) => status === 'failed').flatMap(failuresOf);
+  if (failures.length === 0 && code !== 0) failures.push('an error outside of tests, see above');
+  return { passed: numPassedTests, failed: failures.length, failures };
+}
+
+/** @returns {string[]} file, name of the test and why; the file alone if it did not load */
+function failuresOf({ name, message, assertionResults }) {
+  const file = relative(root, name);
+  const failed = assertionResults.filter(({ status }) => status === 'failed');
+  if (failed.length === 0) return [`${file}\n${message}`];
+  return failed.map(({ fullName, failureMessages }) => `${file} > ${fullName}\n${failureMessages.join('\n')}`);
 }
