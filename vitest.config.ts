@@ -83,5 +83,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // What is waited for comes in its own time: a second, the default, is too short beside everything else.
     expect: { poll: { timeout: 15_000 } },
+    // What ran out of time is tried once more, and named at the end; a wrong result never gets a second chance.
+    retry: { count: 1, condition: /timed out|timeout \d+ms exceeded|in vain:/i },
   },
 });

@@ -1,7 +1,7 @@
 /** Waiting for a condition instead of sleeping. */
 
 /** Asks again until the answer is truthy: a count of none is none. @returns that answer @throws after the time is up, saying what was awaited */
-export async function until<T>(what: string, look: () => Promise<T> | T, timeoutMs = 5000): Promise<NonNullable<T>> {
+export async function until<T>(what: string, look: () => Promise<T> | T, timeoutMs = 15_000): Promise<NonNullable<T>> {
   const deadline = performance.now() + timeoutMs;
   for (let pause = 2; ; pause = Math.min(pause * 1.5, 50)) {
     const found = await look();
