@@ -131,7 +131,7 @@ it('whoever gets no connection in time is told that the service is not available
   const narrow = await openOrm({
     ...options,
     pool: { min: 0, max: 1 },
-    driverOptions: { ...options.driverOptions, connectionTimeoutMillis: 50 },
+    driverOptions: { ...options.driverOptions, connectionTimeoutMillis: 1500 },
   });
   const late = await inViewer(narrow.em, viewer, async (tx) => {
     await who(tx);
