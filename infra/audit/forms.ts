@@ -48,7 +48,7 @@ export async function consentForm(people: People, patientId: string, change: Var
     giverName: '監査 太郎',
     explainedById: people.userId('doctor'),
     explainedAt: ago(10),
-    signedAt: ago(1),
+    signedAt: ago(0),
     categories: answers(),
     signature: { contentType: 'image/png', base64: drawSignature().toString('base64') },
     ...change,

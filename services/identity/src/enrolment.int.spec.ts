@@ -203,6 +203,7 @@ describe('another code (R4)', () => {
 
 describe('an account for somebody who was invited on paper (R4, R11)', () => {
   const prepare = `mutation ($input: FamilyAccountInput!) { familyAccountPrepare(input: $input) { accountName enrolmentCode } }`;
+  const birthDate = 'query ($userId: ID!, $day: Date!) { familyBirthDateFits(userId: $userId, birthDate: $day) }';
   const printed = `query ($input: FamilyLetterInput!) { familyLetterPrint(input: $input) }`;
 
   test('is made for the room service alone, once; its code leads to the first step, and none is given when that is over', async () => {
@@ -227,6 +228,7 @@ describe('an account for somebody who was invited on paper (R4, R11)', () => {
       for (const [query, variables] of [
         [prepare, { input }],
         [printed, { input: letter }],
+        [birthDate, { userId: input.userId, day: input.birthDate }],
       ] as const)
         expect((await world.client.ask(who, query, variables)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
     expect(await world.sql('select 1 from app_user where id = $1', [input.userId])).toEqual([]);
@@ -242,6 +244,11 @@ describe('an account for somebody who was invited on paper (R4, R11)', () => {
     expect((await world.client.ask(room, prepare, { input: { ...input, kind: 'PATIENT' } })).errors).toHaveLength(1);
     await world.sql('update app_user set enrolled_at = now() where id = $1', [input.userId]);
     expect((await world.client.get(room, prepare, { input })).familyAccountPrepare).toEqual({ accountName, enrolmentCode: null });
+    const fits = async (day: string, userId = input.userId): Promise<boolean> =>
+      (await world.client.get(room, birthDate, { userId, day })).familyBirthDateFits;
+    expect([await fits(input.birthDate), await fits('1971-05-07'), await fits('1971-05-07', doctor.id)]).toEqual([true, false, true]);
+    await world.sql('update app_user set deactivated_at = now() where id = $1', [input.userId]);
+    expect((await world.client.get(room, prepare, { input })).familyAccountPrepare).toBeNull();
     expect(
       Buffer.from((await world.client.get(room, printed, { input: letter })).familyLetterPrint, 'base64')
         .subarray(0, 5)

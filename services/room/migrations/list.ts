@@ -22,6 +22,7 @@ import { Migration20261123063000_purge } from './Migration20261123063000_purge.t
 import { Migration20261123063500_review_comments } from './Migration20261123063500_review_comments.ts';
 import { Migration20261123071500_take_along_consent } from './Migration20261123071500_take_along_consent.ts';
 import { Migration20261123072300_purge_alone } from './Migration20261123072300_purge_alone.ts';
+import { Migration20261123133500_one_patient } from './Migration20261123133500_one_patient.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120300_tables, Migration20261122120400_access, Migration20261122124000_patient_change, Migration20261122131500_likeness,
@@ -40,4 +41,5 @@ export const migrationsList: object[] = [
   Migration20261123063500_review_comments,
   Migration20261123071500_take_along_consent,
   Migration20261123072300_purge_alone,
+  Migration20261123133500_one_patient,
 ];

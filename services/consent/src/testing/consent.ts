@@ -108,7 +108,7 @@ export function consentInput({ people, patientId }: Case, override: object = {})
     textVersion: '2026-11',
     explainedById: people.physician.userId,
     explainedAt: minutesAgo(20),
-    signedAt: minutesAgo(5),
+    signedAt: minutesAgo(0),
     categories: allCategories(),
     signature: drawnSignature,
     ...override,

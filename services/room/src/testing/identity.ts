@@ -13,6 +13,8 @@ export interface FakeIdentity {
   /** People who have proved a moment ago who they are. */
   proved: Set<string>;
   know(...people: PersonViewer[]): void;
+  /** Birth dates of those who have one, by user id. */
+  birthDates: Map<string, string>;
   /** Accounts it was asked to make, and letters to print. */
   made: Record<string, unknown>[];
   /** From now on it does not answer. */
@@ -25,6 +27,7 @@ export async function fakeIdentity(): Promise<FakeIdentity> {
   const deactivated = new Set<string>();
   const administrators = new Map<string, string>();
   const proved = new Set<string>();
+  const birthDates = new Map<string, string>();
   const made: Record<string, unknown>[] = [];
   let failing = false;
   const server: Server = createServer((request, response) => {
@@ -34,13 +37,23 @@ export async function fakeIdentity(): Promise<FakeIdentity> {
       if (failing) return void response.writeHead(503).end('{}');
       const { query, variables } = JSON.parse(body) as {
         query: string;
-        variables: { representations: { __typename: string; id: string }[]; input?: Record<string, unknown> };
+        variables: {
+          representations: { __typename: string; id: string }[];
+          input?: Record<string, unknown>;
+          userId?: string;
+          birthDate?: string;
+        };
       };
       const asker = askerOf(request.headers[envelopeHeader]) ?? '';
       if (query.includes('provedUntil')) return void response.writeHead(200).end(JSON.stringify(proofOf(proved.has(asker))));
+      if (variables.userId) {
+        const familyBirthDateFits = (birthDates.get(variables.userId) ?? variables.birthDate) === variables.birthDate;
+        return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data: { familyBirthDateFits } }));
+      }
       if (variables.input) {
         made.push(variables.input);
-        const familyAccountPrepare = { accountName: 'acdf-79gh', enrolmentCode: 'ACDEF-GHJKM-NPRTW' };
+        const isStopped = deactivated.has(String(variables.input.userId));
+        const familyAccountPrepare = isStopped ? null : { accountName: 'acdf-79gh', enrolmentCode: 'ACDEF-GHJKM-NPRTW' };
         const data = { familyAccountPrepare, familyLetterPrint: 'JVBERg==' };
         return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data }));
       }
@@ -56,6 +69,7 @@ export async function fakeIdentity(): Promise<FakeIdentity> {
     deactivated,
     proved,
     administrators,
+    birthDates,
     made,
     know: (...known) => known.forEach((person) => people.set(person.userId, person)),
     fail: (on) => (failing = on),

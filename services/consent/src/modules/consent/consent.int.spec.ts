@@ -5,6 +5,7 @@ import type { PersonViewer } from '@heya/service-common/viewer';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   allCategories,
+  amendConsent,
   type Case,
   consented,
   consentInput,
@@ -142,6 +143,29 @@ describe('taking a consent (R8, R9)', () => {
       ['SUPERSEDED', 2, 2],
       ['ACTIVE', 3, 3],
     ]);
+  });
+
+  it('a signature that waited brings back nothing that was taken away since, be it all or one class (R9, R10)', async () => {
+    const waited = new Date().toISOString();
+    const ended = await consented(consent);
+    const narrowed = await consented(consent);
+    await withdraw(ended.people.physician, ended.consentId);
+    const fewer = (allCategories() as { category: string }[]).map((choice) =>
+      choice.category === 'MEDICATIONS' ? { ...choice, granted: false, visibleToFamily: false } : choice,
+    );
+    const input = { categories: fewer, giverName: '田中 ハル', expectedVersion: 1 };
+    expect(
+      codes((await consent.get(narrowed.people.physician, amendConsent, { id: narrowed.consentId, input })).consentCategoriesUpdate),
+    ).toEqual([]);
+    for (const [found, status] of [
+      [ended, 'WITHDRAWN'],
+      [narrowed, 'ACTIVE'],
+    ] as const) {
+      const late = await submit(found.people.physician, found, { signedAt: waited });
+      expect(late).toMatchObject({ consent: null, userErrors: [{ code: 'SIGNED_BEFORE', field: ['input', 'signedAt'] }] });
+      expect((await viewPatient(consent, found.people.physician, found.patientId)).consent).toMatchObject({ id: found.consentId, status });
+      expect(await submit(found.people.physician, found)).toMatchObject({ userErrors: [], consent: { status: 'ACTIVE' } });
+    }
   });
 
   it('a colleague may have explained; their name comes from identity', async () => {

@@ -148,11 +148,11 @@ describe('a consent on paper (R8)', () => {
     const { people, consentId } = found;
     const waiting = await submitted(found, { documentUploadId: (await bring(people.physician, found)).id });
     await consent.get(people.physician, withdrawConsent, { id: consentId, input: withdrawInput() });
-    expect(codes(await review(people.officer, waiting, { decision: 'APPROVE' }))).toEqual(['INVALID_STATE id']);
+    expect(codes(await review(people.officer, waiting, { decision: 'APPROVE' }))).toEqual(['SIGNED_BEFORE id']);
     expect(await shown(people.physician, found)).toBe('WITHDRAWN');
     expect(await review(people.officer, waiting, { decision: 'RETURN', reason: '撤回のあとです' })).toMatchObject({ userErrors: [] });
     const { id: documentUploadId } = await bring(people.physician, found);
-    const anew = await submitted(found, { documentUploadId, signedAt: new Date().toISOString() });
+    const anew = await submitted(found, { documentUploadId });
     expect(await review(people.officer, anew, { decision: 'APPROVE' })).toMatchObject({ userErrors: [], consent: { status: 'ACTIVE' } });
   });
 

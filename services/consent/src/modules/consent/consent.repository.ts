@@ -103,13 +103,14 @@ export function lockThose(tx: Em, patientId: string, states: readonly ConsentSta
   ]);
 }
 
-/** Whether some consent of the patient was withdrawn after this one had been signed. */
-export async function isWithdrawnSince(tx: Em, { patient_id: patientId, signed_at: signedAt }: ConsentRow): Promise<boolean> {
-  const [row] = await tx.execute<{ withdrawn: boolean }[]>(
-    'select exists (select 1 from consent where patient_id = ? and withdrawn_at > ?) as withdrawn',
+/** Whether the patient's consent was withdrawn or its answers were changed after this signature: then that is the later word (R9, R10). */
+export async function isOvertaken(tx: Em, patientId: string, signedAt: Date | string): Promise<boolean> {
+  const [row] = await tx.execute<{ overtaken: boolean }[]>(
+    `select exists (select 1 from consent c join consent_event e on e.consent_id = c.id
+      where c.patient_id = ? and e.kind in ('WITHDRAWN', 'CATEGORIES_CHANGED') and e.at > ?) as overtaken`,
     [patientId, signedAt],
   );
-  return row?.withdrawn ?? false;
+  return row?.overtaken ?? false;
 }
 
 export interface NewConsent {

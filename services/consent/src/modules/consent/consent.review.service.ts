@@ -10,7 +10,7 @@ import { emitConsent, emitPaper, nextEpoch } from './consent.events.ts';
 import { insertEvent } from './consent.history.repository.ts';
 import { selectPapers } from './consent.paper.repository.ts';
 import { can, statusOn } from './consent.policy.ts';
-import { activateConsent, changeConsent, type ConsentRow, isWithdrawnSince, lockThose } from './consent.repository.ts';
+import { activateConsent, changeConsent, type ConsentRow, isOvertaken, lockThose } from './consent.repository.ts';
 import { supersede } from './consent.supersede.service.ts';
 
 interface ReviewFields {
@@ -66,13 +66,13 @@ interface Decided {
   note: string | null;
 }
 
-/** Nothing comes into force without its paper, after its last day, or when the patient has withdrawn since they signed it (R10). */
+/** Nothing comes into force without its paper, after its last day, or when the consent was withdrawn or changed since it was signed (R10). */
 async function approve(tx: Em, context: ConsentContext, { row, viewer, note }: Decided): Promise<Review> {
   if (statusOn('ACTIVE', row.expires_on, dayInJapan(context.now())) === 'EXPIRED') return refused(problem('INVALID_STATE', ['id']));
   if ((await selectPapers(tx, [row.id])).length === 0) return refused(problem('PAPER_MISSING', ['id']));
   const before = await lockThose(tx, row.patient_id, ['ACTIVE', 'EXPIRED']);
   // Asked once those are held: a withdrawal that was under way has come to its end.
-  if (await isWithdrawnSince(tx, row)) return refused(problem('INVALID_STATE', ['id']));
+  if (await isOvertaken(tx, row.patient_id, row.signed_at)) return refused(problem('SIGNED_BEFORE', ['id']));
   for (const earlier of before) await supersede(tx, context, earlier);
   const epoch = await nextEpoch(tx, row.patient_id);
   await activateConsent(tx, row.id, { epoch, at: context.now() });

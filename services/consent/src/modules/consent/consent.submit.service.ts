@@ -15,7 +15,15 @@ import { insertEvent } from './consent.history.repository.ts';
 import { can } from './consent.policy.ts';
 import { attachPaper } from './consent.paper.repository.ts';
 import { liesLoose } from './consent.paper.service.ts';
-import { type Answer, insertCategories, insertConsent, lockThose, type NewConsent, selectConsents } from './consent.repository.ts';
+import {
+  type Answer,
+  insertCategories,
+  insertConsent,
+  isOvertaken,
+  lockThose,
+  type NewConsent,
+  selectConsents,
+} from './consent.repository.ts';
 import { keepSignature } from './consent.seal.service.ts';
 import { supersede } from './consent.supersede.service.ts';
 
@@ -131,7 +139,10 @@ async function store(tx: Em, context: ConsentContext, form: Form, known: { stand
   const { fields } = form;
   const onPaper = fields.method === 'PAPER_SCAN';
   const replaced = onPaper ? (['SUBMITTED', 'RETURNED'] as const) : (['SUBMITTED', 'RETURNED', 'ACTIVE', 'EXPIRED'] as const);
-  for (const earlier of await lockThose(tx, fields.patientId, replaced)) await supersede(tx, context, earlier);
+  const before = await lockThose(tx, fields.patientId, replaced);
+  // A signature may have waited on a device without reception (R29). Asked once those are held, so that a withdrawal under way has come to its end.
+  if (await isOvertaken(tx, fields.patientId, fields.signedAt)) return refused(problem('SIGNED_BEFORE', ['input', 'signedAt']));
+  for (const earlier of before) await supersede(tx, context, earlier);
   const consent = toConsent(context, form, { ...known, epoch: onPaper ? 0 : await nextEpoch(tx, fields.patientId) });
   if (!(await insertConsent(tx, consent))) return refused(problem('INVALID', ['input', 'idempotencyKey']));
   const { id: consentId, patientId, districtId } = consent;

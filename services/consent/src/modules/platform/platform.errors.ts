@@ -11,6 +11,7 @@ export const problemCodes = {
   INVALID_STATE: '今の状態ではできない / Not possible in the present state.',
   MY_NUMBER_NOT_ALLOWED: 'マイナンバーは登録できない / An Individual Number must not be stored.',
   PROXY_REASON_REQUIRED: "本人の署名か、代理の理由がいる / Needs the patient's signature or a stated reason for proxy.",
+  SIGNED_BEFORE: '署名のあとで同意が撤回か変更された / Withdrawn or changed after it was signed.',
   PAPER_MISSING: '紙がまだ届いていない / The paper has not come yet.',
   CATEGORY_MANDATORY: '部屋に必ずいる区分は外せない / Mandatory categories cannot be declined.',
 } as const;
@@ -33,6 +34,10 @@ const sentences: Sentences<ProblemCode> = {
     en: 'This contains what looks like an Individual Number (My Number), which must not be stored.',
   },
   PROXY_REASON_REQUIRED: { ja: '代理の方が署名する理由を入力してください。', en: 'Please give the reason why a proxy signs.' },
+  SIGNED_BEFORE: {
+    ja: 'この署名のあとで、同意が撤回または変更されています。ご本人の気持ちを確かめて、もう一度、署名をいただいてください。',
+    en: 'The consent was withdrawn or changed after this was signed. Please ask the patient again, and have it signed anew.',
+  },
   PAPER_MISSING: {
     ja: '署名された紙がまだ届いていません。紙を添えてから承認してください。',
     en: 'The signed paper has not come yet. Please attach it before approving.',

@@ -1,6 +1,7 @@
 /** Accounts of family and patients who came with an invitation: the room service has looked at code and birth date, the first sign-in is here (R4). */
 import { audit } from '@heya/service-common/audit';
 import { codedError } from '@heya/service-common/errors';
+import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { print } from '@heya/forms/press';
 import type { IdentityContext } from '../../context.ts';
@@ -12,17 +13,25 @@ import { lockUser, tokyoDay, User } from '../user/index.ts';
 import type { FamilyAccount, FamilyAccountInput, FamilyLetterInput } from './family-account.inputs.ts';
 import { can } from './family-account.policy.ts';
 
-/** Asked again before its holder is through, it gives another code; the one before, and what was chosen with it, count no longer. */
-export async function prepareAccount(context: IdentityContext, given: FamilyAccountInput): Promise<FamilyAccount> {
+/** Asked again before its holder is through, it gives another code; the one before, and what was chosen with it, count no longer. @returns null for one that was stopped */
+export async function prepareAccount(context: IdentityContext, given: FamilyAccountInput): Promise<FamilyAccount | null> {
   await requireRoom(context, 'User');
   return context.asService(async (tx) => {
     const user = (await lockUser(tx, given.userId)) ?? (await makeUser(tx, context, given));
-    if (user.districtId !== given.districtId || user.kind !== given.kind || user.deactivatedAt) throw new NotToBeEnrolled();
+    if (user.districtId !== given.districtId || user.kind !== given.kind) throw new NotToBeEnrolled();
+    if (user.deactivatedAt) return null;
     const { accountName, id: userId, districtId } = user;
     if (user.enrolledAt) return { accountName, enrolmentCode: null };
     const { code } = await createEnrolment(tx, { userId, districtId, authority: 'INVITED' }, context);
     return { accountName, enrolmentCode: code };
   });
+}
+
+/** Whoever comes with an ID of their own is the invited person, as far as that ID tells (R10). */
+export async function fitsBirthDate(context: IdentityContext, userId: string, birthDate: string): Promise<boolean> {
+  await requireRoom(context, 'User');
+  const user = isId(userId) ? await context.asService((tx) => tx.findOne(User, { id: userId }, { populate: ['birthDate'] })) : null;
+  return user !== null && (user.birthDate ?? birthDate) === birthDate;
 }
 
 async function makeUser(

@@ -82,7 +82,7 @@ export function toReceipt(row: IdApplication, locale: Locale): ApplicationReceip
     nextStep: nextStepOf(row, locale),
     reason: isTold ? (row.decisionReason ?? null) : null,
     comments: row.status === 'RETURNED' ? row.comments : [],
-    entries: row.entries.map(({ status, at }) => ({ status, at: new Date(at) })),
+    entries: row.entries.map(({ status, at, by }) => ({ status, at: new Date(at), isCenter: by !== null })),
     returned: row.status === 'RETURNED' ? toDetails(row.details, { ...row, issued: [] }) : null,
     canWithdraw: canWithdraw(progressOf(row), hasLedToIds(row.issued)),
     version: row.version,

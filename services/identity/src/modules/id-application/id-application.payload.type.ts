@@ -24,6 +24,9 @@ export class ReceiptEntry {
 
   @Field(() => DateTimeScalar, { description: 'いつ / When.' })
   at!: Date;
+
+  @Field(() => Boolean, { description: '支援センターがしたこと / Whether the centre did it.' })
+  isCenter!: boolean;
 }
 
 @Directive('@tag(name: "internal")')

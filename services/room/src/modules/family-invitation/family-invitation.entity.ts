@@ -4,6 +4,12 @@ import { defineEntity, p } from '@mikro-orm/core';
 export type InvitedRole = 'FAMILY' | 'PATIENT';
 export type FamilyEndReason = 'CANCELLED' | 'TRIES' | 'CONSENT';
 
+/** How many letters of a room are open, and whether the patient is in it or has one. */
+export interface Waiting {
+  open: number;
+  patientComes: boolean;
+}
+
 export const familyInvitation = defineEntity({
   name: 'FamilyInvitation',
   rowLevelSecurity: 'force',

@@ -149,6 +149,12 @@ describe('coming in', () => {
     expect(
       (await room.get(stranger, account, { input: { code: one.code, birthDate: '1971-05-07' } })).familyAccountCreate.accountName,
     ).toBeNull();
+    room.identity.deactivated.add(asked.userId);
+    expect((await room.get(stranger, account, { input: { code: one.code, birthDate } })).familyAccountCreate).toMatchObject({
+      enrolmentCode: null,
+      userErrors: [{ code: 'INVALID_STATE' }],
+    });
+    room.identity.deactivated.delete(asked.userId);
     const son = { ...newFamily(), userId: asked.userId };
     room.identity.know(son);
     const mine = async (who: typeof son) =>
@@ -172,6 +178,10 @@ describe('coming in', () => {
     const two = await invited();
     expect(codes(await enter(son, { proof: { code: two.code, birthDate } }))).toEqual(['INVALID_STATE']);
     expect(codes(await enter(daughter, { proof: { code: two.code, birthDate: '1971-05-07' } }))).toEqual(['NOT_FOUND']);
+    room.identity.birthDates.set(daughter.userId, '1975-01-02');
+    expect(codes(await enter(daughter, { proof: { code: two.code, birthDate } }))).toEqual(['INVALID_STATE']);
+    expect(await isIn(daughter)).toBe(false);
+    room.identity.birthDates.set(daughter.userId, birthDate);
     expect((await enter(daughter, { proof: { code: two.code, birthDate } })).userErrors).toEqual([]);
     expect(codes(await enter(newFamily(), { proof: { code: two.code, birthDate } }))).toEqual(['NOT_FOUND']);
     const lines = await admin("select line from audit_entry where line->>'subjectId' = any($1)", [[one.id, two.id]]);
@@ -209,9 +219,39 @@ describe('coming in', () => {
     expect(codes(await endBy(people.careManager, nurse))).toEqual(['NOT_FOUND']);
   });
 
+  it('is one seat for the patient, and a family of a size that a family has', async () => {
+    const { people } = found;
+    const tries = (more: object) => room.get(people.careManager, create, { input: wish(more) });
+    const seat = { role: 'PATIENT', name: '田中 ハル' };
+    expect(codes((await tries(seat)).familyInvitationCreate)).toEqual(['INVALID_STATE']);
+    await admin("update room_membership set status = 'LEFT', left_at = now() where room_id = $1 and role = 'PATIENT'", [found.roomId]);
+    const both = await Promise.all([tries(seat), tries(seat)]);
+    expect(both.map(({ familyInvitationCreate }) => codes(familyInvitationCreate)).sort()).toEqual([[], ['INVALID_STATE']]);
+    const { code, familyInvitation } = both.map(({ familyInvitationCreate }) => familyInvitationCreate).find((each) => each.code);
+    const enter = async (who: typeof people.patient) =>
+      (await room.get(who, accept, { input: { proof: { code, birthDate } } })).familyInvitationAccept;
+    await admin("update room_membership set status = 'ACTIVE', left_at = null where room_id = $1 and user_id = $2", [
+      found.roomId,
+      people.patient.userId,
+    ]);
+    const another = person('PATIENT', { districtId: people.districtId });
+    room.identity.know(another);
+    expect([codes(await enter(another)), await isIn(another)]).toEqual([['INVALID_STATE'], false]);
+    await room.get(people.careManager, cancel, { id: familyInvitation.id });
+    await admin("update family_invitation set ended_at = now(), end_reason = 'CANCELLED' where room_id = $1 and accepted_at is null", [
+      found.roomId,
+    ]);
+    for (let count = 0; count < 20; count += 1) await invited();
+    expect(codes((await tries({})).familyInvitationCreate)).toEqual(['INVALID_STATE']);
+    await admin("update family_invitation set ended_at = now(), end_reason = 'CANCELLED' where room_id = $1 and accepted_at is null", [
+      found.roomId,
+    ]);
+  });
+
   it('needs the tick at that moment; taken away, it takes family and open invitations along, and nobody else', async () => {
     const { people } = found;
     const { id, code } = await invited();
+    await admin("update room_membership set status = 'LEFT' where room_id = $1 and role = 'PATIENT'", [found.roomId]);
     const patientToo = await invited({ role: 'PATIENT', name: '田中 ハル' });
     const [someone, cousin] = [newFamily(), newFamily()];
     const before = await invited();
@@ -221,7 +261,7 @@ describe('coming in', () => {
     const { familyInvitationAccept } = await room.get(someone, accept, { input: { proof: { code, birthDate } } });
     expect(codes(familyInvitationAccept)).toEqual(['NOT_FOUND']);
     expect([await stateOf(id), await stateOf(patientToo.id)]).toEqual(['CONSENT_ENDED', 'OPEN']);
-    expect([await isIn(cousin), await isIn(people.patient), await isIn(people.nurse)]).toEqual([false, true, true]);
+    expect([await isIn(cousin), await isIn(people.nurse)]).toEqual([false, true]);
     await tellConsent(room, found, 'ACTIVE');
     expect([await isIn(cousin), (await tryOpen(code)).welcome]).toEqual([false, null]);
     await tellConsent(room, found, 'WITHDRAWN');

@@ -70,7 +70,8 @@ export async function prepareAccount(context: RoomContext, typed: Typed): Promis
   if (!row) return { accountName: null, enrolmentCode: null, problems: [unknown] };
   const { role: kind, name, name_kana: nameKana, account_id: userId, district_id: districtId } = row;
   const account = await context.identity.prepareAccount({ userId, districtId, kind, name, nameKana, birthDate: typed.birthDate }, context);
-  return { ...account, problems: [] };
+  const stopped = ruled('INVALID_STATE', 'JOIN_STOPPED', ['input', 'code']);
+  return account ? { ...account, problems: [] } : { accountName: null, enrolmentCode: null, problems: [stopped] };
 }
 
 export interface AcceptOutcome {
@@ -86,6 +87,11 @@ export async function acceptFamily(
   const { viewer } = context;
   const id = proof ? (await openWith(context, proof))?.id : invitationId;
   if (!id || !isPerson(viewer)) return { membership: null, problems: [unknown] };
+  // Whoever holds the letter of somebody else does not come in with an ID of their own.
+  if (proof && !(await context.identity.fitsBirthDate(viewer.userId, proof.birthDate, context))) {
+    await context.write((tx) => recordRefusal(tx, context, id));
+    return { membership: null, problems: [ruled('INVALID_STATE', 'JOIN_SOMEBODY_ELSE', ['input'])] };
+  }
   const known = proof ? proofOf(proof.code, proof.birthDate) : null;
   const outcome = await context.write((tx) => enter(tx, context, { id, viewer, proof: known }));
   for (const forget of [forgetFamily, forgetRooms, forgetMemberships, forgetPatients]) forget(context);

@@ -3,7 +3,7 @@ import { problem } from '@heya/service-common/errors';
 import { isPerson, type Viewer } from '@heya/service-common/viewer';
 import { dayInJapan, earliestBirthDate, isKana, toKatakana } from '../patient/index.ts';
 import { type RoomProblem, ruled, textProblems } from '../platform/index.ts';
-import type { FamilyEndReason, InvitedRole } from './family-invitation.entity.ts';
+import type { FamilyEndReason, InvitedRole, Waiting } from './family-invitation.entity.ts';
 
 export interface RoomForFamily {
   isRoomOpen: boolean;
@@ -42,6 +42,15 @@ export interface Wish {
 }
 
 const longestName = 60;
+
+/** Letters of a room that wait for an answer: a family is larger than a handful, and smaller than this. */
+const mostWaiting = 20;
+
+/** One patient a room, and no heap of codes that open it. */
+export function waitingProblems({ role }: Pick<Wish, 'role'>, { open, patientComes }: Waiting): RoomProblem[] {
+  if (role === 'PATIENT' && patientComes) return [ruled('INVALID_STATE', 'PATIENT_ALREADY', ['input', 'role'])];
+  return open < mostWaiting ? [] : [ruled('INVALID_STATE', 'FAMILY_TOO_MANY', ['input', 'roomId'])];
+}
 
 /** @param mayCome by role, as RoomForFamily has it */
 export function wishProblems(wish: Wish, mayCome: RoomForFamily['mayCome'], now: Date): RoomProblem[] {

@@ -3,7 +3,7 @@ import type { InformationCategory, RoomState } from '@heya/schema/events';
 import type { Em } from '@heya/service-common/orm';
 import { type MembershipRow, toldColumns } from '../membership/index.ts';
 import type { Proof } from './family-invitation.code.ts';
-import type { FamilyEndReason, InvitedRole } from './family-invitation.entity.ts';
+import type { FamilyEndReason, InvitedRole, Waiting } from './family-invitation.entity.ts';
 
 export interface FamilyInvitationRow {
   id: string;
@@ -76,6 +76,18 @@ export function selectWaiting(tx: Em): Promise<FamilyInvitationRow[]> {
     `select ${columns} from family_invitation i where i.account_id = viewer_id() and family_invitation_open(i) order by i.invited_at, i.id`,
     [],
   );
+}
+
+/** Held until the transaction ends: of two who invite at the same time the second one counts the first. */
+export async function countWaiting(tx: Em, roomId: string): Promise<Waiting> {
+  await tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`family-invitation:${roomId}`]);
+  const [row] = await tx.execute<Waiting[]>(
+    `select count(*)::int as open, coalesce(bool_or(i.role = 'PATIENT'), false)
+              or exists (select 1 from room_membership m where m.room_id = ? and m.role = 'PATIENT' and standing_now(m.status, m.left_at) <> 'LEFT') as "patientComes"
+       from family_invitation i where i.room_id = ? and family_invitation_open(i)`,
+    [roomId, roomId],
+  );
+  return row ?? { open: 0, patientComes: false };
 }
 
 export interface NewInvitation extends Proof {

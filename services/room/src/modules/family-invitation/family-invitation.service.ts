@@ -8,8 +8,9 @@ import { toKatakana } from '../patient/index.ts';
 import { bodyHash, recordLooks, refusal, type RoomContext, type RoomProblem, tidyText } from '../platform/index.ts';
 import { about, factsOf, forgetFamily, recordRefusal } from './family-invitation.access.ts';
 import { newCode, proofOf } from './family-invitation.code.ts';
-import { can, deadline, refusalProblem, type Wish, wishProblems } from './family-invitation.policy.ts';
+import { can, deadline, refusalProblem, waitingProblems, type Wish, wishProblems } from './family-invitation.policy.ts';
 import {
+  countWaiting,
   type FamilyInvitationRow,
   insertInvitation,
   type RoomForFamilyRow,
@@ -53,6 +54,8 @@ async function invite(tx: Em, context: RoomContext, { wish, viewer }: Inviting):
   if (earlier) return again(tx, context, { wish, earlier });
   const problems = wishProblems(wish, factsOf(room).mayCome, context.now());
   if (problems.length > 0) return refused(...problems);
+  const crowded = waitingProblems(wish, await countWaiting(tx, room.id));
+  if (crowded.length > 0) return refused(...crowded);
   const code = newCode();
   if (!(await insertInvitation(tx, toNew({ wish, viewer, room, code }, context.now()))))
     return refused(problem('INVALID', ['input', 'idempotencyKey']));

@@ -106,6 +106,22 @@ const rules = {
     ja: 'このIDでは参加できません。すでに部屋に入っているか、本人・家族のIDではありません。',
     en: 'This ID cannot join: it is in the room already, or is no ID of a patient or family member.',
   },
+  JOIN_STOPPED: {
+    ja: 'この招待のIDは停止されています。支援センターか、手紙を渡した方に相談してください。',
+    en: 'The ID of this invitation was stopped. Please ask the support center, or whoever gave you the letter.',
+  },
+  JOIN_SOMEBODY_ELSE: {
+    ja: '招待された方の生年月日と、このIDの方の生年月日が違います。招待された方のIDでサインインしてください。',
+    en: 'The birth date of the invited person is not that of this ID. Please sign in with the ID of the invited person.',
+  },
+  FAMILY_TOO_MANY: {
+    ja: '返事を待っている招待が多すぎます。使わない招待を取り消してから、招待してください。',
+    en: 'Too many invitations are waiting. Please call off those that are not needed first.',
+  },
+  PATIENT_ALREADY: {
+    ja: '利用者ご本人は、すでに部屋に参加しているか、招待されています。',
+    en: 'The patient is in the room already, or has been invited.',
+  },
   FACILITY_UNANSWERED: {
     ja: 'すべての事業所について、記録の写しを保存したかどうかを選んでください。',
     en: 'Please say of each facility whether it has saved its copy.',

@@ -31,6 +31,8 @@ const accountQuestion = `mutation RoomPreparesFamilyAccount($input: FamilyAccoun
   familyAccountPrepare(input: $input) { accountName enrolmentCode }
 }`;
 
+const birthDateQuestion = `query RoomAsksBirthDate($userId: ID!, $birthDate: Date!) { familyBirthDateFits(userId: $userId, birthDate: $birthDate) }`;
+
 const letterQuestion = `query RoomPrintsFamilyLetter($input: FamilyLetterInput!) { familyLetterPrint(input: $input) }`;
 
 const facilityQuestion = `query RoomAsksFacility($representations: [_Any!]!) {
@@ -73,8 +75,10 @@ export interface IdentityDirectory {
   administers(facilityId: string, asker: Asker): Promise<boolean>;
   /** Whether the asker has proved within five minutes who they are (infra/decisions/0013). @throws SERVICE_UNAVAILABLE */
   isProved(asker: Asker): Promise<boolean>;
-  /** Makes the account, or finds it made. @returns no code once its holder has gone through the first sign-in @throws SERVICE_UNAVAILABLE */
-  prepareAccount(account: NewFamilyAccount, asker: Asker): Promise<{ accountName: string; enrolmentCode: string | null }>;
+  /** Makes the account, or finds it made. @returns no code once its holder has gone through the first sign-in; null when it was stopped @throws SERVICE_UNAVAILABLE */
+  prepareAccount(account: NewFamilyAccount, asker: Asker): Promise<{ accountName: string; enrolmentCode: string | null } | null>;
+  /** Whether the ID of the one who asks is of this birth date, or of none. @throws SERVICE_UNAVAILABLE */
+  fitsBirthDate(userId: string, birthDate: string, asker: Asker): Promise<boolean>;
   /** @returns the PDF in base64 @throws SERVICE_UNAVAILABLE */
   printLetter(letter: FamilyLetterFacts, asker: Asker): Promise<string>;
 }
@@ -108,7 +112,7 @@ export function identityDirectory(client: SubgraphClient, now: () => Date): Iden
     },
     // Room has looked whether it may be done; who asks has no right to it of their own.
     async prepareAccount(input, { requestId }) {
-      type Answer = { familyAccountPrepare: { accountName: string; enrolmentCode: string | null } };
+      type Answer = { familyAccountPrepare: { accountName: string; enrolmentCode: string | null } | null };
       const { familyAccountPrepare } = await client.ask<Answer>({
         query: accountQuestion,
         variables: { input },
@@ -116,6 +120,10 @@ export function identityDirectory(client: SubgraphClient, now: () => Date): Iden
         requestId,
       });
       return familyAccountPrepare;
+    },
+    async fitsBirthDate(userId, birthDate, { requestId }) {
+      const asked = { query: birthDateQuestion, variables: { userId, birthDate }, viewer: ownAuthority, requestId };
+      return (await client.ask<{ familyBirthDateFits: boolean }>(asked)).familyBirthDateFits;
     },
     async printLetter(input, { requestId }) {
       const asked = { query: letterQuestion, variables: { input }, viewer: ownAuthority, requestId };
