@@ -140,7 +140,7 @@ export function facility(guarded: Guarded): void {
     await clerk.page.getByRole('button', { name: '役職 指摘を書く' }).click();
     await clerk.page.getByRole('textbox', { name: '役職への指摘' }).fill('正式な役職名を書いてください');
     await clerk.page.getByRole('button', { name: '差し戻す' }).click();
-    await clerk.page.getByRole('textbox', { name: '差し戻し・却下の理由' }).fill('役職を確かめてください');
+    await clerk.page.getByRole('textbox', { name: '差し戻す理由' }).fill('役職を確かめてください');
     await inspect(clerk, '8g-change-review');
     await clerk.page.getByRole('button', { name: '差し戻す' }).click();
     await sees(clerk.page, 'いま、することはありません');

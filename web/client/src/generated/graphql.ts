@@ -1732,6 +1732,8 @@ export type UserErrorCode =
   | 'ROOM_CLOSED'
   /** 1つのIDは1人だけ / One ID is for one person only. */
   | 'SHARED_ID_NOT_ALLOWED'
+  /** 署名のあとで同意が撤回か変更された / Withdrawn or changed after it was signed. */
+  | 'SIGNED_BEFORE'
   /** ほかの人が先に変えた / Somebody else changed it first. */
   | 'STALE_VERSION'
   /** 世話役は参加者のうち1名 / Exactly one steward, and a member. */
@@ -1854,7 +1856,7 @@ export type PatientInPreparationQueryVariables = Exact<{
 }>;
 
 
-export type PatientInPreparationQuery = { patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus, signedAt: string } | null, consents: Array<{ id: string, status: ConsentStatus, version: number, receiptNumber: string, signedAt: string, giverName: string, viewerCanAttach: boolean, viewerCanPrint: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, kind: ConsentEventKind, note: string | null }> }> | null, room: { id: string } | null } | null, viewer: { id: string, user: { id: string, displayName: string }, roomApplications: Array<{ id: string, receiptNumber: string, status: ApplicationStatus, version: number, decisionReason: string | null, viewerCanResubmit: boolean, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, comments: Array<{ field: Array<string>, text: string }>, officer: { id: string, displayName: string } | null }>, details:
+export type PatientInPreparationQuery = { patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus, signedAt: string } | null, consents: Array<{ id: string, status: ConsentStatus, version: number, receiptNumber: string, signedAt: string, giverName: string, viewerCanAttach: boolean, viewerCanPrint: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null, channel: ConsentChannel | null, receivedAt: string | null }> }> | null, room: { id: string } | null } | null, viewer: { id: string, user: { id: string, displayName: string }, roomApplications: Array<{ id: string, form: FormCode, applicantName: string, receiptNumber: string, status: ApplicationStatus, version: number, decisionReason: string | null, viewerCanResubmit: boolean, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, comments: Array<{ field: Array<string>, text: string }>, officer: { id: string, displayName: string } | null }>, details:
         | { __typename: 'RoomChangeDetails' }
         | { __typename: 'RoomClosureDetails' }
         | { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string } | null, facility: { id: string, name: string } | null }> }
@@ -1940,7 +1942,7 @@ export type TaskScreenQueryVariables = Exact<{
 
 
 export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null, kind: ReviewTaskKind, state: ReviewTaskState, title: string, openedAt: string, dueOn: string, closedAt: string | null, subject:
-      | { __typename: 'Consent', id: string, version: number, giver: ConsentGiver, giverName: string, proxyRelation: string | null, disasterUse: boolean, expiresOn: string | null, signedAt: string, viewerCanReview: boolean, withdrawnAt: string | null, withdrawalReason: string | null, explainedByName: string, consentStatus: ConsentStatus, patient: { id: string } | null, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }>, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null }> }
+      | { __typename: 'Consent', id: string, version: number, giver: ConsentGiver, giverName: string, proxyRelation: string | null, disasterUse: boolean, expiresOn: string | null, signedAt: string, viewerCanReview: boolean, withdrawnAt: string | null, withdrawalReason: string | null, explainedByName: string, consentStatus: ConsentStatus, patient: { id: string } | null, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }>, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null, channel: ConsentChannel | null, receivedAt: string | null }> }
       | { __typename: 'DormancyReview', id: string, roomNumber: string, openedAt: string, lastActivityOn: string, dueOn: string, isLate: boolean, decision: DormancyDecision | null, decisionReason: string | null, decidedByName: string | null, decidedAt: string | null, endedAt: string | null, viewerCanWork: boolean, reviewState: DormancyState, askedApplicant: string | null, applicantAnswer: { keep: boolean, channel: DormancyChannel, askedOn: string, note: string | null } | null, patientAnswer: { keep: boolean, channel: DormancyChannel, askedOn: string, note: string | null } | null, steps: Array<{ kind: DormancyEntryKind, at: string, party: DormancyParty | null, channel: DormancyChannel | null, askedOn: string | null, keep: boolean | null, note: string | null, actorName: string | null }>, patient: { id: string, name: string | null, nameKana: string | null } | null }
       | { __typename: 'IdApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, decisionReason: string | null, version: number, viewerCanReview: boolean, filedAt: string, dueOn: string, comments: Array<{ field: Array<string>, text: string }>, earlier: { comments: Array<{ field: Array<string>, text: string }>, filedBefore:
             | { __typename: 'IdChangeDetails', kind: IdChangeKind, personName: string, personNameKana: string | null, effectiveAt: string | null, reason: string | null, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }> }
@@ -2085,9 +2087,9 @@ export type ConsentScreenQueryVariables = Exact<{
 }>;
 
 
-export type ConsentScreenQuery = { room: { id: string, consentState: RoomConsentState | null, patient: { id: string, name: string | null, consent: { id: string, status: ConsentStatus, version: number, giver: ConsentGiver, giverName: string, proxyRelation: string | null, proxyReason: string | null, method: ConsentMethod, receiptNumber: string, textVersion: string, explainedByName: string, explainedAt: string, signedAt: string, activeSince: string | null, withdrawnAt: string | null, withdrawalReason: string | null, disasterUse: boolean, expiresOn: string | null, viewerCanWithdraw: boolean, viewerCanAmend: boolean, viewerCanPrint: boolean, viewerCanRenew: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null, channel: ConsentChannel | null, receivedAt: string | null }>, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null, consents: Array<{ id: string, status: ConsentStatus, version: number, receiptNumber: string, signedAt: string, giverName: string, viewerCanAttach: boolean, viewerCanPrint: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, kind: ConsentEventKind, note: string | null }> }> | null } } | null };
+export type ConsentScreenQuery = { room: { id: string, consentState: RoomConsentState | null, patient: { id: string, name: string | null, consent: { id: string, status: ConsentStatus, version: number, giver: ConsentGiver, giverName: string, proxyRelation: string | null, proxyReason: string | null, method: ConsentMethod, receiptNumber: string, textVersion: string, explainedByName: string, explainedAt: string, signedAt: string, activeSince: string | null, withdrawnAt: string | null, withdrawalReason: string | null, disasterUse: boolean, expiresOn: string | null, viewerCanWithdraw: boolean, viewerCanAmend: boolean, viewerCanPrint: boolean, viewerCanRenew: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null, channel: ConsentChannel | null, receivedAt: string | null }>, categories: Array<{ category: InformationCategory, granted: boolean, mandatory: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null, consents: Array<{ id: string, status: ConsentStatus, version: number, receiptNumber: string, signedAt: string, giverName: string, viewerCanAttach: boolean, viewerCanPrint: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null, channel: ConsentChannel | null, receivedAt: string | null }> }> | null } } | null };
 
-export type PendingConsentFragment = { id: string, status: ConsentStatus, version: number, receiptNumber: string, signedAt: string, giverName: string, viewerCanAttach: boolean, viewerCanPrint: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, kind: ConsentEventKind, note: string | null }> };
+export type PendingConsentFragment = { id: string, status: ConsentStatus, version: number, receiptNumber: string, signedAt: string, giverName: string, viewerCanAttach: boolean, viewerCanPrint: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null, channel: ConsentChannel | null, receivedAt: string | null }> };
 
 export type ConsentPaperAttachMutationVariables = Exact<{
   id: string;
@@ -2095,7 +2097,7 @@ export type ConsentPaperAttachMutationVariables = Exact<{
 }>;
 
 
-export type ConsentPaperAttachMutation = { consentPaperAttach: { consent: { id: string, status: ConsentStatus, version: number, receiptNumber: string, signedAt: string, giverName: string, viewerCanAttach: boolean, viewerCanPrint: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, kind: ConsentEventKind, note: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type ConsentPaperAttachMutation = { consentPaperAttach: { consent: { id: string, status: ConsentStatus, version: number, receiptNumber: string, signedAt: string, giverName: string, viewerCanAttach: boolean, viewerCanPrint: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null, channel: ConsentChannel | null, receivedAt: string | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type ConsentReviewMutationVariables = Exact<{
   id: string;
@@ -2356,7 +2358,7 @@ export type ProblemFragment = { code: UserErrorCode, message: string, field: Arr
 
 export type IdDetailsFragment = { facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> };
 
-export type IdReceiptFragment = { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned:
+export type IdReceiptFragment = { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, isCenter: boolean }>, returned:
     | { __typename: 'IdChangeDetails' }
     | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
    | null };
@@ -2379,7 +2381,7 @@ export type ApplicationInquiryQueryVariables = Exact<{
 }>;
 
 
-export type ApplicationInquiryQuery = { applicationStatus: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned:
+export type ApplicationInquiryQuery = { applicationStatus: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, isCenter: boolean }>, returned:
       | { __typename: 'IdChangeDetails' }
       | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
      | null } | null };
@@ -2389,7 +2391,7 @@ export type IdApplicationSubmitMutationVariables = Exact<{
 }>;
 
 
-export type IdApplicationSubmitMutation = { idApplicationSubmit: { inquiryCode: string | null, receipt: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned:
+export type IdApplicationSubmitMutation = { idApplicationSubmit: { inquiryCode: string | null, receipt: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, isCenter: boolean }>, returned:
         | { __typename: 'IdChangeDetails' }
         | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
@@ -2399,7 +2401,7 @@ export type IdApplicationResubmitMutationVariables = Exact<{
 }>;
 
 
-export type IdApplicationResubmitMutation = { idApplicationResubmit: { receipt: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned:
+export type IdApplicationResubmitMutation = { idApplicationResubmit: { receipt: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, isCenter: boolean }>, returned:
         | { __typename: 'IdChangeDetails' }
         | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
@@ -2411,7 +2413,7 @@ export type IdApplicationWithdrawMutationVariables = Exact<{
 }>;
 
 
-export type IdApplicationWithdrawMutation = { idApplicationWithdraw: { receipt: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string }>, returned:
+export type IdApplicationWithdrawMutation = { idApplicationWithdraw: { receipt: { receiptNumber: string, form: FormCode, status: ApplicationStatus, submittedAt: string, expectedBy: string, nextStep: string, reason: string | null, canWithdraw: boolean, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, isCenter: boolean }>, returned:
         | { __typename: 'IdChangeDetails' }
         | { __typename: 'IdIssueDetails', facilityName: string, facilityNameKana: string | null, institutionCode: string, facilityKind: FacilityKind, municipality: string, address: string, phone: string, fax: string | null, representativeName: string, contactName: string, contactEmail: string, applicants: Array<{ id: string, name: string, nameKana: string, professions: Array<Profession>, title: string | null, birthDate: string | null, licenceNumber: string | null, email: string | null, devices: Array<string>, isFacilityAdmin: boolean, existingAccountName: string | null }> }
        | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
@@ -2423,7 +2425,7 @@ export type ParticipatingFacilitiesQueryVariables = Exact<{
 
 export type ParticipatingFacilitiesQuery = { participatingFacilities: { districtName: string, facilities: Array<{ name: string, kind: FacilityKind, municipality: string }> } | null };
 
-export type FiledChangeFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, submittedAt: string, expectedBy: string, decisionReason: string | null, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null }>, change:
+export type FiledChangeFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, submittedAt: string, expectedBy: string, decisionReason: string | null, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, change:
     | { kind: IdChangeKind, personName: string, toFacilityName: string | null, toInstitutionCode: string | null, effectiveAt: string | null, reason: string | null, endedAt: string | null, carriedOutAt: string | null, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }>, user: { id: string } | null, toFacility: { id: string } | null, seats: Array<{ id: string, roomNumber: string | null, successorName: string | null, successor: { id: string } | null }> }
     | Record<PropertyKey, never>
    };
@@ -2444,7 +2446,7 @@ export type IdChangeScreenQueryVariables = Exact<{
 }>;
 
 
-export type IdChangeScreenQuery = { idApplication: { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, submittedAt: string, expectedBy: string, decisionReason: string | null, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null }>, change:
+export type IdChangeScreenQuery = { idApplication: { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, submittedAt: string, expectedBy: string, decisionReason: string | null, version: number, comments: Array<{ field: Array<string>, text: string }>, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, officer: { id: string, displayName: string } | null }>, change:
       | { kind: IdChangeKind, personName: string, toFacilityName: string | null, toInstitutionCode: string | null, effectiveAt: string | null, reason: string | null, endedAt: string | null, carriedOutAt: string | null, changes: Array<{ item: IdChangeItem, before: string | null, after: string | null }>, user: { id: string } | null, toFacility: { id: string } | null, seats: Array<{ id: string, roomNumber: string | null, successorName: string | null, successor: { id: string } | null }> }
       | Record<PropertyKey, never>
      } | null };
@@ -3603,8 +3605,11 @@ export const PendingConsentFragmentDoc = new TypedDocumentString(`
   }
   history {
     at
+    actorName
     kind
     note
+    channel
+    receivedAt
   }
 }
     `, {"fragmentName":"PendingConsent"}) as unknown as TypedDocumentString<PendingConsentFragment, unknown>;
@@ -3971,6 +3976,7 @@ export const IdReceiptFragmentDoc = new TypedDocumentString(`
   entries {
     status
     at
+    isCenter
   }
   returned {
     __typename
@@ -4025,6 +4031,10 @@ export const FiledChangeFragmentDoc = new TypedDocumentString(`
     status
     at
     reason
+    officer {
+      id
+      displayName
+    }
   }
   change: details {
     ... on IdChangeDetails {
@@ -4739,14 +4749,14 @@ export const WeeklyCheckViewFragmentDoc = new TypedDocumentString(`
 }
     `, {"fragmentName":"WeeklyCheckView"}) as unknown as TypedDocumentString<WeeklyCheckViewFragment, unknown>;
 export const PatientRegisterDocument = {"__meta__":{"operation":"mutation","id":"sha256:90e68b14f8ab77906a64afcf5077591b73c8b3a90f9ee741869c2cc7e9eb2e84"}} as unknown as TypedDocumentString<PatientRegisterMutation, PatientRegisterMutationVariables>;
-export const PatientInPreparationDocument = {"__meta__":{"operation":"query","id":"sha256:d198551ab39181f560722a4a51c385a6913eec7806619b69555ffaa920a6b923"}} as unknown as TypedDocumentString<PatientInPreparationQuery, PatientInPreparationQueryVariables>;
+export const PatientInPreparationDocument = {"__meta__":{"operation":"query","id":"sha256:b1446a96c7c5687c97d6b296a8f87df9ae5701de7abff5b767197596a471523c"}} as unknown as TypedDocumentString<PatientInPreparationQuery, PatientInPreparationQueryVariables>;
 export const FacilitySearchDocument = {"__meta__":{"operation":"query","id":"sha256:e058f1c12a14a761ca69a631c007547de3f97b782c984d515a1f2b11c5dc27c4"}} as unknown as TypedDocumentString<FacilitySearchQuery, FacilitySearchQueryVariables>;
 export const FacilityStaffDocument = {"__meta__":{"operation":"query","id":"sha256:f77fd65f384f9ac1f0fda000fa2eb4bdc75849031942db622606b58edd014248"}} as unknown as TypedDocumentString<FacilityStaffQuery, FacilityStaffQueryVariables>;
 export const AccountLookupDocument = {"__meta__":{"operation":"query","id":"sha256:e0e9deed80454ba270499c66f4ec1d0afef0e7349df66e1981e65168ceea0308"}} as unknown as TypedDocumentString<AccountLookupQuery, AccountLookupQueryVariables>;
 export const RoomCreationApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:0f70714729beb703170381ed5188ec45935185deb8d52f68c2a5560cabeac15f"}} as unknown as TypedDocumentString<RoomCreationApplyMutation, RoomCreationApplyMutationVariables>;
 export const CenterRoomsDocument = {"__meta__":{"operation":"query","id":"sha256:9da258e05dbd5d772e66494e214a2acd57145303d19424931cc31d2b3300fad7"}} as unknown as TypedDocumentString<CenterRoomsQuery, CenterRoomsQueryVariables>;
 export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:93e2b1bd25d67d59f31fe131c102a1f70d9e2b657bab8a1e809b0007cc9142ee"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
-export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:ffde3a839bcd062c6591a09923e5774b25c1919e742fdc7f6a0c585b070c553a"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
+export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:71b2dd432e528f308932e22b624cfd2b53cf8a9b985e62c12151862300450b32"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
 export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:60ec42560f2b8630a365627960a64c18dd09d720b7bd8ce1de9f15f730805d6b"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;
 export const IdApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:148b025cbc465fcfadc9a55dc52f33130ccfa8f23ce6b5f32f4195f49d8eaea9"}} as unknown as TypedDocumentString<IdApplicationReviewMutation, IdApplicationReviewMutationVariables>;
 export const NameSuccessorsDocument = {"__meta__":{"operation":"mutation","id":"sha256:f0005dace5c8193925f025d729bde63892c1281d7f6ee7bafb29e4983f5fffe2"}} as unknown as TypedDocumentString<NameSuccessorsMutation, NameSuccessorsMutationVariables>;
@@ -4762,8 +4772,8 @@ export const RoomRetentionDatesDocument = {"__meta__":{"operation":"query","id":
 export const LegalHoldSetDocument = {"__meta__":{"operation":"mutation","id":"sha256:31ce66305eb6df0a89c941c7863fab24b9e84889c6ad06f9d57068a677f261ce"}} as unknown as TypedDocumentString<LegalHoldSetMutation, LegalHoldSetMutationVariables>;
 export const LegalHoldLiftDocument = {"__meta__":{"operation":"mutation","id":"sha256:02cb041e4b3a728c07ca261ea2034bcef60d9b966a71e29cbce4c6d79dc74488"}} as unknown as TypedDocumentString<LegalHoldLiftMutation, LegalHoldLiftMutationVariables>;
 export const RoomPurgeConfirmDocument = {"__meta__":{"operation":"mutation","id":"sha256:3170a5c9e232d4361fb2c076af36146d0591cb2c709c98084688626c90da9a52"}} as unknown as TypedDocumentString<RoomPurgeConfirmMutation, RoomPurgeConfirmMutationVariables>;
-export const ConsentScreenDocument = {"__meta__":{"operation":"query","id":"sha256:a2e9fe68732f8f4a47666f960ecac683f4c4ceb9f21bd546e998e93cb54fe75a"}} as unknown as TypedDocumentString<ConsentScreenQuery, ConsentScreenQueryVariables>;
-export const ConsentPaperAttachDocument = {"__meta__":{"operation":"mutation","id":"sha256:b4f7c9f921186870038f7834b0f3fc21f2f835ee6b74975eae4d3aadf9152d1b"}} as unknown as TypedDocumentString<ConsentPaperAttachMutation, ConsentPaperAttachMutationVariables>;
+export const ConsentScreenDocument = {"__meta__":{"operation":"query","id":"sha256:de7259341c2f0c4e47b573f3da85439a67dcc6f587f8950d77a884950cf916ae"}} as unknown as TypedDocumentString<ConsentScreenQuery, ConsentScreenQueryVariables>;
+export const ConsentPaperAttachDocument = {"__meta__":{"operation":"mutation","id":"sha256:acda72ce511272c6b065972fd01eb8a046d3fe1aa1b7201dd60a7c93b19d63b2"}} as unknown as TypedDocumentString<ConsentPaperAttachMutation, ConsentPaperAttachMutationVariables>;
 export const ConsentReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:395c2feaf44e18996c28e28d89e7fcfdab6488bd2d9d0a457b74713105ce8f2e"}} as unknown as TypedDocumentString<ConsentReviewMutation, ConsentReviewMutationVariables>;
 export const AccessScreenDocument = {"__meta__":{"operation":"query","id":"sha256:4a46f793ae85ba11db2b7afb060231142a7cb19d37b8788c65319cfb3f23e4b3"}} as unknown as TypedDocumentString<AccessScreenQuery, AccessScreenQueryVariables>;
 export const ConsentWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:43007774c162ef8470c82e4132993c8d8c00a0827d016e2e49dc47f6fa745132"}} as unknown as TypedDocumentString<ConsentWithdrawMutation, ConsentWithdrawMutationVariables>;
@@ -4796,13 +4806,13 @@ export const FamilyAccountCreateDocument = {"__meta__":{"operation":"mutation","
 export const FamilyInvitationAcceptDocument = {"__meta__":{"operation":"mutation","id":"sha256:a06997ed81419cc2bfe27f5243734677358ea82868b968ce4a19e00997fa77e1"}} as unknown as TypedDocumentString<FamilyInvitationAcceptMutation, FamilyInvitationAcceptMutationVariables>;
 export const ApplicationDistrictsDocument = {"__meta__":{"operation":"query","id":"sha256:67a9e6141e74b8667c6adb4cd1f728565b29bb5ab4bdd9d479649e492b8ad217"}} as unknown as TypedDocumentString<ApplicationDistrictsQuery, ApplicationDistrictsQueryVariables>;
 export const FacilityPledgeTextDocument = {"__meta__":{"operation":"query","id":"sha256:fa02679bb5f0474839cecfb1a4653a7d8e9366a14c87076dcf9192916ea02ea2"}} as unknown as TypedDocumentString<FacilityPledgeTextQuery, FacilityPledgeTextQueryVariables>;
-export const ApplicationInquiryDocument = {"__meta__":{"operation":"query","id":"sha256:6623ebb08aa2a89bbd43794ea83df96eeffb2d565bb482e2f6d5f7d6853757d4"}} as unknown as TypedDocumentString<ApplicationInquiryQuery, ApplicationInquiryQueryVariables>;
-export const IdApplicationSubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:2497542c1ed3485db8863410a8fac306c31f546e981d4f952c4a3e21c76f126b"}} as unknown as TypedDocumentString<IdApplicationSubmitMutation, IdApplicationSubmitMutationVariables>;
-export const IdApplicationResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:666fb4d884c66485048f3c8794bcc08d4e649179c647cfb52f92a45a81022c0a"}} as unknown as TypedDocumentString<IdApplicationResubmitMutation, IdApplicationResubmitMutationVariables>;
-export const IdApplicationWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:e5b2c0e97fd95aed4f3d3641828ae1ca753411746adf727a095e5d7ab1b67edf"}} as unknown as TypedDocumentString<IdApplicationWithdrawMutation, IdApplicationWithdrawMutationVariables>;
+export const ApplicationInquiryDocument = {"__meta__":{"operation":"query","id":"sha256:112617867ec1ff42b8fe557b18d43d087ba001b7e4602e44e6c18c654f2cf1c8"}} as unknown as TypedDocumentString<ApplicationInquiryQuery, ApplicationInquiryQueryVariables>;
+export const IdApplicationSubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:4e8ee1e96a518da4614976da8d7780269a94bb4543da68a5b16524fd083ca60f"}} as unknown as TypedDocumentString<IdApplicationSubmitMutation, IdApplicationSubmitMutationVariables>;
+export const IdApplicationResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:768b3087afbfa72fabf30bcda733fd718cca6fed165dd4d2a7792564a061de69"}} as unknown as TypedDocumentString<IdApplicationResubmitMutation, IdApplicationResubmitMutationVariables>;
+export const IdApplicationWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:30c3337cebb8691bb89d7a2175231ba3aea20418ca6e89dbb0830930a876fa15"}} as unknown as TypedDocumentString<IdApplicationWithdrawMutation, IdApplicationWithdrawMutationVariables>;
 export const ParticipatingFacilitiesDocument = {"__meta__":{"operation":"query","id":"sha256:b00332eae29d05085380d84700df1803d9ed1751ee1692333838843a81972f5e"}} as unknown as TypedDocumentString<ParticipatingFacilitiesQuery, ParticipatingFacilitiesQueryVariables>;
 export const IdChangesDocument = {"__meta__":{"operation":"query","id":"sha256:c04f48a48c37db36a34d43911c9047819c0eae5cd7b8cbdd33c813b29bfb2e58"}} as unknown as TypedDocumentString<IdChangesQuery, IdChangesQueryVariables>;
-export const IdChangeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:4800479797094ae39aec0a36757a604d086f755337c5e7974d8db114ea41b193"}} as unknown as TypedDocumentString<IdChangeScreenQuery, IdChangeScreenQueryVariables>;
+export const IdChangeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:0afb9934ea9312018a0ef46d38936ef2e963be5216f6abf2c8fc80864da49509"}} as unknown as TypedDocumentString<IdChangeScreenQuery, IdChangeScreenQueryVariables>;
 export const ChangePersonDocument = {"__meta__":{"operation":"query","id":"sha256:3bc60735e1f9afe97f2835e89b6f7cab2658fcc252c311edcb3603274118b8cf"}} as unknown as TypedDocumentString<ChangePersonQuery, ChangePersonQueryVariables>;
 export const IdChangeSubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:5adc93d1d5be26bc801998fb5dec6aa47315c7d0bf5309c047d3de439590c2bf"}} as unknown as TypedDocumentString<IdChangeSubmitMutation, IdChangeSubmitMutationVariables>;
 export const IdChangeResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:33305bbc5f9f76f23d7378cafa91828953f0d65bdcc4989ac723868f948ae221"}} as unknown as TypedDocumentString<IdChangeResubmitMutation, IdChangeResubmitMutationVariables>;
