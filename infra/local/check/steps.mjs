@@ -56,7 +56,14 @@ export const allSteps = [
     name: 'types',
     ja: '型',
     en: 'types',
-    commands: typedPackages().map((folder) => [node, bin('typescript-7/bin/tsc'), '-p', folder]),
+    // One program on one thread reads what they share once: a quarter of the work of a program each.
+    commands: ['tsconfig.together.json', ...typedApart()].map((project) => [
+      node,
+      bin('typescript-7/bin/tsc'),
+      '--singleThreaded',
+      '-p',
+      project,
+    ]),
     mend: 'npm run types -w <package>',
   },
   {
@@ -119,10 +126,11 @@ export const allSteps = [
   },
 ];
 
-/** Every workspace with a tsconfig.json of its own; the portal's Svelte files need their own checker. */
-function typedPackages() {
+/** Every workspace that tsconfig.together.json does not hold, e.g. since it runs in a browser; the portal's Svelte files need their own checker. */
+function typedApart() {
   const { workspaces } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return workspaces
     .flatMap((pattern) => globSync(pattern, { cwd: root }))
+    .filter((folder) => !/^(schema|services|gateway|infra)(\/|$)/.test(folder))
     .filter((folder) => folder !== 'web/portal' && existsSync(join(root, folder, 'tsconfig.json')));
 }
