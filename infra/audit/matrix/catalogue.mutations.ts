@@ -133,6 +133,8 @@ export const mutations: Record<string, (facts: Facts, principal: Principal) => V
   'Mutation.roomExportCreate': ({ room }) => ({ idempotencyKey: uuidv7(), roomId: room.id, purpose: 'MOVE', reason: '' }),
   'Mutation.roomExportOpen': () => ({ id: uuidv7() }),
   'Mutation.roomExportCancel': () => ({ id: uuidv7() }),
+  'Mutation.roomImportTake': () => ({ id: uuidv7(), entries: [], posts: false, keyCompared: false }),
+  'Mutation.roomImportCancel': () => ({ id: uuidv7() }),
   'Mutation.roomMembershipRemind': ({ room }) => ({ membershipId: room.membershipId }),
   // Left blank in one place: who may invite hears of that, and nobody is invited.
   'Mutation.familyInvitationCreate': ({ room }) => ({

@@ -22,6 +22,7 @@ import { Migration20261123063000_purge } from './Migration20261123063000_purge.t
 import { Migration20261123063500_review_comments } from './Migration20261123063500_review_comments.ts';
 import { Migration20261123071500_take_along_consent } from './Migration20261123071500_take_along_consent.ts';
 import { Migration20261123072300_purge_alone } from './Migration20261123072300_purge_alone.ts';
+import { Migration20261123133000_bring_in } from './Migration20261123133000_bring_in.ts';
 import { Migration20261123133500_one_patient } from './Migration20261123133500_one_patient.ts';
 
 export const migrationsList: object[] = [
@@ -41,5 +42,6 @@ export const migrationsList: object[] = [
   Migration20261123063500_review_comments,
   Migration20261123071500_take_along_consent,
   Migration20261123072300_purge_alone,
+  Migration20261123133000_bring_in,
   Migration20261123133500_one_patient,
 ];

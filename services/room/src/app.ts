@@ -12,6 +12,7 @@ import { SubgraphClient } from '@heya/service-common/subgraph-client';
 import type { Viewer } from '@heya/service-common/viewer';
 import { contextFactory } from './context.ts';
 import type { Environment } from './environment.ts';
+import { bringInFiles, bringInJobs } from './modules/bring-in/index.ts';
 import { consentGrantHandlers } from './modules/consent-grant/index.ts';
 import { districtHandlers } from './modules/district/index.ts';
 import { dormancyJobs, endByUse } from './modules/dormancy/index.ts';
@@ -98,17 +99,15 @@ export async function createApp(environment: Environment): Promise<App> {
     key: environment.ENVELOPE_KEY,
     logger,
     context,
-    files: [...takeAlongFiles, ...certificateFiles],
+    files: [...takeAlongFiles, ...bringInFiles, ...certificateFiles],
     healthy: async () => {
       await consumer.requireFresh();
       return consumer.health();
     },
   });
-  const jobs = new Jobs({
-    url: environment.DATABASE_URL,
-    logger,
-    jobs: [...lifeJobs({ orm, relay }), ...takeAlongJobs({ neighbours, dataKeys, logger, contextOf, inService: serviceOf(orm) })],
-  });
+  const inService = serviceOf(orm);
+  const packageJobs = [...takeAlongJobs({ neighbours, dataKeys, logger, contextOf, inService }), ...bringInJobs(inService)];
+  const jobs = new Jobs({ url: environment.DATABASE_URL, logger, jobs: [...lifeJobs({ orm, relay }), ...packageJobs] });
   relay.start();
   await consumer.start();
   if (environment.JOBS === 'on') await jobs.start();

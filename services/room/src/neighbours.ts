@@ -21,7 +21,8 @@ export function openNeighbours(environment: Environment, { schema, contextOf }: 
       const contextValue = contextOf(viewer, requestId);
       const { data, errors } = await graphql({ schema, source: query, variableValues: variables, contextValue });
       if (!data || errors?.length) throw codedError('SERVICE_UNAVAILABLE');
-      return data as T;
+      // As it goes over a wire: times are texts.
+      return JSON.parse(JSON.stringify(data)) as T;
     },
     consent: (question) => consent.ask(question),
     timeline: (question) => timeline.ask(question),

@@ -3,13 +3,22 @@ import { type Options } from '@mikro-orm/postgresql';
 import { dataKey, ormOptions } from '@heya/service-common/orm';
 import { migrationsList } from '../migrations/list.ts';
 import { applicationEntry, closureCopy, membershipRemoval, proposedMember, roomApplication } from './modules/application/index.ts';
+import { broughtPost, roomImport } from './modules/bring-in/index.ts';
 import { consentGrant } from './modules/consent-grant/index.ts';
 import { districtSetting, districtSettingChange } from './modules/district/index.ts';
 import { dormancyEntry, dormancyReview } from './modules/dormancy/index.ts';
 import { familyInvitation, joinTry } from './modules/family-invitation/index.ts';
 import { roomInspection } from './modules/inspection/index.ts';
 import { placeEnding, roomMembership } from './modules/membership/index.ts';
-import { familyContact, patient, patientBlock, patientBlockHistory, patientHistory, patientProfile } from './modules/patient/index.ts';
+import {
+  broughtEntry,
+  familyContact,
+  patient,
+  patientBlock,
+  patientBlockHistory,
+  patientHistory,
+  patientProfile,
+} from './modules/patient/index.ts';
 import { legalHold, roomPurge, roomPurgePart, roomRetention } from './modules/retention/index.ts';
 import { room } from './modules/room/index.ts';
 import { exportKey, roomExport, roomExportPiece } from './modules/take-along/index.ts';
@@ -45,6 +54,9 @@ export const entities = [
   roomExport,
   roomExportPiece,
   exportKey,
+  roomImport,
+  broughtEntry,
+  broughtPost,
   dataKey,
   familyInvitation,
   joinTry,

@@ -7,6 +7,7 @@ import {
   RoomApplicationsResolver,
   ViewerApplicationsResolver,
 } from './modules/application/index.ts';
+import { RoomImportResolver, RoomImportsResolver } from './modules/bring-in/index.ts';
 import { DormancyReviewResolver, resolveDormancyReview, RoomDormancyResolver } from './modules/dormancy/index.ts';
 import { FamilyInvitationResolver, RoomFamilyResolver, ViewerFamilyResolver } from './modules/family-invitation/index.ts';
 import { resolveInspection, RoomInspectionResolver, RoomInspectionsResolver } from './modules/inspection/index.ts';
@@ -38,6 +39,9 @@ import {
   WeeklyFindingsResolver,
 } from './modules/weekly-check/index.ts';
 
+/** Packages of rooms, out and in (R35). */
+const packages = [RoomExportResolver, RoomExportsResolver, RoomImportResolver, RoomImportsResolver] as const;
+
 export const buildRoomSubgraph = (): Promise<Subgraph> =>
   buildSubgraph<RoomContext>({
     resolvers: [
@@ -67,8 +71,7 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
       ViewerWeeklyChecksResolver,
       DormancyReviewResolver,
       RoomDormancyResolver,
-      RoomExportResolver,
-      RoomExportsResolver,
+      ...packages,
       FamilyInvitationResolver,
       RoomFamilyResolver,
       ViewerFamilyResolver,

@@ -46,6 +46,8 @@ export async function fakeIdentity(): Promise<FakeIdentity> {
       };
       const asker = askerOf(request.headers[envelopeHeader]) ?? '';
       if (query.includes('provedUntil')) return void response.writeHead(200).end(JSON.stringify(proofOf(proved.has(asker))));
+      if (query.includes('RoomAsksDistrict'))
+        return void response.writeHead(200).end(JSON.stringify({ data: { district: { name: '神埼地区' } } }));
       if (variables.userId) {
         const familyBirthDateFits = (birthDates.get(variables.userId) ?? variables.birthDate) === variables.birthDate;
         return void response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data: { familyBirthDateFits } }));

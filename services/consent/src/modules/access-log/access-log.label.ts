@@ -15,6 +15,8 @@ const subjects: Record<string, Said> = {
   RoomApplication: { ja: '部屋の申請', en: 'Application for the room' },
   RoomInspection: { ja: '支援センターの確認', en: 'Look of the support center' },
   RoomExport: { ja: '部屋の持ち出し', en: 'Room taken along' },
+  RoomImport: { ja: '別の部屋からの持ち込み', en: 'Package brought from another room' },
+  BroughtPost: { ja: '持ち込まれた投稿', en: 'Posts brought along' },
   RoomRetention: { ja: '部屋の保存と消去', en: 'How the room ends' },
   FamilyInvitation: { ja: 'ご本人・ご家族の招待', en: 'Invitation of patient or family' },
   WeeklyCheck: { ja: '世話役の今週の確認', en: 'Weekly check of the steward' },

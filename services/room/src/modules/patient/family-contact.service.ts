@@ -54,19 +54,23 @@ async function enter(tx: Em, context: RoomContext, patientId: string): Promise<{
 export async function saveContact(context: RoomContext, sent: ContactSent): Promise<ContactOutcome> {
   const target = targetOf(sent);
   if ('problem' in target) return refused(target.problem);
-  const patientId = sent.patientId.toLowerCase();
-  const outcome = await context.write(async (tx) => {
-    const entered = await enter(tx, context, patientId);
-    if ('refusal' in entered) return refused(entered.refusal);
-    const problems = contactProblems(sent);
-    if (problems.length > 0) return refused(...problems);
-    const contact = normaliseContact(sent);
-    return target.isNew
-      ? add(tx, context, { ...entered.work, id: target.id, contact })
-      : change(tx, context, { ...entered.work, ...target, contact });
-  });
+  const outcome = await context.write((tx) => saveContactIn(tx, context, sent));
   forgetClasses(context);
   return outcome;
+}
+
+/** The same within a use case that has its transaction. */
+export async function saveContactIn(tx: Em, context: RoomContext, sent: ContactSent): Promise<ContactOutcome> {
+  const target = targetOf(sent);
+  if ('problem' in target) return refused(target.problem);
+  const entered = await enter(tx, context, sent.patientId.toLowerCase());
+  if ('refusal' in entered) return refused(entered.refusal);
+  const problems = contactProblems(sent);
+  if (problems.length > 0) return refused(...problems);
+  const contact = normaliseContact(sent);
+  return target.isNew
+    ? add(tx, context, { ...entered.work, id: target.id, contact })
+    : change(tx, context, { ...entered.work, ...target, contact });
 }
 
 type Target = { isNew: true; id: string } | { isNew: false; id: string; version: number };

@@ -1,3 +1,13 @@
+export { broughtEntry } from './brought.entity.ts';
+export {
+  type BlockEntry,
+  type BroughtIdentifier,
+  type BroughtStanding,
+  type BroughtWish,
+  entryProblems,
+  type HospitalPlace,
+} from './brought.policy.ts';
+export { bringEntries, type BroughtLook, lookAtBrought } from './brought.service.ts';
 export { accessPatient, forgetPatients } from './patient.access.ts';
 export { patient, patientHistory, patientProfile } from './patient.entity.ts';
 export { resolveContact } from './family-contact.reference.ts';
@@ -6,8 +16,11 @@ export { earliestBirthDate, isKana, toKatakana } from './patient.registration.po
 export { resolvePatient } from './patient.reference.ts';
 export { PatientResolver, ViewerPatientsResolver } from './patient.resolver.ts';
 export { PatientType } from './patient.type.ts';
-export { loadClasses } from './profile.access.ts';
-export { isProfileCategory } from './profile.block.ts';
+export { forgetClasses, loadClasses } from './profile.access.ts';
+export { careLevels, isProfileCategory } from './profile.block.ts';
+export { ProfileSnapshotType } from './profile.history.type.ts';
+export { ProfileBlockEnum } from './profile.type.ts';
+export { StaleBlock } from './profile.update.service.ts';
 export { familyContact, patientBlock, patientBlockHistory } from './profile.entity.ts';
 export { ProfileResolver } from './profile.resolver.ts';
 export { selectAlikeInDistrict } from './patient.repository.ts';

@@ -1,6 +1,8 @@
 /** From what is kept to what the API shows, each object with the classes it was opened for (R10). */
 import { grant } from '@heya/service-common/holds';
 import { stub } from '../stub/index.ts';
+import { type BroughtBlock, keyOf, placesOf } from './brought.policy.ts';
+import type { BroughtRow } from './brought.repository.ts';
 import type { PatientProfileFields } from './patient.registration.policy.ts';
 import type { PatientView } from './patient.access.ts';
 import type { ClassView } from './profile.access.ts';
@@ -17,7 +19,7 @@ import type { ContactRow, HistoryRow } from './profile.repository.ts';
 import type { FamilyContactType } from './family-contact.type.ts';
 import type { CareServiceType, HospitalRefType, MedicalInsuranceType } from './profile.content.type.ts';
 import type { ProfileChangeType, ProfileSnapshotType } from './profile.history.type.ts';
-import type { ProfileBlockStateType } from './profile.type.ts';
+import type { BroughtAlongType, ProfileBlockStateType } from './profile.type.ts';
 
 /** Entries of a list, each shown by its class; null stays null. */
 export const shown = <T extends object>(items: readonly T[] | null, category: ProfileCategory): T[] | null =>
@@ -37,17 +39,48 @@ export function toHospital(hospital: HospitalRef | null | undefined): HospitalRe
 
 export const toContact = (row: ContactRow): FamilyContactType => grant({ ...row }, ['FAMILY_CONTACTS']);
 
+/** An entry came in as often as it has identifiers; the first time is told. */
+const toBrought = (place: number, rows: readonly BroughtRow[]): BroughtAlongType[] => {
+  const [first] = rows;
+  if (!first) return [];
+  return [
+    {
+      place,
+      roomNumber: first.source_room_number,
+      districtName: first.source_district_name,
+      packageId: first.package_id,
+      broughtAt: new Date(first.brought_at),
+      broughtByName: first.brought_by_name,
+      identifiers: rows.map(({ system, value }) => ({ system, value })),
+    },
+  ];
+};
+
+/** Whoever an entry is today: it is found by what it is. */
+function broughtInto(block: BroughtBlock, view: ClassView, brought: readonly BroughtRow[]): BroughtAlongType[] {
+  const rows = Map.groupBy(
+    brought.filter((row) => row.block === block),
+    (row) => row.entry_key,
+  );
+  if (rows.size === 0) return [];
+  return placesOf(block, view).flatMap((entry, place) => (entry === null ? [] : toBrought(place, rows.get(keyOf(block, entry)) ?? [])));
+}
+
 /** The state of the basics stands with the patient itself; who changed them last is told by the history. */
-export const basicsState = ({ version, updatedAt, updating }: PatientView): ProfileBlockStateType => ({
+export const basicsState = ({ version, updatedAt, updating }: PatientView, brought: readonly BroughtRow[]): ProfileBlockStateType => ({
   block: 'BASICS',
   version,
   updatedAt,
   updatedBy: null,
   updatedByName: null,
   viewerCanUpdate: updating.allowed,
+  broughtAlong: toBrought(
+    0,
+    brought.filter(({ block }) => block === 'BASICS'),
+  ),
 });
 
-export function toState(block: ProfileBlock, view: ClassView): ProfileBlockStateType {
+export function toState(block: BroughtBlock, view: ClassView, brought: readonly BroughtRow[]): ProfileBlockStateType {
   const state = view.blocks[block];
   return {
     block,
@@ -56,6 +89,7 @@ export function toState(block: ProfileBlock, view: ClassView): ProfileBlockState
     updatedBy: stub(state?.changedBy),
     updatedByName: state?.changedByName ?? null,
     viewerCanUpdate: view.updating.allowed,
+    broughtAlong: broughtInto(block, view, brought),
   };
 }
 
@@ -78,6 +112,16 @@ const snapshots: { [B in ProfileBlock]: (content: never) => Partial<ProfileSnaps
   }),
   DISASTER: ({ note }: BlockContents['DISASTER']) => ({ disasterNote: note }),
 };
+
+/** Several blocks at once, as far as their classes are open. */
+export const snapshotOf = (contents: Partial<Record<ProfileBlock, unknown>>, classes: readonly ProfileCategory[]): ProfileSnapshotType =>
+  grant(
+    Object.assign(
+      {},
+      ...Object.entries(contents).map(([block, content]) => snapshots[block as ProfileBlock](content as never)),
+    ) as ProfileSnapshotType,
+    classes,
+  );
 
 const toSnapshot = ({ block, category }: HistoryRow, content: unknown): ProfileSnapshotType =>
   grant(snapshots[block](content as never) as ProfileSnapshotType, [category]);

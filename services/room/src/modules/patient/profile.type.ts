@@ -1,6 +1,6 @@
 /** The blocks of a profile and their states, as the API shows them. */
 import { DateTimeScalar } from '@heya/service-common/graphql-types';
-import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { UserType } from '../stub/index.ts';
 import { profileBlocks, type ProfileBlock } from './profile.block.ts';
 
@@ -24,6 +24,46 @@ registerEnumType(ProfileBlockEnum, {
 });
 
 @Directive('@tag(name: "internal")')
+@ObjectType('BroughtIdentifier', {
+  description: '持ち込み元での識別子(FHIRのIdentifier) / A FHIR Identifier that it had where it came from.',
+})
+export class BroughtIdentifierType {
+  @Field(() => String, { description: '体系 / System.' })
+  system!: string;
+
+  @Field(() => String, { description: '値 / Value.' })
+  value!: string;
+}
+
+@Directive('@tag(name: "internal")')
+@ObjectType('BroughtAlong', { description: 'ほかの部屋から持ち込まれた項目の出どころ / Where an entry was brought from.' })
+export class BroughtAlongType {
+  @Field(() => Int, {
+    description:
+      'まとまりの中の場所(0から)。病院は0が紹介元、1が再入院先 / Its place in the block, from 0; of hospitals 0 refers, 1 readmits.',
+  })
+  place!: number;
+
+  @Field(() => String, { description: '元の部屋番号 / Number of the room it comes from.' })
+  roomNumber!: string;
+
+  @Field(() => String, { nullable: true, description: '元の地区。パッケージに書かれたもの / District it comes from, as the package says.' })
+  districtName!: string | null;
+
+  @Field(() => ID, { description: 'パッケージ / The package.' })
+  packageId!: string;
+
+  @Field(() => DateTimeScalar, { description: '取り込んだ時 / When it was taken in.' })
+  broughtAt!: Date;
+
+  @Field(() => String, { description: '取り込んだ人 / Who took it in.' })
+  broughtByName!: string;
+
+  @Field(() => [BroughtIdentifierType], { description: '元での識別子 / Identifiers it had there.' })
+  identifiers!: BroughtIdentifierType[];
+}
+
+@Directive('@tag(name: "internal")')
 @ObjectType('ProfileBlockState', { description: 'まとまりの版と、最後に変えた人 / Version of a block, and who changed it last.' })
 export class ProfileBlockStateType {
   @Field(() => ProfileBlockEnum, { description: 'まとまり / Block.' })
@@ -43,4 +83,7 @@ export class ProfileBlockStateType {
 
   @Field(() => Boolean, { description: '自分が今変えられるか / Whether you can change it now.' })
   viewerCanUpdate!: boolean;
+
+  @Field(() => [BroughtAlongType], { description: '持ち込まれた項目 / Entries that were brought along.' })
+  broughtAlong!: BroughtAlongType[];
 }

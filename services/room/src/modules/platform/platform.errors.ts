@@ -55,6 +55,15 @@ const rules = {
     ja: 'この部屋の持ち出しは1日に10回までです。明日、もう一度お試しください。',
     en: 'This room can be taken along ten times a day. Please try again tomorrow.',
   },
+  IMPORT_KEY: {
+    ja: '署名の鍵の指紋を、持ち出した側に電話などで聞いたものと見比べてください。',
+    en: 'Please compare the thumbprint of the key with what the sender tells you by telephone or the like.',
+  },
+  IMPORT_NOTHING: { ja: '取り込むものを1つ以上選んでください。', en: 'Please choose at least one thing to take in.' },
+  IMPORT_TOO_MANY: {
+    ja: '1つの欄に入る数を超えます。取り込むものを減らしてください。',
+    en: 'There would be more than a part of the profile holds. Please choose less.',
+  },
   NOTHING_CHANGES: { ja: '変更する内容を1つ以上選んでください。', en: 'Please choose at least one thing to change.' },
   EFFECTIVE_PAST: { ja: '変更する日時には、今より前の日時は選べません。', en: 'The change cannot take effect in the past.' },
   EFFECTIVE_FAR: { ja: '変更する日時は、1年以内にしてください。', en: 'The change has to take effect within a year.' },

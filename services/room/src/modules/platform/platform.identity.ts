@@ -39,6 +39,8 @@ const facilityQuestion = `query RoomAsksFacility($representations: [_Any!]!) {
   _entities(representations: $representations) { ... on Facility { viewerCanAdminister } }
 }`;
 
+const districtQuestion = 'query RoomAsksDistrict { district { name } }';
+
 const proofQuestion = 'query RoomAsksProof { viewer { provedUntil } }';
 
 const ownAuthority: Viewer = { type: 'service', name: 'room' };
@@ -75,6 +77,8 @@ export interface IdentityDirectory {
   administers(facilityId: string, asker: Asker): Promise<boolean>;
   /** Whether the asker has proved within five minutes who they are (infra/decisions/0013). @throws SERVICE_UNAVAILABLE */
   isProved(asker: Asker): Promise<boolean>;
+  /** What the asker's district is called. @throws SERVICE_UNAVAILABLE */
+  districtName(asker: Asker): Promise<string | null>;
   /** Makes the account, or finds it made. @returns no code once its holder has gone through the first sign-in; null when it was stopped @throws SERVICE_UNAVAILABLE */
   prepareAccount(account: NewFamilyAccount, asker: Asker): Promise<{ accountName: string; enrolmentCode: string | null } | null>;
   /** Whether the ID of the one who asks is of this birth date, or of none. @throws SERVICE_UNAVAILABLE */
@@ -110,6 +114,7 @@ export function identityDirectory(client: SubgraphClient, now: () => Date): Iden
       const until = answer.viewer?.provedUntil;
       return until !== null && until !== undefined && new Date(until) > now();
     },
+    districtName: (asker) => askDistrictName(client, asker),
     // Room has looked whether it may be done; who asks has no right to it of their own.
     async prepareAccount(input, { requestId }) {
       type Answer = { familyAccountPrepare: { accountName: string; enrolmentCode: string | null } | null };
@@ -130,6 +135,11 @@ export function identityDirectory(client: SubgraphClient, now: () => Date): Iden
       return (await client.ask<{ familyLetterPrint: string }>(asked)).familyLetterPrint;
     },
   };
+}
+
+async function askDistrictName(client: SubgraphClient, { viewer, requestId }: Asker): Promise<string | null> {
+  const { district } = await client.ask<{ district: { name: string } | null }>({ query: districtQuestion, viewer, requestId });
+  return district?.name ?? null;
 }
 
 function toFacts(user: UserAnswer, today: string): PersonFacts {

@@ -21,6 +21,7 @@ import {
   startRoom,
   tellConsent,
 } from '../../testing/room.ts';
+import { insertBrought } from '../bring-in/bring-in.fixture.ts';
 import { takeStep } from './purge.service.ts';
 
 type Found = Case & { roomId: string };
@@ -141,6 +142,7 @@ it('two officers begin it; the room is gone for everybody at once, and each serv
   const [application] = await sql<{ id: string }>("select id from room_application where patient_id = $1 and form = 'FORM_4_1'", [
     found.patientId,
   ]);
+  await insertBrought(sql, { ...found, districtId: officer.districtId });
   await confirm(officer, found);
   await confirm(otherOfficer, found);
   // A process that dies in the middle of a step leaves nothing of it.

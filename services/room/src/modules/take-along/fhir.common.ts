@@ -35,6 +35,9 @@ export const systems = {
   role: 'urn:x-heya:room-role',
   careLevel: 'urn:x-heya:care-level',
   purpose: 'urn:x-heya:export-purpose',
+  emergencyOrder: 'urn:x-heya:emergency-order',
+  livesTogether: 'urn:x-heya:lives-together',
+  identifier: 'urn:x-heya:identifier',
 } as const;
 
 export const terminology = (name: string): string => `http://terminology.hl7.org/CodeSystem/${name}`;
@@ -46,6 +49,10 @@ export const refer = (id: string, display?: string | null): Reference => ({ refe
 
 /** Heya's own id as an identifier, so that it is found again wherever the record goes. */
 export const identified = (id: string) => [{ system: systems.uuid, value: urn(id) }];
+
+/** An identifier of what has none in FHIR. */
+export const identifying = (identifiers: readonly { system: string; value: string }[]) =>
+  identifiers.map((valueIdentifier) => ({ url: systems.identifier, valueIdentifier }));
 
 /** What has no id of its own gets one from what it is, the same each time. */
 export function derivedId(...parts: readonly string[]): string {

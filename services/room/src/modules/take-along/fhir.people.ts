@@ -3,6 +3,7 @@ import {
   coded,
   derivedId,
   identified,
+  identifying,
   jpProfile,
   period,
   phone,
@@ -12,10 +13,14 @@ import {
   systems,
   terminology,
 } from './fhir.common.ts';
-import type { ContactPart, HospitalPart, MemberPart, PatientPart, RoomPart } from './take-along.parts.ts';
+import type { ContactPart, HospitalPart, IdentifierPart, MemberPart, PatientPart, RoomPart } from './take-along.parts.ts';
 
 const genders = { MALE: 'male', FEMALE: 'female', OTHER: 'other', UNKNOWN: 'unknown' } as const;
 const representation = 'http://hl7.org/fhir/StructureDefinition/iso21090-EN-representation';
+
+/** @returns the identifiers an entry had before it was brought here */
+export const keptOf = ({ profileBlocks }: PatientPart, block: string, place: number): IdentifierPart[] =>
+  profileBlocks.find((each) => each.block === block)?.broughtAlong.find((each) => each.place === place)?.identifiers ?? [];
 
 /** A name and its reading, marked as JP Core does. */
 function written(name: string | null, code: 'IDE' | 'SYL'): object | null {
@@ -29,17 +34,27 @@ export function toPatient(patient: PatientPart, roomNumber: string): Resource {
     resourceType: 'Patient',
     id: patient.id,
     ...jpProfile('Patient'),
-    identifier: [...identified(patient.id), { system: systems.roomNumber, value: roomNumber }],
+    identifier: [...identified(patient.id), { system: systems.roomNumber, value: roomNumber }, ...keptOf(patient, 'BASICS', 0)],
     name: [written(patient.name, 'IDE'), written(patient.nameKana, 'SYL')],
     telecom: phone(patient.phone),
     gender: patient.sex && genders[patient.sex],
     birthDate: patient.birthDate,
     address: patient.address ? [{ text: patient.address, postalCode: patient.postalCode, country: 'JP' }] : [],
-    contact: (patient.familyContacts ?? []).map(toContact),
+    contact: (patient.familyContacts ?? []).map((contact, place) => toContact(contact, keptOf(patient, 'FAMILY_CONTACTS', place))),
   };
 }
 
-const toContact = ({ name, relationship, phones, fax, isKeyPerson }: ContactPart) => ({
+const toContact = (contact: ContactPart, kept: readonly IdentifierPart[]) => ({
+  id: contact.id,
+  extension: [
+    ...(contact.emergencyOrder === null ? [] : [{ url: systems.emergencyOrder, valuePositiveInt: contact.emergencyOrder }]),
+    ...(contact.livesTogether === null ? [] : [{ url: systems.livesTogether, valueBoolean: contact.livesTogether }]),
+    ...identifying(kept),
+  ],
+  ...toContactFacts(contact),
+});
+
+const toContactFacts = ({ name, relationship, phones, fax, isKeyPerson }: ContactPart) => ({
   relationship: [{ text: relationship }, ...(isKeyPerson ? [{ text: 'キーパーソン' }] : [])],
   name: { text: name },
   telecom: [...phones.flatMap((number) => phone(number)), ...phone(fax, 'fax')],
@@ -94,8 +109,9 @@ export const toOrganization = ({ id, name, phone: number = null, identifier = []
 });
 
 const hospitalIdOf = ({ facility, name }: HospitalPart): string => facility?.id ?? derivedId('facility', name);
-const hospitalRoles = { referringHospital: '紹介元の病院', readmissionHospital: '再入院を希望する病院' } as const;
+export const hospitalRoles = { referringHospital: '紹介元の病院', readmissionHospital: '再入院を希望する病院' } as const;
 type HospitalRole = keyof typeof hospitalRoles;
+const hospitalPlaces: Record<HospitalRole, number> = { referringHospital: 0, readmissionHospital: 1 };
 
 const hospitalsOf = (patient: PatientPart): [HospitalRole, HospitalPart][] =>
   (Object.keys(hospitalRoles) as HospitalRole[]).flatMap((role) => {
@@ -104,11 +120,12 @@ const hospitalsOf = (patient: PatientPart): [HospitalRole, HospitalPart][] =>
   });
 
 const toHospitals = (patient: PatientPart): Resource[] =>
-  hospitalsOf(patient).map(([, hospital]) =>
+  hospitalsOf(patient).map(([role, hospital]) =>
     toOrganization({
       id: hospitalIdOf(hospital),
       name: [hospital.name, hospital.department].filter(Boolean).join(' '),
       phone: hospital.phone,
+      identifier: keptOf(patient, 'HOSPITALS', hospitalPlaces[role]),
     }),
   );
 

@@ -54,6 +54,7 @@ function toCommunication(patientId: string, post: PostPart, { who, values }: { w
     resourceType: 'Communication',
     id: post.id,
     identifier: identified(post.id),
+    ...(post.sourceRoomId && { meta: { source: urn(post.sourceRoomId) } }),
     status: 'completed',
     category: [{ ...coded(systems.audience, post.audience), text: post.audience === 'EVERYONE' ? '全員' : '医療・介護の参加者' }],
     priority: post.importance === 'IMPORTANT' ? 'urgent' : 'routine',

@@ -57,6 +57,7 @@ describe('the bundle', () => {
     const bare = bundleOf((parts) => {
       const { patient } = parts.room;
       for (const field of Object.keys(patient)) if (!['id', 'name'].includes(field)) Object.assign(patient, { [field]: null });
+      patient.profileBlocks = [];
       Object.assign(parts, { posts: [], consents: null, looks: null });
     });
     expect(faults(bare)).toEqual([]);
@@ -107,7 +108,7 @@ describe('the bundle', () => {
 
 describe('what the subgraphs are asked', () => {
   const asked = {
-    room: [questions.roomQuestion, questions.membersQuestion],
+    room: [questions.roomQuestion, questions.membersQuestion, questions.broughtQuestion],
     timeline: [questions.postsQuestion],
     consent: [questions.consentQuestion, questions.accessQuestion],
   };

@@ -138,6 +138,16 @@ export const wholeParts = (): Parts => ({
       referringHospital: { facility: null, name: 'みほん病院', department: '内科', phone: '+81952000002' },
       readmissionHospital: { facility: { id: id(51) }, name: 'みほん中央病院', department: null, phone: null },
       disasterNote: '人工呼吸器を使用',
+      profileBlocks: [
+        {
+          block: 'MEDICAL_HISTORY',
+          broughtAlong: [{ place: 1, identifiers: [{ system: 'urn:ietf:rfc:3986', value: `urn:uuid:${id(900)}` }] }],
+        },
+        {
+          block: 'FAMILY_CONTACTS',
+          broughtAlong: [{ place: 0, identifiers: [{ system: 'urn:ietf:rfc:3986', value: `urn:uuid:${id(901)}` }] }],
+        },
+      ],
     },
   },
   posts: [
@@ -171,6 +181,7 @@ export const wholeParts = (): Parts => ({
 export const taking = (): Taking => ({
   id: id(700),
   districtId: id(701),
+  districtName: '神埼地区',
   userId: id(1),
   userName: '佐藤 健一',
   facilityName: 'みほん医院',

@@ -3,8 +3,8 @@
  * show them on a screen, with its lines in the record (infra/decisions/0035).
  */
 import type { Viewer } from '@heya/service-common/viewer';
-import { accessQuestion, consentQuestion, membersQuestion, postsQuestion, roomQuestion } from './take-along.questions.ts';
-import type { ConsentPart, LookPart, MemberPart, Parts, PatientPart, PostPart, RoomPart } from './take-along.parts.ts';
+import { accessQuestion, broughtQuestion, consentQuestion, membersQuestion, postsQuestion, roomQuestion } from './take-along.questions.ts';
+import type { BroughtPostPart, ConsentPart, LookPart, MemberPart, Parts, PatientPart, PostPart, RoomPart } from './take-along.parts.ts';
 
 /** Asks one subgraph as somebody. @throws SERVICE_UNAVAILABLE */
 export type Ask = <T>(question: { query: string; variables: Record<string, unknown>; viewer: Viewer; requestId: string }) => Promise<T>;
@@ -65,7 +65,11 @@ export async function gather(neighbours: Neighbours, { roomId, patientId, viewer
     const answer = await neighbours.timeline<Answer>({ query: postsQuestion, variables: { r: entity('Room'), after }, ...as });
     return answer._entities[0]?.posts ?? null;
   });
-  if (posts?.isCut || memberships?.isCut) throw new TooLarge();
+  const brought = await all<BroughtPostPart>(async (after) => {
+    type Answer = { room: { broughtPosts: Page<BroughtPostPart> | null } | null };
+    return (await neighbours.room<Answer>({ query: broughtQuestion, variables: { id: roomId, after }, ...as })).room?.broughtPosts ?? null;
+  });
+  if (posts?.isCut || memberships?.isCut || brought?.isCut) throw new TooLarge();
   await onProgress(0.7);
   type Consents = { _entities: ({ consents: ConsentPart[] | null } | null)[] };
   const consents = await neighbours.consent<Consents>({ query: consentQuestion, variables: { r: entity('Patient') }, ...as });
@@ -77,12 +81,39 @@ export async function gather(neighbours: Neighbours, { roomId, patientId, viewer
   await onProgress(1);
   return {
     room: { ...found.room, memberships: memberships?.nodes ?? [] },
-    posts: posts?.nodes ?? [],
+    posts: [...(posts?.nodes ?? []), ...(brought?.nodes ?? []).map(toPost)],
     consents: consents._entities[0]?.consents ?? null,
     looks: looks?.nodes ?? null,
     looksCut: looks?.isCut ?? false,
   };
 }
+
+/** What was brought here goes on with the rest, under the id it had where it was written. */
+const toPost = ({
+  sourceId,
+  sourceRoomId,
+  isImportant,
+  authorLabel,
+  body,
+  readings,
+  observedAt,
+  writtenAt,
+  audience,
+}: BroughtPostPart): PostPart => ({
+  id: sourceId,
+  sourceRoomId,
+  author: null,
+  authorName: authorLabel,
+  authorProfessionLabel: null,
+  authorFacilityName: null,
+  kind: 'NOTE',
+  audience,
+  importance: isImportant ? 'IMPORTANT' : 'NORMAL',
+  body: [body, ...readings].filter(Boolean).join('\n') || null,
+  observedAt,
+  createdAt: writtenAt,
+  vitals: null,
+});
 
 /** @returns every node up to `most`; null when there is nothing for this person */
 async function all<T>(

@@ -76,7 +76,7 @@ async function attempt(making: Making, row: ExportRow, now: Date): Promise<boole
 }
 
 async function make(making: Making, row: ExportRow, now: Date): Promise<void> {
-  const { neighbours, dataKeys, inService } = making;
+  const { neighbours, dataKeys, inService, contextOf } = making;
   const { id, room_id: roomId, patient_id: patientId, district_id: districtId } = row;
   const tell = async (state: 'GATHERING' | 'WRITING', progress: number): Promise<void> => {
     if (!(await inService((tx) => setProgress(tx, id, state, Math.round(progress))))) throw new CalledOff();
@@ -84,7 +84,8 @@ async function make(making: Making, row: ExportRow, now: Date): Promise<void> {
   const viewer = await inService((tx) => askerOf(tx, dataKeys, row));
   const onProgress = (share: number): Promise<void> => tell('GATHERING', 5 + 50 * share);
   const parts = await gather(neighbours, { roomId, patientId, viewer, requestId: id, onProgress });
-  const taking = takingOf(row, viewer, now);
+  const districtName = await contextOf(viewer, id).identity.districtName({ viewer, requestId: id });
+  const taking = { ...takingOf(row, viewer, now), districtName };
   const records: PackedFile[] = [];
   const wanted = toRecords(parts, taking, center);
   for (const { name, record } of wanted) {
@@ -116,7 +117,7 @@ async function askerOf(tx: Em, dataKeys: DataKeys, { id, room_id, district_id, a
   return viewer;
 }
 
-const takingOf = (row: ExportRow, viewer: PersonViewer, at: Date): Taking => ({
+const takingOf = (row: ExportRow, viewer: PersonViewer, at: Date): Omit<Taking, 'districtName'> => ({
   id: row.id,
   districtId: row.district_id,
   userId: viewer.userId,

@@ -25,6 +25,7 @@ export interface Manifest {
   purpose: string;
   reason: string;
   districtId: string;
+  districtName: string | null;
   room: { id: string; roomNumber: string };
   patientId: string;
   fhir: { version: '4.0.1'; profiles: 'JP Core 1.2' };
@@ -43,6 +44,7 @@ export const toManifest = (parts: Parts, taking: Taking, files: readonly PackedF
   purpose: taking.purpose,
   reason: taking.reason,
   districtId: taking.districtId,
+  districtName: taking.districtName,
   room: { id: parts.room.id, roomNumber: parts.room.roomNumber },
   patientId: parts.room.patient.id,
   fhir: { version: '4.0.1', profiles: 'JP Core 1.2' },

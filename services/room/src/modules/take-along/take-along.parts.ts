@@ -72,6 +72,13 @@ export interface PatientPart {
   referringHospital: HospitalPart | null;
   readmissionHospital: HospitalPart | null;
   disasterNote: string | null;
+  /** Identifiers that entries had before they were brought here. */
+  profileBlocks: { block: string; broughtAlong: { place: number; identifiers: IdentifierPart[] }[] }[];
+}
+
+export interface IdentifierPart {
+  system: string;
+  value: string;
 }
 
 export interface RoomPart {
@@ -114,6 +121,21 @@ export interface PostPart {
     oxygenLitersPerMinute: number | null;
     note: string | null;
   } | null;
+  /** Of a post that was brought here: the room where it was written. */
+  sourceRoomId?: string;
+}
+
+/** A post of another room that had been brought here. */
+export interface BroughtPostPart {
+  sourceId: string;
+  sourceRoomId: string;
+  audience: 'CARE_TEAM' | 'EVERYONE';
+  isImportant: boolean;
+  authorLabel: string;
+  body: string | null;
+  readings: string[];
+  observedAt: string;
+  writtenAt: string;
 }
 
 export interface ConsentPart {
@@ -163,6 +185,8 @@ export interface Parts {
 export interface Taking {
   id: string;
   districtId: string;
+  /** As it is called now; null where nobody says. */
+  districtName: string | null;
   userId: string;
   userName: string;
   facilityName: string | null;

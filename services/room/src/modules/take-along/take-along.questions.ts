@@ -21,6 +21,7 @@ export const roomQuestion = `query TakeAlongRoom($id: ID!) {
       referringHospital ${hospital}
       readmissionHospital ${hospital}
       disasterNote
+      profileBlocks { block broughtAlong { place identifiers { system value } } }
     }
   }
 }`;
@@ -29,6 +30,15 @@ export const membersQuestion = `query TakeAlongMembers($id: ID!, $after: String)
   room(id: $id) {
     memberships(first: 100, after: $after) {
       nodes { id user { id } displayName facility { id } facilityName professionLabel role isSteward status joinedAt leftAt }
+      ${page}
+    }
+  }
+}`;
+
+export const broughtQuestion = `query TakeAlongBroughtPosts($id: ID!, $after: String) {
+  room(id: $id) {
+    broughtPosts(first: 100, after: $after) {
+      nodes { sourceId sourceRoomId audience isImportant authorLabel body readings observedAt writtenAt }
       ${page}
     }
   }
