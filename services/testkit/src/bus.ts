@@ -8,23 +8,26 @@ import type { TestEnvironment } from './environment.ts';
 import { until } from './wait.ts';
 
 const beatMs = 200;
+const mostWaitMs = 2000;
 type Producers = Map<ServiceName, Bus>;
+/** A service under test has a database with an outbox; without one there is nobody to wait for. */
+type Place = Pick<TestEnvironment, 'bus' | 'service'> & Partial<Pick<TestEnvironment, 'database'>>;
 
 export class TestBus {
-  readonly #environment: Pick<TestEnvironment, 'bus' | 'service'>;
+  readonly #environment: Place;
   readonly #producers: Producers;
   readonly #timer: NodeJS.Timeout;
   readonly #sequences = new Map<string, number>();
   readonly #silent = new Set<ServiceName>();
 
-  private constructor(environment: Pick<TestEnvironment, 'bus' | 'service'>, producers: Producers) {
+  private constructor(environment: Place, producers: Producers) {
     this.#environment = environment;
     this.#producers = producers;
     this.#timer = setInterval(() => void this.#beat().catch(() => undefined), beatMs);
   }
 
   /** Speaks for every service but the one under test; their heartbeats keep its projections fresh. */
-  static async open(environment: Pick<TestEnvironment, 'bus' | 'service'>): Promise<TestBus> {
+  static async open(environment: Place): Promise<TestBus> {
     const logger = createLogger('testkit', 'silent');
     const others = serviceNames.filter((name) => name !== environment.service);
     const bus = new TestBus(environment, new Map(others.map((name) => [name, new Bus(busUrl(environment.bus, name), name, logger)])));
@@ -65,8 +68,9 @@ export class TestBus {
     return until(`${topic} on the bus`, async () => (await this.all(topic)).findLast(({ payload }) => matches(payload)));
   }
 
-  /** @returns every event of a topic so far, in order */
+  /** @returns every event of a topic so far, in order: all that the service under test has committed, unless it is not running */
   async all<T extends Topic>(topic: T): Promise<BusEvent<T>[]> {
+    await this.#told();
     const rows = await queryAsAdmin<Record<string, unknown>>(
       this.#environment.bus,
       'select * from bus_event where topic = $1 order by position',
@@ -94,6 +98,15 @@ export class TestBus {
   async close(): Promise<void> {
     clearInterval(this.#timer);
     for (const bus of this.#producers.values()) await bus.close();
+  }
+
+  /** What was committed a moment ago is told a moment later. */
+  async #told(): Promise<void> {
+    const { database } = this.#environment;
+    if (!database) return;
+    const isTold = async () =>
+      (await queryAsAdmin(database.adminUrl, 'select 1 from outbox_event where position is null limit 1')).length === 0;
+    await until('the outbox is empty', isTold, mostWaitMs).catch(() => undefined);
   }
 
   #producer(topic: Topic): Bus {

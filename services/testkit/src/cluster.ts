@@ -24,7 +24,13 @@ export type RunningCluster = Cluster & { stop: () => Promise<void> };
 /** PostgreSQL refuses to run as root: whose server it is then; undefined for an ordinary user. */
 type Account = { uid: number; gid: number } | undefined;
 
-/** Starts a server on a free port of 127.0.0.1. Nothing is synced to disk: a test's data need not outlive a power cut. */
+/** Longer the path of a socket may not be, on any system. */
+const longestSocket = 103;
+
+/**
+ * Starts a server behind a socket in its folder, or on a free port of 127.0.0.1 where the folder's path is too long for one.
+ * Nothing is synced to disk: a test's data need not outlive a power cut. Nor need its passwords be dear to check.
+ */
 export async function startCluster(): Promise<RunningCluster> {
   const account = serverAccount();
   const binaries = await locateBinaries(account);
@@ -35,12 +41,12 @@ export async function startCluster(): Promise<RunningCluster> {
   await prepareHome(home, password, account);
   await initialise(binaries, data, account);
   const port = await freePort();
-  await run(join(binaries, 'pg_ctl'), ['-D', data, '-w', '-l', join(home, 'log'), '-o', serverFlags(port), 'start'], {
+  await run(join(binaries, 'pg_ctl'), ['-D', data, '-w', '-l', join(home, 'log'), '-o', serverFlags(home, port), 'start'], {
     ...account,
     cwd: home,
   });
   return {
-    adminUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    adminUrl: `postgres://postgres:${password}@${hasSocket(home, port) ? encodeURIComponent(home) : '127.0.0.1'}:${port}/postgres`,
     password,
     stop: () => discard(binaries, home, account),
   };
@@ -69,16 +75,20 @@ async function initialise(binaries: string, data: string, account: Account): Pro
     '--builtin-locale=C.UTF-8',
     '--locale=C',
     '--auth=scram-sha-256',
+    '--set=scram_iterations=1',
     '--no-sync',
   ];
   const password = `--pwfile=${join(dirname(data), 'password')}`;
   await run(join(binaries, 'initdb'), ['-D', data, '-U', 'postgres', password, ...flags], { ...account, cwd: dirname(data) });
 }
 
-function serverFlags(port: number): string {
+const hasSocket = (home: string, port: number): boolean => Buffer.byteLength(join(home, `.s.PGSQL.${port}`)) <= longestSocket;
+
+function serverFlags(home: string, port: number): string {
   const settings = {
-    listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    ...(hasSocket(home, port)
+      ? { listen_addresses: '', unix_socket_directories: home }
+      : { listen_addresses: '127.0.0.1', unix_socket_directories: '' }),
     max_connections: 300,
     shared_buffers: '128MB',
     fsync: 'off',

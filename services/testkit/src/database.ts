@@ -9,6 +9,8 @@ import type {} from './setup.ts';
 export const serviceNames = ['identity', 'consent', 'room', 'timeline'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 export const busTemplate = 'template_bus';
+/** A third of the work of writing each page to the log, which nobody here needs. */
+const copied = 'strategy file_copy';
 
 /** Brings a database up to date; gets the URL of its owner role. */
 export type Migration = (ownerUrl: string) => Promise<void>;
@@ -30,7 +32,7 @@ export async function createDatabase(service: ServiceName, migrate: Migration, t
   const name = `test_${service}_${randomBytes(6).toString('hex')}`;
   await withClient(adminUrl, async (client) => {
     await prepareTemplate(client, { service, template }, migrate);
-    await client.query(`create database ${name} template ${template} owner heya_${service}_owner`);
+    await client.query(`create database ${name} template ${template} ${copied} owner heya_${service}_owner`);
     await client.query(
       `revoke all on database ${name} from public; grant connect on database ${name} to heya_${service}, heya_${service}_owner`,
     );
@@ -46,7 +48,7 @@ export async function createDatabase(service: ServiceName, migrate: Migration, t
 export async function createBus(): Promise<string> {
   const { adminUrl } = inject('cluster');
   const name = `test_bus_${randomBytes(6).toString('hex')}`;
-  await withClient(adminUrl, (client) => client.query(`create database ${name} template ${busTemplate} owner heya_bus_owner`));
+  await withClient(adminUrl, (client) => client.query(`create database ${name} template ${busTemplate} ${copied} owner heya_bus_owner`));
   return databaseUrl(adminUrl, name);
 }
 
@@ -57,12 +59,25 @@ export function busUrl(bus: string, speaker: ServiceName | 'gateway'): string {
 
 /** Runs SQL as superuser and returns the rows. */
 export async function queryAsAdmin<R extends pg.QueryResultRow>(adminUrl: string, text: string, values: unknown[] = []): Promise<R[]> {
-  return withClient(adminUrl, async (client) => (await client.query<R>(text, values)).rows);
+  return (await linesTo(adminUrl).query<R>(text, values)).rows;
+}
+
+const pools = new Map<string, pg.Pool>();
+
+/** Tests look into a database again and again: its line is kept for the next look, and goes by itself when nobody looks any more. */
+function linesTo(url: string): pg.Pool {
+  const known = pools.get(url);
+  if (known) return known;
+  const pool = new pg.Pool({ connectionString: url, max: 4, idleTimeoutMillis: 1000, allowExitOnIdle: true });
+  // A line that is cut while nobody uses it, e.g. since the server ends, is opened anew when somebody does.
+  pool.on('error', () => undefined);
+  pools.set(url, pool);
+  return pool;
 }
 
 /** The first test file that needs a service migrates it; the others wait for that. */
 async function prepareTemplate(
-  client: pg.Client,
+  client: pg.PoolClient,
   { service, template }: { service: ServiceName; template: string },
   migrate: Migration,
 ): Promise<void> {
@@ -81,12 +96,11 @@ async function prepareTemplate(
   }
 }
 
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+async function withClient<T>(url: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await linesTo(url).connect();
   try {
     return await work(client);
   } finally {
-    await client.end();
+    client.release();
   }
 }

@@ -22,7 +22,7 @@ let environment: TestEnvironment;
 let bus: TestBus;
 beforeAll(async () => {
   environment = await testEnvironment('room', migrate, { template });
-  bus = await TestBus.open(environment);
+  bus = await TestBus.open({ bus: environment.bus, service: 'room' });
 });
 afterAll(() => bus.close());
 
