@@ -114,9 +114,9 @@ export function ormOptions(clientUrl: string, entities: Options['entities'], mig
 
 export const openOrm = (options: Options): Promise<Orm> => MikroORM.init(options);
 
-/** Brings the database up to date as its owner, then lets go of that role. */
+/** Brings the database up to date as its owner, then lets go of that role. A migration names its tables itself: the entities are not read. */
 export async function migrate(options: Options): Promise<void> {
-  const orm = await MikroORM.init(options);
+  const orm = await MikroORM.init({ ...options, entities: [] });
   try {
     await orm.migrator.up();
   } finally {

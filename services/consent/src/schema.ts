@@ -7,8 +7,11 @@ import { PatientDisclosuresResolver, RoomConsentStateResolver } from './modules/
 import type { ConsentContext } from './modules/platform/index.ts';
 import { PatientType, resolveBare, resolveViewer, RoomType, ViewerType } from './modules/stub/index.ts';
 
+let built: Promise<Subgraph> | undefined;
+
+/** Built once a process: it depends on nothing but the code. */
 export const buildConsentSubgraph = (): Promise<Subgraph> =>
-  buildSubgraph<ConsentContext>({
+  (built ??= buildSubgraph<ConsentContext>({
     resolvers: [
       ConsentResolver,
       PatientConsentResolver,
@@ -21,4 +24,4 @@ export const buildConsentSubgraph = (): Promise<Subgraph> =>
     ],
     orphanedTypes: [PatientType, RoomType, ViewerType, AccessLogEntryType],
     references: { Consent: resolveConsent, Patient: resolveBare, Room: resolveBare, Viewer: resolveViewer, AccessLogEntry: resolveEntry },
-  });
+  }));

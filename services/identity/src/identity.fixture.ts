@@ -10,11 +10,20 @@ import { newId, person } from '@heya/testkit/viewers';
 import { generateSync } from 'otplib';
 import { createApp, type IdentityApp } from './app.ts';
 import { readEnvironment } from './environment.ts';
-import { CredentialService, SecretBox } from './modules/credential/index.ts';
+import { CredentialService, hashPassword, SecretBox } from './modules/credential/index.ts';
 import { type DistrictFile, loadDistrict } from './modules/district-file/index.ts';
 import { options } from './orm.config.ts';
 
 const migrateIdentity = (ownerUrl: string): Promise<void> => migrate(options(ownerUrl));
+
+/** Everybody's, new in each run: hashing takes long, so that it is done once for all of them. */
+const commonPassword = `${randomBytes(9).toString('base64url')} Aa1`;
+const hashes = new Map<string, Promise<string>>();
+const hashOnce = (password: string): Promise<string> => {
+  const hash = hashes.get(password) ?? hashPassword(password);
+  hashes.set(password, hash);
+  return hash;
+};
 
 /** A clock that tests may push forward. */
 class TestClock {
@@ -47,7 +56,7 @@ export async function openWorld(variables: Record<string, string> = {}): Promise
   const clock = new TestClock();
   const app = await createApp(settings, { now: clock.now });
   const address = await app.server.listen({ host: '127.0.0.1', port: 0 });
-  const credentials = new CredentialService(new SecretBox(settings.KEY_ENCRYPTION_KEY));
+  const credentials = new CredentialService(new SecretBox(settings.KEY_ENCRYPTION_KEY), hashOnce);
   return {
     environment,
     app,
@@ -86,7 +95,7 @@ export function listen({ app }: World): { stop(): Sent[] } {
 
 export type TestPerson = DistrictFile['people'][number];
 
-/** Everybody of one small district; names, ids and secrets are new each time. */
+/** Everybody of one small district; names, ids and secrets are new each time, the password is one. */
 export function testDistrict(): {
   file: DistrictFile;
   people: Record<'doctor' | 'nurse' | 'family' | 'officer' | 'otherOfficer', TestPerson>;
@@ -97,7 +106,7 @@ export function testDistrict(): {
     kind,
     accountName: `id-${randomBytes(5).toString('hex')}`,
     displayName,
-    password: `${randomBytes(9).toString('base64url')} Aa1`,
+    password: commonPassword,
     totpSecret: base32(randomBytes(20)),
     ...more,
   });

@@ -110,4 +110,7 @@ const references = {
   Pledge: resolvePledge,
 };
 
-export const buildIdentitySchema = (): Promise<Subgraph> => buildSubgraph<IdentityContext>({ resolvers, references });
+let built: Promise<Subgraph> | undefined;
+
+/** Built once a process: it depends on nothing but the code. */
+export const buildIdentitySchema = (): Promise<Subgraph> => (built ??= buildSubgraph<IdentityContext>({ resolvers, references }));

@@ -42,8 +42,11 @@ import {
 /** Packages of rooms, out and in (R35). */
 const packages = [RoomExportResolver, RoomExportsResolver, RoomImportResolver, RoomImportsResolver] as const;
 
+let built: Promise<Subgraph> | undefined;
+
+/** Built once a process: it depends on nothing but the code. */
 export const buildRoomSubgraph = (): Promise<Subgraph> =>
-  buildSubgraph<RoomContext>({
+  (built ??= buildSubgraph<RoomContext>({
     resolvers: [
       PatientResolver,
       ProfileResolver,
@@ -91,4 +94,4 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
     },
     // A patient is a bare reference until a field is asked: then the access function says which classes are open (R10).
     classes: { Patient: ({ id }: { id: string }, context, category) => loadClasses(context, id, category) },
-  });
+  }));

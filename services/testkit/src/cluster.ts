@@ -28,7 +28,7 @@ type Account = { uid: number; gid: number } | undefined;
 const longestSocket = 103;
 
 /**
- * Starts a server behind a socket in its folder, or on a free port of 127.0.0.1 where the folder's path is too long for one.
+ * Starts a server behind a socket in its folder, or on a free port of 127.0.0.1 where the folder's path is none for one.
  * Nothing is synced to disk: a test's data need not outlive a power cut. Nor need its passwords be dear to check.
  */
 export async function startCluster(): Promise<RunningCluster> {
@@ -82,7 +82,9 @@ async function initialise(binaries: string, data: string, account: Account): Pro
   await run(join(binaries, 'initdb'), ['-D', data, '-U', 'postgres', password, ...flags], { ...account, cwd: dirname(data) });
 }
 
-const hasSocket = (home: string, port: number): boolean => Buffer.byteLength(join(home, `.s.PGSQL.${port}`)) <= longestSocket;
+/** The folder's name stands in a setting of the server, where not every sign stands for itself. */
+const hasSocket = (home: string, port: number): boolean =>
+  /^[\w/. -]+$/.test(home) && join(home, `.s.PGSQL.${port}`).length <= longestSocket;
 
 function serverFlags(home: string, port: number): string {
   const settings = {

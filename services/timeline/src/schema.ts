@@ -10,8 +10,11 @@ import { PatientVitalsResolver, VitalsConnectionResolver, VitalsRecordResolver, 
 /** Entities others own: each field added to them asks for itself whether it may be seen. */
 const stub = ({ id }: { id: string }): { id: string } => ({ id });
 
+let built: Promise<Subgraph> | undefined;
+
+/** Built once a process: it depends on nothing but the code. */
 export const timelineSchema = (): Promise<Subgraph> =>
-  buildSubgraph<TimelineRequest>({
+  (built ??= buildSubgraph<TimelineRequest>({
     resolvers: [
       PostResolver,
       VitalsPostResolver,
@@ -29,4 +32,4 @@ export const timelineSchema = (): Promise<Subgraph> =>
     // Rooms are bare references until a field is asked: then the access function says which classes are open (R10).
     classes: { Room: async ({ id }: { id: string }, context) => ((await seeRoom(context, id)) ? [timelineClass] : []) },
     references: { Post: postReference, VitalsRecord: vitalsReference, Room: stub, RoomMembership: stub, Patient: stub },
-  });
+  }));

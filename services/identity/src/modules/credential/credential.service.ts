@@ -30,10 +30,13 @@ type SecondFactor = 'TOTP' | 'BACKUP_CODE';
 
 export class CredentialService {
   readonly #box: SecretBox;
+  readonly #hash: typeof hashPassword;
   readonly #backupPepper: Buffer;
 
-  constructor(box: SecretBox) {
+  /** @param hash how a password becomes what is kept of it */
+  constructor(box: SecretBox, hash = hashPassword) {
     this.#box = box;
+    this.#hash = hash;
     this.#backupPepper = box.derive('backup-codes');
   }
 
@@ -113,7 +116,7 @@ export class CredentialService {
     const unchanged = found && (await verifyPassword(factors.password, found.passwordHash));
     await storeCredential(tx, {
       userId,
-      passwordHash: unchanged ? found.passwordHash : await hashPassword(factors.password),
+      passwordHash: unchanged ? found.passwordHash : await this.#hash(factors.password),
       totpSecret: this.#box.seal(place(userId), factors.totpSecret),
       now: unchanged ? found.passwordChangedAt : factors.now,
     });

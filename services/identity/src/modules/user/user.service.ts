@@ -37,5 +37,7 @@ export async function tokenClaims(tx: Em, user: User, now: Date): Promise<TokenC
 /** What may be asked of the database by id; anything else exists for nobody. */
 export const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
+const inJapan = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
+
 /** @returns the calendar day in Japan, `2026-11-22` */
-export const tokyoDay = (now: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(now);
+export const tokyoDay = (now: Date): string => inJapan.format(now);
