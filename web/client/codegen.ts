@@ -9,9 +9,9 @@ const presetConfig: ClientPresetConfig = {
   onExecutableDocumentNode: (document) => ({ operation: operationOf(document) }),
 };
 
-/** Typed documents of the portal's screens. HEYA_SCHEMA names another schema while one is being drafted. */
+/** Typed documents of the portal's screens. */
 const config: CodegenConfig = {
-  schema: process.env.HEYA_SCHEMA ?? '../../schema/supergraph.graphql',
+  schema: '../../schema/supergraph.graphql',
   documents: ['src/documents/*.graphql'],
   generates: {
     'src/generated/': {

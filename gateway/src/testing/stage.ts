@@ -72,7 +72,7 @@ export class Stage {
     const settings: GatewaySettings = {
       host: '127.0.0.1',
       port: 0,
-      logLevel: process.env.TEST_LOG_LEVEL ?? 'silent',
+      logLevel: 'silent',
       busUrl: busUrl(busAdminUrl, 'gateway'),
       cursorKey: randomBytes(32),
       // Long, so that a busy machine closes no stream but where a case is about that.

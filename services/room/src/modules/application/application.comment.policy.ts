@@ -34,7 +34,8 @@ export function commentProblems(comments: readonly FieldComment[], commented: Co
   if (comments.length > mostComments) return [problem('INVALID', ['comments'])];
   return comments.flatMap(({ field, text }, index): RoomProblem[] => {
     const at = ['comments', String(index)];
-    if (!isFieldOf(commented, field)) return [problem('INVALID', [...at, 'field'])];
+    const isRepeated = comments.findIndex((other) => other.field.join('.') === field.join('.')) < index;
+    if (isRepeated || !isFieldOf(commented, field)) return [problem('INVALID', [...at, 'field'])];
     return textProblems(text, { field: [...at, 'text'], max: 300, required: true });
   });
 }

@@ -127,6 +127,7 @@ describe('review by two (R12)', () => {
     const refusedComments: [object, string][] = [
       [{ field: ['members', people.outsider.userId], text: '直してください' }, 'INVALID'],
       [{ field: ['informed'], text: '直してください' }, 'INVALID'],
+      [{ field: ['stewardUserId'], text: '直してください' }, 'INVALID'],
       [{ field: ['reason'], text: '　' }, 'BLANK'],
       [{ field: ['reason'], text: '１２３４ー５６７８ー９０１８' }, 'MY_NUMBER_NOT_ALLOWED'],
       [{ field: ['reason'], text: 'あ'.repeat(301) }, 'TOO_LONG'],

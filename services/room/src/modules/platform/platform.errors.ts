@@ -42,7 +42,7 @@ const sentences: Sentences<ProblemCode> = {
     ja: '世話役は、医療・介護の参加者のうち1名を選んでください。',
     en: 'Please choose exactly one steward among the care team members.',
   },
-  MEMBER_HAS_NO_ID: { ja: '有効なIDを持っていない参加者がいます。', en: 'A member has no active ID.' },
+  MEMBER_HAS_NO_ID: { ja: '有効なIDを持っていません。', en: 'This person has no active ID.' },
   NOT_A_CARE_PROVIDER: { ja: 'この役割では参加できません。', en: 'This person cannot take part in this role.' },
   PROOF_REQUIRED: {
     ja: '続けるには、もう一度本人確認をしてください。確認は5分間有効です。',
