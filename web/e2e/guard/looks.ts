@@ -18,7 +18,7 @@ export function looks(guarded: Guarded): void {
     await sees(page, 'この番号の部屋は見つかりません');
     await page.getByLabel('部屋番号').fill(guarded.room.roomNumber);
     await page.getByRole('button', { name: 'さがす' }).click();
-    await sees(page, '使われています');
+    await sees(page, '開いています');
     await page.getByRole('button', { name: '確認を始める' }).click();
     await sees(page, '理由を入力してください');
     await inspect(await guarded.as('clerk', 'desk'), '70-look-form');

@@ -1,7 +1,7 @@
 /** A form that was returned is mended where it was filled in. */
-import type { RoomApplicationRowFragment, RoomLifeQuery } from '@heya/client/generated/graphql';
+import type { RoomApplicationRowFragment, RoomApplicationsQuery, RoomLifeQuery } from '@heya/client/generated/graphql';
 
-export type Life = NonNullable<RoomLifeQuery['room']>;
+export type Life = NonNullable<RoomLifeQuery['room']> & Pick<NonNullable<RoomApplicationsQuery['room']>, 'applications'>;
 export type LifeMember = Life['memberships']['nodes'][number];
 
 type Details<T> = Extract<RoomApplicationRowFragment['details'], { __typename: T }>;

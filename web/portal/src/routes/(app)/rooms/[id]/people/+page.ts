@@ -1,14 +1,13 @@
-import { error } from '@sveltejs/kit';
-import { RoomLifeDocument, RoomRetentionDatesDocument } from '@heya/client/generated/graphql';
+import { RoomRetentionDatesDocument } from '@heya/client/generated/graphql';
 import { ask } from '#lib/api.ts';
+import { loadLife } from '#lib/room-life/load.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) => {
   event.depends('heya:room-life');
   const { id } = event.params;
-  const { room } = await ask(event, RoomLifeDocument, { id });
-  if (!room) error(404);
-  const ends = room.status === 'CLOSING' || room.status === 'CLOSED';
+  const life = await loadLife(event, id);
+  const ends = life.status === 'CLOSING' || life.status === 'CLOSED';
   const retention = ends ? ((await ask(event, RoomRetentionDatesDocument, { id })).room?.retention ?? null) : null;
-  return { life: room, retention };
+  return { life, retention };
 };
