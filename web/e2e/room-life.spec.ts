@@ -4,12 +4,14 @@ import { setGuarded } from './guard/stage.ts';
 import { consent } from './room-life/consent.ts';
 import { family } from './room-life/family.ts';
 import { members } from './room-life/members.ts';
+import { moving } from './room-life/moving.ts';
 import { profile } from './room-life/profile.ts';
 import { rooms } from './room-life/rooms.ts';
 
 const life = setGuarded('life');
 
 describe('the profile', () => profile(life));
+describe('a patient who has moved', () => moving(life));
 describe('a consent on paper', () => consent(life));
 describe('the center sees which rooms there are', () => rooms(life));
 describe('a daughter comes by a letter', () => family(life));

@@ -67,6 +67,7 @@ const holdsNothing: Record<string, string[]> = {
     'imports',
     'viewerCanImport',
     'broughtPosts',
+    'hasBroughtPosts',
     'changeCursor',
     'centerView',
     'retention',

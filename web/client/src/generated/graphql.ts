@@ -102,6 +102,26 @@ export type AuthenticationMethod =
   /** 認証アプリの確認コード / Code of an authenticator app. */
   | 'TOTP';
 
+/** 元の部屋でだれが読めたか。ここでも同じ / Who could read it there; the same holds here. */
+export type BroughtAudience =
+  /** 医療・介護の参加者 / The care team. */
+  | 'CARE_TEAM'
+  /** ご家族・ご本人も / Family and patient too. */
+  | 'EVERYONE';
+
+/** 今ある内容との関係 / How an entry stands to what is there. */
+export type BroughtStanding =
+  /** 似たものがある。選べば並べて加える / Something alike is there; taken in, it stands beside. */
+  | 'ALIKE'
+  /** 登録できない形 / Not in a form that can be kept. */
+  | 'INVALID'
+  /** すでにある。二重には入らない / There already; never comes in twice. */
+  | 'KNOWN'
+  /** 新しい / New. */
+  | 'NEW'
+  /** 選べば今の内容と入れ替わる / Taken in, it takes the place of what is there. */
+  | 'REPLACES';
+
 /** 要介護度 / Care level. */
 export type CareLevel =
   /** 要介護1 / Care level 1. */
@@ -1512,6 +1532,17 @@ export type RoomFilter = {
   weeklyCheckOverdue?: boolean | null | undefined;
 };
 
+/** 持ち込みの状態 / Where a package stands. */
+export type RoomImportState =
+  /** 取り込まずに消した / Left, and dropped. */
+  | 'CANCELLED'
+  /** 確かめた。取り込むものを選ぶ / Verified; what comes in is to be chosen. */
+  | 'CHECKED'
+  /** 期限が過ぎて消した / Dropped after its time. */
+  | 'EXPIRED'
+  /** 取り込んだ / Taken in. */
+  | 'TAKEN';
+
 /** 部屋の確認の始め方 / How a look begins. */
 export type RoomInspectionInput = {
   /** 確認のID(端末で作るUUIDv7) / Client-made UUIDv7; becomes the id. */
@@ -1874,7 +1905,7 @@ export type FacilityStaffQueryVariables = Exact<{
 }>;
 
 
-export type FacilityStaffQuery = { facility: { id: string, name: string, staff: { nodes: Array<{ id: string, professions: Array<Profession>, user: { id: string, displayName: string, displayNameKana: string | null, enrolledAt: string | null, deactivatedAt: string | null } }> } } | null };
+export type FacilityStaffQuery = { facility: { id: string, name: string, staff: { nodes: Array<{ id: string, professions: Array<Profession>, user: { id: string, displayName: string, displayNameKana: string | null, deactivatedAt: string | null } }> } } | null };
 
 export type AccountLookupQueryVariables = Exact<{
   accountName: string;
@@ -1889,6 +1920,47 @@ export type RoomCreationApplyMutationVariables = Exact<{
 
 
 export type RoomCreationApplyMutation = { roomCreationApply: { roomApplication: { id: string, receiptNumber: string, expectedBy: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type RoomImportsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RoomImportsQuery = { room: { id: string, viewerCanImport: boolean, hasBroughtPosts: boolean, imports: Array<{ id: string, state: RoomImportState, roomNumber: string, districtName: string | null, madeAt: string, madeByName: string, madeByFacilityName: string | null, purpose: RoomExportPurpose | null, signingKey: string, isKnownKey: boolean, broughtByName: string, broughtAt: string, expiresAt: string, endedAt: string | null, taken: Array<{ category: InformationCategory, count: number }> }> } | null };
+
+export type RoomImportPreviewQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RoomImportPreviewQuery = { room: { id: string, imports: Array<{ id: string, preview: { entries: Array<{ id: string, block: ProfileBlock, place: number, standing: BroughtStanding, presentPlace: number | null }>, content: { allergies: Array<string> | null, disasterNote: string | null, basics: { name: string, nameKana: string, sex: AdministrativeSex, birthDate: string, postalCode: string | null, address: string, phone: string | null } | null, familyContacts: Array<{ name: string, relationship: string, phones: Array<string>, fax: string | null, isKeyPerson: boolean, emergencyOrder: number | null, livesTogether: boolean | null }> | null, medicalHistory: Array<{ name: string, icd10: string | null, since: string | null, until: string | null, note: string | null }> | null, medications: Array<{ name: string, yjCode: string | null, dosage: string | null, since: string | null, until: string | null }> | null, testResults: Array<{ name: string, value: string, unit: string | null, date: string }> | null, careServices: Array<{ kind: string, providerName: string | null, schedule: string | null }> | null, medicalInsurance: { insurerNumber: string, symbol: string | null, number: string | null, branchNumber: string | null, copaymentPercent: number | null, validUntil: string | null, publicExpenses: Array<{ payerNumber: string, recipientNumber: string, validUntil: string | null }> } | null, longTermCareInsurance: { insurerNumber: string, insuredNumber: string, careLevel: CareLevel, copaymentPercent: number | null, validFrom: string | null, validUntil: string | null } | null, referringHospital: { name: string, department: string | null, phone: string | null } | null, readmissionHospital: { name: string, department: string | null, phone: string | null } | null }, present: { allergies: Array<string> | null, disasterNote: string | null, basics: { name: string, nameKana: string, sex: AdministrativeSex, birthDate: string, postalCode: string | null, address: string, phone: string | null } | null, familyContacts: Array<{ name: string, relationship: string, phones: Array<string>, fax: string | null, isKeyPerson: boolean, emergencyOrder: number | null, livesTogether: boolean | null }> | null, medicalHistory: Array<{ name: string, icd10: string | null, since: string | null, until: string | null, note: string | null }> | null, medications: Array<{ name: string, yjCode: string | null, dosage: string | null, since: string | null, until: string | null }> | null, testResults: Array<{ name: string, value: string, unit: string | null, date: string }> | null, careServices: Array<{ kind: string, providerName: string | null, schedule: string | null }> | null, medicalInsurance: { insurerNumber: string, symbol: string | null, number: string | null, branchNumber: string | null, copaymentPercent: number | null, validUntil: string | null, publicExpenses: Array<{ payerNumber: string, recipientNumber: string, validUntil: string | null }> } | null, longTermCareInsurance: { insurerNumber: string, insuredNumber: string, careLevel: CareLevel, copaymentPercent: number | null, validFrom: string | null, validUntil: string | null } | null, referringHospital: { name: string, department: string | null, phone: string | null } | null, readmissionHospital: { name: string, department: string | null, phone: string | null } | null }, closed: Array<{ category: InformationCategory, count: number }>, posts: { count: number, known: number, from: string | null, until: string | null, isOpen: boolean } } | null }> } | null };
+
+export type RoomImportRowFragment = { id: string, state: RoomImportState, roomNumber: string, districtName: string | null, madeAt: string, madeByName: string, madeByFacilityName: string | null, purpose: RoomExportPurpose | null, signingKey: string, isKnownKey: boolean, broughtByName: string, broughtAt: string, expiresAt: string, endedAt: string | null, taken: Array<{ category: InformationCategory, count: number }> };
+
+export type RoomImportTakeMutationVariables = Exact<{
+  id: string;
+  entries: Array<string> | string;
+  posts: boolean;
+  keyCompared: boolean;
+}>;
+
+
+export type RoomImportTakeMutation = { roomImportTake: { roomImport: { id: string, state: RoomImportState, roomNumber: string, districtName: string | null, madeAt: string, madeByName: string, madeByFacilityName: string | null, purpose: RoomExportPurpose | null, signingKey: string, isKnownKey: boolean, broughtByName: string, broughtAt: string, expiresAt: string, endedAt: string | null, taken: Array<{ category: InformationCategory, count: number }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type RoomImportCancelMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RoomImportCancelMutation = { roomImportCancel: { roomImport: { id: string, state: RoomImportState, roomNumber: string, districtName: string | null, madeAt: string, madeByName: string, madeByFacilityName: string | null, purpose: RoomExportPurpose | null, signingKey: string, isKnownKey: boolean, broughtByName: string, broughtAt: string, expiresAt: string, endedAt: string | null, taken: Array<{ category: InformationCategory, count: number }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type BroughtPostsQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type BroughtPostsQuery = { room: { id: string, broughtPosts: { nodes: Array<{ sourceId: string, roomNumber: string, audience: BroughtAudience, isImportant: boolean, authorLabel: string, body: string | null, readings: Array<string>, observedAt: string, writtenAt: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type CenterRoomFragment = { id: string, roomNumber: string, status: RoomStatus, openedAt: string | null, centerView: { memberCount: number, waitingCount: number, hasSteward: boolean, checkOverdueSince: string | null, lastUsedOn: string | null, consentInForce: boolean, isInspecting: boolean, facilities: Array<{ name: string, facility: { id: string } | null }> } | null };
 
@@ -2686,7 +2758,7 @@ export type ProfileHospitalFragment = { name: string, department: string | null,
 
 export type ProfileContactFragment = { id: string, version: number, name: string, relationship: string, phones: Array<string>, fax: string | null, isKeyPerson: boolean, emergencyOrder: number | null, livesTogether: boolean | null };
 
-export type ProfileBlocksFragment = { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, allergies?: Array<string> | null, disasterNote?: string | null, medicalHistory?: Array<{ name: string, icd10: string | null, since: string | null, until: string | null, note: string | null }> | null, medications?: Array<{ name: string, yjCode: string | null, dosage: string | null, since: string | null, until: string | null }> | null, testResults?: Array<{ name: string, value: string, unit: string | null, date: string }> | null, careServices?: Array<{ kind: string, providerName: string | null, schedule: string | null, provider: { id: string } | null }> | null, medicalInsurance?: { insurerNumber: string, symbol: string | null, number: string | null, branchNumber: string | null, copaymentPercent: number | null, validUntil: string | null, publicExpenses: Array<{ payerNumber: string, recipientNumber: string, validUntil: string | null }> } | null, longTermCareInsurance?: { insurerNumber: string, insuredNumber: string, careLevel: CareLevel, copaymentPercent: number | null, validFrom: string | null, validUntil: string | null } | null, referringHospital?: { name: string, department: string | null, phone: string | null } | null, readmissionHospital?: { name: string, department: string | null, phone: string | null } | null, familyContacts?: Array<{ id: string, version: number, name: string, relationship: string, phones: Array<string>, fax: string | null, isKeyPerson: boolean, emergencyOrder: number | null, livesTogether: boolean | null }> | null, profileBlocks: Array<{ block: ProfileBlock, version: number, updatedAt: string | null, updatedByName: string | null, viewerCanUpdate: boolean }> };
+export type ProfileBlocksFragment = { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, allergies?: Array<string> | null, disasterNote?: string | null, medicalHistory?: Array<{ name: string, icd10: string | null, since: string | null, until: string | null, note: string | null }> | null, medications?: Array<{ name: string, yjCode: string | null, dosage: string | null, since: string | null, until: string | null }> | null, testResults?: Array<{ name: string, value: string, unit: string | null, date: string }> | null, careServices?: Array<{ kind: string, providerName: string | null, schedule: string | null, provider: { id: string } | null }> | null, medicalInsurance?: { insurerNumber: string, symbol: string | null, number: string | null, branchNumber: string | null, copaymentPercent: number | null, validUntil: string | null, publicExpenses: Array<{ payerNumber: string, recipientNumber: string, validUntil: string | null }> } | null, longTermCareInsurance?: { insurerNumber: string, insuredNumber: string, careLevel: CareLevel, copaymentPercent: number | null, validFrom: string | null, validUntil: string | null } | null, referringHospital?: { name: string, department: string | null, phone: string | null } | null, readmissionHospital?: { name: string, department: string | null, phone: string | null } | null, familyContacts?: Array<{ id: string, version: number, name: string, relationship: string, phones: Array<string>, fax: string | null, isKeyPerson: boolean, emergencyOrder: number | null, livesTogether: boolean | null }> | null, profileBlocks: Array<{ block: ProfileBlock, version: number, updatedAt: string | null, updatedByName: string | null, viewerCanUpdate: boolean, broughtAlong: Array<{ place: number, roomNumber: string, districtName: string | null, broughtAt: string, broughtByName: string }> }> };
 
 export type ProfileScreenQueryVariables = Exact<{
   roomId: string;
@@ -2701,7 +2773,7 @@ export type ProfileScreenQueryVariables = Exact<{
 }>;
 
 
-export type ProfileScreenQuery = { room: { id: string, patient: { attendingPhysicianName: string | null, careManagerName: string | null, id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, allergies?: Array<string> | null, disasterNote?: string | null, medicalHistory?: Array<{ name: string, icd10: string | null, since: string | null, until: string | null, note: string | null }> | null, medications?: Array<{ name: string, yjCode: string | null, dosage: string | null, since: string | null, until: string | null }> | null, testResults?: Array<{ name: string, value: string, unit: string | null, date: string }> | null, careServices?: Array<{ kind: string, providerName: string | null, schedule: string | null, provider: { id: string } | null }> | null, medicalInsurance?: { insurerNumber: string, symbol: string | null, number: string | null, branchNumber: string | null, copaymentPercent: number | null, validUntil: string | null, publicExpenses: Array<{ payerNumber: string, recipientNumber: string, validUntil: string | null }> } | null, longTermCareInsurance?: { insurerNumber: string, insuredNumber: string, careLevel: CareLevel, copaymentPercent: number | null, validFrom: string | null, validUntil: string | null } | null, referringHospital?: { name: string, department: string | null, phone: string | null } | null, readmissionHospital?: { name: string, department: string | null, phone: string | null } | null, familyContacts?: Array<{ id: string, version: number, name: string, relationship: string, phones: Array<string>, fax: string | null, isKeyPerson: boolean, emergencyOrder: number | null, livesTogether: boolean | null }> | null, profileBlocks: Array<{ block: ProfileBlock, version: number, updatedAt: string | null, updatedByName: string | null, viewerCanUpdate: boolean }> } } | null };
+export type ProfileScreenQuery = { room: { id: string, hasBroughtPosts: boolean, patient: { attendingPhysicianName: string | null, careManagerName: string | null, id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, allergies?: Array<string> | null, disasterNote?: string | null, medicalHistory?: Array<{ name: string, icd10: string | null, since: string | null, until: string | null, note: string | null }> | null, medications?: Array<{ name: string, yjCode: string | null, dosage: string | null, since: string | null, until: string | null }> | null, testResults?: Array<{ name: string, value: string, unit: string | null, date: string }> | null, careServices?: Array<{ kind: string, providerName: string | null, schedule: string | null, provider: { id: string } | null }> | null, medicalInsurance?: { insurerNumber: string, symbol: string | null, number: string | null, branchNumber: string | null, copaymentPercent: number | null, validUntil: string | null, publicExpenses: Array<{ payerNumber: string, recipientNumber: string, validUntil: string | null }> } | null, longTermCareInsurance?: { insurerNumber: string, insuredNumber: string, careLevel: CareLevel, copaymentPercent: number | null, validFrom: string | null, validUntil: string | null } | null, referringHospital?: { name: string, department: string | null, phone: string | null } | null, readmissionHospital?: { name: string, department: string | null, phone: string | null } | null, familyContacts?: Array<{ id: string, version: number, name: string, relationship: string, phones: Array<string>, fax: string | null, isKeyPerson: boolean, emergencyOrder: number | null, livesTogether: boolean | null }> | null, profileBlocks: Array<{ block: ProfileBlock, version: number, updatedAt: string | null, updatedByName: string | null, viewerCanUpdate: boolean, broughtAlong: Array<{ place: number, roomNumber: string, districtName: string | null, broughtAt: string, broughtByName: string }> }> } } | null };
 
 export type PatientUpdateMutationVariables = Exact<{
   id: string;
@@ -2717,7 +2789,7 @@ export type PatientUpdateMutationVariables = Exact<{
 }>;
 
 
-export type PatientUpdateMutation = { patientUpdate: { patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, allergies?: Array<string> | null, disasterNote?: string | null, medicalHistory?: Array<{ name: string, icd10: string | null, since: string | null, until: string | null, note: string | null }> | null, medications?: Array<{ name: string, yjCode: string | null, dosage: string | null, since: string | null, until: string | null }> | null, testResults?: Array<{ name: string, value: string, unit: string | null, date: string }> | null, careServices?: Array<{ kind: string, providerName: string | null, schedule: string | null, provider: { id: string } | null }> | null, medicalInsurance?: { insurerNumber: string, symbol: string | null, number: string | null, branchNumber: string | null, copaymentPercent: number | null, validUntil: string | null, publicExpenses: Array<{ payerNumber: string, recipientNumber: string, validUntil: string | null }> } | null, longTermCareInsurance?: { insurerNumber: string, insuredNumber: string, careLevel: CareLevel, copaymentPercent: number | null, validFrom: string | null, validUntil: string | null } | null, referringHospital?: { name: string, department: string | null, phone: string | null } | null, readmissionHospital?: { name: string, department: string | null, phone: string | null } | null, familyContacts?: Array<{ id: string, version: number, name: string, relationship: string, phones: Array<string>, fax: string | null, isKeyPerson: boolean, emergencyOrder: number | null, livesTogether: boolean | null }> | null, profileBlocks: Array<{ block: ProfileBlock, version: number, updatedAt: string | null, updatedByName: string | null, viewerCanUpdate: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type PatientUpdateMutation = { patientUpdate: { patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, allergies?: Array<string> | null, disasterNote?: string | null, medicalHistory?: Array<{ name: string, icd10: string | null, since: string | null, until: string | null, note: string | null }> | null, medications?: Array<{ name: string, yjCode: string | null, dosage: string | null, since: string | null, until: string | null }> | null, testResults?: Array<{ name: string, value: string, unit: string | null, date: string }> | null, careServices?: Array<{ kind: string, providerName: string | null, schedule: string | null, provider: { id: string } | null }> | null, medicalInsurance?: { insurerNumber: string, symbol: string | null, number: string | null, branchNumber: string | null, copaymentPercent: number | null, validUntil: string | null, publicExpenses: Array<{ payerNumber: string, recipientNumber: string, validUntil: string | null }> } | null, longTermCareInsurance?: { insurerNumber: string, insuredNumber: string, careLevel: CareLevel, copaymentPercent: number | null, validFrom: string | null, validUntil: string | null } | null, referringHospital?: { name: string, department: string | null, phone: string | null } | null, readmissionHospital?: { name: string, department: string | null, phone: string | null } | null, familyContacts?: Array<{ id: string, version: number, name: string, relationship: string, phones: Array<string>, fax: string | null, isKeyPerson: boolean, emergencyOrder: number | null, livesTogether: boolean | null }> | null, profileBlocks: Array<{ block: ProfileBlock, version: number, updatedAt: string | null, updatedByName: string | null, viewerCanUpdate: boolean, broughtAlong: Array<{ place: number, roomNumber: string, districtName: string | null, broughtAt: string, broughtByName: string }> }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type FamilyContactSaveMutationVariables = Exact<{
   input: FamilyContactInput;
@@ -2775,14 +2847,7 @@ export type RoomLifeQueryVariables = Exact<{
 }>;
 
 
-export type RoomLifeQuery = { room: { id: string, status: RoomStatus, viewerCanApplyChange: boolean, viewerCanExport: boolean, viewerCanManageFamily: boolean, dormancyReview: { id: string, state: DormancyState, lastActivityOn: string, dueOn: string, decisionReason: string | null, endedAt: string | null } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, user: { id: string } | null, facility: { id: string } | null }> } } | null };
-
-export type RoomApplicationsQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type RoomApplicationsQuery = { room: { id: string, applications: Array<{ id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, version: number, viewerCanWithdraw: boolean, viewerCanResubmit: boolean, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, comments: Array<{ field: Array<string>, text: string }>, officer: { id: string, displayName: string } | null }>, details:
+export type RoomLifeQuery = { room: { id: string, status: RoomStatus, viewerCanApplyChange: boolean, viewerCanExport: boolean, viewerCanImport: boolean, viewerCanManageFamily: boolean, dormancyReview: { id: string, state: DormancyState, lastActivityOn: string, dueOn: string, decisionReason: string | null, endedAt: string | null } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, user: { id: string } | null, facility: { id: string } | null }> }, applications: Array<{ id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, version: number, viewerCanWithdraw: boolean, viewerCanResubmit: boolean, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, comments: Array<{ field: Array<string>, text: string }>, officer: { id: string, displayName: string } | null }>, details:
         | { __typename: 'RoomChangeDetails', effectiveAt: string, newStewardName: string | null, changeReason: string | null, newSteward: { id: string } | null, add: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, remove: Array<{ membershipId: string, displayName: string, role: RoomRole, endsAt: string, calledOffAt: string | null }> }
         | { __typename: 'RoomClosureDetails', note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, exportTo: { id: string } | null, copies: Array<{ facilityName: string, isSaved: boolean, facility: { id: string } | null }> }
         | { __typename: 'RoomCreationDetails' }
@@ -3032,6 +3097,28 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const RoomImportRowFragmentDoc = new TypedDocumentString(`
+    fragment RoomImportRow on RoomImport {
+  id
+  state
+  roomNumber
+  districtName
+  madeAt
+  madeByName
+  madeByFacilityName
+  purpose
+  signingKey
+  isKnownKey
+  broughtByName
+  broughtAt
+  expiresAt
+  endedAt
+  taken {
+    category
+    count
+  }
+}
+    `, {"fragmentName":"RoomImportRow"}) as unknown as TypedDocumentString<RoomImportRowFragment, unknown>;
 export const CenterRoomFragmentDoc = new TypedDocumentString(`
     fragment CenterRoom on Room {
   id
@@ -4332,6 +4419,13 @@ export const ProfileBlocksFragmentDoc = new TypedDocumentString(`
     updatedAt
     updatedByName
     viewerCanUpdate
+    broughtAlong {
+      place
+      roomNumber
+      districtName
+      broughtAt
+      broughtByName
+    }
   }
 }
     fragment ProfileCondition on Condition {
@@ -4758,9 +4852,14 @@ export const WeeklyCheckViewFragmentDoc = new TypedDocumentString(`
 export const PatientRegisterDocument = {"__meta__":{"operation":"mutation","id":"sha256:90e68b14f8ab77906a64afcf5077591b73c8b3a90f9ee741869c2cc7e9eb2e84"}} as unknown as TypedDocumentString<PatientRegisterMutation, PatientRegisterMutationVariables>;
 export const PatientInPreparationDocument = {"__meta__":{"operation":"query","id":"sha256:b1446a96c7c5687c97d6b296a8f87df9ae5701de7abff5b767197596a471523c"}} as unknown as TypedDocumentString<PatientInPreparationQuery, PatientInPreparationQueryVariables>;
 export const FacilitySearchDocument = {"__meta__":{"operation":"query","id":"sha256:e058f1c12a14a761ca69a631c007547de3f97b782c984d515a1f2b11c5dc27c4"}} as unknown as TypedDocumentString<FacilitySearchQuery, FacilitySearchQueryVariables>;
-export const FacilityStaffDocument = {"__meta__":{"operation":"query","id":"sha256:4570f559d10871fa4c2ed7048ef5f0841f09f1e951421f35f08e61a28078d101"}} as unknown as TypedDocumentString<FacilityStaffQuery, FacilityStaffQueryVariables>;
+export const FacilityStaffDocument = {"__meta__":{"operation":"query","id":"sha256:f77fd65f384f9ac1f0fda000fa2eb4bdc75849031942db622606b58edd014248"}} as unknown as TypedDocumentString<FacilityStaffQuery, FacilityStaffQueryVariables>;
 export const AccountLookupDocument = {"__meta__":{"operation":"query","id":"sha256:e0e9deed80454ba270499c66f4ec1d0afef0e7349df66e1981e65168ceea0308"}} as unknown as TypedDocumentString<AccountLookupQuery, AccountLookupQueryVariables>;
 export const RoomCreationApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:0f70714729beb703170381ed5188ec45935185deb8d52f68c2a5560cabeac15f"}} as unknown as TypedDocumentString<RoomCreationApplyMutation, RoomCreationApplyMutationVariables>;
+export const RoomImportsDocument = {"__meta__":{"operation":"query","id":"sha256:6051460941d0f099667c8cc5eff440b70b7c53f35a7b22127ef65209fc021a6f"}} as unknown as TypedDocumentString<RoomImportsQuery, RoomImportsQueryVariables>;
+export const RoomImportPreviewDocument = {"__meta__":{"operation":"query","id":"sha256:fc6b8b44c2e1cc16b2b74a9e09d1379336d5d6c6e27d93fba338cf8efa1c46a4"}} as unknown as TypedDocumentString<RoomImportPreviewQuery, RoomImportPreviewQueryVariables>;
+export const RoomImportTakeDocument = {"__meta__":{"operation":"mutation","id":"sha256:f860d7d6d65552827bd2e0471780daaec91997cb4ca8e79a467723f7d86c7d17"}} as unknown as TypedDocumentString<RoomImportTakeMutation, RoomImportTakeMutationVariables>;
+export const RoomImportCancelDocument = {"__meta__":{"operation":"mutation","id":"sha256:1d0c6fa80a47cb0f28697064c11ca88cd49973b9ee46ac97b8c58b16cda078f4"}} as unknown as TypedDocumentString<RoomImportCancelMutation, RoomImportCancelMutationVariables>;
+export const BroughtPostsDocument = {"__meta__":{"operation":"query","id":"sha256:fd73cfc79a00360bbeb1952d2dc754dc56ebc0672755a6bb22ed80df08d61153"}} as unknown as TypedDocumentString<BroughtPostsQuery, BroughtPostsQueryVariables>;
 export const CenterRoomsDocument = {"__meta__":{"operation":"query","id":"sha256:9da258e05dbd5d772e66494e214a2acd57145303d19424931cc31d2b3300fad7"}} as unknown as TypedDocumentString<CenterRoomsQuery, CenterRoomsQueryVariables>;
 export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:93e2b1bd25d67d59f31fe131c102a1f70d9e2b657bab8a1e809b0007cc9142ee"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
 export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:71b2dd432e528f308932e22b624cfd2b53cf8a9b985e62c12151862300450b32"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
@@ -4849,16 +4948,15 @@ export const PledgeSignDocument = {"__meta__":{"operation":"mutation","id":"sha2
 export const PledgeTextsScreenDocument = {"__meta__":{"operation":"query","id":"sha256:41838a1c635d222315697c38d63091a266c293e56bcf484d9c553b7f22ab1b26"}} as unknown as TypedDocumentString<PledgeTextsScreenQuery, PledgeTextsScreenQueryVariables>;
 export const PledgeStandingsDocument = {"__meta__":{"operation":"query","id":"sha256:2865a566bdffd9defa3a049339bcf5408be7b012aa50ac5bf3671719e5092f56"}} as unknown as TypedDocumentString<PledgeStandingsQuery, PledgeStandingsQueryVariables>;
 export const PledgeTextPublishDocument = {"__meta__":{"operation":"mutation","id":"sha256:5098db6eb5295f31014eab9806485cf94f7ad0f71d81f9488ce6a2641ff6f956"}} as unknown as TypedDocumentString<PledgeTextPublishMutation, PledgeTextPublishMutationVariables>;
-export const ProfileScreenDocument = {"__meta__":{"operation":"query","id":"sha256:efc6a29df614af7057758b7dc3b1746b49c472c1b2afe11a5773cbd74c319d24"}} as unknown as TypedDocumentString<ProfileScreenQuery, ProfileScreenQueryVariables>;
-export const PatientUpdateDocument = {"__meta__":{"operation":"mutation","id":"sha256:948b7636df773df200992eb08196ace7b731b1b345ca0491335dddee6f1c0c10"}} as unknown as TypedDocumentString<PatientUpdateMutation, PatientUpdateMutationVariables>;
+export const ProfileScreenDocument = {"__meta__":{"operation":"query","id":"sha256:fdeeb963b31678648ad9a82061d731b376a9bc84a6d73a604825d6848d3b5146"}} as unknown as TypedDocumentString<ProfileScreenQuery, ProfileScreenQueryVariables>;
+export const PatientUpdateDocument = {"__meta__":{"operation":"mutation","id":"sha256:7617070d3bc7604a1cc082f20b8e76763dfe0c5e8abdb27ececb881269979c50"}} as unknown as TypedDocumentString<PatientUpdateMutation, PatientUpdateMutationVariables>;
 export const FamilyContactSaveDocument = {"__meta__":{"operation":"mutation","id":"sha256:24540e89e0ad06a9f4fa7232b85587ad915ccea555186ada63cbf46ae9bc6c7c"}} as unknown as TypedDocumentString<FamilyContactSaveMutation, FamilyContactSaveMutationVariables>;
 export const FamilyContactRemoveDocument = {"__meta__":{"operation":"mutation","id":"sha256:4b7a9226e3e5498e732e6c733bd3d740103fe029abfea261348c7dd5aec5cae3"}} as unknown as TypedDocumentString<FamilyContactRemoveMutation, FamilyContactRemoveMutationVariables>;
 export const ProfileHistoryDocument = {"__meta__":{"operation":"query","id":"sha256:b0af7f78b0f3ecd138c1e96083c6cc64b8b29537a4bf57e05af14e182f01e808"}} as unknown as TypedDocumentString<ProfileHistoryQuery, ProfileHistoryQueryVariables>;
 export const RecordScreenDocument = {"__meta__":{"operation":"query","id":"sha256:ada366a4b1f40ac66d553aef81bba30e24133830ab168bd26c5c1098e111bb59"}} as unknown as TypedDocumentString<RecordScreenQuery, RecordScreenQueryVariables>;
 export const RecordVerifyDocument = {"__meta__":{"operation":"mutation","id":"sha256:03c382b2e7f38c5290b60a63a25ee493eb069ce05a157cd7cc109a868f2c43c6"}} as unknown as TypedDocumentString<RecordVerifyMutation, RecordVerifyMutationVariables>;
 export const RecordExportDocument = {"__meta__":{"operation":"mutation","id":"sha256:ac3e410be240680ce519531e79cb9619ae39ee7ac8ab5f662e75d40066723e11"}} as unknown as TypedDocumentString<RecordExportMutation, RecordExportMutationVariables>;
-export const RoomLifeDocument = {"__meta__":{"operation":"query","id":"sha256:84c2a5118b45a7ce76d22a87681fafa3bb29aa206566512718a18dba3c709fdf"}} as unknown as TypedDocumentString<RoomLifeQuery, RoomLifeQueryVariables>;
-export const RoomApplicationsDocument = {"__meta__":{"operation":"query","id":"sha256:e2f961380183076b57651ffb33ac7e274754ee00ab1ef6773c79e118077a07b3"}} as unknown as TypedDocumentString<RoomApplicationsQuery, RoomApplicationsQueryVariables>;
+export const RoomLifeDocument = {"__meta__":{"operation":"query","id":"sha256:d9eb992d4cf32b28ae321521c6bfe947921dc45feb4ba40f3f8f5473b0526d53"}} as unknown as TypedDocumentString<RoomLifeQuery, RoomLifeQueryVariables>;
 export const RoomChangeApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:4603e13766b62829cd074689cf08aaaec4b5fe4037e3e1bb039c64fac971bf03"}} as unknown as TypedDocumentString<RoomChangeApplyMutation, RoomChangeApplyMutationVariables>;
 export const RoomClosureApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:93a03bd0b98ee24b50e8cbb068adbf8778e7d59b025217f3c1b97f4c4df015dd"}} as unknown as TypedDocumentString<RoomClosureApplyMutation, RoomClosureApplyMutationVariables>;
 export const RoomApplicationResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:9db05b6c706dab248c4c6fad45bf9c8cbb6edea4118a339f1dfb76c0691789fe"}} as unknown as TypedDocumentString<RoomApplicationResubmitMutation, RoomApplicationResubmitMutationVariables>;

@@ -12,6 +12,7 @@ import {
   selectImports,
   selectImportsOfRooms,
   selectRoomsToImport,
+  selectRoomsWithPosts,
 } from './bring-in.repository.ts';
 
 const shownAtMost = 10;
@@ -32,6 +33,7 @@ export const roomFacts = (row: RoomToImportRow): RoomToImport => ({
 interface Loaders {
   ofRoom: DataLoader<string, ImportRow[]>;
   mayImport: DataLoader<string, boolean>;
+  hasPosts: DataLoader<string, boolean>;
 }
 
 const known = new WeakMap<RoomContext, Loaders>();
@@ -45,6 +47,12 @@ export function bringInLoaders(context: RoomContext): Loaders {
       context.read(async (tx) => {
         const rows = await selectRoomsToImport(tx, ids.filter(isId));
         return ids.map((id) => rows.find((row) => row.id === id)?.may_import ?? false);
+      }),
+    ),
+    hasPosts: new DataLoader((ids) =>
+      context.read(async (tx) => {
+        const found = await selectRoomsWithPosts(tx, ids.filter(isId));
+        return ids.map((id) => found.has(id));
       }),
     ),
   };

@@ -22,7 +22,8 @@ afterAll(() => moving.close());
 const stored = () => moving.asAdmin("select state from room_import where state <> 'CANCELLED'");
 const bring = (who: PersonViewer, bytes = zip, to?: Parameters<Moving['bring']>[2]): Promise<any> => moving.bring(who, bytes, to);
 const seen = async (who: PersonViewer, { roomId } = target): Promise<any> =>
-  (await room.get(who, `query ($id: ID!) { room(id: $id) { viewerCanImport imports { ${fields} } } }`, { id: roomId })).room;
+  (await room.get(who, `query ($id: ID!) { room(id: $id) { viewerCanImport hasBroughtPosts imports { ${fields} } } }`, { id: roomId }))
+    .room;
 const take = async (who: PersonViewer, id: string, entries: string[], override: object = {}): Promise<any> => {
   const asked = `mutation ($id: ID!, $entries: [ID!]!, $posts: Boolean!, $keyCompared: Boolean!) {
     roomImportTake(id: $id, entries: $entries, posts: $posts, keyCompared: $keyCompared) { roomImport { ${fields} } userErrors { code field message } } }`;
@@ -180,6 +181,7 @@ describe('bringing a package into a room of another district (R35)', () => {
     expect(lines).toHaveLength(8);
 
     // The team reads that it came, and the posts by whom they were meant for; nobody else has anything of it.
+    expect([(await seen(family)).hasBroughtPosts, (await seen(source.people.nurse, source)).hasBroughtPosts]).toEqual([true, false]);
     expect((await seen(physician)).imports).toMatchObject([{ id, state: 'TAKEN', broughtByName: careManager.labels.name }]);
     const everyone = { audience: 'EVERYONE', body: '食事は八割。', authorLabel: '佐藤 健一　医師　みほん医院' };
     const team = { audience: 'CARE_TEAM', isImportant: true, readings: expect.arrayContaining([expect.stringContaining('体温 38.2°C')]) };

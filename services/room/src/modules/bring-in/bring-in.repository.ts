@@ -1,4 +1,5 @@
 /** Packages that are brought in, and the posts of them, in PostgreSQL under the viewer's row-level security. The database's clock counts. */
+import type { InformationCategory } from '@heya/schema/events';
 import type { Em } from '@heya/service-common/orm';
 import type { ImportState } from './bring-in.entity.ts';
 import type { BroughtPost } from './bring-in.posts.ts';
@@ -64,7 +65,7 @@ export interface ImportRow {
   expires_at: Date | string;
   ended_at: Date | string | null;
   choice_hash: string | null;
-  taken: { category: string; count: number }[] | null;
+  taken: { category: InformationCategory; count: number }[] | null;
   may_import: boolean;
   has_expired: boolean;
 }
@@ -230,6 +231,15 @@ export async function selectBroughtIds(tx: Em, roomId: string): Promise<Set<stri
 export async function opensDays(tx: Em, patientId: string): Promise<boolean> {
   const [row] = await tx.execute<{ open: boolean }[]>(`select edits_profile(?, 'DAILY_CONDITION') as open`, [patientId]);
   return row?.open ?? false;
+}
+
+/** @returns which of these rooms have posts that were brought and that the viewer may read; tells nothing of them */
+export async function selectRoomsWithPosts(tx: Em, roomIds: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.execute<{ id: string }[]>(
+    'select w.id from unnest(?::uuid[]) as w(id) where exists (select 1 from brought_post p where p.room_id = w.id)',
+    [listed(roomIds)],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 export interface PostRow {

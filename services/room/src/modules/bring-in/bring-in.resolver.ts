@@ -67,6 +67,14 @@ export class RoomImportsResolver {
   }
 
   @Directive('@tag(name: "internal")')
+  @FieldResolver(() => Boolean, {
+    description: '自分が読める、持ち込まれた投稿があるか / Whether there are posts brought along that you may read.',
+  })
+  hasBroughtPosts(@Root() { id }: RoomType, @Ctx() context: RoomContext): Promise<boolean> {
+    return bringInLoaders(context).hasPosts.load(id);
+  }
+
+  @Directive('@tag(name: "internal")')
   @Directive('@listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], requireOneSlicingArgument: false)')
   @FieldResolver(() => BroughtPostConnection, {
     nullable: true,

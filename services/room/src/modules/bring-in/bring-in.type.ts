@@ -1,7 +1,9 @@
 /** RoomImport as the API shows it. */
+import type { InformationCategory } from '@heya/schema/events';
 import type { UserErrorShape } from '@heya/service-common/errors';
 import { DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { InformationCategoryEnum } from '../family-invitation/index.ts';
 import { type BroughtStanding, ProfileBlockEnum, ProfileSnapshotType } from '../patient/index.ts';
 import { UserErrorType } from '../platform/index.ts';
 import { ExportPurposeEnum } from '../take-along/index.ts';
@@ -58,8 +60,8 @@ export class RoomImportEntryType {
 @Directive('@tag(name: "internal")')
 @ObjectType('RoomImportCount', { description: '区分ごとの件数 / How much of a data class.' })
 export class RoomImportCountType {
-  @Field(() => String, { description: '区分 / Data class.' })
-  category!: string;
+  @Field(() => InformationCategoryEnum, { description: '区分 / Data class.' })
+  category!: InformationCategory;
 
   @Field(() => Int, { description: '件数 / How much.' })
   count!: number;

@@ -15,6 +15,7 @@ test('there are the files of these pages, and no others', () => {
     true,
     false,
   ]);
+  expect([isFilePath('PUT', `room/rooms/${id}/imports/${id}`), isFilePath('GET', `room/rooms/${id}/imports/${id}`)]).toEqual([true, false]);
   for (const path of [
     '',
     'identity',

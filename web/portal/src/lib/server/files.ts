@@ -13,7 +13,7 @@ const places = {
     `room/exports/${id}/[0-9a-f]{64}`,
     `room/erasures/${id}/certificate`,
   ],
-  PUT: [`identity/scans/${id}`, `consent/patients/${id}/papers/${id}`],
+  PUT: [`identity/scans/${id}`, `consent/patients/${id}/papers/${id}`, `room/rooms/${id}/imports/${id}`],
 };
 const patterns = {
   GET: new RegExp(`^(?:${places.GET.join('|')})$`),

@@ -10,5 +10,5 @@ export const load: LayoutLoad = async ({ fetch, params, parent, depends, url, un
   const open = openClasses(frame.room.patient.disclosures);
   const { room } = await ask({ fetch, url: untrack(() => new URL(url)) }, ProfileScreenDocument, { roomId: params.id, ...open });
   if (!room) error(404);
-  return { profile: room.patient, open };
+  return { profile: room.patient, hasBroughtPosts: room.hasBroughtPosts, open };
 };
