@@ -1905,7 +1905,7 @@ export type FacilityStaffQueryVariables = Exact<{
 }>;
 
 
-export type FacilityStaffQuery = { facility: { id: string, name: string, staff: { nodes: Array<{ id: string, professions: Array<Profession>, user: { id: string, displayName: string, displayNameKana: string | null, deactivatedAt: string | null } }> } } | null };
+export type FacilityStaffQuery = { facility: { id: string, name: string, staff: { nodes: Array<{ id: string, professions: Array<Profession>, user: { id: string, displayName: string, displayNameKana: string | null, enrolledAt: string | null, deactivatedAt: string | null } }> } } | null };
 
 export type AccountLookupQueryVariables = Exact<{
   accountName: string;
@@ -2847,7 +2847,14 @@ export type RoomLifeQueryVariables = Exact<{
 }>;
 
 
-export type RoomLifeQuery = { room: { id: string, status: RoomStatus, viewerCanApplyChange: boolean, viewerCanExport: boolean, viewerCanImport: boolean, viewerCanManageFamily: boolean, dormancyReview: { id: string, state: DormancyState, lastActivityOn: string, dueOn: string, decisionReason: string | null, endedAt: string | null } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, user: { id: string } | null, facility: { id: string } | null }> }, applications: Array<{ id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, version: number, viewerCanWithdraw: boolean, viewerCanResubmit: boolean, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, comments: Array<{ field: Array<string>, text: string }>, officer: { id: string, displayName: string } | null }>, details:
+export type RoomLifeQuery = { room: { id: string, status: RoomStatus, viewerCanApplyChange: boolean, viewerCanExport: boolean, viewerCanImport: boolean, viewerCanManageFamily: boolean, dormancyReview: { id: string, state: DormancyState, lastActivityOn: string, dueOn: string, decisionReason: string | null, endedAt: string | null } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, user: { id: string } | null, facility: { id: string } | null }> } } | null };
+
+export type RoomApplicationsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RoomApplicationsQuery = { room: { id: string, applications: Array<{ id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, version: number, viewerCanWithdraw: boolean, viewerCanResubmit: boolean, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, comments: Array<{ field: Array<string>, text: string }>, officer: { id: string, displayName: string } | null }>, details:
         | { __typename: 'RoomChangeDetails', effectiveAt: string, newStewardName: string | null, changeReason: string | null, newSteward: { id: string } | null, add: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, remove: Array<{ membershipId: string, displayName: string, role: RoomRole, endsAt: string, calledOffAt: string | null }> }
         | { __typename: 'RoomClosureDetails', note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, exportTo: { id: string } | null, copies: Array<{ facilityName: string, isSaved: boolean, facility: { id: string } | null }> }
         | { __typename: 'RoomCreationDetails' }
@@ -4852,7 +4859,7 @@ export const WeeklyCheckViewFragmentDoc = new TypedDocumentString(`
 export const PatientRegisterDocument = {"__meta__":{"operation":"mutation","id":"sha256:90e68b14f8ab77906a64afcf5077591b73c8b3a90f9ee741869c2cc7e9eb2e84"}} as unknown as TypedDocumentString<PatientRegisterMutation, PatientRegisterMutationVariables>;
 export const PatientInPreparationDocument = {"__meta__":{"operation":"query","id":"sha256:b1446a96c7c5687c97d6b296a8f87df9ae5701de7abff5b767197596a471523c"}} as unknown as TypedDocumentString<PatientInPreparationQuery, PatientInPreparationQueryVariables>;
 export const FacilitySearchDocument = {"__meta__":{"operation":"query","id":"sha256:e058f1c12a14a761ca69a631c007547de3f97b782c984d515a1f2b11c5dc27c4"}} as unknown as TypedDocumentString<FacilitySearchQuery, FacilitySearchQueryVariables>;
-export const FacilityStaffDocument = {"__meta__":{"operation":"query","id":"sha256:f77fd65f384f9ac1f0fda000fa2eb4bdc75849031942db622606b58edd014248"}} as unknown as TypedDocumentString<FacilityStaffQuery, FacilityStaffQueryVariables>;
+export const FacilityStaffDocument = {"__meta__":{"operation":"query","id":"sha256:4570f559d10871fa4c2ed7048ef5f0841f09f1e951421f35f08e61a28078d101"}} as unknown as TypedDocumentString<FacilityStaffQuery, FacilityStaffQueryVariables>;
 export const AccountLookupDocument = {"__meta__":{"operation":"query","id":"sha256:e0e9deed80454ba270499c66f4ec1d0afef0e7349df66e1981e65168ceea0308"}} as unknown as TypedDocumentString<AccountLookupQuery, AccountLookupQueryVariables>;
 export const RoomCreationApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:0f70714729beb703170381ed5188ec45935185deb8d52f68c2a5560cabeac15f"}} as unknown as TypedDocumentString<RoomCreationApplyMutation, RoomCreationApplyMutationVariables>;
 export const RoomImportsDocument = {"__meta__":{"operation":"query","id":"sha256:6051460941d0f099667c8cc5eff440b70b7c53f35a7b22127ef65209fc021a6f"}} as unknown as TypedDocumentString<RoomImportsQuery, RoomImportsQueryVariables>;
@@ -4956,7 +4963,8 @@ export const ProfileHistoryDocument = {"__meta__":{"operation":"query","id":"sha
 export const RecordScreenDocument = {"__meta__":{"operation":"query","id":"sha256:ada366a4b1f40ac66d553aef81bba30e24133830ab168bd26c5c1098e111bb59"}} as unknown as TypedDocumentString<RecordScreenQuery, RecordScreenQueryVariables>;
 export const RecordVerifyDocument = {"__meta__":{"operation":"mutation","id":"sha256:03c382b2e7f38c5290b60a63a25ee493eb069ce05a157cd7cc109a868f2c43c6"}} as unknown as TypedDocumentString<RecordVerifyMutation, RecordVerifyMutationVariables>;
 export const RecordExportDocument = {"__meta__":{"operation":"mutation","id":"sha256:ac3e410be240680ce519531e79cb9619ae39ee7ac8ab5f662e75d40066723e11"}} as unknown as TypedDocumentString<RecordExportMutation, RecordExportMutationVariables>;
-export const RoomLifeDocument = {"__meta__":{"operation":"query","id":"sha256:d9eb992d4cf32b28ae321521c6bfe947921dc45feb4ba40f3f8f5473b0526d53"}} as unknown as TypedDocumentString<RoomLifeQuery, RoomLifeQueryVariables>;
+export const RoomLifeDocument = {"__meta__":{"operation":"query","id":"sha256:aad5d6a008d9c81849151fe831d238730319c203463396043f2da41bc846c3c2"}} as unknown as TypedDocumentString<RoomLifeQuery, RoomLifeQueryVariables>;
+export const RoomApplicationsDocument = {"__meta__":{"operation":"query","id":"sha256:e2f961380183076b57651ffb33ac7e274754ee00ab1ef6773c79e118077a07b3"}} as unknown as TypedDocumentString<RoomApplicationsQuery, RoomApplicationsQueryVariables>;
 export const RoomChangeApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:4603e13766b62829cd074689cf08aaaec4b5fe4037e3e1bb039c64fac971bf03"}} as unknown as TypedDocumentString<RoomChangeApplyMutation, RoomChangeApplyMutationVariables>;
 export const RoomClosureApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:93a03bd0b98ee24b50e8cbb068adbf8778e7d59b025217f3c1b97f4c4df015dd"}} as unknown as TypedDocumentString<RoomClosureApplyMutation, RoomClosureApplyMutationVariables>;
 export const RoomApplicationResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:9db05b6c706dab248c4c6fad45bf9c8cbb6edea4118a339f1dfb76c0691789fe"}} as unknown as TypedDocumentString<RoomApplicationResubmitMutation, RoomApplicationResubmitMutationVariables>;
