@@ -105,8 +105,8 @@ export async function insertBrought(
     [id, roomId, districtId, patientId, other],
   );
   await sql(
-    `insert into brought_entry (patient_id, block, system, value, entry_key, category, import_id, package_id, source_room_number, brought_by, brought_by_name, brought_at)
-     values ($1, 'ALLERGIES', 's', 'v', 'k', 'MEDICAL_HISTORY', $2, $3, '', $3, '佐藤', now())`,
+    `insert into brought_entry (patient_id, block, import_id, category, entries, package_id, source_room_number, brought_by, brought_by_name, brought_at)
+     values ($1, 'ALLERGIES', $2, 'MEDICAL_HISTORY', '[]', $3, '', $3, '佐藤', now())`,
     [patientId, id, other],
   );
   await sql(

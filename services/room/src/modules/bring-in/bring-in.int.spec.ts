@@ -135,6 +135,13 @@ describe('bringing a package into a room of another district (R35)', () => {
     room.identity.proved.delete(careManager.userId);
     expect(codes(await take(careManager, id, chosen))).toEqual(['PROOF_REQUIRED']);
     room.identity.proved.add(careManager.userId);
+    // What dies in the middle leaves nothing of it, and can be done again.
+    await moving.asAdmin(`create function die() returns trigger language plpgsql as $$ begin raise exception 'killed'; end $$`);
+    await moving.asAdmin('create trigger die after insert on brought_post execute function die()');
+    await expect(take(careManager, id, chosen)).rejects.toThrow();
+    await moving.asAdmin('drop function die() cascade');
+    expect(await moving.profileOf(target)).toMatchObject({ testResults: [], familyContacts: [], allergies: ['そば'] });
+    expect(await moving.asAdmin('select 1 from brought_entry')).toEqual([]);
     const [first, second] = await Promise.all([take(careManager, id, chosen), take(careManager, id, chosen)]);
     expect(first).toMatchObject({ userErrors: [], roomImport: { id, state: 'TAKEN', preview: null } });
     expect(second).toEqual(first);

@@ -77,9 +77,9 @@ const columns = `i.id, i.room_id, i.district_id, i.patient_id, i.brought_by, i.b
 export const selectImports = (tx: Em, ids: readonly string[]): Promise<ImportRow[]> =>
   tx.execute(`select ${columns} from room_import i where i.id = any(?::uuid[])`, [listed(ids)]);
 
-/** One choice of a package is made at a time. */
-export const holdImport = (tx: Em, id: string): Promise<unknown> =>
-  tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`room_import:${id}`]);
+/** One package after the other comes into a room: what one of them brings, the next one knows. */
+export const holdRoom = (tx: Em, roomId: string): Promise<unknown> =>
+  tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`room_import:${roomId}`]);
 
 /** @returns what waits for the viewer and what came in, newest first */
 export function selectImportsOfRooms(tx: Em, roomIds: readonly string[], limit: number): Promise<ImportRow[]> {

@@ -4,13 +4,14 @@ import { audit, auditAll } from '@heya/service-common/audit';
 import { problem } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
+import { emit } from '@heya/service-common/outbox';
 import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
 import { bringEntries, type BroughtLook, forgetClasses, forgetPatients, lookAtBrought, StaleBlock } from '../patient/index.ts';
 import { bodyHash, type RoomContext, type RoomProblem, ruled } from '../platform/index.ts';
 import { aboutImport, accessImport, forgetImports, recordRefused } from './bring-in.access.ts';
 import {
   cancelImport,
-  holdImport,
+  holdRoom,
   type ImportRow,
   insertPosts,
   opensDays,
@@ -102,8 +103,9 @@ interface Taking {
 
 async function take(tx: Em, context: RoomContext, { viewer, choice, isProved }: Taking): Promise<ImportOutcome> {
   const { id } = choice;
-  await holdImport(tx, id);
   const choiceHash = bodyHash({ entries: [...choice.entries].sort(), posts: choice.posts });
+  const [found] = await selectImports(tx, [id]);
+  if (found) await holdRoom(tx, found.room_id);
   const [before] = await selectImports(tx, [id]);
   if (before?.state === 'TAKEN' && before.brought_by === viewer.userId && before.choice_hash === choiceHash)
     return { row: before, problems: [] };
@@ -147,6 +149,8 @@ async function takeOpened(tx: Em, context: RoomContext, { viewer, choice, row, o
     ...(posts > 0 ? [{ category: 'DAILY_CONDITION' as const, count: posts }] : []),
   ];
   if (!(await setTaken(tx, row.id, { choiceHash, taken }))) throw new Undone([problem('INVALID_STATE', ['id'])]);
+  // Open screens look again, also when nothing but posts has come.
+  await emit(tx, 'room.patientUpdated', `room-meta:${row.room_id}`, { patientId: row.patient_id, roomId: row.room_id, version: 0 });
   await auditAll(
     tx,
     context,

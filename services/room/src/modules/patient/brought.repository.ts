@@ -26,8 +26,10 @@ export interface BroughtRow {
 /** Those of classes that are open to the viewer. */
 export const selectBrought = (tx: Em, patientId: string): Promise<BroughtRow[]> =>
   tx.execute<BroughtRow[]>(
-    `select block, system, value, entry_key, package_id, source_room_number, source_district_name, brought_by_name, brought_at
-       from brought_entry where patient_id = ? order by brought_at, block, system, value`,
+    `select b.block, i.system, i.value, e.key as entry_key, b.package_id, b.source_room_number, b.source_district_name, b.brought_by_name, b.brought_at
+       from brought_entry b cross join lateral jsonb_to_recordset(b.entries) as e(key text, identifiers jsonb)
+       cross join lateral jsonb_to_recordset(e.identifiers) as i(system text, value text)
+      where b.patient_id = ? order by b.brought_at, b.block, i.system, i.value`,
     [patientId],
   );
 
@@ -46,20 +48,20 @@ interface Bringing {
   origin: BroughtOrigin;
 }
 
-/** What is known already stays as it came first. */
 export async function insertBrought(
   tx: Em,
   { patientId, userId, userName, at, origin }: Bringing,
   entries: readonly BroughtIn[],
 ): Promise<void> {
-  const rows = entries.flatMap(({ identifiers, ...entry }) => identifiers.map((identifier) => ({ ...entry, ...identifier })));
-  if (rows.length === 0) return;
+  const rows = [...Map.groupBy(entries, ({ block }) => block)].map(([block, group]) => ({
+    block,
+    category: group[0]?.category,
+    entries: group.map(({ entryKey: key, identifiers }) => ({ key, identifiers })),
+  }));
   await tx.execute(
-    `insert into brought_entry (patient_id, block, system, value, category, entry_key, import_id, package_id, source_room_number, source_district_name,
+    `insert into brought_entry (patient_id, block, import_id, category, entries, package_id, source_room_number, source_district_name,
        brought_by, brought_by_name, brought_at)
-     select ?, e.block, e.system, e.value, e.category, e."entryKey", ?, ?, ?, ?, ?, ?, ?
-       from jsonb_to_recordset(?::jsonb) as e(block text, system text, value text, category text, "entryKey" text)
-     on conflict do nothing`,
+     select ?, e.block, ?, e.category, e.entries, ?, ?, ?, ?, ?, ? from jsonb_to_recordset(?::jsonb) as e(block text, category text, entries jsonb)`,
     [patientId, origin.importId, origin.packageId, origin.roomNumber, origin.districtName, userId, userName, at, JSON.stringify(rows)],
   );
 }
