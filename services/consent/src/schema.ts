@@ -5,7 +5,7 @@ import { ConsentResolver, PatientConsentResolver, resolveConsent, ViewerConsents
 import { ConsentTextResolver } from './modules/consent-text/index.ts';
 import { PatientDisclosuresResolver, RoomConsentStateResolver } from './modules/disclosure/index.ts';
 import type { ConsentContext } from './modules/platform/index.ts';
-import { PatientType, resolveBare, resolveViewer, RoomType, ViewerType } from './modules/stub/index.ts';
+import { PatientType, resolveBare, resolveViewer, RoomType, ViewerType } from './modules/foreign/index.ts';
 
 let built: Promise<Subgraph> | undefined;
 

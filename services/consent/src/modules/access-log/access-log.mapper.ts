@@ -1,6 +1,6 @@
 import type { Locale } from '@heya/service-common/errors';
 import type { Connection } from '@heya/service-common/pagination';
-import { stub } from '../stub/index.ts';
+import { referTo } from '../foreign/index.ts';
 import { actorLabel, authorityLabel, deviceLabel, subjectLabel } from './access-log.label.ts';
 import type { NamedEntry } from './access-log.service.ts';
 import type { AccessLogConnection, AccessLogEntryType } from './access-log.type.ts';
@@ -9,9 +9,9 @@ export function toEntry({ id, at, line, entry_hash: entryHash, actor_role: role,
   return {
     id,
     at: new Date(at),
-    actor: stub(line.actorId),
+    actor: referTo(line.actorId),
     actorName: actor?.name ?? actorLabel(line, role, locale),
-    actorFacility: stub(line.facilityId ?? actor?.facilityId),
+    actorFacility: referTo(line.facilityId ?? actor?.facilityId),
     apiClientName: null,
     action: line.action,
     category: line.categories[0] ?? null,

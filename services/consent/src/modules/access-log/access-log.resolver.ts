@@ -1,6 +1,6 @@
 import { Args, Ctx, Directive, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type ConsentContext, userErrors } from '../platform/index.ts';
-import { PatientType } from '../stub/index.ts';
+import { PatientType } from '../foreign/index.ts';
 import { exportLog } from './access-log.export.service.ts';
 import { AccessLogArgs, AccessLogExportArgs, AccessLogPeriodArgs, AccessLogSearchArgs } from './access-log.inputs.ts';
 import { toConnection } from './access-log.mapper.ts';

@@ -1,6 +1,6 @@
 import type { Viewer } from '@heya/service-common/viewer';
 import { categories, type ConsentContext, mandatoryCategories } from '../platform/index.ts';
-import { stub } from '../stub/index.ts';
+import { referTo } from '../foreign/index.ts';
 import { stateOf } from './consent.access.ts';
 import { can, receiptNumberOf } from './consent.policy.ts';
 import type { EventRow } from './consent.history.repository.ts';
@@ -15,7 +15,7 @@ export function toConsent(row: ConsentRow, context: ConsentContext): ConsentType
   const reasons = can(viewer, 'READ_REASONS', facts).allowed;
   return {
     id: row.id,
-    patient: stub(row.patient_id),
+    patient: referTo(row.patient_id),
     status,
     version: row.version,
     categories: toCategories(row),
@@ -28,7 +28,7 @@ export function toConsent(row: ConsentRow, context: ConsentContext): ConsentType
     disasterUse: row.disaster_use,
     expiresOn: row.expires_on,
     textVersion: row.text_version,
-    explainedBy: stub(row.explained_by),
+    explainedBy: referTo(row.explained_by),
     explainedByName: row.explained_by_name,
     explainedAt: new Date(row.explained_at),
     signedAt: new Date(row.signed_at),
@@ -56,7 +56,7 @@ function toCategories(row: ConsentRow): ConsentCategoryType[] {
 export function toEvent(row: EventRow, { standing }: ConsentType, viewer: Viewer): ConsentEventType {
   return {
     at: new Date(row.at),
-    actor: stub(row.actor_id),
+    actor: referTo(row.actor_id),
     actorName: row.actor_name,
     kind: row.kind,
     note: can(viewer, 'READ_REASONS', { standing }).allowed ? row.note : null,

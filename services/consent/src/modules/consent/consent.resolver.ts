@@ -1,7 +1,7 @@
 /** Form 3-1: take, amend, withdraw, read. */
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type ConsentContext, userErrors } from '../platform/index.ts';
-import { PatientType, stub, ViewerType } from '../stub/index.ts';
+import { PatientType, referTo, ViewerType } from '../foreign/index.ts';
 import { consentLoaders, listRunningOut, listToAnswer } from './consent.access.ts';
 import { amendConsent } from './consent.amend.service.ts';
 import { attachToSubmitted } from './consent.paper.service.ts';
@@ -122,7 +122,7 @@ export class ConsentResolver {
   ): Promise<ConsentWithdrawPayload> {
     const { consentId, roomId, replayed, problems } = await withdrawConsent(context, id, input);
     const consent = consentId ? await resolveConsent({ id: consentId }, context) : null;
-    return { consent, room: stub(roomId), replayed, userErrors: userErrors(problems, context.locale) };
+    return { consent, room: referTo(roomId), replayed, userErrors: userErrors(problems, context.locale) };
   }
 
   @Directive('@tag(name: "internal")')

@@ -4,7 +4,7 @@ import type { UserErrorShape } from '@heya/service-common/errors';
 import { DateScalar, DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { type Category, InformationCategoryEnum, UserErrorType } from '../platform/index.ts';
-import { PatientType, RoomType, UserType } from '../stub/index.ts';
+import { PatientType, RoomType, UserType } from '../foreign/index.ts';
 import type { ConsentChannel, ConsentEventKind, ConsentGiver, ConsentMethod } from './consent.entity.ts';
 import { ConsentChannelEnum, ConsentEventKindEnum, ConsentGiverEnum, ConsentMethodEnum, ConsentStatusEnum } from './consent.enums.ts';
 import type { Standing } from '../projection/index.ts';

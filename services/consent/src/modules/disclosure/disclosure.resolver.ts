@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { ConsentContext } from '../platform/index.ts';
-import { PatientType, RoomType } from '../stub/index.ts';
+import { PatientType, RoomType } from '../foreign/index.ts';
 import { disclosureMessage } from './disclosure.message.ts';
 import type { RoomConsentState } from './disclosure.policy.ts';
 import { listDisclosures, readRoomState } from './disclosure.service.ts';

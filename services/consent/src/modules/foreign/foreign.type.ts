@@ -38,4 +38,4 @@ export class FacilityType {
 }
 
 /** A reference to another entity, or null. */
-export const stub = (id: string | null | undefined): { id: string } | null => (id ? { id } : null);
+export const referTo = (id: string | null | undefined): { id: string } | null => (id ? { id } : null);

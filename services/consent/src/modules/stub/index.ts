@@ -1,2 +1,0 @@
-export { resolveBare, resolveViewer } from './stub.reference.ts';
-export { FacilityType, PatientType, RoomType, stub, UserType, ViewerType } from './stub.type.ts';
