@@ -61,6 +61,7 @@ const holdsNothing: Record<string, string[]> = {
     'familyInvitations',
     'viewerCanInviteFamily',
     'viewerCanManageFamily',
+    'familyIsShown',
     'applications',
     'exports',
     'viewerCanExport',

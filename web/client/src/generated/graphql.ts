@@ -2358,7 +2358,7 @@ export type FamilyScreenQueryVariables = Exact<{
 }>;
 
 
-export type FamilyScreenQuery = { room: { id: string, roomNumber: string, viewerCanInviteFamily: boolean, viewerCanManageFamily: boolean, memberships: { nodes: Array<{ id: string, displayName: string, role: RoomRole, status: MembershipStatus, joinedAt: string | null }> }, familyInvitations: Array<{ id: string, role: RoomRole, name: string, state: FamilyInvitationState, invitedByName: string, invitedAt: string, expiresAt: string, acceptedAt: string | null }> | null } | null };
+export type FamilyScreenQuery = { room: { id: string, roomNumber: string, viewerCanInviteFamily: boolean, viewerCanManageFamily: boolean, familyIsShown: boolean | null, memberships: { nodes: Array<{ id: string, displayName: string, role: RoomRole, status: MembershipStatus, joinedAt: string | null }> }, familyInvitations: Array<{ id: string, role: RoomRole, name: string, state: FamilyInvitationState, invitedByName: string, invitedAt: string, expiresAt: string, acceptedAt: string | null }> | null } | null };
 
 export type FamilyInvitationRowFragment = { id: string, role: RoomRole, name: string, state: FamilyInvitationState, invitedByName: string, invitedAt: string, expiresAt: string, acceptedAt: string | null };
 
@@ -4909,7 +4909,7 @@ export const DeviceApproveDocument = {"__meta__":{"operation":"mutation","id":"s
 export const FacilityRosterDocument = {"__meta__":{"operation":"query","id":"sha256:3013e64e850674b4e1d064e29f4e5776ef14e6c2cdaf06068f0e323a5ccc5792"}} as unknown as TypedDocumentString<FacilityRosterQuery, FacilityRosterQueryVariables>;
 export const FacilityPeopleDocument = {"__meta__":{"operation":"query","id":"sha256:8b7cd78de60dfe8a45efd81e5a2e8490b5890193f2c0122ea116fcb3df86b7bb"}} as unknown as TypedDocumentString<FacilityPeopleQuery, FacilityPeopleQueryVariables>;
 export const RosterConfirmDocument = {"__meta__":{"operation":"mutation","id":"sha256:4faadf4f20a8adff3ee59f4276c66685bd2de44e0bae0459295bd8b69b0c2297"}} as unknown as TypedDocumentString<RosterConfirmMutation, RosterConfirmMutationVariables>;
-export const FamilyScreenDocument = {"__meta__":{"operation":"query","id":"sha256:750dd3b16dd8b4fcb2ce009d532d280ce10300a3341c808a6380719838c548d5"}} as unknown as TypedDocumentString<FamilyScreenQuery, FamilyScreenQueryVariables>;
+export const FamilyScreenDocument = {"__meta__":{"operation":"query","id":"sha256:093c0f6306517532156dc2d5b508f199570f52271da525d699ba80b9a82a41e6"}} as unknown as TypedDocumentString<FamilyScreenQuery, FamilyScreenQueryVariables>;
 export const FamilyInvitationCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:cd757210c1a98a71eca9a81539d388743fac02db59a4d279ac097a84c2dac5ce"}} as unknown as TypedDocumentString<FamilyInvitationCreateMutation, FamilyInvitationCreateMutationVariables>;
 export const FamilyInvitationCancelDocument = {"__meta__":{"operation":"mutation","id":"sha256:34113ff7ea14b48d75c6c2725e3b2fbd320c0fc8213e3235f3742ddf677c2681"}} as unknown as TypedDocumentString<FamilyInvitationCancelMutation, FamilyInvitationCancelMutationVariables>;
 export const FamilyInvitationLetterDocument = {"__meta__":{"operation":"query","id":"sha256:be2130eb4f27a789d044bdf3f9607fd91b8f6c23cb49288bfd8191df03d0b404"}} as unknown as TypedDocumentString<FamilyInvitationLetterQuery, FamilyInvitationLetterQueryVariables>;

@@ -28,7 +28,8 @@ const accept =
   'mutation ($input: FamilyAcceptInput!) { familyInvitationAccept(input: $input) { membership { id status role room { id } } userErrors { code field } } }';
 const end = 'mutation ($id: ID!) { familyMembershipEnd(membershipId: $id) { membership { status } userErrors { code } } }';
 const letter = 'query ($id: ID!, $code: String!) { familyInvitationLetter(id: $id, code: $code) { fileName base64 } }';
-const listed = 'query ($id: ID!) { room(id: $id) { familyInvitations { id state name } viewerCanInviteFamily viewerCanManageFamily } }';
+const listed =
+  'query ($id: ID!) { room(id: $id) { familyInvitations { id state name } viewerCanInviteFamily viewerCanManageFamily familyIsShown } }';
 const waiting =
   'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Viewer { familyInvitations { invitationId roomNumber } } } }';
 
@@ -86,11 +87,13 @@ describe('an invitation on paper', () => {
     expect((await seen(people.patient)).room).toMatchObject({
       viewerCanInviteFamily: false,
       viewerCanManageFamily: true,
+      familyIsShown: true,
       familyInvitations: [{ state: 'OPEN' }],
     });
     expect((await seen(people.nurse)).room).toEqual({
       viewerCanInviteFamily: false,
       viewerCanManageFamily: false,
+      familyIsShown: null,
       familyInvitations: null,
     });
     const print = async (who: typeof people.nurse, code: string) =>
@@ -261,6 +264,7 @@ describe('coming in', () => {
     const { familyInvitationAccept } = await room.get(someone, accept, { input: { proof: { code, birthDate } } });
     expect(codes(familyInvitationAccept)).toEqual(['NOT_FOUND']);
     expect([await stateOf(id), await stateOf(patientToo.id)]).toEqual(['CONSENT_ENDED', 'OPEN']);
+    expect((await room.get(people.careManager, listed, { id: found.roomId })).room.familyIsShown).toBe(false);
     expect([await isIn(cousin), await isIn(people.nurse)]).toEqual([false, true]);
     await tellConsent(room, found, 'ACTIVE');
     expect([await isIn(cousin), (await tryOpen(code)).welcome]).toEqual([false, null]);

@@ -149,6 +149,18 @@ export class RoomFamilyResolver {
     const room = await familyLoaders(context).rooms.load(id);
     return can(context.viewer, 'INVITE', room ? factsOf(room) : undefined).allowed;
   }
+
+  @internal
+  @FieldResolver(() => Boolean, {
+    nullable: true,
+    description:
+      '同意書で、家族に見せてよい情報が1つでも選ばれているか。家族の参加を見る人にだけ / Whether the consent ticks anything for family; for those who see to it.',
+  })
+  async familyIsShown(@Root() { id }: RoomType, @Ctx() context: RoomContext): Promise<boolean | null> {
+    const room = await familyLoaders(context).rooms.load(id);
+    const facts = room ? factsOf(room) : undefined;
+    return can(context.viewer, 'MANAGE', facts).allowed ? (facts?.mayCome.FAMILY ?? null) : null;
+  }
 }
 
 @Resolver(() => ViewerType)
