@@ -228,6 +228,11 @@ describe('bringing a package into a room of another district (R35)', () => {
     const all = preview.entries.map(({ id }: any) => id);
     await tellConsent(room, target, 'ACTIVE', { grants: grantsWithout('MEDICATIONS') });
     expect(codes(await take(careManager, newer, all))).toEqual(['CONSENT_REQUIRED']);
+    expect(
+      await moving.asAdmin(
+        `select 1 from audit_entry where line->>'outcome' = 'DENIED_CONSENT' and line->'categories' = '["MEDICATIONS"]' and line->>'actorId' = '${careManager.userId}'`,
+      ),
+    ).toHaveLength(1);
     expect((await moving.profileOf(target)).testResults).toHaveLength(1);
     await tellConsent(room, target, 'ACTIVE', { grants: grantsWithout() });
     const taken = await take(careManager, newer, all);

@@ -7,7 +7,7 @@ import type { Em } from '@heya/service-common/orm';
 import { emit } from '@heya/service-common/outbox';
 import { isPerson, type PersonViewer } from '@heya/service-common/viewer';
 import { bringEntries, type BroughtLook, forgetClasses, forgetPatients, lookAtBrought, StaleBlock } from '../patient/index.ts';
-import { bodyHash, type RoomContext, type RoomProblem, ruled } from '../platform/index.ts';
+import { bodyHash, recordLooks, refusal, type RoomContext, type RoomProblem, ruled } from '../platform/index.ts';
 import { aboutImport, accessImport, forgetImports, recordRefused } from './bring-in.access.ts';
 import {
   cancelImport,
@@ -133,7 +133,11 @@ interface TakingOpened {
 async function takeOpened(tx: Em, context: RoomContext, { viewer, choice, row, opened, choiceHash }: TakingOpened): Promise<ImportOutcome> {
   const wishes = opened.wishes.filter(({ id }) => choice.entries.includes(id));
   if (wishes.length !== new Set(choice.entries).size) return refusedWith(problem('INVALID', ['entries']));
-  if (choice.posts && !(await opensDays(tx, row.patient_id))) return refusedWith(problem('CONSENT_REQUIRED', ['posts']));
+  if (choice.posts && !(await opensDays(tx, row.patient_id))) {
+    const categories = ['DAILY_CONDITION' as const];
+    await recordLooks(tx, context, [refusal('RoomImport', row.id, { ...aboutImport(row), categories, outcome: 'DENIED_CONSENT' })]);
+    return refusedWith(problem('CONSENT_REQUIRED', ['posts']));
+  }
   const origin = {
     importId: row.id,
     packageId: row.package_id,
@@ -142,6 +146,7 @@ async function takeOpened(tx: Em, context: RoomContext, { viewer, choice, row, o
   };
   const { patientIdentifiers } = opened;
   const brought = await bringEntries(tx, context, { patientId: row.patient_id, viewer, wishes, origin, patientIdentifiers });
+  if (brought.problems.length > 0 && !brought.isBegun) return refusedWith(...brought.problems);
   if (brought.problems.length > 0) throw new Undone(brought.problems);
   const posts = choice.posts ? await insertPosts(tx, postPlace(row), opened.posts) : 0;
   const taken: { category: InformationCategory; count: number }[] = [

@@ -3,7 +3,7 @@ import { problem } from '@heya/service-common/errors';
 import { newId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import type { PersonViewer } from '@heya/service-common/viewer';
-import { type RoomContext, type RoomProblem, ruled } from '../platform/index.ts';
+import { recordLooks, refusal, type RoomContext, type RoomProblem, ruled } from '../platform/index.ts';
 import {
   type BroughtIdentifier,
   type BroughtWish,
@@ -92,6 +92,8 @@ export interface Bringing {
 
 export interface Brought {
   problems: RoomProblem[];
+  /** Something may have been written before the problem was met: it has to be undone. */
+  isBegun: boolean;
   /** How many entries came in, by their class. */
   counts: { category: ProfileCategory; count: number }[];
 }
@@ -100,11 +102,15 @@ export interface Brought {
 export async function bringEntries(tx: Em, context: RoomContext, bringing: Bringing): Promise<Brought> {
   const { patientId, viewer, wishes, origin } = bringing;
   const { entries, closed } = await lookAtBrought(tx, context, patientId, wishes);
-  if (closed.length > 0) return { problems: [problem('CONSENT_REQUIRED', ['entries'])], counts: [] };
-  if (entries.some(({ standing }) => standing === 'INVALID')) return { problems: [problem('INVALID', ['entries'])], counts: [] };
+  if (closed.length > 0) {
+    const categories = closed.map(({ category }) => category);
+    await recordLooks(tx, context, [refusal('Patient', patientId, { patientId, categories, outcome: 'DENIED_CONSENT' })]);
+    return refused(problem('CONSENT_REQUIRED', ['entries']));
+  }
+  if (entries.some(({ standing }) => standing === 'INVALID')) return refused(problem('INVALID', ['entries']));
   const coming = entries.filter(({ standing }) => standing !== 'KNOWN').map(({ wish }) => wish);
   const problems = await write(tx, context, { patientId, viewer, wishes: coming });
-  if (problems.length > 0) return { problems, counts: [] };
+  if (problems.length > 0) return { problems, isBegun: true, counts: [] };
   const userName = viewer.labels.name;
   await insertBrought(tx, { patientId, userId: viewer.userId, userName, at: context.now(), origin }, [
     { block: 'BASICS', category: blockCategories.BASICS, entryKey: '', identifiers: bringing.patientIdentifiers },
@@ -116,8 +122,10 @@ export async function bringEntries(tx: Em, context: RoomContext, bringing: Bring
     })),
   ]);
   const counts = [...Map.groupBy(coming, categoryOf)].map(([category, { length: count }]) => ({ category, count }));
-  return { problems: [], counts };
+  return { problems: [], isBegun: true, counts };
 }
+
+const refused = (...problems: RoomProblem[]): Brought => ({ problems, isBegun: false, counts: [] });
 
 type Writing = Pick<Bringing, 'patientId' | 'viewer' | 'wishes'>;
 
