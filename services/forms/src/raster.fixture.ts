@@ -81,7 +81,7 @@ function mulberry32(seed: number): () => number {
 }
 
 const raw = ({ data, width, height }: Picture) => sharp(data, { raw: { width, height, channels: 1 } });
-export const asPng = (picture: Picture): Promise<Uint8Array> => raw(picture).png().toBuffer();
+export const asPng = (picture: Picture): Promise<Uint8Array> => raw(picture).png({ compressionLevel: 1 }).toBuffer();
 export const asJpeg = (picture: Picture, quality: number): Promise<Uint8Array> => raw(picture).jpeg({ quality }).toBuffer();
 
 /** A PDF of pictures, as scanners and fax servers send them. */

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { createInflate } from 'node:zlib';
 import { PDFiumLibrary, type PDFiumPage } from '@hyzyla/pdfium';
 import type * as Drawings from './paper/drawing.ts';
+import { instantiateBy, scanPrograms } from './scan.programs.ts';
 import type { ScanLimits, ScanRefusal } from './scan.ts';
 
 /** Thrown inside the thread; outside it is an UnreadableScan. */
@@ -31,6 +32,9 @@ export type TurnedDrawing = Drawings.Drawing & { turned: number };
 /** What draws pages to be kept is loaded where one is: most files are only asked for their number. */
 const drawing = (): Promise<typeof Drawings> => import('./paper/drawing.ts');
 
+const openLibrary = async (): Promise<PDFiumLibrary> =>
+  PDFiumLibrary.init({ instantiateWasm: instantiateBy((await scanPrograms()).drawings) });
+
 /** @throws Refused */
 export async function openScan(bytes: Uint8Array, limits: ScanLimits): Promise<ScanPage[]> {
   if (isPdf(bytes)) return openPdf(bytes, limits);
@@ -49,7 +53,7 @@ function imagePage(bytes: Uint8Array): ScanPage {
       try {
         const { drawPage, pictureAsPdf } = await drawing();
         const { pdf, turn } = await pictureAsPdf(bytes);
-        const document = await (await PDFiumLibrary.init()).loadDocument(pdf);
+        const document = await (await openLibrary()).loadDocument(pdf);
         // A point of that page is a pixel of the image.
         return { ...(await drawPage(document.getPage(0), { scale: 1, pixels: pixelsKept })), turned: turn };
       } catch {
@@ -65,7 +69,7 @@ function isPdf(bytes: Uint8Array): boolean {
 }
 
 async function openPdf(bytes: Uint8Array, limits: ScanLimits): Promise<ScanPage[]> {
-  const library = await PDFiumLibrary.init();
+  const library = await openLibrary();
   const document = await library.loadDocument(bytes).catch((error: unknown) => {
     const isLocked = error instanceof Error && /password|security/i.test(error.message);
     throw new Refused(isLocked ? 'ENCRYPTED' : 'BROKEN');

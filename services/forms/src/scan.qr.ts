@@ -1,14 +1,12 @@
 /** The QR codes of pages, by zxing-wasm. Codes that are no receipt number (an address, an advertisement) are passed over. */
-import { readFileSync } from 'node:fs';
 import { prepareZXingModule, readBarcodes, type ReaderOptions } from 'zxing-wasm/reader';
-import { installed } from './installed.ts';
 import { isReceiptNumber } from './receipt-number.ts';
 import { type Picture, Refused, type ScanPage } from './scan.pages.ts';
+import { instantiateBy, scanPrograms } from './scan.programs.ts';
 import type { ScanReading } from './scan.ts';
 
 // Left to itself it would fetch its program from a CDN.
-const program = readFileSync(installed('zxing-wasm/reader/zxing_reader.wasm'));
-prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(program).buffer } });
+prepareZXingModule({ overrides: { instantiateWasm: instantiateBy((await scanPrograms()).codes) } });
 
 /** How zxing-wasm tells that it could not decode an image. */
 const undecodable = 'Failed to load image';

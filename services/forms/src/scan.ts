@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads';
 import { installed } from './installed.ts';
 import type { KeptPicture } from './paper/drawing.ts';
+import { scanPrograms } from './scan.programs.ts';
 import type { ScanAnswer } from './scan.worker.ts';
 
 export interface ScanReading {
@@ -100,8 +101,9 @@ async function inTurn(job: ScanJob): Promise<Read> {
 
 async function readInThread(job: ScanJob): Promise<Read> {
   const { limits } = job;
+  const programs = await scanPrograms();
   const worker = new Worker(installed('@heya/forms/scan.worker'), {
-    workerData: job,
+    workerData: { ...job, programs },
     resourceLimits: { maxOldGenerationSizeMb: 256 },
     // Nothing of the service's secrets belongs to where strangers' files are read.
     env: {},
