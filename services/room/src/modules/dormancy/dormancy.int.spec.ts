@@ -157,6 +157,12 @@ test('the center alone records what both said; kept, the year begins anew', asyn
     patientAnswer: null,
   });
   expect((await reviewOf(people.patient, found)).decisionReason).toBeNull();
+  // Whose answer was lost on the way asks once more and has it; anybody else hears that it is over.
+  expect([
+    codes(await decide(people.officer, id, 'KEEP', '来月から訪問が始まるため')),
+    codes(await answer(people.officer, id, letter)),
+  ]).toEqual([[], []]);
+  expect(codes(await decide(people.otherOfficer, id, 'KEEP', '理由'))).toEqual(['INVALID_STATE']);
   expect(codes(await decide(people.officer, id, 'CLOSE', '理由'))).toEqual(['INVALID_STATE']);
   await room.runJob('dormancy', inDays(300));
   expect(await idOf(found)).toBe(id);
