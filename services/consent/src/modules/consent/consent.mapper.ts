@@ -59,7 +59,7 @@ export function toEvent(row: EventRow, { standing }: ConsentType, viewer: Viewer
     actor: referTo(row.actor_id),
     actorName: row.actor_name,
     kind: row.kind,
-    note: can(viewer, 'READ_REASONS', { standing }).allowed ? row.note : null,
+    note: can(viewer, row.kind === 'RETURNED' ? 'READ_RETURN' : 'READ_REASONS', { standing }).allowed ? row.note : null,
     consentVersion: row.consent_version,
     channel: row.channel,
     receivedAt: row.received_at ? new Date(row.received_at) : null,

@@ -44,6 +44,7 @@ describe('who may do what (R8–R10, R13, R18)', () => {
     ['READ', everyone],
     ['FOLLOW', everyone],
     ['READ_REASONS', everyone.filter((name) => !name.startsWith('family') && name !== 'center')],
+    ['READ_RETURN', everyone.filter((name) => !name.startsWith('family'))],
     ['SUBMIT', ['registrar']],
     ['AMEND', ['steward', 'physician', 'care manager', 'patient', 'registrar']],
     ['WITHDRAW', ['steward', 'physician', 'care manager', 'patient', 'center', 'inspecting', 'registrar']],

@@ -4,7 +4,8 @@ import type { Viewer } from '@heya/service-common/viewer';
 import { allow, type Decision, refuse } from '../platform/index.ts';
 import type { Standing } from '../projection/index.ts';
 
-export type ConsentAction = 'READ' | 'READ_REASONS' | 'READ_PAPER' | 'FOLLOW' | 'SUBMIT' | 'ATTACH' | 'REVIEW' | 'AMEND' | 'WITHDRAW';
+export type ConsentAction =
+  'READ' | 'READ_REASONS' | 'READ_RETURN' | 'READ_PAPER' | 'FOLLOW' | 'SUBMIT' | 'ATTACH' | 'REVIEW' | 'AMEND' | 'WITHDRAW';
 
 export interface ConsentFacts {
   /** How the viewer stands to the patient now; undefined for no relation, and for no such patient. */
@@ -39,6 +40,8 @@ const mayEver: Record<ConsentAction, (standing: Standing) => boolean> = {
    * who works at the center only while a look with a reason runs (R13, R18).
    */
   READ_REASONS: ({ role, relation }) => role !== 'FAMILY' && relation !== 'CENTER',
+  /** Why paper was returned the center has written itself. */
+  READ_RETURN: ({ role }) => role !== 'FAMILY',
   /** Who may end a consent sees what it says on paper, and gets its copy. */
   READ_PAPER: (standing) => mayEnd(standing),
   FOLLOW: () => true,
