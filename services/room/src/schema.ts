@@ -29,7 +29,7 @@ import type { RoomContext } from './modules/platform/index.ts';
 import { RoomPurgeResolver, RoomRetentionOfRoomResolver, RoomRetentionResolver } from './modules/retention/index.ts';
 import { MembershipRoomResolver, PatientRoomResolver, resolveRoom, RoomResolver, ViewerRoomsResolver } from './modules/room/index.ts';
 import { RoomListResolver } from './modules/room-list/index.ts';
-import { resolveUser, resolveViewer, UserType, ViewerType } from './modules/stub/index.ts';
+import { resolveUser, resolveViewer, UserType, ViewerType } from './modules/foreign/index.ts';
 import { RoomExportResolver, RoomExportsResolver } from './modules/take-along/index.ts';
 import {
   resolveWeeklyCheck,

@@ -8,7 +8,7 @@ import { StreamGrantResolver } from './modules/stream/index.ts';
 import { PatientVitalsResolver, VitalsConnectionResolver, VitalsRecordResolver, vitalsReference } from './modules/vitals/index.ts';
 
 /** Entities others own: each field added to them asks for itself whether it may be seen. */
-const stub = ({ id }: { id: string }): { id: string } => ({ id });
+const itself = ({ id }: { id: string }): { id: string } => ({ id });
 
 let built: Promise<Subgraph> | undefined;
 
@@ -31,5 +31,5 @@ export const timelineSchema = (): Promise<Subgraph> =>
     orphanedTypes: [Room, RoomMembership, Patient],
     // Rooms are bare references until a field is asked: then the access function says which classes are open (R10).
     classes: { Room: async ({ id }: { id: string }, context) => ((await seeRoom(context, id)) ? [timelineClass] : []) },
-    references: { Post: postReference, VitalsRecord: vitalsReference, Room: stub, RoomMembership: stub, Patient: stub },
+    references: { Post: postReference, VitalsRecord: vitalsReference, Room: itself, RoomMembership: itself, Patient: itself },
   }));

@@ -3,7 +3,7 @@ import type { ApplicationState, MemberRole } from '@heya/schema/events';
 import { DateScalar, DateTimeScalar } from '@heya/service-common/graphql-types';
 import { createUnionType, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { RoomRoleEnum } from '../membership/index.ts';
-import { ConsentType, FacilityType, UserType } from '../stub/index.ts';
+import { ConsentType, FacilityType, UserType } from '../foreign/index.ts';
 import { careSituations, type CareSituation, closureReasons, type ClosureReason } from './application.entity.ts';
 import { ApplicationStatusEnum } from './application.status.type.ts';
 

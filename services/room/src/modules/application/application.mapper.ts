@@ -1,6 +1,6 @@
 import { dayInJapan } from '../patient/index.ts';
 import type { RoomContext } from '../platform/index.ts';
-import { stub } from '../stub/index.ts';
+import { referTo } from '../foreign/index.ts';
 import { factsOf } from './application.access.ts';
 import { can } from './application.policy.ts';
 import type { ApplicationRow, MemberRow } from './application.repository.ts';
@@ -19,19 +19,19 @@ export function toApplication(row: ApplicationRow, { viewer }: RoomContext): Roo
     channel: row.channel,
     patientId: row.patient_id,
     roomId: row.room_id,
-    applicant: stub(row.applicant_id),
+    applicant: referTo(row.applicant_id),
     applicantName: row.applicant_name,
     details: toDetails(row),
     submittedAt: date(row.submitted_at),
     expectedBy: row.expected_by,
-    checkedBy: stub(row.checked_by),
+    checkedBy: referTo(row.checked_by),
     decidedAt: date(row.decided_at),
-    decidedBy: stub(row.decided_by),
+    decidedBy: referTo(row.decided_by),
     decisionReason: row.decision_reason,
     entries: row.entries.map(({ status, actorId, at, reason, comments }) => ({
       status,
       at: new Date(at),
-      officer: actorId === row.applicant_id ? null : stub(actorId),
+      officer: actorId === row.applicant_id ? null : referTo(actorId),
       reason,
       comments,
     })),
@@ -49,9 +49,9 @@ function toDetails(row: ApplicationRow): RoomCreationDetails | RoomChangeDetails
 }
 
 const toMember = ({ userId, displayName, facilityId, role }: MemberRow): ProposedMemberType => ({
-  user: stub(userId),
+  user: referTo(userId),
   displayName,
-  facility: stub(facilityId),
+  facility: referTo(facilityId),
   role,
 });
 
@@ -59,8 +59,8 @@ const toMember = ({ userId, displayName, facilityId, role }: MemberRow): Propose
 function toCreation(row: ApplicationRow): RoomCreationDetails {
   const steward = row.members.find(({ isSteward }) => isSteward);
   return {
-    consent: stub(row.consent_id),
-    steward: stub(steward?.userId),
+    consent: referTo(row.consent_id),
+    steward: referTo(steward?.userId),
     stewardName: steward?.displayName ?? '',
     members: row.members.map(toMember),
     situation: row.consent_in_force ? row.situation : null,
@@ -77,7 +77,7 @@ function toChange(row: ApplicationRow): RoomChangeDetails {
       endsAt: new Date(endsAt),
       calledOffAt: date(calledOffAt),
     })),
-    newSteward: stub(row.new_steward_id),
+    newSteward: referTo(row.new_steward_id),
     newStewardName: row.new_steward_name,
     effectiveAt,
     effectiveOn: dayInJapan(effectiveAt),
@@ -91,8 +91,8 @@ function toClosure(row: ApplicationRow): RoomClosureDetails {
     reason: row.closure_reason ?? 'NO_LONGER_NEEDED',
     note: row.reason,
     informed: row.informed ?? '',
-    copies: row.copies.map(({ facilityId, facilityName, isSaved }) => ({ facility: stub(facilityId), facilityName, isSaved })),
-    exportTo: stub(row.export_to_id),
+    copies: row.copies.map(({ facilityId, facilityName, isSaved }) => ({ facility: referTo(facilityId), facilityName, isSaved })),
+    exportTo: referTo(row.export_to_id),
     exportToName: row.export_to_name,
   };
 }

@@ -4,7 +4,7 @@ import { PatientType, resolvePatient } from '../patient/index.ts';
 import { problem } from '@heya/service-common/errors';
 import { type RoomContext, type RoomProblem, userErrors } from '../platform/index.ts';
 import { resolveRoom, RoomType } from '../room/index.ts';
-import { ViewerType } from '../stub/index.ts';
+import { ViewerType } from '../foreign/index.ts';
 import { fileForm, type Form } from './application.apply.service.ts';
 import { executeApplication } from './application.execute.service.ts';
 import {

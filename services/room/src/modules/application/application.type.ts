@@ -5,7 +5,7 @@ import { DateScalar, DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { UserErrorType } from '../platform/index.ts';
 import { RoomType } from '../room/index.ts';
-import { UserType } from '../stub/index.ts';
+import { UserType } from '../foreign/index.ts';
 import {
   type RoomChangeDetails,
   type RoomClosureDetails,

@@ -1,6 +1,6 @@
 import { dayInJapan } from '../patient/index.ts';
 import type { RoomContext } from '../platform/index.ts';
-import { stub } from '../stub/index.ts';
+import { referTo } from '../foreign/index.ts';
 import { answerOf, factsOf } from './dormancy.access.ts';
 import type { DormancyParty } from './dormancy.entity.ts';
 import { stateOf } from './dormancy.machine.policy.ts';
@@ -17,7 +17,7 @@ export function toReview(row: DormancyRow, { viewer, now }: RoomContext): Dorman
     patientId: row.patient_id,
     roomNumber: row.room_number,
     state: stateOf(row),
-    applicant: stub(row.applicant_id),
+    applicant: referTo(row.applicant_id),
     applicantName: row.applicant_name,
     openedAt: new Date(row.opened_at),
     lastActivityOn: row.last_activity_on,
@@ -27,7 +27,7 @@ export function toReview(row: DormancyRow, { viewer, now }: RoomContext): Dorman
     patientAnswer: toAnswer(row, 'PATIENT'),
     decision: row.decision,
     decisionReason: row.viewer_role === 'PATIENT' ? null : row.decision_reason,
-    decidedBy: stub(row.decided_by),
+    decidedBy: referTo(row.decided_by),
     decidedByName: row.decided_by_name,
     decidedAt: date(row.decided_at),
     endedAt: date(row.ended_at),

@@ -3,7 +3,7 @@ import type { UserErrorShape } from '@heya/service-common/errors';
 import { DateScalar, DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { UserErrorType } from '../platform/index.ts';
-import { UserType } from '../stub/index.ts';
+import { UserType } from '../foreign/index.ts';
 import type { DormancyChannel, DormancyDecision, DormancyEntryKind, DormancyParty } from './dormancy.entity.ts';
 import { DormancyChannelEnum, DormancyDecisionEnum, DormancyPartyEnum } from './dormancy.inputs.ts';
 import type { DormancyState } from './dormancy.machine.policy.ts';

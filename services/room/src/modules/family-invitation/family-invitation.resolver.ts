@@ -3,7 +3,7 @@ import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root
 import { RoomMembershipPayload, toMembership } from '../membership/index.ts';
 import { type RoomContext, userErrors } from '../platform/index.ts';
 import { RoomType } from '../room/index.ts';
-import { ViewerType } from '../stub/index.ts';
+import { ViewerType } from '../foreign/index.ts';
 import { factsOf, familyLoaders, listWaiting } from './family-invitation.access.ts';
 import { FamilyAcceptInput, FamilyInvitationInput, FamilyProofInput } from './family-invitation.inputs.ts';
 import { acceptFamily, openInvitation, prepareAccount } from './family-invitation.join.service.ts';

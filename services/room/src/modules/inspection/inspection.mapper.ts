@@ -1,6 +1,6 @@
 import type { Viewer } from '@heya/service-common/viewer';
 import type { RoomType } from '../room/index.ts';
-import { stub } from '../stub/index.ts';
+import { referTo } from '../foreign/index.ts';
 import { factsOf } from './inspection.access.ts';
 import { can } from './inspection.policy.ts';
 import type { InspectionRow, RoomToInspectRow } from './inspection.repository.ts';
@@ -10,7 +10,7 @@ export function toInspection(row: InspectionRow, viewer: Viewer): RoomInspection
   return {
     id: row.id,
     roomId: row.room_id,
-    officer: stub(row.officer_id),
+    officer: referTo(row.officer_id),
     officerName: row.officer_name,
     reason: row.reason,
     startedAt: new Date(row.started_at),

@@ -4,7 +4,7 @@ import { DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { UserErrorType } from '../platform/index.ts';
 import { RoomType } from '../room/index.ts';
-import { UserType } from '../stub/index.ts';
+import { UserType } from '../foreign/index.ts';
 
 @Directive('@tag(name: "internal")')
 @Directive('@key(fields: "id")')

@@ -1,4 +1,4 @@
-import { stub } from '../stub/index.ts';
+import { referTo } from '../foreign/index.ts';
 import type { MembershipRow } from './membership.repository.ts';
 import type { RoomMembershipType } from './membership.type.ts';
 
@@ -8,10 +8,10 @@ export function toMembership(row: MembershipRow): RoomMembershipType {
   return {
     id: row.id,
     roomId: row.room_id,
-    user: stub(row.user_id),
+    user: referTo(row.user_id),
     displayName: row.display_name,
     profession: row.profession,
-    facility: stub(row.facility_id),
+    facility: referTo(row.facility_id),
     facilityName: row.facility_name,
     role: row.role,
     isSteward: row.is_steward,

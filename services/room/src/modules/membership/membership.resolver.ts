@@ -1,7 +1,7 @@
 /** Memberships, invitations and their acceptance. */
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { type RoomContext, userErrors } from '../platform/index.ts';
-import { UserType, ViewerType } from '../stub/index.ts';
+import { UserType, ViewerType } from '../foreign/index.ts';
 import { listInvitations, membershipLoaders } from './membership.access.ts';
 import { professionLabel } from './membership.label.ts';
 import { toMembership } from './membership.mapper.ts';

@@ -4,7 +4,7 @@ import type { UserErrorShape } from '@heya/service-common/errors';
 import { DateTimeScalar, PageInfo } from '@heya/service-common/graphql-types';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { UserErrorType } from '../platform/index.ts';
-import { FacilityType, UserType } from '../stub/index.ts';
+import { FacilityType, UserType } from '../foreign/index.ts';
 
 export const MembershipStatusEnum: { [K in MembershipState]: K } = { INVITED: 'INVITED', ACTIVE: 'ACTIVE', LEFT: 'LEFT' };
 registerEnumType(MembershipStatusEnum, {

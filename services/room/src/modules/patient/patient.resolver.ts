@@ -4,7 +4,7 @@ import { DateScalar, DateTimeScalar, PhoneNumberScalar } from '@heya/service-com
 import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Holds } from '@heya/service-common/holds';
 import { type RoomContext, userErrors } from '../platform/index.ts';
-import { ViewerType } from '../stub/index.ts';
+import { ViewerType } from '../foreign/index.ts';
 import { loadPatient, type PatientView } from './patient.access.ts';
 import type { AdministrativeSex } from './patient.entity.ts';
 import { ageOn, dayInJapan, patientClass } from './patient.policy.ts';

@@ -2,7 +2,7 @@
 import { DateScalar, PhoneNumberScalar } from '@heya/service-common/graphql-types';
 import { Holds } from '@heya/service-common/holds';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { FacilityType } from '../stub/index.ts';
+import { FacilityType } from '../foreign/index.ts';
 import { careLevels, type CareLevel } from './profile.block.ts';
 
 export const CareLevelEnum = Object.fromEntries(careLevels.map((level) => [level, level])) as { [K in CareLevel]: K };

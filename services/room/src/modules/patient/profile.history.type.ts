@@ -2,7 +2,7 @@
 import { DateScalar, DateTimeScalar, PageInfo, PhoneNumberScalar } from '@heya/service-common/graphql-types';
 import { Holds } from '@heya/service-common/holds';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { UserType } from '../stub/index.ts';
+import { UserType } from '../foreign/index.ts';
 import type { AdministrativeSex } from './patient.entity.ts';
 import { AdministrativeSexEnum } from './patient.type.ts';
 import { FamilyContactSnapshotType } from './family-contact.type.ts';

@@ -1,6 +1,6 @@
 /** From what is kept to what the API shows, each object with the classes it was opened for (R10). */
 import { grant } from '@heya/service-common/holds';
-import { stub } from '../stub/index.ts';
+import { referTo } from '../foreign/index.ts';
 import { type BroughtBlock, keyOf, placesOf } from './brought.policy.ts';
 import type { BroughtRow } from './brought.repository.ts';
 import type { PatientProfileFields } from './patient.registration.policy.ts';
@@ -26,7 +26,7 @@ export const shown = <T extends object>(items: readonly T[] | null, category: Pr
   items && items.map((item) => grant({ ...item }, [category]));
 
 export const toServices = (items: readonly CareService[] | null): CareServiceType[] | null =>
-  shown(items && items.map(({ providerId, ...service }) => ({ ...service, provider: stub(providerId) })), 'CARE_SERVICES');
+  shown(items && items.map(({ providerId, ...service }) => ({ ...service, provider: referTo(providerId) })), 'CARE_SERVICES');
 
 export const toInsurance = (insurance: MedicalInsurance | null): MedicalInsuranceType | null =>
   insurance && grant({ ...insurance, publicExpenses: shown(insurance.publicExpenses, 'INSURANCE') ?? [] }, ['INSURANCE']);
@@ -34,7 +34,7 @@ export const toInsurance = (insurance: MedicalInsurance | null): MedicalInsuranc
 export function toHospital(hospital: HospitalRef | null | undefined): HospitalRefType | null {
   if (!hospital) return null;
   const { facilityId, ...rest } = hospital;
-  return grant({ ...rest, facility: stub(facilityId) }, ['HOSPITALS']);
+  return grant({ ...rest, facility: referTo(facilityId) }, ['HOSPITALS']);
 }
 
 export const toContact = (row: ContactRow): FamilyContactType => grant({ ...row }, ['FAMILY_CONTACTS']);
@@ -86,7 +86,7 @@ export function toState(block: BroughtBlock, view: ClassView, brought: readonly 
     block,
     version: state?.version ?? 0,
     updatedAt: state ? new Date(state.changedAt) : null,
-    updatedBy: stub(state?.changedBy),
+    updatedBy: referTo(state?.changedBy),
     updatedByName: state?.changedByName ?? null,
     viewerCanUpdate: view.updating.allowed,
     broughtAlong: broughtInto(block, view, brought),
@@ -131,7 +131,7 @@ export function toChange(row: HistoryRow): ProfileChangeType {
     block: row.block,
     version: row.version,
     changedAt: new Date(row.changed_at),
-    changedBy: stub(row.changed_by),
+    changedBy: referTo(row.changed_by),
     changedByName: row.changed_by_name,
     before: row.version === 1 ? null : toSnapshot(row, row.before),
     after: toSnapshot(row, row.content),

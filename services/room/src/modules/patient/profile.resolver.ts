@@ -2,7 +2,7 @@
 import { Holds } from '@heya/service-common/holds';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { type RoomContext, userErrors } from '../platform/index.ts';
-import { stub, UserType } from '../stub/index.ts';
+import { referTo, UserType } from '../foreign/index.ts';
 import { removeContact, saveContact } from './family-contact.service.ts';
 import { loadLeads } from './patient.lead.access.ts';
 import { PatientType } from './patient.type.ts';
@@ -113,7 +113,7 @@ export class ProfileResolver {
 
   @FieldResolver(() => UserType, { nullable: true, description: '主治医。部屋の参加者から / The doctor in charge, of the room.' })
   async attendingPhysician(@Root() { id }: PatientType, @Ctx() context: RoomContext): Promise<UserType | null> {
-    return stub((await loadLeads(context, id)).PHYSICIAN?.user_id);
+    return referTo((await loadLeads(context, id)).PHYSICIAN?.user_id);
   }
 
   @FieldResolver(() => String, { nullable: true, description: '主治医の氏名(招待したとき) / Name of the doctor when invited.' })
@@ -123,7 +123,7 @@ export class ProfileResolver {
 
   @FieldResolver(() => UserType, { nullable: true, description: '担当のケアマネジャー。部屋の参加者から / The care manager, of the room.' })
   async careManager(@Root() { id }: PatientType, @Ctx() context: RoomContext): Promise<UserType | null> {
-    return stub((await loadLeads(context, id)).CARE_MANAGER?.user_id);
+    return referTo((await loadLeads(context, id)).CARE_MANAGER?.user_id);
   }
 
   @FieldResolver(() => String, {
@@ -178,7 +178,7 @@ export class ProfileResolver {
     const { contactId, patientId, replayed, problems } = await saveContact(context, input);
     return {
       familyContact: contactId ? await loadContact(context, contactId) : null,
-      patient: stub(patientId),
+      patient: referTo(patientId),
       replayed,
       userErrors: userErrors(problems, context.locale),
     };
@@ -194,6 +194,6 @@ export class ProfileResolver {
     @Arg('expectedVersion', () => Int, { description: '見ていた版 / The version you saw.' }) expectedVersion: number,
   ): Promise<FamilyContactRemovePayload> {
     const { contactId, patientId, problems } = await removeContact(context, id, expectedVersion);
-    return { removedId: contactId ?? null, patient: stub(patientId), userErrors: userErrors(problems, context.locale) };
+    return { removedId: contactId ?? null, patient: referTo(patientId), userErrors: userErrors(problems, context.locale) };
   }
 }

@@ -1,7 +1,7 @@
 /** The blocks of a profile and their states, as the API shows them. */
 import { DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { UserType } from '../stub/index.ts';
+import { UserType } from '../foreign/index.ts';
 import { profileBlocks, type ProfileBlock } from './profile.block.ts';
 
 export const ProfileBlockEnum = Object.fromEntries(profileBlocks.map((block) => [block, block])) as { [K in ProfileBlock]: K };

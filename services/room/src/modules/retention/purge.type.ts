@@ -1,7 +1,7 @@
 /** That a room is erased, and the proof of it, as the API shows it. */
 import { DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { UserType } from '../stub/index.ts';
+import { UserType } from '../foreign/index.ts';
 
 @Directive('@tag(name: "internal")')
 @ObjectType('PurgeConfirmation', { description: '消去してよいと職員が確かめたこと / Word of an officer that a room is erased.' })

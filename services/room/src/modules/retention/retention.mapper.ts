@@ -1,6 +1,6 @@
 import type { Viewer } from '@heya/service-common/viewer';
 import type { ClosureReason } from '../application/index.ts';
-import { stub } from '../stub/index.ts';
+import { referTo } from '../foreign/index.ts';
 import { certificateHash } from './purge.certificate.policy.ts';
 import type { RoomPurgeType } from './purge.type.ts';
 import { factsOf } from './retention.access.ts';
@@ -43,7 +43,9 @@ function toPurge(row: RetentionRow, purge: Purge): RoomPurgeType {
     [purge.second_by, purge.second_by_name, purge.second_at],
   ] as const;
   return {
-    confirmations: said.flatMap(([by, name, at]) => (by && name && at ? [{ officer: stub(by), officerName: name, at: new Date(at) }] : [])),
+    confirmations: said.flatMap(([by, name, at]) =>
+      by && name && at ? [{ officer: referTo(by), officerName: name, at: new Date(at) }] : [],
+    ),
     begunAt: timeOf(purge.begun_at),
     certificate: purge.finished_at
       ? {
@@ -60,11 +62,11 @@ function toHold(hold: HoldRow, withReasons: boolean): LegalHoldType {
   return {
     id: hold.id,
     reason: shown(hold.reason),
-    setBy: shown(stub(hold.set_by)),
+    setBy: shown(referTo(hold.set_by)),
     setByName: shown(hold.set_by_name),
     setAt: new Date(hold.set_at),
     liftReason: shown(hold.lift_reason),
-    liftedBy: shown(stub(hold.lifted_by)),
+    liftedBy: shown(referTo(hold.lifted_by)),
     liftedByName: shown(hold.lifted_by_name),
     liftedAt: timeOf(hold.lifted_at),
   };

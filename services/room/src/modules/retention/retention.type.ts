@@ -6,7 +6,7 @@ import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } fr
 import { type ClosureReason, ClosureReasonEnum } from '../application/index.ts';
 import { UserErrorType } from '../platform/index.ts';
 import { RoomStatusEnum } from '../room/index.ts';
-import { UserType } from '../stub/index.ts';
+import { UserType } from '../foreign/index.ts';
 import { RoomPurgeType } from './purge.type.ts';
 import { type RecordClass, recordClasses } from './retention.entity.ts';
 

@@ -1,5 +1,5 @@
 import type { RoomType } from '../room/index.ts';
-import { stub } from '../stub/index.ts';
+import { referTo } from '../foreign/index.ts';
 import type { ListedRoom, RoomFactsRow } from './room-list.repository.ts';
 import type { RoomCenterViewType } from './room-list.type.ts';
 
@@ -18,7 +18,7 @@ export const toListedRoom = (row: ListedRoom): RoomType => ({
 });
 
 export const toCenterView = (row: RoomFactsRow): RoomCenterViewType => ({
-  facilities: row.facilities.map(({ id, name }) => ({ facility: stub(id), name: name ?? '' })),
+  facilities: row.facilities.map(({ id, name }) => ({ facility: referTo(id), name: name ?? '' })),
   memberCount: row.member_count,
   waitingCount: row.waiting_count,
   hasSteward: row.has_steward,

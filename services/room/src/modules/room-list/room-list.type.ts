@@ -1,7 +1,7 @@
 /** What an officer sees of a room without looking into it. */
 import { DateScalar, DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
-import { FacilityType } from '../stub/index.ts';
+import { FacilityType } from '../foreign/index.ts';
 
 @Directive('@tag(name: "internal")')
 @ObjectType('RoomFacility', { description: '部屋に参加している事業所 / A facility that shares in a room.' })

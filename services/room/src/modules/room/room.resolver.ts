@@ -11,7 +11,7 @@ import {
 } from '../membership/index.ts';
 import { PatientType } from '../patient/index.ts';
 import type { RoomContext } from '../platform/index.ts';
-import { ViewerType } from '../stub/index.ts';
+import { ViewerType } from '../foreign/index.ts';
 import { roomLoaders } from './room.access.ts';
 import { toRoom } from './room.mapper.ts';
 import { resolveRoom } from './room.reference.ts';

@@ -1,5 +1,5 @@
 import type { Viewer } from '@heya/service-common/viewer';
-import { stub } from '../stub/index.ts';
+import { referTo } from '../foreign/index.ts';
 import { factsOf } from './weekly-check.access.ts';
 import { can } from './weekly-check.policy.ts';
 import type { WeeklyCheckRow } from './weekly-check.repository.ts';
@@ -18,7 +18,7 @@ export function toWeeklyCheck(row: WeeklyCheckRow, viewer: Viewer): WeeklyCheckT
     dueOn: row.due_on,
     isOverdue: row.overdue_at !== null,
     completedAt: row.completed_at ? new Date(row.completed_at) : null,
-    completedBy: stub(row.completed_by),
+    completedBy: referTo(row.completed_by),
     completedByName: row.completed_by_name,
     outcome: row.outcome,
     note: row.note,

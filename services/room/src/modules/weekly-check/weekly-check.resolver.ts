@@ -3,7 +3,7 @@ import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from
 import { membershipLoaders, RoomMembershipType, toMembership } from '../membership/index.ts';
 import { type RoomContext, userErrors } from '../platform/index.ts';
 import { resolveRoom, RoomType } from '../room/index.ts';
-import { ViewerType } from '../stub/index.ts';
+import { ViewerType } from '../foreign/index.ts';
 import { listDueChecks, weeklyCheckLoaders } from './weekly-check.access.ts';
 import { WeeklyCheckInput } from './weekly-check.inputs.ts';
 import { toWeeklyCheck } from './weekly-check.mapper.ts';

@@ -3,7 +3,7 @@ import type { UserErrorShape } from '@heya/service-common/errors';
 import { DateScalar, DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { UserErrorType } from '../platform/index.ts';
-import { UserType } from '../stub/index.ts';
+import { UserType } from '../foreign/index.ts';
 import type { WeeklyCheckOutcome } from './weekly-check.entity.ts';
 import { WeeklyCheckOutcomeEnum } from './weekly-check.inputs.ts';
 

@@ -31,4 +31,4 @@ export class ConsentType {
 }
 
 /** A reference to another entity, or null. */
-export const stub = (id: string | null | undefined): { id: string } | null => (id ? { id } : null);
+export const referTo = (id: string | null | undefined): { id: string } | null => (id ? { id } : null);
