@@ -165,7 +165,8 @@ function findRootNode({ document, definition }: PlannedSubscription) {
   const found = document.definitions.flatMap((part) => ('selectionSet' in part ? part.selectionSet.selections : []));
   const fields = found.flatMap((selection) => (selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet.selections : [selection]));
   return fields.find((selection) => selection.kind === Kind.FIELD && selection.name.value === definition.field) as
-    Parameters<typeof getArgumentValues>[1] | undefined;
+    | Parameters<typeof getArgumentValues>[1]
+    | undefined;
 }
 
 /** Variables used nowhere but as `after` of the stream itself. */

@@ -94,8 +94,12 @@ export const allSteps = [
   {
     name: 'format',
     ja: '整形',
-    en: 'Prettier',
-    commands: [[node, bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.']],
+    en: 'oxfmt and Prettier',
+    // In Prettier's manner, by far quicker; it reads no Svelte files.
+    commands: [
+      [node, bin('oxfmt/bin/oxfmt'), '--list-different'],
+      [node, bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '**/*.svelte'],
+    ],
     mend: 'npm run format',
   },
   {

@@ -2,7 +2,15 @@
 
 /** Form numbers of the district guide, as the API names them. */
 export type FormCode =
-  'FORM_1_1' | 'FORM_1_2' | 'FORM_2_1_1' | 'FORM_2_1_2' | 'FORM_2_2' | 'FORM_3_1' | 'FORM_4_1' | 'FORM_4_2' | 'FORM_4_3';
+  | 'FORM_1_1'
+  | 'FORM_1_2'
+  | 'FORM_2_1_1'
+  | 'FORM_2_1_2'
+  | 'FORM_2_2'
+  | 'FORM_3_1'
+  | 'FORM_4_1'
+  | 'FORM_4_2'
+  | 'FORM_4_3';
 
 /** The support center as it stands at the foot of each page and as the one addressed. */
 export interface CenterAddress {

@@ -5,7 +5,16 @@ import { allow, type Decision, refuse } from '../platform/index.ts';
 import type { Standing } from '../projection/index.ts';
 
 export type ConsentAction =
-  'READ' | 'READ_REASONS' | 'READ_RETURN' | 'READ_PAPER' | 'FOLLOW' | 'SUBMIT' | 'ATTACH' | 'REVIEW' | 'AMEND' | 'WITHDRAW';
+  | 'READ'
+  | 'READ_REASONS'
+  | 'READ_RETURN'
+  | 'READ_PAPER'
+  | 'FOLLOW'
+  | 'SUBMIT'
+  | 'ATTACH'
+  | 'REVIEW'
+  | 'AMEND'
+  | 'WITHDRAW';
 
 export interface ConsentFacts {
   /** How the viewer stands to the patient now; undefined for no relation, and for no such patient. */

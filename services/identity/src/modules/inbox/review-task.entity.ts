@@ -14,7 +14,14 @@ export type ReviewTaskKind =
   | 'ROSTER_OVERDUE';
 export type ReviewTaskState = 'OPEN' | 'CLAIMED' | 'CLOSED';
 export type SubjectType =
-  'RoomApplication' | 'Consent' | 'IdApplication' | 'SharedIdCase' | 'Suspension' | 'RosterReminder' | 'WeeklyCheck' | 'DormancyReview';
+  | 'RoomApplication'
+  | 'Consent'
+  | 'IdApplication'
+  | 'SharedIdCase'
+  | 'Suspension'
+  | 'RosterReminder'
+  | 'WeeklyCheck'
+  | 'DormancyReview';
 
 export const ReviewTask = defineEntity({
   name: 'ReviewTask',

@@ -22,7 +22,9 @@ export interface Filing {
 }
 
 export type Form =
-  { form: 'FORM_4_1'; input: CreationInput } | { form: 'FORM_4_2'; input: ChangeInput } | { form: 'FORM_4_3'; input: ClosureInput };
+  | { form: 'FORM_4_1'; input: CreationInput }
+  | { form: 'FORM_4_2'; input: ChangeInput }
+  | { form: 'FORM_4_3'; input: ClosureInput };
 
 /** The returned application that the form takes the place of. */
 export interface Returned {

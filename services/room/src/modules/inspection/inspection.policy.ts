@@ -27,7 +27,8 @@ export interface InspectionFacts {
 
 export type InspectionRefusal = 'NOT_FOUND' | 'PURGED' | 'CONSENT_REQUIRED' | 'ALREADY_RUNNING' | 'ENDED';
 export type InspectionDecision =
-  { allowed: true; authority: 'REVIEW' | 'INSPECTION' | 'MEMBERSHIP' } | { allowed: false; reason: InspectionRefusal };
+  | { allowed: true; authority: 'REVIEW' | 'INSPECTION' | 'MEMBERSHIP' }
+  | { allowed: false; reason: InspectionRefusal };
 
 const refuse = (reason: InspectionRefusal): InspectionDecision => ({ allowed: false, reason });
 
