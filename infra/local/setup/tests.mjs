@@ -36,7 +36,7 @@ export async function runTests(filters) {
   return sum('failed') === 0 ? 0 : 1;
 }
 
-/** Journeys measure time: nothing but the static checks runs beside them, and those take what is left. */
+/** Journeys measure time: nothing but the static checks runs beside them. Those take what is left, which is most beside what waits for PostgreSQL. */
 async function runEverything(environment) {
   say('\n静的な検査(1/2)をしています。', 'static checks, part 1 of 2');
   const isCurrent =
@@ -45,16 +45,13 @@ async function runEverything(environment) {
       checkCommand(({ isAlone }) => isAlone),
       { env: environment },
     )) === 0;
-  const units = await runVitest(['--project=!*-e2e'], environment);
-  say(
-    '\n静的な検査(2/2)を並行して進めます。結果はこのあとに出ます。',
-    'static checks, part 2 of 2, go on beside the journeys; shown below',
-  );
+  say('\n静的な検査(2/2)を並行して進めます。結果はこのあとに出ます。', 'static checks, part 2 of 2, go on beside the tests; shown below');
   const checking = runAside(
     process.execPath,
     checkCommand(({ isAlone }) => !isAlone),
     { env: environment, onLine: tellFailure },
   );
+  const units = await runVitest(['--project=!*-e2e'], environment);
   const journeys = await runVitest(['--project=*-e2e'], environment);
   say('\n静的な検査(2/2)の結果です。', 'static checks, part 2 of 2');
   const { code, output } = await checking;
