@@ -46,10 +46,10 @@ export function erasingStatements({ role, kept, also = {}, isErased, filledByEve
   ];
 }
 
-function eraseFunction(kept: readonly string[], also: Readonly<Record<string, string>>): string {
+export function eraseFunction(kept: readonly string[], also: Readonly<Record<string, string>>): string {
   const special = Object.entries(also).map(([table, condition]) => `when ${literal(table)} then ${literal(condition)}`);
   const byName = special.length > 0 ? [`case c.relname::text ${special.join(' ')} else`, ' end'] : ['', ''];
-  return `create function erase_room(r uuid, p uuid) returns table (name text, rows int, sha256 text, ids uuid[]) language plpgsql volatile ${definer} as $$
+  return `create or replace function erase_room(r uuid, p uuid) returns table (name text, rows int, sha256 text, ids uuid[]) language plpgsql volatile ${definer} as $$
      declare t record; again boolean; found_count int; found_hash text; found_ids uuid[];
      begin
        if viewer_type() <> 'service' then return; end if;
@@ -96,6 +96,68 @@ const forgetFunction = (isErased: string): string => `create function forget_era
        if ${isErased} then return null; end if;
        return new;
      end $$`;
+
+/**
+ * Statements for a migration: what was answered about an erased room is kept, and nobody who began before puts anything into one behind it.
+ * Whoever has no viewer keeps the database and is left alone: a lock for each of very many rooms would not fit.
+ * @param shut tables that people fill, and the column that tells whose the row is
+ */
+export function erasedOnceStatements(role: string, shut: Readonly<Record<string, 'room_id' | 'patient_id'>>): string[] {
+  const keepOut = (
+    column: string,
+  ): string => `create function keep_out_of_erased_${column}() returns trigger language plpgsql ${definer} as $$
+     begin
+       if viewer_type() = '' then return new; end if;
+       perform pg_advisory_xact_lock_shared(hashtextextended('${lockName}' || new.${column}, 0));
+       if not exists (select 1 from erased_room e where e.${column} = new.${column}) then return new; end if;
+       if viewer_type() = 'service' then return null; end if;
+       raise exception 'a room that is erased takes nothing in';
+     end $$`;
+  const columns = [...new Set(Object.values(shut))];
+  return [
+    'create table "erased_room" ("room_id" uuid not null, "patient_id" uuid not null, "answer" jsonb not null, primary key ("room_id"))',
+    'create index "erased_room_patient_id_index" on "erased_room" ("patient_id")',
+    'alter table "erased_room" enable row level security',
+    'alter table "erased_room" force row level security',
+    `create policy own on erased_room using (coalesce(current_setting('app.viewer_type', true), '') = 'service')`,
+    `revoke update, delete, truncate on erased_room from ${role}`,
+    'revoke delete on erased_room from heya_policy',
+    'grant select on erased_room to heya_policy',
+    ...columns.flatMap((column) => [
+      keepOut(column),
+      `alter function keep_out_of_erased_${column}() owner to heya_policy`,
+      `revoke all on function keep_out_of_erased_${column}() from public`,
+      `grant execute on function keep_out_of_erased_${column}() to ${role}, heya_policy`,
+    ]),
+    ...Object.entries(shut).map(
+      ([table, column]) =>
+        `create trigger keep_out_of_erased before insert on ${table} for each row execute function keep_out_of_erased_${column}()`,
+    ),
+  ];
+}
+
+const lockName = 'erased-room:';
+
+/**
+ * Whoever puts something into the room is waited for, and whoever comes later finds that it is erased. Asked again, a service says what it
+ * said first: the second time there is nothing left to count.
+ * @param tx a transaction of the service itself @param erase what goes @returns the first answer
+ */
+export async function eraseOnce(
+  tx: Em,
+  { roomId, patientId }: { roomId: string; patientId: string },
+  erase: () => Promise<Erased>,
+): Promise<RoomErased> {
+  for (const id of [roomId, patientId].sort()) await tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [lockName + id]);
+  const erased = await erase();
+  await tx.execute('insert into erased_room (room_id, patient_id, answer) values (?, ?, ?::jsonb) on conflict (room_id) do nothing', [
+    roomId,
+    patientId,
+    JSON.stringify(erased),
+  ]);
+  const [kept] = await tx.execute<{ answer: Erased }[]>('select answer from erased_room where room_id = ?', [roomId]);
+  return { roomId, ...(kept?.answer ?? erased) };
+}
 
 export type Erased = Omit<RoomErased, 'roomId'>;
 

@@ -76,6 +76,18 @@ export const dataKey = defineEntity({
   },
 });
 
+/** For services that erase rooms when they are asked to (erasure.ts): they add it to their entities. Ids, counts and hashes alone. */
+export const erasedRoom = defineEntity({
+  name: 'ErasedRoom',
+  rowLevelSecurity: 'force',
+  properties: {
+    roomId: p.uuid().primary(),
+    patientId: p.uuid().index(),
+    /** What was erased, as it was told first. */
+    answer: p.json(),
+  },
+});
+
 export const commonEntities = [outboxEvent, streamCounter, consumerOffset, auditEntry, deadEvent];
 
 /**

@@ -13,11 +13,12 @@ import { Migration20261122152000_dead_event } from './Migration20261122152000_de
 import { Migration20261123015500_expiry } from './Migration20261123015500_expiry.ts';
 import { Migration20261123022500_paper } from './Migration20261123022500_paper.ts';
 import { Migration20261123063200_erasure } from './Migration20261123063200_erasure.ts';
+import { Migration20261123143000_erased_once } from './Migration20261123143000_erased_once.ts';
 
 export const migrationsList: object[] = [
   Migration20261122122500_tables, Migration20261122122600_access, Migration20261122122700_wording, Migration20261122131600_actor_names,
   Migration20261122133000_names_on_reading, Migration20261122150100_time_and_looks, Migration20261122150200_amending,
   Migration20261122150300_record, Migration20261122150400_keys, Migration20261122150500_definers, Migration20261122152000_dead_event,
   Migration20261123015500_expiry, Migration20261123022500_paper,
-  Migration20261123063200_erasure,
+  Migration20261123063200_erasure, Migration20261123143000_erased_once,
 ];

@@ -1,6 +1,6 @@
 /** Every table of this service, and where its database is. */
 import type { Options } from '@mikro-orm/postgresql';
-import { dataKey, ormOptions } from '@heya/service-common/orm';
+import { dataKey, erasedRoom, ormOptions } from '@heya/service-common/orm';
 import { migrationsList } from '../migrations/list.ts';
 import { accessLogEntry, accessLogHead } from './modules/access-log/index.ts';
 import {
@@ -31,6 +31,7 @@ export const entities = [
   accessLogEntry,
   accessLogHead,
   dataKey,
+  erasedRoom,
 ];
 
 export const ormConfig = (url: string): Options => ormOptions(url, entities, migrationsList);

@@ -1,5 +1,5 @@
 /** Every table of this service, named one by one. */
-import { dataKey, ormOptions } from '@heya/service-common/orm';
+import { dataKey, erasedRoom, ormOptions } from '@heya/service-common/orm';
 import { Migration20261122115418_initial } from '../migrations/Migration20261122115418_initial.ts';
 import { Migration20261122115500_row_security } from '../migrations/Migration20261122115500_row_security.ts';
 import { Migration20261122133800_audit_grants } from '../migrations/Migration20261122133800_audit_grants.ts';
@@ -23,6 +23,7 @@ import { Migration20261122224600_inbox_search } from '../migrations/Migration202
 import { Migration20261122230500_scan } from '../migrations/Migration20261122230500_scan.ts';
 import { Migration20261122231500_inbox_policy } from '../migrations/Migration20261122231500_inbox_policy.ts';
 import { Migration20261123063300_erasure } from '../migrations/Migration20261123063300_erasure.ts';
+import { Migration20261123143000_erased_once } from '../migrations/Migration20261123143000_erased_once.ts';
 import { Migration20261122235000_stopped_by_change } from '../migrations/Migration20261122235000_stopped_by_change.ts';
 import { BackupCode, Credential } from './modules/credential/index.ts';
 import { Device, PersonalDeviceAllowance } from './modules/device/index.ts';
@@ -85,6 +86,7 @@ const entities = [
   RosterConfirmation,
   RosterReminder,
   dataKey,
+  erasedRoom,
 ];
 const migrations = [
   Migration20261122115418_initial,
@@ -111,6 +113,7 @@ const migrations = [
   Migration20261122231500_inbox_policy,
   Migration20261122235000_stopped_by_change,
   Migration20261123063300_erasure,
+  Migration20261123143000_erased_once,
 ];
 
 export const options = (url: string): ReturnType<typeof ormOptions> => ormOptions(url, entities, migrations);

@@ -7,6 +7,7 @@ import { Migration20261122171000_lookups } from './Migration20261122171000_looku
 import { Migration20261122183000_rights_once } from './Migration20261122183000_rights_once.ts';
 import { Migration20261122220000_rights_in_hand } from './Migration20261122220000_rights_in_hand.ts';
 import { Migration20261123063100_erasure } from './Migration20261123063100_erasure.ts';
+import { Migration20261123143000_erased_once } from './Migration20261123143000_erased_once.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120000_tables,
@@ -17,4 +18,5 @@ export const migrationsList: object[] = [
   Migration20261122183000_rights_once,
   Migration20261122220000_rights_in_hand,
   Migration20261123063100_erasure,
+  Migration20261123143000_erased_once,
 ];

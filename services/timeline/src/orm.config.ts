@@ -1,12 +1,23 @@
 /** The tables of this service, one by one, and how they came about. */
-import { ormOptions } from '@heya/service-common/orm';
+import { erasedRoom, ormOptions } from '@heya/service-common/orm';
 import { migrationsList } from '../migrations/index.ts';
 import { consentState, roomInspection, roomMember, roomState } from './modules/access/index.ts';
 import { post } from './modules/post/index.ts';
 import { readingPosition, readReceipt } from './modules/receipt/index.ts';
 import { vitalMeasurement, vitalsRecord } from './modules/vitals/index.ts';
 
-const entities = [roomState, roomMember, roomInspection, consentState, post, vitalsRecord, vitalMeasurement, readReceipt, readingPosition];
+const entities = [
+  roomState,
+  roomMember,
+  roomInspection,
+  consentState,
+  post,
+  vitalsRecord,
+  vitalMeasurement,
+  readReceipt,
+  readingPosition,
+  erasedRoom,
+];
 
 /** @param url whose rights are used: the owner's for migrations, the runtime role's for everything else */
 export const timelineOrm = (url: string) => ormOptions(url, entities, migrationsList);

@@ -4,7 +4,7 @@
  */
 import type { Handlers } from '@heya/service-common/consumer';
 import type { DataKeys } from '@heya/service-common/data-keys';
-import { eraseRoom } from '@heya/service-common/erasure';
+import { eraseOnce, eraseRoom } from '@heya/service-common/erasure';
 import type { Ledger } from '@heya/service-common/ledger';
 import { emit } from '@heya/service-common/outbox';
 
@@ -22,12 +22,15 @@ export const erasureHandlers = (dataKeys: DataKeys, keepDestruction: KeepDestruc
     if (service !== 'consent') return;
     const at = new Date(occurredAt);
     await keepDestruction(patientId, at);
-    await dataKeys.destroy(tx, patientId, at);
-    await tx.execute(
-      `insert into room_state (room_id, patient_id, district_id, status, seq) values (?, ?, ?, 'PURGED', 0)
-       on conflict (room_id) do update set status = 'PURGED'`,
-      [roomId, patientId, districtId],
-    );
-    await emit(tx, 'consent.roomErased', `room-erasure:${roomId}`, { roomId, ...(await eraseRoom(tx, roomId, patientId)) });
+    const answer = await eraseOnce(tx, payload, async () => {
+      await dataKeys.destroy(tx, patientId, at);
+      await tx.execute(
+        `insert into room_state (room_id, patient_id, district_id, status, seq) values (?, ?, ?, 'PURGED', 0)
+         on conflict (room_id) do update set status = 'PURGED'`,
+        [roomId, patientId, districtId],
+      );
+      return eraseRoom(tx, roomId, patientId);
+    });
+    await emit(tx, 'consent.roomErased', `room-erasure:${roomId}`, answer);
   },
 });

@@ -14,7 +14,7 @@ export async function savePatient(tx: Em, { patientId, districtId, registeredBy 
 export async function saveRoom(tx: Em, { payload, seq }: BusEvent<'room.roomChanged'>): Promise<void> {
   await tx.execute(
     `insert into room_state (room_id, patient_id, district_id, status, seq) values (?, ?, ?, ?, ?)
-     on conflict (room_id) do update set status = excluded.status, seq = excluded.seq where excluded.seq > room_state.seq`,
+     on conflict (room_id) do update set status = excluded.status, seq = excluded.seq where excluded.seq > room_state.seq and room_state.status <> 'PURGED'`,
     [payload.roomId, payload.patientId, payload.districtId, payload.status, seq],
   );
 }

@@ -1,5 +1,5 @@
 /** The room service asks for a room to be erased (R16): its posts, values and receipts, and who was in it. */
-import { eraseRoom } from '@heya/service-common/erasure';
+import { eraseOnce, eraseRoom } from '@heya/service-common/erasure';
 import type { Handlers } from '@heya/service-common/consumer';
 import { emit } from '@heya/service-common/outbox';
 
@@ -7,12 +7,14 @@ export const erasureHandlers: Handlers = {
   'room.erasureAsked': async (tx, { payload }) => {
     const { service, roomId, patientId, districtId } = payload;
     if (service !== 'timeline') return;
-    await tx.execute(
-      `insert into room_state (room_id, patient_id, district_id, status, seq) values (?, ?, ?, 'PURGED', 0)
-       on conflict (room_id) do update set status = 'PURGED'`,
-      [roomId, patientId, districtId],
-    );
-    const { counts, sha256 } = await eraseRoom(tx, roomId, patientId);
-    await emit(tx, 'timeline.roomErased', `room-erasure:${roomId}`, { roomId, counts, sha256, subjectIds: [] });
+    const answer = await eraseOnce(tx, payload, async () => {
+      await tx.execute(
+        `insert into room_state (room_id, patient_id, district_id, status, seq) values (?, ?, ?, 'PURGED', 0)
+         on conflict (room_id) do update set status = 'PURGED'`,
+        [roomId, patientId, districtId],
+      );
+      return { ...(await eraseRoom(tx, roomId, patientId)), subjectIds: [] };
+    });
+    await emit(tx, 'timeline.roomErased', `room-erasure:${roomId}`, answer);
   },
 };

@@ -18,7 +18,7 @@ async function projectRoom(tx: Em, { payload, seq }: BusEvent<'room.roomChanged'
   await tx.execute(
     `insert into room_state (room_id, patient_id, district_id, status, seq) values (?, ?, ?, ?, ?)
      on conflict (room_id) do update set patient_id = excluded.patient_id, district_id = excluded.district_id, status = excluded.status, seq = excluded.seq
-      where room_state.seq < excluded.seq`,
+      where room_state.seq < excluded.seq and room_state.status <> 'PURGED'`,
     [payload.roomId, payload.patientId, payload.districtId, payload.status, seq],
   );
 }
