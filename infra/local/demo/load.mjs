@@ -51,15 +51,16 @@ export async function openDemoRoom({ urls }, demo) {
 /**
  * identity's own command: there is no API that makes people, on purpose.
  * @param {{files: any, planOf(name: string): import('../processes/plan.mjs').ProcessPlan}} stack
- * @param {string} [file] the demo district unless told otherwise
+ * @param {...string} given files of districts; the demo district unless told otherwise
  */
-export async function loadDistrict(stack, file = stack.files.district) {
+export async function loadDistrict(stack, ...given) {
   const { files } = stack;
+  const paths = given.length > 0 ? given : [files.district];
   const { folder, environment } = stack.planOf('identity');
   const script = existsSync(join(folder, 'dist', 'load-district.js')) ? ['dist/load-district.js'] : ['dist/main.js', 'load-district'];
   const log = createWriteStream(join(files.logs, 'load-district.log'), { flags: 'a', mode: 0o600 });
   const code = await new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...script, file], {
+    const child = spawn(process.execPath, [...script, ...paths], {
       cwd: folder,
       env: environment,
       stdio: ['ignore', 'pipe', 'pipe'],

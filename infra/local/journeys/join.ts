@@ -1,11 +1,8 @@
 /** A journey's part of the stack that all of them share: a district, people and secrets of its own, so that none meets another. */
-import { join } from 'node:path';
 import { inject } from 'vitest';
-import { districtNamed } from '../demo/accounts.mjs';
-import { loadDistrict, openDemoRoom } from '../demo/load.mjs';
+import { openDemoRoom } from '../demo/load.mjs';
 import { findStanding, isBack } from '../processes/standing.mjs';
 import { waitUntil } from '../processes/wait.mjs';
-import { writePrivate } from '../setup/secrets.mjs';
 import type { Demo, PartName, Stack } from '../stack.mjs';
 
 /** What the process that started it tells the others. */
@@ -14,7 +11,8 @@ export interface SharedStack {
   dir: string;
   logs: string;
   procs: string;
-  identity: ReturnType<Stack['planOf']>;
+  /** By the name of the journey. */
+  districts: Record<string, Pick<Demo, 'district' | 'accounts'>>;
 }
 
 declare module 'vitest' {
@@ -32,14 +30,12 @@ export class Joined {
     [this.#stack, this.demo] = [stack, demo];
   }
 
-  /** @param name of the journey, letters and figures @param upTo `room`: also an opened room with a few posts */
+  /** @param name of the journey, as setup.ts has it @param upTo `room`: also an opened room with a few posts */
   static async open(name: string, upTo: 'accounts' | 'room' = 'accounts'): Promise<Joined> {
     const stack = inject('stack');
-    const { file, district, accounts } = districtNamed(name);
-    const path = join(stack.dir, `${name}.json`);
-    writePrivate(path, file);
-    await loadDistrict({ files: stack, planOf: () => stack.identity }, path);
-    const demo: Demo = { district, accounts, room: null };
+    const loaded = stack.districts[name];
+    if (!loaded) throw new Error(`No district is made for ${name}`);
+    const demo: Demo = { ...loaded, room: null };
     if (upTo === 'room') await openDemoRoom(stack, demo);
     return new Joined(stack, demo);
   }
