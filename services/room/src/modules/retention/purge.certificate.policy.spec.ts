@@ -12,7 +12,7 @@ const purge = (spoken: (time: string) => string): Parameters<typeof certificateH
   finished_at: spoken('2026-11-23T06:03:00.000Z'),
   parts: [{ service: 'room', erased_at: '2026-11-23T06:02:00Z', counts: [{ name: 'patient', count: 1 }], sha256: 'c' }],
 });
-const room = { room_id: 'r', room_number: '1' };
+const room = { room_id: 'r', room_number: '1', application_number: null };
 const inJapan = (time: string): string => new Date(Date.parse(time) + 9 * 3_600_000).toISOString().replace('Z', '+09:00');
 const utc = certificateHash(
   room,

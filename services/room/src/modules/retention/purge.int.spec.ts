@@ -1,10 +1,11 @@
 /** R16, threat 30 on a real PostgreSQL: a room is erased by two officers after its hold, step by step, whatever breaks off or comes twice. */
+import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { readText } from '@heya/forms/raster.fixture';
 import type { RoomErased } from '@heya/schema/events';
 import { inViewer, openOrm } from '@heya/service-common/orm';
 import { fileOf } from '@heya/testkit/client';
-import { queryAsAdmin } from '@heya/testkit/database';
+import { queryAsAdmin, tablesOfNobody } from '@heya/testkit/database';
 import { newId } from '@heya/testkit/viewers';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -47,7 +48,7 @@ async function closedRoom(isOver = true): Promise<Found> {
 }
 
 type Person = Case['people']['nurse'];
-const fields = `status closureReason version viewerCanPurge purge { begunAt confirmations { officer { id } }
+const fields = `status closureReason version viewerCanPurge purge { begunAt confirmations { officer { id } at }
   certificate { erasedAt sha256 parts { service sha256 counts { name count } } } }`;
 const retention = async (who: Person, { roomId }: Found): Promise<any> =>
   (await room.get(who, `query ($id: ID!) { roomRetention(roomId: $id) { ${fields} } }`, { id: roomId })).roomRetention;
@@ -124,10 +125,7 @@ it('is refused while the hold runs, under a legal hold, to one officer alone, an
 });
 
 it('goes by every table there is: one that says of no room or patient whose it is has to be known here', async () => {
-  const tables = await sql<{ name: string }>(
-    `select c.relname as name from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not exists (
-       select 1 from pg_attribute a where a.attrelid = c.oid and a.attname in ('room_id', 'patient_id', 'application_id'))`,
-  );
+  const tables = await sql<{ name: string }>(tablesOfNobody);
   // Of the service or of a district; of people by themselves; the patient and what is found by its parent, which the migration names.
   const known = ['consumer_offset', 'dead_event', 'district_setting', 'district_setting_change', 'mikro_orm_migrations', 'outbox_event']
     .concat('stream_counter', 'place_ending', 'join_try', 'export_key')
@@ -276,14 +274,23 @@ it('prints its certificate for officers of the district alone, once everything i
     .join('')
     .replace(/\s+/g, '');
   const { purge } = await retention(officer, first);
-  const [kept] = await sql<{ number: string; names: string[] }>(
-    'select r.room_number as number, array[p.first_by_name, p.second_by_name] as names from room_retention r join room_purge p using (room_id) where room_id = $1',
+  const [kept] = await sql<{ number: string; application: string; names: string[] }>(
+    'select r.room_number as number, r.application_number as application, array[p.first_by_name, p.second_by_name] as names from room_retention r join room_purge p using (room_id) where room_id = $1',
     [first.roomId],
   );
   if (!kept) throw new Error('Nothing is kept of the room');
   const hashes = [purge.certificate, ...purge.certificate.parts].map(({ sha256 }) => sha256);
   for (const words of [kept.number, first.roomId, officer.userId, otherOfficer.userId, ...kept.names, ...hashes, 'post9', 'patient1、'])
     expect(text).toContain(words.replace(/\s+/g, ''));
+  // The hash can be worked out from what is printed.
+  const { certificate, begunAt, confirmations } = purge;
+  const told = confirmations.flatMap(({ officer: { id }, at }: any) => [id, at]).concat(begunAt, certificate.erasedAt);
+  const counted = certificate.parts.map(({ service, sha256, counts }: any) =>
+    [service, sha256, ...counts.map(({ name, count }: any) => `${name}=${count}`)].join(' '),
+  );
+  const said = ['heya erasure 2', first.roomId, kept.number, kept.application, ...told, ...counted];
+  expect(createHash('sha256').update(said.join('\n')).digest('hex')).toBe(certificate.sha256);
+  for (const line of said) expect(text).toContain(line.replace(/\s+/g, ''));
   expect(text).not.toMatch(/田中|退院/);
   expect(await lines('PRINT', first)).toHaveLength(1);
 });

@@ -13,6 +13,8 @@ export const roomRetention = defineEntity({
     patientId: p.uuid(),
     roomNumber: p.text(),
     closureReason: p.text().nullable(),
+    /** Receipt number of the form 4-3 that ended it; it stays. */
+    applicationNumber: p.text().nullable(),
     /** When it became read-only. */
     startedAt: p.datetime(3),
     /** When it is to be closed, as its district had set when it began. */

@@ -35,6 +35,8 @@ export interface RetentionRow {
   patient_id: string;
   room_number: string;
   closure_reason: string | null;
+  /** Receipt number of the form 4-3. */
+  application_number: string | null;
   started_at: Date | string;
   closes_at: Date | string;
   closed_at: Date | string | null;
@@ -50,7 +52,7 @@ export interface RetentionRow {
   holds: HoldRow[];
 }
 
-const told = `t.room_id, t.district_id, t.patient_id, t.room_number, t.closure_reason, t.started_at, t.closes_at, t.closed_at, t.record_class, t.years,
+const told = `t.room_id, t.district_id, t.patient_id, t.room_number, t.closure_reason, t.application_number, t.started_at, t.closes_at, t.closed_at, t.record_class, t.years,
   t.hold_ends_on::text, t.version`;
 const columns = `${told}, member_role(t.room_id) as viewer_role,
   coalesce(t.hold_ends_on < (statement_timestamp() at time zone 'Asia/Tokyo')::date, false) as is_hold_over,
