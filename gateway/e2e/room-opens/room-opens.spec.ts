@@ -10,6 +10,7 @@ import {
   type Application,
   applyForRoom,
   invitationOf,
+  openedRoom,
   openRoom,
   post,
   registerPatient,
@@ -151,6 +152,66 @@ describe('in the room', () => {
     );
     for (const follower of outside) expect(await until('it is refused', () => follower.end)).toMatchObject({ codes: ['FORBIDDEN'] });
     await expect(post(people('outsider'), roomId)).rejects.toThrow();
+  });
+
+  it('is taken along and brought into another room of the patient, with what was written and by the same audience (R35)', async () => {
+    const change = <T>(role: string, query: string, variables: object) => people(role).session.change<T>(query, { ...variables });
+    const problems = 'userErrors { code message field }';
+    await change('nurse', `mutation($id: ID!, $i: PatientUpdateInput!) { patientUpdate(id: $id, input: $i) { ${problems} } }`, {
+      id: patientId,
+      i: { allergies: ['そば'] },
+    });
+    const order = uuidv7();
+    await change(
+      'doctor',
+      `mutation($id: ID!, $room: ID!) { roomExportCreate(idempotencyKey: $id, roomId: $room, purpose: MOVE, reason: "転居にともなう引き継ぎ") { ${problems} } }`,
+      { id: order, room: roomId },
+    );
+    const other = await openedRoom(people, careTeam, 'careManager');
+    await until(
+      'the package is made',
+      async () => {
+        const asked = 'query($id: ID!) { room(id: $id) { exports { state fault } } }';
+        const { room } = await ask<{ room: { exports: { state: string }[] } }>('doctor', asked, { id: roomId });
+        return room.exports[0]?.state === 'READY';
+      },
+      90_000,
+    );
+    const opened = await change<{ roomExport: { url: string } }>(
+      'doctor',
+      `mutation($id: ID!) { roomExportOpen(id: $id) { roomExport { url } ${problems} } }`,
+      { id: order },
+    );
+    const file = async (role: string, path: string, zip?: Uint8Array<ArrayBuffer>): Promise<Response> =>
+      fetch(new URL(path, stack.urls.gateway), {
+        method: zip ? 'PUT' : 'GET',
+        headers: { authorization: `Bearer ${await people(role).session.accessToken()}`, 'content-type': 'application/octet-stream' },
+        ...(zip && { body: zip }),
+      });
+    const zip = new Uint8Array(await (await file('doctor', opened.roomExport.url)).arrayBuffer());
+    const id = uuidv7();
+    const brought = await file('careManager', `/files/room/rooms/${other.roomId}/imports/${id}`, zip);
+    expect([brought.status, await brought.json()]).toEqual([200, { id }]);
+    const asked =
+      'query($id: ID!) { room(id: $id) { imports { isKnownKey districtName preview { entries { id standing } posts { count } } } } }';
+    type Waiting = { isKnownKey: boolean; districtName: string; preview: { entries: { id: string; standing: string }[]; posts: object } };
+    const { room } = await ask<{ room: { imports: Waiting[] } }>('careManager', asked, { id: other.roomId });
+    expect(room.imports).toMatchObject([
+      { isKnownKey: true, districtName: stack.demo.district.name, preview: { entries: [{ standing: 'NEW' }], posts: { count: 3 } } },
+    ]);
+    await change(
+      'careManager',
+      `mutation($id: ID!, $e: [ID!]!) { roomImportTake(id: $id, entries: $e, posts: true, keyCompared: false) { ${problems} } }`,
+      { id, e: room.imports[0]?.preview.entries.map((entry) => entry.id) },
+    );
+    const posts = 'query($id: ID!) { room(id: $id) { patient { allergies } broughtPosts { nodes { body readings } } } }';
+    type Brought = { room: { patient: { allergies: string[] }; broughtPosts: { nodes: { body: string; readings: string[] }[] } } };
+    const seen = await ask<Brought>('secondNurse', posts, { id: other.roomId });
+    expect(seen.room.patient.allergies).toEqual(['そば']);
+    expect(seen.room.broughtPosts.nodes.map(({ body }) => body).sort()).toEqual(['二度届く', '少し熱があります', '明日も伺います'].sort());
+    expect(seen.room.broughtPosts.nodes.flatMap(({ readings }) => readings)).toContain('体温 38.2℃');
+    const family = await ask<Brought>('family', posts, { id: other.roomId });
+    expect(family.room.broughtPosts.nodes).toMatchObject([{ body: '明日も伺います' }]);
   });
 
   it('withdrawal cuts every stream within a second and empties every read (R10)', async () => {

@@ -4,7 +4,7 @@ import { Consumer, type Handlers } from '@heya/service-common/consumer';
 import { DataKeys } from '@heya/service-common/data-keys';
 import { type Job, Jobs, migrateJobs } from '@heya/service-common/jobs';
 import { openKeyring } from '@heya/service-common/keyring';
-import { createLogger } from '@heya/service-common/logger';
+import { createLogger, describeError } from '@heya/service-common/logger';
 import { type Em, inViewer, migrate, openOrm, type Orm } from '@heya/service-common/orm';
 import { Relay } from '@heya/service-common/outbox';
 import { createSubgraphServer } from '@heya/service-common/server';
@@ -90,7 +90,10 @@ export async function createApp(environment: Environment): Promise<App> {
   const identity = identityDirectory(identityClient, () => new Date());
   const dataKeys = new DataKeys(await openKeyring(environment.KEYRING_FILE));
   const { schema } = await buildRoomSubgraph();
-  const context = contextFactory({ orm, relay, consumer, identity, cursorKey: environment.CURSOR_KEY, dataKeys });
+  const soon = async (job: string): Promise<void> => {
+    await jobs.request(job).catch((error: unknown) => logger.warn('a job waits for its time', { operation: job, ...describeError(error) }));
+  };
+  const context = contextFactory({ orm, relay, consumer, identity, cursorKey: environment.CURSOR_KEY, dataKeys, soon });
   const contextOf = (viewer: Viewer, requestId: string): RoomContext => context({ viewer, requestId, locale: 'ja' });
   const neighbours = openNeighbours(environment, { schema, contextOf });
   const server = await createSubgraphServer({
@@ -107,7 +110,7 @@ export async function createApp(environment: Environment): Promise<App> {
   });
   const inService = serviceOf(orm);
   const packageJobs = [...takeAlongJobs({ neighbours, dataKeys, logger, contextOf, inService }), ...bringInJobs(inService)];
-  const jobs = new Jobs({ url: environment.DATABASE_URL, logger, jobs: [...lifeJobs({ orm, relay }), ...packageJobs] });
+  const jobs: Jobs = new Jobs({ url: environment.DATABASE_URL, logger, jobs: [...lifeJobs({ orm, relay }), ...packageJobs] });
   relay.start();
   await consumer.start();
   if (environment.JOBS === 'on') await jobs.start();

@@ -15,6 +15,7 @@ interface ContextParts {
   identity: IdentityDirectory;
   cursorKey: Buffer;
   dataKeys: DataKeys;
+  soon: RoomContext['soon'];
 }
 
 /** No decision is made on consents that may be stale (threat 11): reading and writing wait for word of them, or refuse. */
@@ -25,6 +26,7 @@ export function contextFactory({
   identity,
   cursorKey,
   dataKeys,
+  soon,
 }: ContextParts): (envelope: Pick<Envelope, 'viewer' | 'requestId' | 'locale'>) => RoomContext {
   const cursors = new CursorSeal(cursorKey);
   return (envelope) => {
@@ -43,6 +45,7 @@ export function contextFactory({
       identity,
       cursors,
       dataKeys,
+      soon,
       now: () => new Date(),
     };
   };

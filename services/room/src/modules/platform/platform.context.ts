@@ -11,5 +11,7 @@ export interface RoomContext extends RequestContext {
   cursors: CursorSeal;
   /** Seal what waits to be fetched with the key of its room. */
   dataKeys: DataKeys;
+  /** Begins a job of this service without waiting for its time; where that cannot be, its time comes. */
+  soon(job: string): Promise<void>;
   now(): Date;
 }

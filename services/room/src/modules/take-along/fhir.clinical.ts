@@ -1,7 +1,6 @@
 /** Insurance, history, medicines, values and services as FHIR resources. */
 import {
   coded,
-  compact,
   derivedId,
   extension,
   identified,
@@ -15,7 +14,7 @@ import {
   terminology,
 } from './fhir.common.ts';
 import { keptOf, payerType, toOrganization } from './fhir.people.ts';
-import { contextWords, measurementWords } from './take-along.words.ts';
+import { contextWords, measurementWords, unitWords } from './take-along.words.ts';
 import type { MeasurementPart, PatientPart, PostPart } from './take-along.parts.ts';
 
 const insurerIdOf = (number: string): string => derivedId('insurer', number);
@@ -137,15 +136,6 @@ export const toTestResults = (patient: PatientPart): Resource[] =>
       : { valueString: [value, unit].filter(Boolean).join(' ') }),
   }));
 
-const ucum: Readonly<Record<string, string>> = {
-  '°C': 'Cel',
-  mmHg: 'mm[Hg]',
-  '/min': '/min',
-  '%': '%',
-  kg: 'kg',
-  'mg/dL': 'mg/dL',
-  'L/min': 'L/min',
-};
 const flags = { NORMAL: 'N', LOW: 'L', HIGH: 'H', CRITICAL_LOW: 'LL', CRITICAL_HIGH: 'HH' } as const;
 
 type Performer = (user: { id: string } | null, name: string) => Reference;
@@ -174,7 +164,6 @@ const contextNote = ({ context }: MeasurementPart): object[] => (context ? [{ te
 
 function toValue(recordId: string, { kind, value, unit, loincCode, flag, takenAt }: MeasurementPart): Resource {
   const isVitalSign = kind !== 'PAIN';
-  const code = ucum[unit];
   return {
     resourceType: 'Observation',
     id: derivedId(recordId, kind),
@@ -183,7 +172,8 @@ function toValue(recordId: string, { kind, value, unit, loincCode, flag, takenAt
     category: [isVitalSign ? coded(systems.category, 'vital-signs', 'Vital Signs') : coded(systems.category, 'survey', 'Survey')],
     code: { ...coded(systems.loinc, loincCode), text: measurementWords[kind] ?? kind },
     effectiveDateTime: takenAt,
-    valueQuantity: compact({ value, unit, system: code && systems.ucum, code }),
+    // What the timeline calls a unit is its UCUM code.
+    valueQuantity: { value, unit: unitWords[unit] ?? unit, system: systems.ucum, code: unit },
     interpretation: [coded(terminology('v3-ObservationInterpretation'), flags[flag])],
   };
 }

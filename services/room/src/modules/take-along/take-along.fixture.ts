@@ -166,9 +166,9 @@ export const wholeParts = (): Parts => ({
         oxygenLitersPerMinute: 2,
         note: '入浴後',
         measurements: [
-          measured('BODY_TEMPERATURE', 38.2, '°C', '8310-5'),
-          measured('SYSTOLIC', 182, 'mmHg', '8480-6'),
-          measured('PAIN', 4, '', '72514-3'),
+          measured('BODY_TEMPERATURE', 38.2, 'Cel', '8310-5'),
+          measured('SYSTOLIC', 182, 'mm[Hg]', '8480-6'),
+          measured('PAIN', 4, '{score}', '72514-3'),
         ],
       },
     }),

@@ -1,7 +1,16 @@
 /** The record for people: what is known of the patient on one PDF, what was written on others, a few hundred posts each. */
 import type { PrintedRecord, RecordPart } from '@heya/forms/record';
 import type { Parts, PatientPart, PostPart, RoomPart, Taking } from './take-along.parts.ts';
-import { careLevelWords, categoryWords, consentWords, measurementWords, purposeWords, roleWords, sexWords } from './take-along.words.ts';
+import {
+  careLevelWords,
+  categoryWords,
+  consentWords,
+  measurementWords,
+  purposeWords,
+  roleWords,
+  sexWords,
+  unitWords,
+} from './take-along.words.ts';
 import type { ExportPurpose } from './take-along.entity.ts';
 
 /** As many as the press sets within its time. */
@@ -232,6 +241,6 @@ function aboutPosts(posts: readonly PostPart[]): RecordPart {
 
 function valuesOf({ vitals }: PostPart): string {
   if (!vitals) return '';
-  const values = vitals.measurements.map(({ kind, value, unit }) => `${measurementWords[kind] ?? kind} ${value}${unit}`);
+  const values = vitals.measurements.map(({ kind, value, unit }) => `${measurementWords[kind] ?? kind} ${value}${unitWords[unit] ?? unit}`);
   return [...values, ...(vitals.oxygenLitersPerMinute === null ? [] : [`酸素 ${vitals.oxygenLitersPerMinute} L/min`])].join('　');
 }

@@ -48,6 +48,7 @@ export async function orderExport(context: RoomContext, wish: ExportWish): Promi
   ];
   const isProved = await context.identity.isProved(context);
   const outcome = await context.write((tx) => order(tx, context, { viewer, wish, problems, isProved }));
+  if (outcome.order?.state === 'WAITING') await context.soon('room-export');
   forgetExports(context);
   return outcome;
 }

@@ -16,6 +16,15 @@ export const measurementWords: Readonly<Record<string, string>> = {
   OXYGEN_FLOW: '酸素流量',
 };
 
+/** UCUM code → as people write it. */
+export const unitWords: Readonly<Record<string, string>> = {
+  Cel: '℃',
+  'mm[Hg]': 'mmHg',
+  '/min': '回/分',
+  'L/min': 'L/分',
+  '{score}': '/10',
+};
+
 export const contextWords: Readonly<Record<string, string>> = {
   AT_REST: '安静時',
   AFTER_EXERCISE: '運動後',
