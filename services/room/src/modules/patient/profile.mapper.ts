@@ -51,7 +51,8 @@ const toBrought = (place: number, rows: readonly BroughtRow[]): BroughtAlongType
       packageId: first.package_id,
       broughtAt: new Date(first.brought_at),
       broughtByName: first.brought_by_name,
-      identifiers: rows.map(({ system, value }) => ({ system, value })),
+      // Of who the patient was, every package says the same.
+      identifiers: [...new Map(rows.map(({ system, value }) => [`${system} ${value}`, { system, value }])).values()],
     },
   ];
 };
