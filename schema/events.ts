@@ -90,6 +90,8 @@ export interface EventPayloads {
     isOnlyPlace: boolean;
     successors: { membershipId: string; userId: string }[];
   };
+  /** The center has said that it has helped (R15). */
+  'identity.supportEnded': { supportReferralId: string; districtId: string };
   'identity.reviewTaskChanged': { reviewTaskId: string; districtId: string };
   /** The newest version of a key whose time has come is the one that holds. */
   'identity.districtSettingChanged': { districtId: string; key: string; value: unknown; version: number; validFrom: string };
@@ -167,6 +169,15 @@ export interface EventPayloads {
     subjectIds: string[];
   };
   /** Somebody who was invited was asked to come. */
+  /** A member who struggles, handed over to the center (R15). */
+  'room.supportReferred': {
+    supportReferralId: string;
+    roomId: string;
+    patientId: string;
+    districtId: string;
+    roomNumber: string;
+    topic: 'SIGN_IN' | 'POSTING' | 'PHOTOS' | 'NOTIFICATIONS' | 'DEVICE' | 'OTHER';
+  };
   'room.memberReminded': { membershipId: string; roomId: string; districtId: string; userId: string };
 
   /** The whole grant each time. `epoch` grows with every change and re-keys live streams. */

@@ -152,6 +152,9 @@ export const mutations: Record<string, (facts: Facts, principal: Principal) => V
   'Mutation.roomLegalHoldSet': ({ room }) => ({ roomId: room.id, input: { idempotencyKey: uuidv7(), reason: '監査' } }),
   'Mutation.roomLegalHoldLift': ({ room }) => ({ roomId: room.id, input: { reason: '監査', expectedVersion: staleVersion } }),
   'Mutation.roomPurgeConfirm': ({ room }) => ({ roomId: room.id, expectedVersion: staleVersion }),
+  'Mutation.supportReferralCreate': ({ room }) => ({
+    input: { idempotencyKey: uuidv7(), roomId: room.id, membershipId: uuidv7(), topic: 'SIGN_IN' },
+  }),
   'Mutation.weeklyCheckComplete': () => ({ id: uuidv7(), input: { outcome: 'ALL_GOOD' } }),
   // The scene has no year without a post behind it: nobody hears of a review that is not there.
   'Mutation.dormancyReviewAnswer': () => ({

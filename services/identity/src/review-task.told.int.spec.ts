@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const inbox = `query { reviewTasks(filter: { states: [OPEN, CLAIMED, CLOSED] }, first: 100) {
-  nodes { id title state kind form subject { __typename ... on WeeklyCheck { id } ... on DormancyReview { id } ... on Consent { id } } } } }`;
+  nodes { id title state kind form subject { __typename ... on WeeklyCheck { id } ... on SupportReferral { id } ... on DormancyReview { id } ... on Consent { id } } } } }`;
 const find = async (subjectId: string): Promise<any> =>
   (await world.client.get(officer, inbox)).reviewTasks.nodes.find((task: any) => task.subject.id === subjectId);
 
@@ -56,6 +56,27 @@ describe('the weekly check of a steward (R15)', () => {
     const { reviewTaskClose } = await world.client.get(officer, close, { id: task.id, note: '電話で手順を説明した' });
     expect(reviewTaskClose).toEqual({ reviewTask: { state: 'CLOSED' }, userErrors: [] });
   });
+});
+
+test('a member whom the steward hands over is one item, and the room hears when an officer has ended it (R15)', async () => {
+  const facts = {
+    supportReferralId: newId(),
+    roomId: newId(),
+    patientId: newId(),
+    districtId: home.file.district.id,
+    roomNumber: 'K-0125',
+  };
+  for (let times = 0; times < 2; times += 1) await world.bus.publish('room.supportReferred', { ...facts, topic: 'SIGN_IN' });
+  const task = await find(facts.supportReferralId);
+  expect(task).toMatchObject({
+    kind: 'SUPPORT_REFERRAL',
+    state: 'OPEN',
+    title: '使い方の手助け（サインイン） 部屋番号 K-0125',
+    subject: { __typename: 'SupportReferral' },
+  });
+  const close = 'mutation ($id: ID!) { reviewTaskClose(id: $id, note: "電話で入り方を一緒に確かめた") { userErrors { code } } }';
+  expect((await world.client.get(officer, close, { id: task.id })).reviewTaskClose.userErrors).toEqual([]);
+  await world.bus.published('identity.supportEnded', ({ supportReferralId }) => supportReferralId === facts.supportReferralId);
 });
 
 test('a room that nobody uses is one item until it is kept, used or closed, called late when it is (R17)', async () => {

@@ -22,6 +22,7 @@ import { applyPlaceEnding, membershipHandlers, membershipJobs } from './modules/
 import { identityDirectory, type RoomContext } from './modules/platform/index.ts';
 import { certificateFiles, purgeHandlers, retentionJobs } from './modules/retention/index.ts';
 import { takeAlongFiles, takeAlongJobs } from './modules/take-along/index.ts';
+import { referralHandlers } from './modules/support-referral/index.ts';
 import { activityHandlers, weeklyCheckJobs } from './modules/weekly-check/index.ts';
 import { openNeighbours } from './neighbours.ts';
 import { ormConfig } from './orm.config.ts';
@@ -51,6 +52,7 @@ function handlers(): Handlers {
       await endByConsent(tx, event);
     },
     ...purgeHandlers,
+    ...referralHandlers,
     'identity.placeEnding': applyPlaceEnding,
     'identity.userDeactivated': async (tx, event) => {
       for (const end of ended) await end?.(tx, event);

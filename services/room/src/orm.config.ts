@@ -22,6 +22,7 @@ import {
 import { legalHold, roomPurge, roomPurgePart, roomRetention } from './modules/retention/index.ts';
 import { room } from './modules/room/index.ts';
 import { exportKey, roomExport, roomExportPiece } from './modules/take-along/index.ts';
+import { supportReferral } from './modules/support-referral/index.ts';
 import { roomActivity, weeklyCheck } from './modules/weekly-check/index.ts';
 
 export const entities = [
@@ -47,6 +48,7 @@ export const entities = [
   legalHold,
   roomPurge,
   roomPurgePart,
+  supportReferral,
   weeklyCheck,
   roomActivity,
   dormancyReview,

@@ -34,6 +34,7 @@ const tables = [
   'legal_hold',
   'room_purge',
   'room_purge_part',
+  'support_referral',
   'weekly_check',
   'room_activity',
   'dormancy_review',

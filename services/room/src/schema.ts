@@ -30,6 +30,7 @@ import { RoomPurgeResolver, RoomRetentionOfRoomResolver, RoomRetentionResolver }
 import { MembershipRoomResolver, PatientRoomResolver, resolveRoom, RoomResolver, ViewerRoomsResolver } from './modules/room/index.ts';
 import { RoomListResolver } from './modules/room-list/index.ts';
 import { resolveUser, resolveViewer, UserType, ViewerType } from './modules/foreign/index.ts';
+import { resolveReferral, RoomReferralsResolver, SupportReferralResolver } from './modules/support-referral/index.ts';
 import { RoomExportResolver, RoomExportsResolver } from './modules/take-along/index.ts';
 import {
   resolveWeeklyCheck,
@@ -41,6 +42,16 @@ import {
 
 /** Packages of rooms, out and in (R35). */
 const packages = [RoomExportResolver, RoomExportsResolver, RoomImportResolver, RoomImportsResolver] as const;
+
+/** The steward's look and whom the steward hands over (R15). */
+const stewardship = [
+  WeeklyCheckResolver,
+  WeeklyFindingsResolver,
+  RoomWeeklyChecksResolver,
+  ViewerWeeklyChecksResolver,
+  SupportReferralResolver,
+  RoomReferralsResolver,
+] as const;
 
 let built: Promise<Subgraph> | undefined;
 
@@ -68,10 +79,7 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
       RoomRetentionResolver,
       RoomRetentionOfRoomResolver,
       RoomPurgeResolver,
-      WeeklyCheckResolver,
-      WeeklyFindingsResolver,
-      RoomWeeklyChecksResolver,
-      ViewerWeeklyChecksResolver,
+      ...stewardship,
       DormancyReviewResolver,
       RoomDormancyResolver,
       ...packages,
@@ -88,6 +96,7 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
       RoomApplication: resolveApplication,
       RoomInspection: resolveInspection,
       WeeklyCheck: resolveWeeklyCheck,
+      SupportReferral: resolveReferral,
       DormancyReview: resolveDormancyReview,
       User: resolveUser,
       Viewer: resolveViewer,

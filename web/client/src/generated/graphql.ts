@@ -1700,6 +1700,35 @@ export type SuccessorInput = {
   userId: string;
 };
 
+/** 困っている参加者の引き継ぎ / Handing a member over to the centre. */
+export type SupportReferralInput = {
+  /** アプリが作るID。同じものは1件 / Id made by the client; the same is one referral. */
+  idempotencyKey: string;
+  /** 困っている参加者 / The member who struggles. */
+  membershipId: string;
+  /** 内容(500文字まで)。「その他」では必須 / Note, up to 500 characters; needed for OTHER. */
+  note?: string | null | undefined;
+  /** 部屋 / Room. */
+  roomId: string;
+  /** 困っていること / Topic. */
+  topic: SupportTopic;
+};
+
+/** 困っていること / What a member struggles with. */
+export type SupportTopic =
+  /** 端末 / Device. */
+  | 'DEVICE'
+  /** お知らせ / Notifications. */
+  | 'NOTIFICATIONS'
+  /** その他。内容に書く / Something else, said in the note. */
+  | 'OTHER'
+  /** 写真 / Photos. */
+  | 'PHOTOS'
+  /** 書き込み / Posting. */
+  | 'POSTING'
+  /** サインイン / Signing in. */
+  | 'SIGN_IN';
+
 /** どの判断の文か / For which decision. */
 export type TemplateDecision =
   /** 部屋の確認 / Look into a room. */
@@ -2030,6 +2059,7 @@ export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null,
         , entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, comments: Array<{ field: Array<string>, text: string }>, officer: { id: string, displayName: string } | null }> }
       | { __typename: 'RosterReminder', id: string, year: number, dueOn: string }
       | { __typename: 'SharedIdCase', id: string, openedAt: string, lastSeenAt: string, outcome: SharedIdOutcome | null, note: string | null, decidedAt: string | null, version: number, viewerCanDecide: boolean, user: { id: string, displayName: string, deactivatedAt: string | null } | null, reasons: Array<{ kind: SharedIdReasonKind, count: number, firstAt: string, lastAt: string }>, decidedBy: { id: string, displayName: string } | null, lanes: Array<{ id: string, label: string | null, deviceName: string | null, methods: Array<AuthenticationMethod>, isSignedIn: boolean, facility: { id: string, name: string } | null, uses: Array<{ at: string, network: number, networkHint: string | null }> }> }
+      | { __typename: 'SupportReferral', id: string, roomNumber: string, topic: SupportTopic, memberName: string, referredByName: string, createdAt: string, supportNote: string | null }
       | { __typename: 'Suspension', id: string, startedAt: string, endedAt: string | null, stoppedFor: string, person: { id: string, displayName: string } | null, startedBy: { id: string, displayName: string } | null }
       | { __typename: 'WeeklyCheck', id: string, roomNumber: string, weekOf: string, completedAt: string | null, completedByName: string | null, checkOutcome: WeeklyCheckOutcome | null, checkNote: string | null, findings: { postCount: number, consentExpiresOn: string | null } }
      | null, assignee: { id: string, displayName: string } | null } | null, reasonTemplates: Array<{ id: string | null, decision: TemplateDecision, label: string, text: string }> };
@@ -2976,6 +3006,20 @@ export type ConsentChangesSubscriptionVariables = Exact<{
 
 
 export type ConsentChangesSubscription = { consentChanged: { cursor: string, consent: { id: string, status: ConsentStatus } } };
+
+export type SupportReferralScreenQueryVariables = Exact<{
+  roomId: string;
+}>;
+
+
+export type SupportReferralScreenQuery = { room: { id: string, supportReferrals: Array<{ id: string, topic: SupportTopic, note: string | null, memberName: string, createdAt: string, resolvedAt: string | null }> } | null };
+
+export type SupportReferralCreateMutationVariables = Exact<{
+  input: SupportReferralInput;
+}>;
+
+
+export type SupportReferralCreateMutation = { supportReferralCreate: { supportReferral: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type RoomExportsQueryVariables = Exact<{
   id: string;
@@ -4869,7 +4913,7 @@ export const RoomImportCancelDocument = {"__meta__":{"operation":"mutation","id"
 export const BroughtPostsDocument = {"__meta__":{"operation":"query","id":"sha256:fd73cfc79a00360bbeb1952d2dc754dc56ebc0672755a6bb22ed80df08d61153"}} as unknown as TypedDocumentString<BroughtPostsQuery, BroughtPostsQueryVariables>;
 export const CenterRoomsDocument = {"__meta__":{"operation":"query","id":"sha256:9da258e05dbd5d772e66494e214a2acd57145303d19424931cc31d2b3300fad7"}} as unknown as TypedDocumentString<CenterRoomsQuery, CenterRoomsQueryVariables>;
 export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:93e2b1bd25d67d59f31fe131c102a1f70d9e2b657bab8a1e809b0007cc9142ee"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
-export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:71b2dd432e528f308932e22b624cfd2b53cf8a9b985e62c12151862300450b32"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
+export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:10f00cecbef3a51a7c0fd061bc6cdca7c393cd5dfce460ee5b6f23954afda981"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
 export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:60ec42560f2b8630a365627960a64c18dd09d720b7bd8ce1de9f15f730805d6b"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;
 export const IdApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:148b025cbc465fcfadc9a55dc52f33130ccfa8f23ce6b5f32f4195f49d8eaea9"}} as unknown as TypedDocumentString<IdApplicationReviewMutation, IdApplicationReviewMutationVariables>;
 export const NameSuccessorsDocument = {"__meta__":{"operation":"mutation","id":"sha256:f0005dace5c8193925f025d729bde63892c1281d7f6ee7bafb29e4983f5fffe2"}} as unknown as TypedDocumentString<NameSuccessorsMutation, NameSuccessorsMutationVariables>;
@@ -4979,6 +5023,8 @@ export const RoomMarkReadDocument = {"__meta__":{"operation":"mutation","id":"sh
 export const RoomEventsDocument = {"__meta__":{"operation":"subscription","id":"sha256:72964dfbe7d1d0a9eedd056505e23bac6f8c675b8e8d7bf6aa96af52b9ca745d"}} as unknown as TypedDocumentString<RoomEventsSubscription, RoomEventsSubscriptionVariables>;
 export const RoomChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:16511cc6db89cb22f395b144a2d1db6d47267f3c78614e61f4709c522a46f003"}} as unknown as TypedDocumentString<RoomChangesSubscription, RoomChangesSubscriptionVariables>;
 export const ConsentChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:7573d0c417cb0b1b94291a6496cc3ba087fc0d83aac6c335080cccfc3d4ac34b"}} as unknown as TypedDocumentString<ConsentChangesSubscription, ConsentChangesSubscriptionVariables>;
+export const SupportReferralScreenDocument = {"__meta__":{"operation":"query","id":"sha256:7e7f7dda08307ba266743e3bc0ac90bd3dc6678c4b64fb94e82b3f4b2ec6292f"}} as unknown as TypedDocumentString<SupportReferralScreenQuery, SupportReferralScreenQueryVariables>;
+export const SupportReferralCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:c29b2af6968ed92b7648f3d6c83cf99c5b233383a7906dbbc5cd433aa09f384a"}} as unknown as TypedDocumentString<SupportReferralCreateMutation, SupportReferralCreateMutationVariables>;
 export const RoomExportsDocument = {"__meta__":{"operation":"query","id":"sha256:d8ac0988c39fd42474300314833af99bd6fc1f35d74857898c14d05182cbb968"}} as unknown as TypedDocumentString<RoomExportsQuery, RoomExportsQueryVariables>;
 export const RoomExportCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:8e08fdad61664bbf1c00ec19e5131fe290600be6ba9a38e95b6cb8f0586f17d2"}} as unknown as TypedDocumentString<RoomExportCreateMutation, RoomExportCreateMutationVariables>;
 export const RoomExportOpenDocument = {"__meta__":{"operation":"mutation","id":"sha256:2cc8806b8b160724a87b2a2fadd189e3beafad2f30fd1d07cd3c9a580f75d446"}} as unknown as TypedDocumentString<RoomExportOpenMutation, RoomExportOpenMutationVariables>;

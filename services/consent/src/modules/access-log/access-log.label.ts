@@ -19,6 +19,7 @@ const subjects: Record<string, Said> = {
   BroughtPost: { ja: '持ち込まれた投稿', en: 'Posts brought along' },
   RoomRetention: { ja: '部屋の保存と消去', en: 'How the room ends' },
   FamilyInvitation: { ja: 'ご本人・ご家族の招待', en: 'Invitation of patient or family' },
+  SupportReferral: { ja: 'センターにつないだ参加者', en: 'Member handed over to the center' },
   WeeklyCheck: { ja: '世話役の今週の確認', en: 'Weekly check of the steward' },
   DormancyReview: { ja: '使われていない部屋の確認', en: 'Review of an unused room' },
   Consent: { ja: '同意書', en: 'Consent' },

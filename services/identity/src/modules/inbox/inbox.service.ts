@@ -67,5 +67,9 @@ async function changeWork(tx: Em, { id, districtId }: ReviewTask, facts: Partial
   await tellChange(tx, { id, districtId });
 }
 
+/** Whoever handed somebody over hears that the center has helped (R15). */
+export const tellSupportEnded = (tx: Em, { subjectId, districtId }: Pick<ReviewTask, 'subjectId' | 'districtId'>): Promise<void> =>
+  emit(tx, 'identity.supportEnded', `review:${districtId}`, { supportReferralId: subjectId, districtId });
+
 export const tellChange = (tx: Em, { id, districtId }: { id: string; districtId: string }): Promise<void> =>
   emit(tx, 'identity.reviewTaskChanged', `review:${districtId}`, { reviewTaskId: id, districtId });

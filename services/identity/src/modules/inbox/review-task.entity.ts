@@ -21,6 +21,7 @@ export type SubjectType =
   | 'Suspension'
   | 'RosterReminder'
   | 'WeeklyCheck'
+  | 'SupportReferral'
   | 'DormancyReview';
 
 export const ReviewTask = defineEntity({

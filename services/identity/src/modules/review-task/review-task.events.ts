@@ -13,12 +13,14 @@ import {
   overdueTitle,
   paperTitle,
   referralTitle,
+  supportTitle,
   withdrawalTitle,
 } from './review-task.policy.ts';
 
 export const reviewTaskHandlers: Handlers = {
   'room.applicationChanged': applyApplication,
   'room.weeklyCheckChanged': applyWeeklyCheck,
+  'room.supportReferred': applySupport,
   'room.dormancyChanged': applyDormancy,
   'consent.changed': applyConsent,
   'consent.expiring': applyExpiring,
@@ -63,6 +65,23 @@ async function applyWeeklyCheck(tx: Em, { payload, occurredAt }: BusEvent<'room.
     form: null,
     title,
     subjectType: 'WeeklyCheck',
+    subjectId,
+    facilityId: null,
+    words: [],
+    openedAt: new Date(occurredAt),
+  });
+}
+
+/** A member whom the steward hands over is work until an officer says that it is done (R15). */
+async function applySupport(tx: Em, { payload, occurredAt }: BusEvent<'room.supportReferred'>): Promise<void> {
+  const { supportReferralId: subjectId, districtId } = payload;
+  if (await findBySubject(tx, 'SupportReferral', subjectId)) return;
+  await openWork(tx, {
+    districtId,
+    kind: 'SUPPORT_REFERRAL',
+    form: null,
+    title: supportTitle(payload),
+    subjectType: 'SupportReferral',
     subjectId,
     facilityId: null,
     words: [],

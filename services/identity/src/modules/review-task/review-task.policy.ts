@@ -52,6 +52,18 @@ export const paperTitle = (receiptNumber: string): string => `紙の同意書（
 export const expiryTitle = (consentId: string, days: number): string => `同意の期限まで${days}日以内 ${numberOf(consentId)}`;
 export const expiredTitle = (consentId: string): string => `同意の期限切れ ${numberOf(consentId)}`;
 export const overdueTitle = (roomNumber: string): string => `今週の確認の遅れ 部屋番号 ${roomNumber}`;
+const topicWords: Record<EventPayloads['room.supportReferred']['topic'], string> = {
+  SIGN_IN: 'サインイン',
+  POSTING: '書き込み',
+  PHOTOS: '写真',
+  NOTIFICATIONS: 'お知らせ',
+  DEVICE: '端末',
+  OTHER: 'その他',
+};
+/** Topic and room: who it is stands inside (R34). */
+export const supportTitle = ({ topic, roomNumber }: EventPayloads['room.supportReferred']): string =>
+  `使い方の手助け（${topicWords[topic]}） 部屋番号 ${roomNumber}`;
+
 const dormancyTitles = { ASKING: '休眠の確認', LATE: '休眠の確認の遅れ', CLOSURE_LATE: '休眠の部屋の様式4-3の遅れ' } as const;
 
 /** @returns what the work is called; null: there is nothing to do for the center now (R17) */

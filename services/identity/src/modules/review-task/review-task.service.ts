@@ -7,7 +7,7 @@ import type { IdentityContext } from '../../context.ts';
 import { recordRefusal } from '../../refusal.ts';
 import { type IdentityProblem, readReason } from '../problem/index.ts';
 import { isUuid, tokyoDay } from '../user/index.ts';
-import { type ReviewTask, tellChange } from '../inbox/index.ts';
+import { type ReviewTask, tellChange, tellSupportEnded } from '../inbox/index.ts';
 import { can, isClosable } from './review-task.policy.ts';
 import { countChanges, countTasks, findTask, listTasks, moveTask, type TaskSearch } from './review-task.repository.ts';
 
@@ -111,6 +111,7 @@ function move(context: IdentityContext, { id }: ReviewTask, { from, to }: Move):
     }
     await audit(tx, context, { authority: 'REVIEW', action: 'UPDATE', categories: [], subjectType: 'ReviewTask', subjectId: task.id });
     await tellChange(tx, task);
+    if (task.state === 'CLOSED' && task.subjectType === 'SupportReferral') await tellSupportEnded(tx, task);
     return { task, problems: [] };
   });
 }

@@ -51,6 +51,13 @@ class WeeklyCheckType {
 }
 
 @Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('SupportReferral', { description: '困っている参加者の引き継ぎ / A member handed over for help.' })
+class SupportReferralType {
+  @Field(() => ID, { description: '識別子 / Identifier.' })
+  id!: string;
+}
+
+@Directive('@key(fields: "id", resolvable: false)')
 @ObjectType('DormancyReview', { description: '1年使われていない部屋の確認 / Review of a room that was unused for a year.' })
 class DormancyReviewType {
   @Field(() => ID, { description: '識別子 / Identifier.' })
@@ -74,6 +81,7 @@ export const ReviewSubject = createUnionType({
       RosterReminderType,
       SharedIdCaseType,
       WeeklyCheckType,
+      SupportReferralType,
       DormancyReviewType,
     ] as const,
   resolveType: (value) => (value as unknown as Subject).__typename,
