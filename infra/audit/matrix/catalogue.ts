@@ -47,6 +47,7 @@ const queries: Record<string, Written> = {
   'Query.roomApplication#waiting': ({ waiting }) => id(waiting.applicationId),
   'Query.roomApplication#withdrawn': ({ withdrawn }) => id(withdrawn.applicationId),
   'Query.roomRetention': ({ room }) => `roomId: "${room.id}"`,
+  'Query.roomRetention#closed': ({ closed }) => `roomId: "${closed.id}"`,
   'Query.rooms': ({ room }) => `filter: { query: "${room.roomNumber}" }`,
   'Query.roomToInspect': ({ room }) => `roomNumber: "${room.roomNumber}"`,
   'Query.user#recovering': ({ colleagues }) => id(colleagues.recovering),

@@ -19,6 +19,7 @@ type Form = Record<string, unknown>;
 export interface Facts {
   room: SceneRoom;
   withdrawn: SceneRoom;
+  closed: SceneRoom;
   /** A patient with a consent and no application. */
   fresh: { patientId: string; consentId: string };
   /** A 4-1 that no officer has looked at. */
@@ -70,7 +71,7 @@ export function collectFacts(world: World, scene: Scene): Promise<Facts> {
 }
 
 async function collect(world: World, scene: Scene): Promise<Facts> {
-  const { room, withdrawn } = scene;
+  const { room, withdrawn, closed } = scene;
   const nurse = world.account('nurse');
   const [fresh, toApply] = [await prepareThird(world), await prepareThird(world)];
   const waiting = await apply(world);
@@ -87,6 +88,7 @@ async function collect(world: World, scene: Scene): Promise<Facts> {
   return {
     room,
     withdrawn,
+    closed,
     fresh,
     waiting,
     idApplication: await refiledApplication(officer, [colleague, elsewhere]),

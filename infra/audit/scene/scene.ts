@@ -1,9 +1,10 @@
-/** What the access cases look at: a room, another one, one whose consent was withdrawn, and somebody who has left. */
+/** What the access cases look at: a room, another one, one whose consent was withdrawn, one that is closed, and somebody who has left. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { uuidv7 } from '../../local/api/uuid.mjs';
 import { type Cast, openRoom } from '../../local/demo/journey.mjs';
 import { consentWithdraw, roomMarkRead } from '../operations.ts';
+import { closeRoom, leaveCertificate } from './ended-room.ts';
 import { endMembership } from './ended-membership.ts';
 import { type Marks, marksOf, roomScript } from './scripts.ts';
 
@@ -25,6 +26,8 @@ export interface Scene {
   other: SceneRoom;
   /** Like room, and then its consent was withdrawn. */
   withdrawn: SceneRoom;
+  /** Like room, and then it was closed and is held (R16). */
+  closed: SceneRoom;
 }
 
 const roomIds = 'query ($id: ID!) { room(id: $id) { memberships { nodes { id user { id } } } posts(last: 20) { nodes { id audience } } } }';
@@ -36,6 +39,7 @@ const marks = {
   room: marksOf('甲', 'コウ'),
   other: marksOf('乙', 'オツ'),
   withdrawn: marksOf('丙', 'ヘイ'),
+  closed: marksOf('戊', 'ボ'),
   plain: marksOf('丁', 'テイ'),
 };
 const family = [
@@ -60,9 +64,13 @@ export async function buildScene(cast: Cast, roomDatabase: pg.Client): Promise<S
   });
   const withdrawn = await open(cast, { ...common, marks: marks.withdrawn, careTeam: ['doctor', 'nurse', 'careManager', 'secondNurse'] });
   await withdrawConsent(cast, withdrawn.consentId);
+  const closed = await open(cast, { ...common, marks: marks.closed, careTeam: ['doctor', 'nurse', 'careManager', 'secondNurse'] });
+  const officers = { officerId: cast.account('clerk').userId, secondOfficerId: cast.account('approver').userId };
+  await closeRoom(roomDatabase, closed.id, officers);
+  await leaveCertificate(roomDatabase, room.id, officers);
   await endMembership(roomDatabase, room.id, cast.account('helper').userId);
   await untilGone(cast, 'helper', room.id);
-  return { room, other, withdrawn };
+  return { room, other, withdrawn, closed };
 }
 
 async function open(cast: Cast, parts: Parameters<typeof roomScript>[0]): Promise<SceneRoom> {
