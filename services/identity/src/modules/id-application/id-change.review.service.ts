@@ -84,7 +84,8 @@ function reissueProblems(user: User, { filedAt, now }: { filedAt: Date; now: Dat
 }
 
 export type DecidedChange =
-  { ok: true; next: ApplicationProgress; details: ChangeDetails; letters: Letter[] } | { ok: false; problems: FormProblem[] };
+  | { ok: true; next: ApplicationProgress; details: ChangeDetails; letters: Letter[] }
+  | { ok: false; problems: FormProblem[] };
 
 interface Deciding {
   application: IdApplication;
