@@ -85,6 +85,7 @@ async function collect(world: World, scene: Scene): Promise<Facts> {
   const elsewhere = world.account('secondDoctor');
   await proposeLink({ clerk: await world.as('secondClerk'), approver: await world.as('secondApprover') }, world.account('outsider'));
   await confirmRoster(admin, facilityId);
+  await referMember(await world.as('careManager'), room);
   return {
     room,
     withdrawn,
@@ -130,6 +131,13 @@ async function apply(world: World): Promise<{ applicationId: string }> {
   const input = roomForm(world, await prepareThird(world));
   const { roomApplication } = await (await world.as('doctor')).change<{ roomApplication: { id: string } }>(applyForRoom, { input });
   return { applicationId: roomApplication.id };
+}
+
+const refer = `mutation ($input: SupportReferralInput!) { supportReferralCreate(input: $input) { supportReferral { id } userErrors { code message field } } }`;
+
+/** The steward hands somebody over who is no principal (R15). */
+async function referMember(steward: Session, { id: roomId, membershipId }: SceneRoom): Promise<void> {
+  await steward.change(refer, { input: { idempotencyKey: uuidv7(), roomId, membershipId, topic: 'SIGN_IN', note: '端末を替えた' } });
 }
 
 const recovery =
