@@ -178,7 +178,7 @@ test('everybody may read which organisations share in a district; no person, no 
   const working = await world.sql<{ name: string }>(
     `select distinct f.name from facility f join affiliation a on a.facility_id = f.id join practitioner p on p.id = a.practitioner_id
        join app_user u on u.id = p.user_id and u.deactivated_at is null
-      where f.district_id = $1 and f.kind <> 'HOME_CARE_SUPPORT_CENTER' and a.since <= now() and a.until is null`,
+      where f.district_id = $1 and f.kind <> 'HOME_CARE_SUPPORT_CENTER' and a.since <= (now() at time zone 'Asia/Tokyo')::date and a.until is null`,
     [districtId],
   );
   expect(working.length).toBeGreaterThan(0);

@@ -150,7 +150,7 @@ describe('review (R12)', () => {
       kind: 'NAME',
       after: '田中 花子',
       afterKana: 'タナカ ハナコ',
-      effectiveAt: inMinutes(world, -1),
+      effectiveAt: inMinutes(world, 0),
     };
     const filed = await file(change);
     const comments = [{ field: ['change', 'afterKana'], text: 'フリガナを確かめてください。' }];
@@ -196,7 +196,7 @@ describe('review (R12)', () => {
   test('what is rejected or withdrawn gives back what its minute took; only the facility takes it back', async () => {
     const { at, file, review, withdraw, name, places, person, told, look } = await open();
     for (const end of ['REJECT', 'WITHDRAW'] as const) {
-      const filed = await file({ kind: 'LEAVE', effectiveAt: inMinutes(world, -1) });
+      const filed = await file({ kind: 'LEAVE', effectiveAt: inMinutes(world, 0) });
       await soon(async () => (await person()).deactivated_at).not.toBeNull();
       expect((await look(at.officer, filed.id)).details.endedAt).toEqual(expect.any(String));
       expect((await places()).at(-1)?.until).not.toBeNull();
