@@ -3,7 +3,7 @@ import { problem } from '@heya/service-common/errors';
 import { newId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import type { PersonViewer } from '@heya/service-common/viewer';
-import { recordLooks, refusal, type RoomContext, type RoomProblem, ruled } from '../platform/index.ts';
+import { dayInJapan, recordLooks, refusal, type RoomContext, type RoomProblem, ruled } from '../platform/index.ts';
 import {
   type BroughtIdentifier,
   type BroughtWish,
@@ -17,7 +17,7 @@ import {
 } from './brought.policy.ts';
 import { type BroughtOrigin, insertBrought, selectBrought } from './brought.repository.ts';
 import { saveContactIn } from './family-contact.service.ts';
-import { dayInJapan } from './patient.policy.ts';
+
 import { accessClasses, type ClassView } from './profile.access.ts';
 import { blockCategories, type Hospitals, type ProfileBlock, type ProfileCategory } from './profile.block.ts';
 import type { ProfileSnapshotType } from './profile.history.type.ts';

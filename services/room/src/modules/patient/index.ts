@@ -11,7 +11,8 @@ export { bringEntries, type BroughtLook, lookAtBrought } from './brought.service
 export { accessPatient, forgetPatients } from './patient.access.ts';
 export { patient, patientHistory, patientProfile } from './patient.entity.ts';
 export { resolveContact } from './family-contact.reference.ts';
-export { dayInJapan, type PatientRelation } from './patient.policy.ts';
+export { dayInJapan } from '../platform/index.ts';
+export { type PatientRelation } from './patient.policy.ts';
 export { earliestBirthDate, isKana, toKatakana } from './patient.registration.policy.ts';
 export { resolvePatient } from './patient.reference.ts';
 export { PatientResolver, ViewerPatientsResolver } from './patient.resolver.ts';

@@ -1,7 +1,8 @@
+import { dayInJapan } from '../platform/index.ts';
 import { anonymous, nurse, officer } from '@heya/testkit/viewers';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ageOn, can, dayInJapan, fieldsOf, type PatientFacts } from './patient.policy.ts';
+import { ageOn, can, fieldsOf, type PatientFacts } from './patient.policy.ts';
 
 const facts = (relation: PatientFacts['relation'], authority: PatientFacts['authority'], editable = false): PatientFacts => ({
   relation,

@@ -4,9 +4,9 @@ import { problem } from '@heya/service-common/errors';
 import { emit } from '@heya/service-common/outbox';
 import type { Em } from '@heya/service-common/orm';
 import type { PersonViewer } from '@heya/service-common/viewer';
-import { bodyHash, refusal, type RoomContext, type RoomProblem } from '../platform/index.ts';
+import { bodyHash, dayInJapan, refusal, type RoomContext, type RoomProblem } from '../platform/index.ts';
 import { forgetPatients } from './patient.access.ts';
-import { canRegister, dayInJapan, patientClass } from './patient.policy.ts';
+import { canRegister, patientClass } from './patient.policy.ts';
 import {
   normaliseProfile,
   type PatientProfileFields,

@@ -4,8 +4,8 @@ import { problem } from '@heya/service-common/errors';
 import { emit } from '@heya/service-common/outbox';
 import type { Em } from '@heya/service-common/orm';
 import type { PersonViewer } from '@heya/service-common/viewer';
-import { outcomeOf, recordLooks, refusal, type RoomContext, type RoomProblem } from '../platform/index.ts';
-import { dayInJapan } from './patient.policy.ts';
+import { dayInJapan, outcomeOf, recordLooks, refusal, type RoomContext, type RoomProblem } from '../platform/index.ts';
+
 import { findRoomOf } from './patient.repository.ts';
 import { accessClasses, type ClassView, contentOf } from './profile.access.ts';
 import { blockCategories, type ContentBlock, type HospitalRef, type ProfileBlock, type ProfileCategory } from './profile.block.ts';

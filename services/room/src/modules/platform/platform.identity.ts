@@ -2,6 +2,7 @@
 import { isId } from '@heya/service-common/id';
 import type { SubgraphClient } from '@heya/service-common/subgraph-client';
 import type { UserKind, Viewer } from '@heya/service-common/viewer';
+import { dayInJapan } from './platform.day.ts';
 
 export interface PersonFacts {
   id: string;
@@ -98,7 +99,7 @@ export function identityDirectory(client: SubgraphClient, now: () => Date): Iden
         viewer,
         requestId,
       });
-      const today = now().toISOString().slice(0, 10);
+      const today = dayInJapan(now());
       return new Map(answer._entities.flatMap((user) => (user ? [[user.id, toFacts(user, today)] as const] : [])));
     },
     async administers(facilityId, { viewer, requestId }) {

@@ -2,6 +2,7 @@
 import { coded, compact, derivedId, identified, refer, type Resource, systems, terminology, urn } from './fhir.common.ts';
 import { toAllergies, toConditions, toCoverages, toMedications, toPlans, toTestResults, toVitals } from './fhir.clinical.ts';
 import { directory, toCareTeam, toPatient, toPeople } from './fhir.people.ts';
+import { dayInJapan } from '../platform/index.ts';
 import type { ConsentPart, LookPart, Parts, PostPart, Taking } from './take-along.parts.ts';
 
 type Who = ReturnType<typeof directory>;
@@ -135,7 +136,7 @@ export function toBundle(parts: Parts, taking: Taking, files: readonly BundledFi
     const values = toVitals(patient.id, post, who);
     return [toCommunication(patient.id, post, { who, values }), ...values];
   });
-  const today = taking.at.toISOString().slice(0, 10);
+  const today = dayInJapan(taking.at);
   const resources: Resource[] = [
     toPatient(patient, room.roomNumber),
     ...toPeople(room),
