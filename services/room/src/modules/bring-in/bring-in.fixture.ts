@@ -82,6 +82,7 @@ export async function spoilt(zip: Uint8Array): Promise<[fault: string, bytes: Ui
     ['UNKNOWN_VERSION', await signedAnew(zip, { manifest: (manifest) => (manifest.format = 'heya-room-export/9') })],
     ['UNREADABLE', await resource('Condition', (each) => (each.onsetDateTime = 'Showa 15'))],
     ['MY_NUMBER', await withText('番号は1234-5678-9018です')],
+    ['MY_NUMBER', await signedAnew(zip, { manifest: ({ madeBy }) => (madeBy.facility = '１２３４５６７８９０１８') })],
     ['OTHER_PATIENT', await resource('Patient', (each) => (each.birthDate = '1940-04-02'))],
     ['OTHER_PATIENT', await resource('Patient', (each) => (each.name[1].text = 'タナカ フユ'))],
     // A thousand times smaller than what comes out of it.

@@ -1,5 +1,6 @@
 /** A package, opened and looked through: what it would bring, or why it is not taken (R35). */
 import { setImmediate as turn } from 'node:timers/promises';
+import { containsMyNumber } from '@heya/service-common/my-number';
 import { type BroughtIdentifier, type BroughtWish, dayInJapan, entryProblems } from '../patient/index.ts';
 import { identified } from '../take-along/index.ts';
 import { BadPackage } from './bring-in.archive.ts';
@@ -31,6 +32,8 @@ export async function readPackage(zip: Uint8Array, now: Date): Promise<ReadPacka
   const [wishes, posts] = [toWishes(read), toPosts(read, manifest.room.id)];
   if (posts.length > mostPosts) throw new BadPackage('TOO_LARGE');
   const today = dayInJapan(now);
+  const told = [manifest.madeBy.name, manifest.madeBy.facility, manifest.districtName, manifest.room.roomNumber, manifest.purpose];
+  if (told.some((text) => text && containsMyNumber(text))) throw new BadPackage('MY_NUMBER');
   const isForbidden = wishes.some((wish) => entryProblems(wish, today).some(({ code }) => code === 'MY_NUMBER_NOT_ALLOWED'));
   if (isForbidden) throw new BadPackage('MY_NUMBER');
   for (const [place, post] of posts.entries()) {
