@@ -23,6 +23,7 @@ import {
   tellConsent,
 } from '../../testing/room.ts';
 import { insertBrought } from '../bring-in/bring-in.fixture.ts';
+import { staysAfterPurge, tablesOf } from './purge.fixture.ts';
 import { takeStep } from './purge.service.ts';
 
 type Found = Case & { roomId: string };
@@ -71,21 +72,6 @@ const lift = async (found: Found): Promise<any> =>
   );
 const asked = async ({ roomId }: Found): Promise<{ service: string; subjectIds: string[] }[]> =>
   (await room.bus.all('room.erasureAsked')).filter(({ payload }) => payload.roomId === roomId).map(({ payload }) => payload);
-
-/** Every table but those that stay, with how many rows it has of this room and patient. */
-async function leftOf({ roomId, patientId }: Found): Promise<string[]> {
-  const tables = await sql<{ name: string; columns: string[] }>(
-    `select c.relname as name, array_agg(a.attname::text) as columns from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
-      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and a.attname in ('room_id', 'patient_id') group by 1`,
-  );
-  const found: string[] = [];
-  for (const { name, columns } of tables) {
-    const where = columns.map((column) => `${column} = '${column === 'room_id' ? roomId : patientId}'`).join(' or ');
-    const [row] = await sql<{ n: string }>(`select count(*) as n from ${name} where ${where}`);
-    if (Number(row?.n) > 0) found.push(name);
-  }
-  return found.sort();
-}
 
 let first: Found;
 
@@ -156,7 +142,7 @@ it('two officers begin it; the room is gone for everybody at once, and each serv
   expect(await room.runJob('room-purge')).toBe(1);
   expect(await room.runJob('room-purge')).toBe(0);
   expect((await room.get(nurse, 'query ($id: ID!) { room(id: $id) { id } }', { id: found.roomId })).room).toBeNull();
-  expect(await leftOf(found)).toEqual(['audit_entry', 'room', 'room_purge', 'room_purge_part', 'room_retention']);
+  expect(await tablesOf(sql, found)).toEqual(staysAfterPurge);
   const lines = await sql<{ line: object }>('select line from audit_entry where patient_id = $1', [found.patientId]);
   expect(JSON.stringify(lines)).not.toMatch(/田中|佐藤|退院/);
   const told = await room.bus.published('room.roomChanged', ({ roomId, status }) => roomId === found.roomId && status === 'PURGED');
@@ -208,7 +194,7 @@ it('two officers begin it; the room is gone for everybody at once, and each serv
   // What comes late about it is not taken in.
   await tellConsent(room, found, 'ACTIVE');
   await room.bus.publish('timeline.postCreated', { postId: newId(), roomId: found.roomId, audience: 'CARE_TEAM' });
-  expect(await leftOf(found)).toEqual(['audit_entry', 'room', 'room_purge', 'room_purge_part', 'room_retention']);
+  expect(await tablesOf(sql, found)).toEqual(staysAfterPurge);
 });
 
 it('ends with the same certificate in whatever order, and however often, answers come and steps are taken', async () => {
