@@ -19,11 +19,12 @@ export interface PageText {
   size: { width: number; height: number };
 }
 
+/** @returns each page as it is read; a hyphen at the end of a line, which PDFium tells as U+FFFE, is a hyphen */
 export async function readText(pdf: Uint8Array): Promise<PageText[]> {
   const document = await library.loadDocument(pdf);
   const pages = [...document.pages()].map((page) => {
     const { originalWidth: width, originalHeight: height } = page.getOriginalSize();
-    return { text: page.getText(), size: { width, height } };
+    return { text: page.getText().replaceAll('\u{fffe}', '-'), size: { width, height } };
   });
   document.destroy();
   return pages;

@@ -8,6 +8,7 @@ const dense = (text: string) => text.replace(/\s+/g, '');
 
 test('every page carries the mark, and every line of a long list is there', async () => {
   const mark = '持ち出し　佐藤 健一（みほん医院）　2026-11-23 15:04';
+  const id = '5b4793b9-9c7c-490f-b1bd-00948544d0ec';
   const lines = Array.from({ length: 120 }, (_, index) => [`11月23日`, `記録その${index}番 ${'食事は八割。'.repeat(6)}`]);
   const pdf = await renderRecord({
     title: '部屋の記録',
@@ -17,6 +18,16 @@ test('every page carries the mark, and every line of a long list is there', asyn
     lead: ['部屋番号 2026-0001'],
     parts: [
       { heading: '基本情報', fields: [['氏名', '田中 ハル']] },
+      {
+        heading: '決めた職員',
+        list: {
+          heads: [
+            ['ID', 40],
+            ['確かめた時', 134],
+          ],
+          lines: [[id, '']],
+        },
+      },
       {
         heading: '投稿',
         list: {
@@ -35,4 +46,6 @@ test('every page carries the mark, and every line of a long list is there', asyn
   const whole = pages.join('');
   expect(lines.filter((_, index) => !whole.includes(`記録その${index}番`))).toEqual([]);
   expect(whole).toContain('田中ハル');
+  // Cut at its hyphens where the column ends, and whole.
+  expect(whole).toContain(id);
 });

@@ -85,8 +85,9 @@ const deciders = ({ confirmations }: Purge): RecordPart => ({
   heading: '消去を決めた職員',
   list: {
     heads: [
-      ['氏名', 36],
-      ['ID', 88],
+      ['氏名', 28],
+      // An ID is not cut in two, whatever its digits.
+      ['ID', 96],
       ['確かめた時', 50],
     ],
     lines: confirmations.map(({ officer, officerName, at }) => [officerName, officer?.id ?? '', written(at)]),
