@@ -86,6 +86,7 @@ const serviceExtras = {
     TIMELINE_URL: `http://127.0.0.1:${stack.ports.timeline}/graphql`,
     TIMELINE_ENVELOPE_KEY: stack.secrets.envelopeKeys.timeline,
     KEYRING_FILE: stack.files.keyring,
+    LEDGER_FILE: stack.files.roomLedger,
   }),
 };
 

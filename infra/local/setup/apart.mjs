@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { makeKeyring } from '../../../services/common/src/keyring.ts';
 
-/** Makes the keyring once, and the folders; ledger and heads are written by consent. */
+/** Makes the keyring once, and the folders; ledgers and heads are written by consent, a ledger by room. */
 export async function prepareApart({ keyring, ledger, auditHeads }) {
   for (const folder of [dirname(ledger), auditHeads]) mkdirSync(folder, { recursive: true, mode: 0o700 });
   await makeKeyring(keyring);

@@ -23,6 +23,7 @@ export function dataFiles(dir) {
     // Apart from the database and its backups (infra/decisions/0016).
     keyring: join(dir, 'keyring', 'keyring.json'),
     ledger: join(dir, 'ledger', 'consent.jsonl'),
+    roomLedger: join(dir, 'ledger', 'room.jsonl'),
     auditHeads: join(dir, 'audit-heads'),
     retired: join(dir, 'retired'),
   };

@@ -1,5 +1,5 @@
 /**
- * What must stay done though a backup is brought back: withdrawals and destroyed keys (threat 29). A file apart from every
+ * What must stay done though a backup is brought back: withdrawals, destroyed keys and erased rooms (threats 29, 30). A file apart from every
  * database, one hash-linked line an entry, on disk before the caller goes on.
  */
 import { createHash } from 'node:crypto';
@@ -10,9 +10,21 @@ import { parseJson, syncFolderOf } from './files.ts';
 import { holdAlone } from './sole-holder.ts';
 
 const at = z.iso.datetime();
+const row = z.record(z.string(), z.json());
 const entrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('CONSENT_WITHDRAWN'), consentId: z.uuid(), patientId: z.uuid(), at }),
   z.strictObject({ kind: z.literal('KEY_DESTROYED'), scope: z.uuid(), at }),
+  /** What the room service keeps of a room that it erased, as its rows were: its dates, who decided, what went. */
+  z.strictObject({
+    kind: z.literal('ROOM_ERASED'),
+    roomId: z.uuid(),
+    patientId: z.uuid(),
+    districtId: z.uuid(),
+    at,
+    retention: row,
+    purge: row,
+    part: row,
+  }),
 ]);
 export type LedgerEntry = z.output<typeof entrySchema>;
 
@@ -117,7 +129,12 @@ export async function readLedger(file: string): Promise<LedgerEntry[]> {
 }
 
 /** Each kind of thing happens once to its id. */
-const keyOf = (entry: LedgerEntry): string => `${entry.kind}:${entry.kind === 'KEY_DESTROYED' ? entry.scope : entry.consentId}`;
+const keyOf = (entry: LedgerEntry): string => `${entry.kind}:${idOf(entry)}`;
+
+function idOf(entry: LedgerEntry): string {
+  if (entry.kind === 'ROOM_ERASED') return entry.roomId;
+  return entry.kind === 'KEY_DESTROYED' ? entry.scope : entry.consentId;
+}
 
 function linked(last: { seq: number; hash: string }, entry: LedgerEntry): Line {
   const seq = last.seq + 1;

@@ -4,7 +4,8 @@ import { Consumer, type Handlers } from '@heya/service-common/consumer';
 import { DataKeys } from '@heya/service-common/data-keys';
 import { type Job, Jobs, migrateJobs } from '@heya/service-common/jobs';
 import { openKeyring } from '@heya/service-common/keyring';
-import { createLogger, describeError } from '@heya/service-common/logger';
+import { Ledger } from '@heya/service-common/ledger';
+import { createLogger, describeError, type Logger } from '@heya/service-common/logger';
 import { type Em, inViewer, migrate, openOrm, type Orm } from '@heya/service-common/orm';
 import { Relay } from '@heya/service-common/outbox';
 import { createSubgraphServer } from '@heya/service-common/server';
@@ -20,7 +21,7 @@ import { endByConsent } from './modules/family-invitation/index.ts';
 import { inspectionHandlers } from './modules/inspection/index.ts';
 import { applyPlaceEnding, membershipHandlers, membershipJobs } from './modules/membership/index.ts';
 import { identityDirectory, type RoomContext } from './modules/platform/index.ts';
-import { certificateFiles, purgeHandlers, retentionJobs } from './modules/retention/index.ts';
+import { certificateFiles, eraseAgain, keepErasures, purgeHandlers, retentionJobs } from './modules/retention/index.ts';
 import { takeAlongFiles, takeAlongJobs } from './modules/take-along/index.ts';
 import { referralHandlers } from './modules/support-referral/index.ts';
 import { activityHandlers, weeklyCheckJobs } from './modules/weekly-check/index.ts';
@@ -67,7 +68,7 @@ export async function migrateDatabase(ownerUrl: string): Promise<void> {
 }
 
 /** What the clock does to rooms. */
-const lifeJobs = (parts: { orm: Orm; relay: Relay }): Job[] => [
+const lifeJobs = (parts: { orm: Orm; relay: Relay; ledger: Ledger }): Job[] => [
   ...membershipJobs(parts),
   ...weeklyCheckJobs(parts),
   ...retentionJobs(parts),
@@ -80,10 +81,26 @@ const serviceOf =
   <T>(work: (tx: Em) => Promise<T>): Promise<T> =>
     inViewer(orm.em, { type: 'service', name }, work);
 
+/** What a backup brought back of erased rooms is erased again, and told, before anything is answered (threats 29, 30). */
+async function openLedger(environment: Environment, orm: Orm, logger: Logger): Promise<{ ledger: Ledger; hasErasedAgain: boolean }> {
+  const onTorn = (): void => logger.warn('the ledger ended in half a line, which was never acknowledged; it lies beside it');
+  const ledger = await Ledger.open(environment.LEDGER_FILE, { onTorn });
+  try {
+    const again = await eraseAgain(serviceOf(orm), ledger, new Date());
+    if (again > 0) logger.error('rooms were back although they had been erased; they are erased again', { count: again });
+    await serviceOf(orm)((tx) => keepErasures(tx, ledger));
+    return { ledger, hasErasedAgain: again > 0 };
+  } catch (error) {
+    await ledger.close();
+    throw error;
+  }
+}
+
 /** @returns a running service whose server does not listen yet */
 export async function createApp(environment: Environment): Promise<App> {
   const logger = createLogger(name, environment.LOG_LEVEL);
   const orm = await openOrm(ormConfig(environment.DATABASE_URL));
+  const { ledger, hasErasedAgain } = await openLedger(environment, orm, logger);
   const bus = new Bus(environment.BUS_DATABASE_URL, name, logger);
   const leaseMs = environment.LEASE_MS;
   const relay = new Relay({ orm, bus, logger, leaseMs });
@@ -112,15 +129,17 @@ export async function createApp(environment: Environment): Promise<App> {
   });
   const inService = serviceOf(orm);
   const packageJobs = [...takeAlongJobs({ neighbours, dataKeys, logger, contextOf, inService }), ...bringInJobs(inService)];
-  const jobs: Jobs = new Jobs({ url: environment.DATABASE_URL, logger, jobs: [...lifeJobs({ orm, relay }), ...packageJobs] });
+  const jobs: Jobs = new Jobs({ url: environment.DATABASE_URL, logger, jobs: [...lifeJobs({ orm, relay, ledger }), ...packageJobs] });
   relay.start();
   await consumer.start();
   if (environment.JOBS === 'on') await jobs.start();
+  if (hasErasedAgain) await relay.settle();
   const stop = async (): Promise<void> => {
     await jobs.stop();
     await server.close();
     await consumer.stop();
     await relay.stop();
+    await ledger.close();
     await Promise.all([bus.close(), identityClient.close(), neighbours.close()]);
     await orm.close(true);
   };

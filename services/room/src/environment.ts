@@ -13,6 +13,8 @@ const schema = serviceEnvironment.extend({
   TIMELINE_ENVELOPE_KEY: secretKey,
   /** Wraps the data keys that seal what waits to be fetched; outside the database. */
   KEYRING_FILE: z.string().min(1),
+  /** Rooms that are erased, apart from every database. */
+  LEDGER_FILE: z.string().min(1),
 });
 export type Environment = z.output<typeof schema>;
 

@@ -1,5 +1,6 @@
 /** Rooms that are erased, in PostgreSQL. */
 import type { RoomErased } from '@heya/schema/events';
+import type { LedgerEntry } from '@heya/service-common/ledger';
 import type { Em } from '@heya/service-common/orm';
 import type { PurgingService } from './purge.entity.ts';
 
@@ -108,4 +109,35 @@ export async function savePartErased(tx: Em, row: OpenPurge, part: Part, erased:
 
 export async function setFinished(tx: Em, roomId: string, at: Date): Promise<void> {
   await tx.execute('update room_purge set finished_at = ? where room_id = ? and finished_at is null', [at, roomId]);
+}
+
+type Row = Extract<LedgerEntry, { kind: 'ROOM_ERASED' }>['purge'];
+
+interface ErasedRoom {
+  room_id: string;
+  patient_id: string;
+  district_id: string;
+  at: string;
+  retention: Row;
+  purge: Row;
+  part: Row;
+}
+
+/** @returns what stays of rooms that are erased, but for those that are known */
+export function selectErased(tx: Em, known: readonly string[]): Promise<ErasedRoom[]> {
+  return tx.execute(
+    `select u.room_id, u.patient_id, u.district_id, k.erased_at as at, to_jsonb(t) as retention, to_jsonb(u) as purge, to_jsonb(k) as part
+       from room_purge u join room_retention t using (room_id) join room_purge_part k on k.room_id = u.room_id and k.service = 'room'
+      where u.begun_at is not null and k.erased_at is not null and u.room_id <> all(?::uuid[]) order by k.erased_at`,
+    [`{${known.join(',')}}`],
+  );
+}
+
+/** @returns false when the room is erased, or being erased, here too */
+export async function beginAgain(tx: Em, retention: Row, purge: Row): Promise<boolean> {
+  const [row] = await tx.execute<{ begun: boolean }[]>('select purge_again(?::jsonb, ?::jsonb) as begun', [
+    JSON.stringify(retention),
+    JSON.stringify(purge),
+  ]);
+  return row?.begun ?? false;
 }

@@ -54,7 +54,7 @@ export async function takeStep(tx: Em, roomId: string, now: Date): Promise<boole
   const row = await lockPurge(tx, roomId);
   if (!row) return false;
   if (row.begun_at === null) return begin(tx, row, now);
-  return goOn(tx, row, now);
+  return askOthers(tx, row, now);
 }
 
 async function begin(tx: Em, row: OpenPurge, now: Date): Promise<boolean> {
@@ -63,11 +63,12 @@ async function begin(tx: Em, row: OpenPurge, now: Date): Promise<boolean> {
   await emit(tx, 'room.roomChanged', `room-meta:${roomId}`, { roomId, patientId, districtId, status: 'PURGED' });
   await savePartErased(tx, row, { service: 'room', at: now }, await eraseRoom(tx, roomId, patientId));
   await record(tx, row);
-  await goOn(tx, row, now);
+  await askOthers(tx, row, now);
   return true;
 }
 
-async function goOn(tx: Em, row: OpenPurge, now: Date): Promise<boolean> {
+/** Asks whoever has not answered; when all have, it is finished. @returns whether anything was done */
+export async function askOthers(tx: Em, row: OpenPurge, now: Date): Promise<boolean> {
   const parts = await selectParts(tx, row.room_id);
   const partOf = (service: PurgingService): PartRow | undefined => parts.find((part) => part.service === service);
   const isErased = (service: PurgingService): boolean => Boolean(partOf(service)?.erased_at);
@@ -95,7 +96,7 @@ async function goOn(tx: Em, row: OpenPurge, now: Date): Promise<boolean> {
 export async function takeAnswer(tx: Em, service: PurgingService, answer: RoomErased, at: Date): Promise<void> {
   const row = await lockPurge(tx, answer.roomId);
   if (!row || row.begun_at === null) return;
-  if (await savePartErased(tx, row, { service, at }, answer)) await goOn(tx, row, at);
+  if (await savePartErased(tx, row, { service, at }, answer)) await askOthers(tx, row, at);
 }
 
 const record = (tx: Em, row: OpenPurge): Promise<void> =>

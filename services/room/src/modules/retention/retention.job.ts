@@ -1,8 +1,10 @@
 /** Rooms that are being closed are closed at their time, and their hold begins; those that officers have said are erased (R16). */
 import { auditAll } from '@heya/service-common/audit';
 import type { Job } from '@heya/service-common/jobs';
+import type { Ledger } from '@heya/service-common/ledger';
 import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
 import { emit, type Relay } from '@heya/service-common/outbox';
+import { keepErasures } from './purge.ledger.service.ts';
 import { selectOpenPurges } from './purge.repository.ts';
 import { takeStep } from './purge.service.ts';
 import { aboutRetention } from './retention.access.ts';
@@ -14,9 +16,11 @@ const self = { viewer: { type: 'service', name: 'room' }, requestId: 'clock' } a
 interface Parts {
   orm: Orm;
   relay: Pick<Relay, 'wake'>;
+  /** Of rooms that are erased. */
+  ledger: Ledger;
 }
 
-export const retentionJobs = ({ orm, relay }: Parts): Job[] => [
+export const retentionJobs = ({ orm, relay, ledger }: Parts): Job[] => [
   {
     name: 'room-closing',
     cron: '*/5 * * * *',
@@ -37,6 +41,7 @@ export const retentionJobs = ({ orm, relay }: Parts): Job[] => [
       let steps = 0;
       // A step is a transaction, so that what broke off one room holds up no other for longer than until the next minute.
       for (const { room_id } of open) if (await inViewer(orm.em, self.viewer, (tx) => takeStep(tx, room_id, now))) steps += 1;
+      await inViewer(orm.em, self.viewer, (tx) => keepErasures(tx, ledger));
       if (steps > 0) relay.wake();
       return steps;
     },
