@@ -31,6 +31,7 @@ const queries: Record<string, Written> = {
   'Query.participatingFacilities': ({ idApplication: { form } }) => `districtId: "${form.districtId}"`,
   'Query.patient': ({ room }) => id(room.patientId),
   'Query.patient#withdrawn': ({ withdrawn }) => id(withdrawn.patientId),
+  'Query.patient#asked': ({ asked }) => id(asked.patientId),
   'Query.patient#preparing': ({ fresh }) => id(fresh.patientId),
   'Query.pledgeText': () => 'form: FORM_1_2',
   'Query.pledgeTexts': () => 'form: FORM_1_2',

@@ -20,6 +20,8 @@ export interface Facts {
   room: SceneRoom;
   withdrawn: SceneRoom;
   closed: SceneRoom;
+  /** Nobody writes in it, and the center asks its people (R17); of the principals it is otherMember's alone. */
+  asked: SceneRoom;
   /** A patient with a consent and no application. */
   fresh: { patientId: string; consentId: string };
   /** A 4-1 that no officer has looked at. */
@@ -71,7 +73,7 @@ export function collectFacts(world: World, scene: Scene): Promise<Facts> {
 }
 
 async function collect(world: World, scene: Scene): Promise<Facts> {
-  const { room, withdrawn, closed } = scene;
+  const { room, withdrawn, closed, other: asked } = scene;
   const nurse = world.account('nurse');
   const [fresh, toApply] = [await prepareThird(world), await prepareThird(world)];
   const waiting = await apply(world);
@@ -90,6 +92,7 @@ async function collect(world: World, scene: Scene): Promise<Facts> {
     room,
     withdrawn,
     closed,
+    asked,
     fresh,
     waiting,
     idApplication: await refiledApplication(officer, [colleague, elsewhere]),

@@ -29,9 +29,10 @@ export function secretsOf({ room, other, withdrawn }: Scene): Secret[] {
   };
   return [
     ...secrets('the room', room, own),
+    // Nobody writes in it: officers see whom to ask (R17), as they see whom an application that waits is about, and nothing else of them.
     ...secrets('another room', other, {
-      name: ['otherMember'],
-      nameKana: ['otherMember'],
+      name: ['otherMember', ...reviewers],
+      nameKana: ['otherMember', ...reviewers],
       giverName: ['otherMember', ...reviewers],
       reason: ['otherMember', ...reviewers],
       address: ['otherMember'],

@@ -1,6 +1,6 @@
 /**
- * How rooms end (R16), years in a moment: one that is closed and held by law, and the proof of one that is erased. What days and jobs would
- * do is written as the room service itself would write it.
+ * How rooms end (R16, R17), years in a moment: one that is closed and held by law, one that nobody writes in and the center asks about, and
+ * the proof of one that is erased. What days and jobs would do is written as the room service itself would write it.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type pg from 'pg';
@@ -48,6 +48,22 @@ export async function closeRoom(client: pg.Client, roomId: string, { officerId }
     [randomUUID(), stream, counted.rows[0]?.seq, JSON.stringify({ roomId, patientId, districtId, status: 'CLOSED' })],
   );
   await client.query('commit');
+}
+
+/** The center asks about a room that nobody has written in for a year. @param client superuser of the room service's database */
+export async function askAboutRoom(client: pg.Client, roomId: string): Promise<void> {
+  const { patient_id: patientId, district_id: districtId, room_number: number } = await placeOf(client, roomId);
+  const id = randomUUID();
+  await client.query(
+    `insert into dormancy_review (id, room_id, district_id, patient_id, room_number, applicant_name, opened_at, last_activity_on, due_on)
+     values ($1, $2, $3, $4, $5, '監査野 申請者', now(), current_date - 366, current_date + 30)`,
+    [id, roomId, districtId, patientId, number],
+  );
+  await client.query(`insert into dormancy_entry (id, review_id, district_id, place, kind, at) values ($1, $2, $3, 1, 'OPENED', now())`, [
+    randomUUID(),
+    id,
+    districtId,
+  ]);
 }
 
 /** What stays of a room that is erased: ids, times, counts. @param client superuser of the room service's database */

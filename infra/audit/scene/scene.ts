@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { uuidv7 } from '../../local/api/uuid.mjs';
 import { type Cast, openRoom } from '../../local/demo/journey.mjs';
 import { consentWithdraw, roomMarkRead } from '../operations.ts';
-import { closeRoom, leaveCertificate } from './ended-room.ts';
+import { askAboutRoom, closeRoom, leaveCertificate } from './ended-room.ts';
 import { endMembership } from './ended-membership.ts';
 import { type Marks, marksOf, roomScript } from './scripts.ts';
 
@@ -22,7 +22,7 @@ export interface SceneRoom {
 
 export interface Scene {
   room: SceneRoom;
-  /** outsider's and secondNurse's. */
+  /** outsider's and secondNurse's; the center asks about it (R17). */
   other: SceneRoom;
   /** Like room, and then its consent was withdrawn. */
   withdrawn: SceneRoom;
@@ -67,6 +67,7 @@ export async function buildScene(cast: Cast, roomDatabase: pg.Client): Promise<S
   const closed = await open(cast, { ...common, marks: marks.closed, careTeam: ['doctor', 'nurse', 'careManager', 'secondNurse'] });
   const officers = { officerId: cast.account('clerk').userId, secondOfficerId: cast.account('approver').userId };
   await closeRoom(roomDatabase, closed.id, officers);
+  await askAboutRoom(roomDatabase, other.id);
   await leaveCertificate(roomDatabase, room.id, officers);
   await endMembership(roomDatabase, room.id, cast.account('helper').userId);
   await untilGone(cast, 'helper', room.id);
