@@ -1,7 +1,9 @@
 /** R16 over GraphQL on a real PostgreSQL: form 4-3 closes a room, and nothing is changed in it from then on. */
 import type { PersonViewer } from '@heya/service-common/viewer';
+import { family, newId } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  acceptInvitation,
   approve,
   type Case,
   changeInput,
@@ -86,4 +88,61 @@ describe('a room that is closed by form 4-3 (R16)', () => {
     expect(codes((await room.get(people.officer, executeApplication, { id: filed })).roomApplicationExecute)).toEqual(['INVALID_STATE']);
     expect(Object.keys(await seat())).not.toContain(people.otherNurse.userId);
   });
+
+  it('takes nobody in and is worked in by nobody, through whichever door; of another room each is open', async () => {
+    const rooms = [await doorsOf(await openRoom(room)), await doorsOf(await openRoom(room))] as const;
+    const [closing, open] = rooms;
+    const { people } = (found = closing.of);
+    const copies = [people.physician, people.nurse, people.careManager, people.otherNurse].map(({ facilityId }) => ({
+      facilityId,
+      isSaved: true,
+    }));
+    const closure = (await room.get(people.careManager, closeRoom, { input: closureInput(found, { copies }) })).roomClosureApply;
+    await approve(room, found, closure.roomApplication.id);
+    await room.get(people.officer, executeApplication, { id: closure.roomApplication.id });
+    expect(await open.tried()).toEqual(['STALE_VERSION', '', '', '', '', '']);
+    expect(await closing.tried()).toEqual(['FORBIDDEN', 'INVALID_STATE', 'INVALID_STATE', 'NOT_FOUND', 'INVALID_STATE', 'INVALID_STATE']);
+  });
 });
+
+/** A room with somebody invited, a relative with a code, and a check of the week that is due. */
+async function doorsOf(of: Case & { roomId: string }): Promise<{ of: typeof of; tried: () => Promise<string[]> }> {
+  const { people, roomId, patientId } = of;
+  found = of;
+  const filed = (await change({ add: [{ userId: people.otherNurse.userId, role: 'CARE_TEAM' }] })).roomApplication.id;
+  await approve(room, of, filed);
+  await room.get(people.officer, executeApplication, { id: filed });
+  await room.runJob('weekly-check', new Date(Date.now() + 7 * 86_400_000));
+  const checks = 'query ($id: ID!) { room(id: $id) { weeklyChecks { id } } }';
+  const checkId = (await room.get(people.careManager, checks, { id: roomId })).room.weeklyChecks[0].id;
+  const invite = 'mutation ($input: FamilyInvitationInput!) { familyInvitationCreate(input: $input) { code userErrors { code } } }';
+  const birthDate = '1971-05-06';
+  const relative = (): object => ({
+    input: { idempotencyKey: newId(), roomId, role: 'FAMILY', name: '田中 一郎', nameKana: 'たなか いちろう', birthDate },
+  });
+  const paper = (await room.get(people.careManager, invite, relative())).familyInvitationCreate;
+  const son = family({ districtId: people.districtId });
+  room.identity.know(son);
+  const join = 'mutation ($input: FamilyAcceptInput!) { familyInvitationAccept(input: $input) { userErrors { code } } }';
+  const invited = (await seat())[people.otherNurse.userId];
+  const edit = 'mutation ($id: ID!) { patientUpdate(id: $id, input: { expectedVersion: 99, address: "x" }) { userErrors { code } } }';
+  const remind = 'mutation ($id: ID!) { roomMembershipRemind(membershipId: $id) { userErrors { code } } }';
+  const sign = 'mutation ($id: ID!) { weeklyCheckComplete(id: $id, input: { outcome: ALL_GOOD }) { userErrors { code } } }';
+  const doors: [PersonViewer, string, () => object][] = [
+    [people.physician, edit, () => ({ id: patientId })],
+    [people.careManager, remind, () => ({ id: invited })],
+    [people.careManager, invite, relative],
+    [son, join, () => ({ input: { proof: { code: paper.code, birthDate } } })],
+    [people.otherNurse, acceptInvitation, () => ({ id: invited })],
+    [people.careManager, sign, () => ({ id: checkId })],
+  ];
+  const tried = async (): Promise<string[]> => {
+    const met: string[] = [];
+    for (const [who, mutation, variables] of doors) {
+      const [payload] = Object.values(await room.get<Record<string, any>>(who, mutation, variables() as Record<string, unknown>));
+      met.push(codes(payload).join());
+    }
+    return met;
+  };
+  return { of, tried };
+}

@@ -2,7 +2,7 @@
 import { problem } from '@heya/service-common/errors';
 import type { MemberRole, MembershipState, RoomState } from '@heya/schema/events';
 import type { Viewer } from '@heya/service-common/viewer';
-import type { RoomProblem } from '../platform/index.ts';
+import { type RoomProblem, ruled } from '../platform/index.ts';
 
 export interface MembershipFacts {
   isOwn: boolean;
@@ -24,6 +24,8 @@ export interface AcceptanceFacts extends MembershipFacts {
 export interface ReminderFacts extends MembershipFacts {
   /** The steward, or whoever applied for the room, in it now (R14). */
   mayChange: boolean;
+  /** Not being closed: who is asked to come can come. */
+  isRoomOpen: boolean;
 }
 
 export type MembershipAuthority = 'MEMBERSHIP' | 'INSPECTION' | 'CHANNEL' | 'SELF';
@@ -69,7 +71,8 @@ function canRemind(viewer: Viewer, facts: ReminderFacts): MembershipDecision {
   const seen = canSee(viewer, facts);
   if (!seen.allowed) return seen;
   if (!facts.mayChange) return refuse('FORBIDDEN');
-  return facts.status === 'INVITED' ? seen : refuse('ALREADY_MEMBER');
+  if (facts.status !== 'INVITED') return refuse('ALREADY_MEMBER');
+  return facts.isRoomOpen ? seen : refuse('ROOM_CLOSED');
 }
 
 /** Who runs a facility learns in how many rooms its people are, and nothing of the rooms; the center looks by other ways (R18). */
@@ -85,14 +88,15 @@ export function canCount(
 const codes = {
   NOT_FOUND: 'NOT_FOUND',
   NOT_YET: 'INVALID_STATE',
-  ROOM_CLOSED: 'INVALID_STATE',
   CONSENT_REQUIRED: 'CONSENT_REQUIRED',
   FORBIDDEN: 'FORBIDDEN',
 } as const;
 
+const said = (reason: Exclude<MembershipRefusal, 'ALREADY_MEMBER'>): RoomProblem =>
+  reason === 'ROOM_CLOSED' ? ruled('INVALID_STATE', 'ROOM_NOT_OPEN', ['membershipId']) : problem(codes[reason], ['membershipId']);
+
 /** How a refusal is said; a second tap of one who is a member already is none. */
-export const refusalProblems = (reason: MembershipRefusal): RoomProblem[] =>
-  reason === 'ALREADY_MEMBER' ? [] : [problem(codes[reason], ['membershipId'])];
+export const refusalProblems = (reason: MembershipRefusal): RoomProblem[] => (reason === 'ALREADY_MEMBER' ? [] : [said(reason)]);
 
 export const reminderProblem = (reason: MembershipRefusal): RoomProblem =>
-  problem(reason === 'ALREADY_MEMBER' ? 'INVALID_STATE' : codes[reason], ['membershipId']);
+  reason === 'ALREADY_MEMBER' ? problem('INVALID_STATE', ['membershipId']) : said(reason);

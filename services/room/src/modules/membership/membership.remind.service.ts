@@ -15,7 +15,7 @@ export async function remindMember(context: RoomContext, membershipId: string): 
   if (!isId(membershipId)) return { membership: null, problems: [problem('NOT_FOUND', ['membershipId'])] };
   const outcome = await context.write(async (tx): Promise<Acceptance> => {
     const [row] = await selectMembershipsById(tx, [membershipId]);
-    const facts = row && { ...factsOf(context, row), mayChange: await changesRoom(tx, row.room_id) };
+    const facts = row && { ...factsOf(context, row), ...(await changesRoom(tx, row.room_id)) };
     const decision = can(context.viewer, 'REMIND', facts);
     if (!row || !decision.allowed) {
       await recordLooks(tx, context, [refusal('RoomMembership', membershipId)]);

@@ -148,7 +148,11 @@ export function remindInvited(tx: Em, roomId: string, ids: readonly string[]): P
   return tx.execute(`select ${columns} from remind_invited(?::uuid, ?::uuid[]) m`, [roomId, `{${ids.join(',')}}`]);
 }
 
-export async function changesRoom(tx: Em, roomId: string): Promise<boolean> {
-  const [row] = await tx.execute<{ may: boolean }[]>('select changes_room(?::uuid) as may', [roomId]);
-  return row?.may ?? false;
+/** Whether the viewer looks after the room, and whether anybody may still come into it. */
+export async function changesRoom(tx: Em, roomId: string): Promise<{ mayChange: boolean; isRoomOpen: boolean }> {
+  const [row] = await tx.execute<{ may: boolean; is_open: boolean }[]>(
+    "select changes_room(r.id) as may, r.status = 'ACTIVE' as is_open from room r where r.id = ?::uuid",
+    [roomId],
+  );
+  return { mayChange: row?.may ?? false, isRoomOpen: row?.is_open ?? false };
 }
