@@ -12,7 +12,8 @@ export async function registerForeignPatient(world: World): Promise<string> {
   const { patient } = await (
     await world.as('foreignDoctor')
   ).change<{ patient: { id: string } }>(registerPatient, {
-    input: { idempotencyKey: uuidv7(), ...basics },
+    // More than one case asks for her.
+    input: { idempotencyKey: uuidv7(), ...basics, isAnother: true },
   });
   return patient.id;
 }
@@ -23,13 +24,13 @@ const shared = `query ($id: ID!, $userId: ID!) {
 }`;
 
 async function onlyShared(world: World): Promise<string> {
-  const { room, other, withdrawn } = await world.scene();
+  const { room, other, withdrawn, closed } = await world.scene();
   const nurse = await world.as('nurse');
   const answer = JSON.stringify(await nurse.ask(shared, { id: room.id, userId: world.userId('secondNurse') }));
   require(answer.includes(room.id), 'the shared room is missing');
   require(!answer.includes(other.id), 'a room came back that the two do not share');
   const rooms = new Set([...answer.matchAll(/"room":\{"id":"([^"]+)"/g)].map(([, id]) => id));
-  const both = [world.roomId, room.id, withdrawn.id];
+  const both = [world.roomId, room.id, withdrawn.id, closed.id];
   for (const id of rooms) require(both.includes(id ?? ''), `a foreign room: ${id}`);
   return `${rooms.size} shared rooms, none of the other's`;
 }

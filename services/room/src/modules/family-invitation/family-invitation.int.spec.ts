@@ -180,6 +180,7 @@ describe('coming in', () => {
     });
     const two = await invited();
     expect(codes(await enter(son, { proof: { code: two.code, birthDate } }))).toEqual(['INVALID_STATE']);
+    expect(codes(await enter(son, { invitationId: 'abc' }))).toEqual(['NOT_FOUND']);
     expect(codes(await enter(daughter, { proof: { code: two.code, birthDate: '1971-05-07' } }))).toEqual(['NOT_FOUND']);
     room.identity.birthDates.set(daughter.userId, '1975-01-02');
     expect(codes(await enter(daughter, { proof: { code: two.code, birthDate } }))).toEqual(['INVALID_STATE']);

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { audit } from '@heya/service-common/audit';
 import { codedError } from '@heya/service-common/errors';
-import { newId } from '@heya/service-common/id';
+import { isId, newId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { isPerson, type PersonViewer, type Viewer } from '@heya/service-common/viewer';
 import { emitMembership, forgetMemberships, type MembershipRow } from '../membership/index.ts';
@@ -86,7 +86,7 @@ export async function acceptFamily(
 ): Promise<AcceptOutcome> {
   const { viewer } = context;
   const id = proof ? (await openWith(context, proof))?.id : invitationId;
-  if (!id || !isPerson(viewer)) return { membership: null, problems: [unknown] };
+  if (!id || !isId(id) || !isPerson(viewer)) return { membership: null, problems: [unknown] };
   // Whoever holds the letter of somebody else does not come in with an ID of their own.
   if (proof && !(await context.identity.fitsBirthDate(viewer.userId, proof.birthDate, context))) {
     await context.write((tx) => recordRefusal(tx, context, id));
