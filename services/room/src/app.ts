@@ -14,6 +14,7 @@ import type { Viewer } from '@heya/service-common/viewer';
 import { contextFactory } from './context.ts';
 import type { Environment } from './environment.ts';
 import { bringInFiles, bringInJobs } from './modules/bring-in/index.ts';
+import { feeProofFiles } from './modules/care-links/index.ts';
 import { consentGrantHandlers } from './modules/consent-grant/index.ts';
 import { districtHandlers } from './modules/district/index.ts';
 import { dormancyJobs, endByUse } from './modules/dormancy/index.ts';
@@ -121,7 +122,7 @@ export async function createApp(environment: Environment): Promise<App> {
     key: environment.ENVELOPE_KEY,
     logger,
     context,
-    files: [...takeAlongFiles, ...bringInFiles, ...certificateFiles],
+    files: [...takeAlongFiles, ...bringInFiles, ...certificateFiles, ...feeProofFiles(neighbours)],
     healthy: async () => {
       await consumer.requireFresh();
       return consumer.health();

@@ -8,6 +8,7 @@ import {
   ViewerApplicationsResolver,
 } from './modules/application/index.ts';
 import { RoomImportResolver, RoomImportsResolver } from './modules/bring-in/index.ts';
+import { RoomCareLinksResolver } from './modules/care-links/index.ts';
 import { DormancyReviewResolver, resolveDormancyReview, RoomDormancyResolver } from './modules/dormancy/index.ts';
 import { FamilyInvitationResolver, RoomFamilyResolver, ViewerFamilyResolver } from './modules/family-invitation/index.ts';
 import { resolveInspection, RoomInspectionResolver, RoomInspectionsResolver } from './modules/inspection/index.ts';
@@ -43,7 +44,7 @@ import {
 /** Packages of rooms, out and in (R35). */
 const packages = [RoomExportResolver, RoomExportsResolver, RoomImportResolver, RoomImportsResolver] as const;
 
-/** The steward's look and whom the steward hands over (R15). */
+/** The steward's look, whom the steward hands over (R15), and who is linked. */
 const stewardship = [
   WeeklyCheckResolver,
   WeeklyFindingsResolver,
@@ -51,6 +52,7 @@ const stewardship = [
   ViewerWeeklyChecksResolver,
   SupportReferralResolver,
   RoomReferralsResolver,
+  RoomCareLinksResolver,
 ] as const;
 
 let built: Promise<Subgraph> | undefined;

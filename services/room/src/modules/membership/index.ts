@@ -6,6 +6,7 @@ export { placeEnding } from './place-ending.entity.ts';
 export { applyPlaceEnding } from './place-ending.events.ts';
 export { MembershipsArgs } from './membership.inputs.ts';
 export { listMemberships } from './membership.list.service.ts';
+export { professionLabel } from './membership.label.ts';
 export { toMembership } from './membership.mapper.ts';
 export { resolveMembership } from './membership.reference.ts';
 export { remindMembers } from './membership.remind.service.ts';

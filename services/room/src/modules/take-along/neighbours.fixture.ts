@@ -16,6 +16,20 @@ export interface FakeNeighbours {
   close(): Promise<void>;
 }
 
+/** A doctor's visit, and what another facility wrote. */
+const proofOfVisits = {
+  visits: [
+    {
+      id: 'v1',
+      authorName: '佐藤 一郎',
+      authorFacilityName: '神埼クリニック',
+      observedAt: '2026-11-10T01:00:00.000Z',
+      visit: { nextVisitOn: '2026-11-24', planChanged: true, planChange: '利尿薬を半量に', careAdvice: '体重を毎朝', wishes: null },
+    },
+  ],
+  recordsByFacility: [{ facilityName: '訪問看護ステーションそよかぜ', posts: 12, lastAt: '2026-11-20T01:00:00.000Z' }],
+};
+
 const pageOf = <T>(nodes: T[], hasNextPage: boolean) => ({ nodes, pageInfo: { hasNextPage, endCursor: hasNextPage ? 'next' : null } });
 
 /** Two pages of posts, and what the consent service gives. */
@@ -23,7 +37,8 @@ function answerTo(query: string, { after, isEmpty }: { after: unknown; isEmpty: 
   const { posts, consents, looks } = isEmpty ? { ...wholeParts(), posts: [], looks: [] } : wholeParts();
   if (query.includes('TakeAlongPosts'))
     return { posts: after || isEmpty ? pageOf(posts.slice(1), false) : pageOf(posts.slice(0, 1), true) };
-  if (query.includes('TakeAlongConsents')) return { consents };
+  if (query.includes('TakeAlongConsents') || query.includes('FeeProofConsents')) return { consents };
+  if (query.includes('FeeProofVisits')) return proofOfVisits;
   return query.includes('TakeAlongLooks') ? { accessLog: pageOf(looks ?? [], false) } : null;
 }
 

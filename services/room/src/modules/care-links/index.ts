@@ -1,0 +1,2 @@
+export { feeProofFiles } from './fee-proof.files.ts';
+export { RoomCareLinksResolver } from './care-links.resolver.ts';
