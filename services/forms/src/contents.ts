@@ -145,7 +145,9 @@ export interface RoomCreation {
   applicant: RoomApplicant;
   patient: PatientOnForm;
   /** Of the consent 3-1 that it stands on. */
-  consentSignedOn: Day;
+  consentSignedOn?: Day | undefined;
+  /** The consent's own receipt number, where its day is not at hand. */
+  consentNumber?: string | undefined;
   situation?: keyof typeof situations | undefined;
   reason?: string | undefined;
   members: MemberOnForm[];
@@ -153,6 +155,8 @@ export interface RoomCreation {
   readmissionHospital?: HospitalOnForm | undefined;
   emergencyContacts?: { name: string; relationship: string; phones: string[] }[] | undefined;
   disasterNote?: string | undefined;
+  /** Printed where the reader may not read a part: a blank there would say that nothing was written. */
+  instead?: Partial<Record<'patient' | 'hospitals' | 'contacts' | 'disaster', string>> | undefined;
   submittedOn: Day;
 }
 

@@ -12,6 +12,9 @@ export type FormCode =
   | 'FORM_4_2'
   | 'FORM_4_3';
 
+/** Of the printed forms, not of what is filed on them; forms that are signed carry the version of their wording. */
+export const formVersion = '2026-11';
+
 /** The support center as it stands at the foot of each page and as the one addressed. */
 export interface CenterAddress {
   name: string;

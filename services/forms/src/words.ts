@@ -104,3 +104,6 @@ export const closureReasons = {
   CONSENT_WITHDRAWN: '同意の撤回',
   DORMANT: '1年以上利用がない',
 } as const;
+
+/** As it is dialled in Japan. */
+export const spokenPhone = (e164: string): string => e164.replace(/^\+81/, '0');

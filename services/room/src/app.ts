@@ -26,6 +26,7 @@ import { certificateFiles, eraseAgain, keepErasures, purgeHandlers, retentionJob
 import { takeAlongFiles, takeAlongJobs } from './modules/take-along/index.ts';
 import { referralHandlers } from './modules/support-referral/index.ts';
 import { activityHandlers, weeklyCheckJobs } from './modules/weekly-check/index.ts';
+import { applicationFiles } from './modules/application/index.ts';
 import { openNeighbours } from './neighbours.ts';
 import { ormConfig } from './orm.config.ts';
 import { buildRoomSubgraph } from './schema.ts';
@@ -122,7 +123,7 @@ export async function createApp(environment: Environment): Promise<App> {
     key: environment.ENVELOPE_KEY,
     logger,
     context,
-    files: [...takeAlongFiles, ...bringInFiles, ...certificateFiles, ...feeProofFiles(neighbours)],
+    files: [...applicationFiles, ...takeAlongFiles, ...bringInFiles, ...certificateFiles, ...feeProofFiles(neighbours)],
     healthy: async () => {
       await consumer.requireFresh();
       return consumer.health();

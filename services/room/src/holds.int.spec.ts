@@ -225,7 +225,7 @@ const holdsNothing: Record<string, string[]> = {
   FamilyWelcome: ['invitationId', 'role', 'name', 'roomNumber', 'invitedByName', 'expiresAt', 'shown', 'hidden'],
   FamilyLetter: ['fileName', 'base64'],
   WeeklyFindings: ['postCount', 'consentExpiresOn', 'membersNotJoined', 'membersLeft'],
-  RoomCreationDetails: ['consent', 'members', 'steward', 'stewardName', 'situation', 'reason'],
+  RoomCreationDetails: ['consent', 'members', 'steward', 'stewardName', 'situation', 'reason', 'filledBlocks'],
   RoomChangeDetails: ['add', 'remove', 'newSteward', 'newStewardName', 'effectiveAt', 'effectiveOn', 'reason'],
   RoomClosureDetails: ['reason', 'note', 'informed', 'copies', 'exportTo', 'exportToName'],
   RemovedMember: ['membershipId', 'displayName', 'role', 'endsAt', 'calledOffAt'],

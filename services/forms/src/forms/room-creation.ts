@@ -13,7 +13,13 @@ export function writeRoomCreation(paper: Paper, sheet: FormSheet, data: RoomCrea
   paper.put(text('利用者（患者）様の同意を得ましたので、利用者（患者）部屋の作成を次のとおり申請します。'), { after: 3 });
   paper.table(roomApplicantRows(data?.applicant));
   paper.put(text('利用者（患者）様', { isBold: true }), { after: 1 });
-  paper.table([...patientRows(data?.patient, data?.submittedOn), labelled('同意書の署名日', day(data?.consentSignedOn, !data), high)]);
+  paper.table([
+    ...patientRows(data?.patient, data?.submittedOn),
+    data?.consentNumber
+      ? labelled('同意書', text(`様式3-1　受付番号 ${data.consentNumber}`))
+      : labelled('同意書の署名日', day(data?.consentSignedOn, !data), high),
+  ]);
+  if (data?.instead?.patient) paper.put(hint(data.instead.patient), { after: 3 });
   paper.table([
     labelled('部屋を必要と\nする状況', choice(situations, data?.situation ? [data.situation] : undefined, 9.5)),
     labelled('理由', text(data?.reason ?? ''), data ? undefined : 20),
@@ -30,9 +36,11 @@ export function writeRoomCreation(paper: Paper, sheet: FormSheet, data: RoomCrea
   );
   paper.keep(data ? 25 : 70);
   paper.table([
-    pair(['紹介元病院', hospital(data?.referringHospital)], ['再入院希望', hospital(data?.readmissionHospital)], data ? undefined : 16),
-    labelled('緊急連絡先', contacts(data), data ? undefined : 22),
-    labelled('災害時の配慮', text(data?.disasterNote ?? ''), data ? undefined : 16),
+    data?.instead?.hospitals
+      ? labelled('紹介元病院\n再入院希望', hint(data.instead.hospitals))
+      : pair(['紹介元病院', hospital(data?.referringHospital)], ['再入院希望', hospital(data?.readmissionHospital)], data ? undefined : 16),
+    labelled('緊急連絡先', data?.instead?.contacts ? hint(data.instead.contacts) : contacts(data), data ? undefined : 22),
+    labelled('災害時の配慮', data?.instead?.disaster ? hint(data.instead.disaster) : text(data?.disasterNote ?? ''), data ? undefined : 16),
   ]);
   officePart(paper, sheet.history);
 }

@@ -904,7 +904,9 @@ export type Importance =
   /** 重要 / Important. */
   | 'IMPORTANT'
   /** ふつう / Ordinary. */
-  | 'NORMAL';
+  | 'NORMAL'
+  /** 全員に強く知らせ、了解を求める / Alerts everyone and asks for 了解. */
+  | 'URGENT';
 
 /** 共有される情報の区分(手引き p.6) / Categories of shared information in the guide. */
 export type InformationCategory =
@@ -1168,16 +1170,38 @@ export type PostCreateInput = {
   kind?: PostKind | null | undefined;
   /** 見た・測った時刻 / When it was observed. */
   observedAt?: string | null | undefined;
+  /** 返信する相手の投稿 / The post that is answered. */
+  parentId?: string | null | undefined;
+  /** 了解を求める / Ask everybody of the audience for 了解. */
+  requestAcknowledgement?: boolean | null | undefined;
   /** 部屋 / The room. */
   roomId: string;
+  /** だれの言葉か（100文字まで） / Whose words these are, in a proxy entry. */
+  spokenForName?: string | null | undefined;
+  /** 診療の記録（医療の記録だけ） / Facts of a visit, with a medical note. */
+  visit?: VisitInput | null | undefined;
   /** 測った値 / Measured values. */
   vitals?: VitalsInput | null | undefined;
 };
 
 /** 投稿の種類 / What kind of post. */
 export type PostKind =
-  /** 記録 / A note. */
+  /** 介護の記録 / A care note. */
+  | 'CARE_NOTE'
+  /** 申し送り / A handover. */
+  | 'HANDOVER'
+  /** 医療の記録 / A medical note. */
+  | 'MEDICAL_NOTE'
+  /** お薬のこと / About medicines. */
+  | 'MEDICATION'
+  /** 日々の様子 / How the day went. */
   | 'NOTE'
+  /** お願い・質問 / A request or question. */
+  | 'QUESTION'
+  /** 安否・災害 / Safety in a disaster. */
+  | 'SAFETY'
+  /** システムからの知らせ / Said by the system. */
+  | 'SYSTEM'
   /** 記録値 / Measured values. */
   | 'VITALS';
 
@@ -1754,6 +1778,8 @@ export type TestResultInput = {
 export type UserErrorCode =
   /** すでにある / There is one already. */
   | 'ALREADY_EXISTS'
+  /** 返信で公開範囲は広げられない / A reply may not widen its parent's audience. */
+  | 'AUDIENCE_TOO_WIDE'
   /** 空欄 / Must not be blank. */
   | 'BLANK'
   /** 部屋に必ずいる区分は外せない / Mandatory categories cannot be declined. */
@@ -1762,6 +1788,8 @@ export type UserErrorCode =
   | 'CONSENT_REQUIRED'
   /** 同意が撤回されました / The consent was withdrawn. */
   | 'CONSENT_WITHDRAWN'
+  /** 直せる時間を過ぎた / Past the edit window; add a correction instead. */
+  | 'EDIT_WINDOW_PASSED'
   /** 許可されていない / Not allowed. */
   | 'FORBIDDEN'
   /** 入力間違いと思われる値。confirmImplausibleで続行 / Implausible value; resend with confirmImplausible. */
@@ -1820,6 +1848,20 @@ export type UserKind =
 export type UserSuspendInput = {
   /** 理由(300文字まで) / Reason, at most 300 characters. */
   reason: string;
+};
+
+/** 診療の記録。在宅医療情報連携加算の項目 / Facts of a visit. */
+export type VisitInput = {
+  /** 医療・ケアの留意点（1000文字まで） / What to mind in care. */
+  careAdvice?: string | null | undefined;
+  /** 次回の診療の予定日 YYYY-MM-DD / Day of the next visit. */
+  nextVisitOn?: string | null | undefined;
+  /** 変更の概要（1000文字まで） / In what it changed, at most 1,000 characters. */
+  planChange?: string | null | undefined;
+  /** 治療方針に変更があるか / Whether the plan of treatment changed. */
+  planChanged: boolean;
+  /** 人生の最終段階や急変時の希望（1000文字まで） / Wishes for the last stage of life and for emergencies. */
+  wishes?: string | null | undefined;
 };
 
 /** 測ったときの様子 / The circumstances of a measurement. */
@@ -1916,11 +1958,27 @@ export type PatientInPreparationQueryVariables = Exact<{
 }>;
 
 
-export type PatientInPreparationQuery = { patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus, signedAt: string } | null, consents: Array<{ id: string, status: ConsentStatus, version: number, receiptNumber: string, signedAt: string, giverName: string, viewerCanAttach: boolean, viewerCanPrint: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null, channel: ConsentChannel | null, receivedAt: string | null }> }> | null, room: { id: string } | null } | null, viewer: { id: string, user: { id: string, displayName: string }, roomApplications: Array<{ id: string, form: FormCode, applicantName: string, receiptNumber: string, status: ApplicationStatus, version: number, decisionReason: string | null, viewerCanResubmit: boolean, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, comments: Array<{ field: Array<string>, text: string }>, officer: { id: string, displayName: string } | null }>, details:
+export type PatientInPreparationQuery = { patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus, signedAt: string, categories: Array<{ category: InformationCategory, granted: boolean }> } | null, consents: Array<{ id: string, status: ConsentStatus, version: number, receiptNumber: string, signedAt: string, giverName: string, viewerCanAttach: boolean, viewerCanPrint: boolean, papers: Array<{ id: string, pages: number }>, history: Array<{ at: string, actorName: string, kind: ConsentEventKind, note: string | null, channel: ConsentChannel | null, receivedAt: string | null }> }> | null, room: { id: string } | null } | null, viewer: { id: string, user: { id: string, displayName: string }, roomApplications: Array<{ id: string, form: FormCode, applicantName: string, receiptNumber: string, status: ApplicationStatus, version: number, decisionReason: string | null, viewerCanResubmit: boolean, entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, comments: Array<{ field: Array<string>, text: string }>, officer: { id: string, displayName: string } | null }>, details:
         | { __typename: 'RoomChangeDetails' }
         | { __typename: 'RoomClosureDetails' }
         | { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string } | null, facility: { id: string, name: string } | null }> }
       , patient: { id: string } | null }> | null } | null };
+
+export type PatientFormPartsQueryVariables = Exact<{
+  id: string;
+  blocks?: Array<ProfileBlock> | ProfileBlock | null | undefined;
+  medicalHistory: boolean;
+  medications: boolean;
+  testResults: boolean;
+  careServices: boolean;
+  insurance: boolean;
+  hospitals: boolean;
+  disasterSafety: boolean;
+  familyContacts: boolean;
+}>;
+
+
+export type PatientFormPartsQuery = { patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, allergies?: Array<string> | null, disasterNote?: string | null, medicalHistory?: Array<{ name: string, icd10: string | null, since: string | null, until: string | null, note: string | null }> | null, medications?: Array<{ name: string, yjCode: string | null, dosage: string | null, since: string | null, until: string | null }> | null, testResults?: Array<{ name: string, value: string, unit: string | null, date: string }> | null, careServices?: Array<{ kind: string, providerName: string | null, schedule: string | null, provider: { id: string } | null }> | null, medicalInsurance?: { insurerNumber: string, symbol: string | null, number: string | null, branchNumber: string | null, copaymentPercent: number | null, validUntil: string | null, publicExpenses: Array<{ payerNumber: string, recipientNumber: string, validUntil: string | null }> } | null, longTermCareInsurance?: { insurerNumber: string, insuredNumber: string, careLevel: CareLevel, copaymentPercent: number | null, validFrom: string | null, validUntil: string | null } | null, referringHospital?: { name: string, department: string | null, phone: string | null } | null, readmissionHospital?: { name: string, department: string | null, phone: string | null } | null, familyContacts?: Array<{ id: string, version: number, name: string, relationship: string, phones: Array<string>, fax: string | null, isKeyPerson: boolean, emergencyOrder: number | null, livesTogether: boolean | null }> | null, profileBlocks: Array<{ block: ProfileBlock, version: number, updatedAt: string | null, updatedByName: string | null, viewerCanUpdate: boolean, broughtAlong: Array<{ place: number, roomNumber: string, districtName: string | null, broughtAt: string, broughtByName: string }> }> } | null };
 
 export type FacilitySearchQueryVariables = Exact<{
   query: string;
@@ -2014,7 +2072,7 @@ export type InboxScreenQuery = { reviewTasks: { totalCount: number | null, chang
 export type ApplicationViewFragment = { id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, possibleDuplicates: Array<{ roomNumber: string | null, receiptNumber: string | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details:
     | { __typename: 'RoomChangeDetails', effectiveAt: string, newStewardName: string | null, changeReason: string | null, add: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, remove: Array<{ membershipId: string, displayName: string, role: RoomRole, endsAt: string, calledOffAt: string | null }> }
     | { __typename: 'RoomClosureDetails', note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, copies: Array<{ facilityName: string, isSaved: boolean, facility: { id: string } | null }> }
-    | { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null }
+    | { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, filledBlocks: Array<ProfileBlock> | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null }
   , entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, comments: Array<{ field: Array<string>, text: string }>, officer: { id: string, displayName: string } | null }> };
 
 export type RoomApplicationStepFragment = { status: ApplicationStatus, at: string, reason: string | null, comments: Array<{ field: Array<string>, text: string }>, officer: { id: string, displayName: string } | null };
@@ -2055,7 +2113,7 @@ export type TaskScreenQuery = { reviewTask: { id: string, form: FormCode | null,
       | { __typename: 'RoomApplication', id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, applicantName: string, submittedAt: string | null, expectedBy: string | null, decidedAt: string | null, decisionReason: string | null, version: number, viewerCanReview: boolean, viewerCanExecute: boolean, possibleDuplicates: Array<{ roomNumber: string | null, receiptNumber: string | null }>, checkedBy: { id: string, displayName: string } | null, decidedBy: { id: string, displayName: string } | null, patient: { id: string, name: string | null, nameKana: string | null, birthDate: string | null, age: number | null } | null, room: { id: string, roomNumber: string, status: RoomStatus } | null, details:
           | { __typename: 'RoomChangeDetails', effectiveAt: string, newStewardName: string | null, changeReason: string | null, add: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, remove: Array<{ membershipId: string, displayName: string, role: RoomRole, endsAt: string, calledOffAt: string | null }> }
           | { __typename: 'RoomClosureDetails', note: string | null, informed: string, exportToName: string | null, closureReason: RoomClosureReason, copies: Array<{ facilityName: string, isSaved: boolean, facility: { id: string } | null }> }
-          | { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null }
+          | { __typename: 'RoomCreationDetails', situation: CareSituation | null, reason: string | null, filledBlocks: Array<ProfileBlock> | null, stewardName: string, steward: { id: string } | null, members: Array<{ displayName: string, role: RoomRole, user: { id: string, deactivatedAt: string | null } | null, facility: { id: string, name: string } | null }>, consent: { id: string, status: ConsentStatus, giver: ConsentGiver, giverName: string, signedAt: string, explainedByName: string, disasterUse: boolean, categories: Array<{ category: InformationCategory, granted: boolean, visibleToFamily: boolean, visibleToPartners: boolean }> } | null }
         , entries: Array<{ status: ApplicationStatus, at: string, reason: string | null, comments: Array<{ field: Array<string>, text: string }>, officer: { id: string, displayName: string } | null }> }
       | { __typename: 'RosterReminder', id: string, year: number, dueOn: string }
       | { __typename: 'SharedIdCase', id: string, openedAt: string, lastSeenAt: string, outcome: SharedIdOutcome | null, note: string | null, decidedAt: string | null, version: number, viewerCanDecide: boolean, user: { id: string, displayName: string, deactivatedAt: string | null } | null, reasons: Array<{ kind: SharedIdReasonKind, count: number, firstAt: string, lastAt: string }>, decidedBy: { id: string, displayName: string } | null, lanes: Array<{ id: string, label: string | null, deviceName: string | null, methods: Array<AuthenticationMethod>, isSignedIn: boolean, facility: { id: string, name: string } | null, uses: Array<{ at: string, network: number, networkHint: string | null }> }> }
@@ -2792,6 +2850,7 @@ export type ProfileBlocksFragment = { id: string, name: string | null, nameKana:
 
 export type ProfileScreenQueryVariables = Exact<{
   roomId: string;
+  blocks?: Array<ProfileBlock> | ProfileBlock | null | undefined;
   medicalHistory: boolean;
   medications: boolean;
   testResults: boolean;
@@ -2808,6 +2867,7 @@ export type ProfileScreenQuery = { room: { id: string, hasBroughtPosts: boolean,
 export type PatientUpdateMutationVariables = Exact<{
   id: string;
   input: PatientUpdateInput;
+  blocks?: Array<ProfileBlock> | ProfileBlock | null | undefined;
   medicalHistory: boolean;
   medications: boolean;
   testResults: boolean;
@@ -3308,6 +3368,7 @@ export const ApplicationViewFragmentDoc = new TypedDocumentString(`
     ... on RoomCreationDetails {
       situation
       reason
+      filledBlocks
       stewardName
       steward {
         id
@@ -4464,7 +4525,7 @@ export const ProfileBlocksFragmentDoc = new TypedDocumentString(`
   familyContacts @include(if: $familyContacts) {
     ...ProfileContact
   }
-  profileBlocks {
+  profileBlocks(blocks: $blocks) {
     block
     version
     updatedAt
@@ -4901,7 +4962,8 @@ export const WeeklyCheckViewFragmentDoc = new TypedDocumentString(`
 }
     `, {"fragmentName":"WeeklyCheckView"}) as unknown as TypedDocumentString<WeeklyCheckViewFragment, unknown>;
 export const PatientRegisterDocument = {"__meta__":{"operation":"mutation","id":"sha256:90e68b14f8ab77906a64afcf5077591b73c8b3a90f9ee741869c2cc7e9eb2e84"}} as unknown as TypedDocumentString<PatientRegisterMutation, PatientRegisterMutationVariables>;
-export const PatientInPreparationDocument = {"__meta__":{"operation":"query","id":"sha256:b1446a96c7c5687c97d6b296a8f87df9ae5701de7abff5b767197596a471523c"}} as unknown as TypedDocumentString<PatientInPreparationQuery, PatientInPreparationQueryVariables>;
+export const PatientInPreparationDocument = {"__meta__":{"operation":"query","id":"sha256:3f753798d259bfe12a1b3bca2eab609879172965e4f68f25eb387feb6e34d28e"}} as unknown as TypedDocumentString<PatientInPreparationQuery, PatientInPreparationQueryVariables>;
+export const PatientFormPartsDocument = {"__meta__":{"operation":"query","id":"sha256:d0da953f3dadc22c9b3f5641124fd05d5b6d516abc277e6ea07417bae583104a"}} as unknown as TypedDocumentString<PatientFormPartsQuery, PatientFormPartsQueryVariables>;
 export const FacilitySearchDocument = {"__meta__":{"operation":"query","id":"sha256:e058f1c12a14a761ca69a631c007547de3f97b782c984d515a1f2b11c5dc27c4"}} as unknown as TypedDocumentString<FacilitySearchQuery, FacilitySearchQueryVariables>;
 export const FacilityStaffDocument = {"__meta__":{"operation":"query","id":"sha256:4570f559d10871fa4c2ed7048ef5f0841f09f1e951421f35f08e61a28078d101"}} as unknown as TypedDocumentString<FacilityStaffQuery, FacilityStaffQueryVariables>;
 export const AccountLookupDocument = {"__meta__":{"operation":"query","id":"sha256:e0e9deed80454ba270499c66f4ec1d0afef0e7349df66e1981e65168ceea0308"}} as unknown as TypedDocumentString<AccountLookupQuery, AccountLookupQueryVariables>;
@@ -4913,7 +4975,7 @@ export const RoomImportCancelDocument = {"__meta__":{"operation":"mutation","id"
 export const BroughtPostsDocument = {"__meta__":{"operation":"query","id":"sha256:fd73cfc79a00360bbeb1952d2dc754dc56ebc0672755a6bb22ed80df08d61153"}} as unknown as TypedDocumentString<BroughtPostsQuery, BroughtPostsQueryVariables>;
 export const CenterRoomsDocument = {"__meta__":{"operation":"query","id":"sha256:9da258e05dbd5d772e66494e214a2acd57145303d19424931cc31d2b3300fad7"}} as unknown as TypedDocumentString<CenterRoomsQuery, CenterRoomsQueryVariables>;
 export const InboxScreenDocument = {"__meta__":{"operation":"query","id":"sha256:93e2b1bd25d67d59f31fe131c102a1f70d9e2b657bab8a1e809b0007cc9142ee"}} as unknown as TypedDocumentString<InboxScreenQuery, InboxScreenQueryVariables>;
-export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:10f00cecbef3a51a7c0fd061bc6cdca7c393cd5dfce460ee5b6f23954afda981"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
+export const TaskScreenDocument = {"__meta__":{"operation":"query","id":"sha256:6583579b61e1210623456b2506c20be25550e15a821e6178eea0e98f825ac9c7"}} as unknown as TypedDocumentString<TaskScreenQuery, TaskScreenQueryVariables>;
 export const ApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:60ec42560f2b8630a365627960a64c18dd09d720b7bd8ce1de9f15f730805d6b"}} as unknown as TypedDocumentString<ApplicationReviewMutation, ApplicationReviewMutationVariables>;
 export const IdApplicationReviewDocument = {"__meta__":{"operation":"mutation","id":"sha256:148b025cbc465fcfadc9a55dc52f33130ccfa8f23ce6b5f32f4195f49d8eaea9"}} as unknown as TypedDocumentString<IdApplicationReviewMutation, IdApplicationReviewMutationVariables>;
 export const NameSuccessorsDocument = {"__meta__":{"operation":"mutation","id":"sha256:f0005dace5c8193925f025d729bde63892c1281d7f6ee7bafb29e4983f5fffe2"}} as unknown as TypedDocumentString<NameSuccessorsMutation, NameSuccessorsMutationVariables>;
@@ -4999,8 +5061,8 @@ export const PledgeSignDocument = {"__meta__":{"operation":"mutation","id":"sha2
 export const PledgeTextsScreenDocument = {"__meta__":{"operation":"query","id":"sha256:41838a1c635d222315697c38d63091a266c293e56bcf484d9c553b7f22ab1b26"}} as unknown as TypedDocumentString<PledgeTextsScreenQuery, PledgeTextsScreenQueryVariables>;
 export const PledgeStandingsDocument = {"__meta__":{"operation":"query","id":"sha256:2865a566bdffd9defa3a049339bcf5408be7b012aa50ac5bf3671719e5092f56"}} as unknown as TypedDocumentString<PledgeStandingsQuery, PledgeStandingsQueryVariables>;
 export const PledgeTextPublishDocument = {"__meta__":{"operation":"mutation","id":"sha256:5098db6eb5295f31014eab9806485cf94f7ad0f71d81f9488ce6a2641ff6f956"}} as unknown as TypedDocumentString<PledgeTextPublishMutation, PledgeTextPublishMutationVariables>;
-export const ProfileScreenDocument = {"__meta__":{"operation":"query","id":"sha256:fdeeb963b31678648ad9a82061d731b376a9bc84a6d73a604825d6848d3b5146"}} as unknown as TypedDocumentString<ProfileScreenQuery, ProfileScreenQueryVariables>;
-export const PatientUpdateDocument = {"__meta__":{"operation":"mutation","id":"sha256:7617070d3bc7604a1cc082f20b8e76763dfe0c5e8abdb27ececb881269979c50"}} as unknown as TypedDocumentString<PatientUpdateMutation, PatientUpdateMutationVariables>;
+export const ProfileScreenDocument = {"__meta__":{"operation":"query","id":"sha256:8bd5ff29b1d770700ee5e7270f7f56dd758d761b4c0d8c2fc198dec9ff1c1599"}} as unknown as TypedDocumentString<ProfileScreenQuery, ProfileScreenQueryVariables>;
+export const PatientUpdateDocument = {"__meta__":{"operation":"mutation","id":"sha256:773d8ea2889df73921b24ccbdb29066f70cdc67edf1a50761dfb7ec4d809f1c7"}} as unknown as TypedDocumentString<PatientUpdateMutation, PatientUpdateMutationVariables>;
 export const FamilyContactSaveDocument = {"__meta__":{"operation":"mutation","id":"sha256:24540e89e0ad06a9f4fa7232b85587ad915ccea555186ada63cbf46ae9bc6c7c"}} as unknown as TypedDocumentString<FamilyContactSaveMutation, FamilyContactSaveMutationVariables>;
 export const FamilyContactRemoveDocument = {"__meta__":{"operation":"mutation","id":"sha256:4b7a9226e3e5498e732e6c733bd3d740103fe029abfea261348c7dd5aec5cae3"}} as unknown as TypedDocumentString<FamilyContactRemoveMutation, FamilyContactRemoveMutationVariables>;
 export const ProfileHistoryDocument = {"__meta__":{"operation":"query","id":"sha256:b0af7f78b0f3ecd138c1e96083c6cc64b8b29537a4bf57e05af14e182f01e808"}} as unknown as TypedDocumentString<ProfileHistoryQuery, ProfileHistoryQueryVariables>;

@@ -4,6 +4,8 @@ import type { Viewer } from '@heya/service-common/viewer';
 import { allow, type Decision, refuse } from '../platform/index.ts';
 import type { Standing } from '../projection/index.ts';
 
+export { consentNumberOf as receiptNumberOf } from '@heya/forms/receipt-number';
+
 export type ConsentAction =
   | 'READ'
   | 'READ_REASONS'
@@ -95,10 +97,4 @@ export function statusOn(status: ConsentState, expiresOn: string | null, today: 
 export function earliest(now: Date, ...moments: (Date | null)[]): Date | null {
   const times = moments.filter((moment) => moment !== null && moment > now).map((moment) => Number(moment));
   return times.length === 0 ? null : new Date(Math.min(...times));
-}
-
-/** Capitals and digits, as a form's QR code holds it: of the end of the id, which is chance. */
-export function receiptNumberOf(consentId: string): string {
-  const end = consentId.replaceAll('-', '').slice(-12).toUpperCase();
-  return `C31-${end.slice(0, 6)}-${end.slice(6)}`;
 }

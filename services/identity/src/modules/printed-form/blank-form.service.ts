@@ -1,11 +1,11 @@
 /** Forms to be written on by hand: for everybody, of the district whose center takes them (R19). */
-import type { FormClause, FormCode } from '@heya/forms/sheet';
+import { type FormClause, type FormCode, formVersion } from '@heya/forms/sheet';
 import { print, type PrintJob } from '@heya/forms/press';
 import { isId } from '@heya/service-common/id';
 import type { IdentityContext } from '../../context.ts';
 import { findPledgeText } from '../pledge/index.ts';
 import { tokyoDay } from '../user/index.ts';
-import { formVersion, toCenter } from './printed-form.policy.ts';
+import { toCenter } from './printed-form.policy.ts';
 import { findCenter, findDistrict } from './printed-form.repository.ts';
 import type { PrintedFile } from './printed-file.type.ts';
 

@@ -1,12 +1,10 @@
 /** From a filed application to what its form says (R19). Pure. */
 import type { IdChange, IdIssue } from '@heya/forms/contents';
 import type { CenterAddress, FormEvent } from '@heya/forms/sheet';
+import { spokenPhone } from '@heya/forms/words';
 import type { Facility } from '../facility/index.ts';
 import type { IdApplication, IssueDetails } from '../id-application/index.ts';
 import { type ChangeDetails, changesOf } from '../id-change/index.ts';
-
-/** Of the printed form, not of what is filed on it. */
-export const formVersion = '2026-11';
 
 type Filed = Pick<IdApplication, 'submittedAt' | 'entries'> & { details: IssueDetails };
 
@@ -107,6 +105,3 @@ export function toCenter(facility: Facility | null | undefined): CenterAddress {
 }
 
 const wholeAddress = (municipality: string, address: string): string => (address.includes(municipality) ? address : municipality + address);
-
-/** As it is dialled in Japan. */
-const spokenPhone = (e164: string): string => e164.replace(/^\+81/, '0');

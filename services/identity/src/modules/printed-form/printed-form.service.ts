@@ -1,11 +1,12 @@
 /** An application as the form it was filed on, for whom may see it; printing is in the record (R19, R32). */
 import type { IdChange } from '@heya/forms/contents';
 import { print, type PrintedPicture, type PrintJob, printPicture } from '@heya/forms/press';
+import { formVersion } from '@heya/forms/sheet';
 import type { IdentityContext } from '../../context.ts';
 import { type IdApplication, openApplication, openByCode } from '../id-application/index.ts';
 import { tokyoDay } from '../user/index.ts';
 import { seatsOfChange, toChangeDetails } from '../id-change/index.ts';
-import { formVersion, toCenter, toChangeContents, toContents, toHistory } from './printed-form.policy.ts';
+import { toCenter, toChangeContents, toContents, toHistory } from './printed-form.policy.ts';
 import { findCenter } from './printed-form.repository.ts';
 import type { PrintedFile } from './printed-file.type.ts';
 

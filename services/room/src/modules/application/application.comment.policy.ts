@@ -13,7 +13,7 @@ interface Commented {
 export const mostComments = 100;
 
 const single: Record<RoomForm, readonly string[]> = {
-  FORM_4_1: ['situation', 'reason', 'members', 'stewardUserId', 'consentId'],
+  FORM_4_1: ['situation', 'reason', 'members', 'stewardUserId', 'consentId', 'familyContacts', 'hospitals', 'disasterNote'],
   FORM_4_2: ['add', 'removeMembershipIds', 'newStewardUserId', 'effectiveAt', 'reason'],
   FORM_4_3: ['reason', 'note', 'informed', 'copies', 'exportToUserId'],
 };

@@ -4,6 +4,7 @@ import { DateScalar, DateTimeScalar } from '@heya/service-common/graphql-types';
 import { createUnionType, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { RoomRoleEnum } from '../membership/index.ts';
 import { ConsentType, FacilityType, UserType } from '../foreign/index.ts';
+import { type ProfileBlock, ProfileBlockEnum } from '../patient/index.ts';
 import { careSituations, type CareSituation, closureReasons, type ClosureReason } from './application.entity.ts';
 import { ApplicationStatusEnum } from './application.status.type.ts';
 
@@ -69,6 +70,13 @@ export class RoomCreationDetails {
 
   @Field(() => String, { nullable: true, description: '理由。同意がないときはnull / Reason; null without consent.' })
   reason!: string | null;
+
+  @Field(() => [ProfileBlockEnum], {
+    nullable: true,
+    description:
+      '基本情報に書いてある欄(緊急連絡先・病院・災害)。内容は含まない。審査が終わった職員にはnull / Parts of the form in the profile that have anything in them, never what; null for officers once it waits no more.',
+  })
+  filledBlocks!: ProfileBlock[] | null;
 }
 
 @ObjectType('RemovedMember', { description: '様式4-2 で外れる参加者 / Somebody whom form 4-2 takes out.' })

@@ -65,6 +65,7 @@ function toCreation(row: ApplicationRow): RoomCreationDetails {
     members: row.members.map(toMember),
     situation: row.consent_in_force ? row.situation : null,
     reason: row.consent_in_force ? row.reason : null,
+    filledBlocks: row.filled_blocks,
   };
 }
 

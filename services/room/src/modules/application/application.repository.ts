@@ -1,6 +1,7 @@
 /** Applications in PostgreSQL, under the viewer's row-level security. */
 import type { ApplicationState, MemberRole } from '@heya/schema/events';
 import type { Em } from '@heya/service-common/orm';
+import type { ProfileBlock } from '../patient/index.ts';
 import type { CareSituation, ClosureReason, FieldComment, RoomForm } from './application.entity.ts';
 import type { ApplicationProgress } from './application.machine.policy.ts';
 
@@ -76,6 +77,8 @@ export interface ApplicationRow {
   consent_in_force: boolean;
   /** The viewer may ask for changes of the room it is about (R14). */
   changes_room: boolean;
+  /** Parts of form 4-1 in the patient's profile that have anything in them; null when not the viewer's to know (decision 0040). */
+  filled_blocks: ProfileBlock[] | null;
 }
 
 const listed = (alias: string, table: string, fields: Record<string, string>, order: string): string => {
@@ -89,7 +92,7 @@ const selectApplication = `
          a.facility_id, a.consent_id, a.situation, a.reason, a.effective_at, a.new_steward_id, a.new_steward_name, a.closure_reason, a.informed,
          a.export_to_id, a.export_to_name, a.body_hash, a.submitted_at, a.expected_by::text as expected_by, a.checked_by, a.checked_at, a.decided_by,
          a.decided_at, a.decision_reason, a.executed_by, a.executed_at, a.version, consent_in_force(a.patient_id) as consent_in_force,
-         a.room_id is not null and a.form <> 'FORM_4_1' and changes_room(a.room_id) as changes_room,
+         a.room_id is not null and a.form <> 'FORM_4_1' and changes_room(a.room_id) as changes_room, filled_blocks(a.id) as filled_blocks,
          ${listed('members', 'proposed_member', { userId: 'user_id', displayName: 'display_name', profession: 'profession', facilityId: 'facility_id', facilityName: 'facility_name', role: 'role', isSteward: 'is_steward' }, 'l.place')},
          ${listed('removals', 'membership_removal', { membershipId: 'membership_id', displayName: 'display_name', role: 'role', endsAt: 'ends_at', calledOffAt: 'called_off_at' }, 'l.place')},
          ${listed('copies', 'closure_copy', { facilityId: 'facility_id', facilityName: 'facility_name', isSaved: 'is_saved' }, 'l.place')},
@@ -104,6 +107,15 @@ export function selectApplications(tx: Em, ids: readonly string[]): Promise<Appl
 export async function lockApplication(tx: Em, id: string): Promise<ApplicationRow | undefined> {
   const [row] = await tx.execute<ApplicationRow[]>(`${selectApplication} where a.id = ? for update of a`, [id]);
   return row;
+}
+
+/** For its members, and for officers of the district, who know rooms by their number. */
+export async function selectRoomNumber(tx: Em, roomId: string): Promise<string | null> {
+  const [row] = await tx.execute<{ number: string | null }[]>(
+    'select coalesce((select r.room_number from room r where r.id = ?), (select o.room_number from officer_room(?, null) o)) as number',
+    [roomId, roomId],
+  );
+  return row?.number ?? null;
 }
 
 /** @returns ids of the viewer's own applications, newest first */

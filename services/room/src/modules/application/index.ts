@@ -10,3 +10,4 @@ export {
 } from './application.entity.ts';
 export { resolveApplication } from './application.reference.ts';
 export { RoomApplicationResolver, RoomApplicationsResolver, ViewerApplicationsResolver } from './application.resolver.ts';
+export { applicationFiles } from './application.files.ts';
