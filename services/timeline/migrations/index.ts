@@ -8,6 +8,7 @@ import { Migration20261122183000_rights_once } from './Migration20261122183000_r
 import { Migration20261122220000_rights_in_hand } from './Migration20261122220000_rights_in_hand.ts';
 import { Migration20261123063100_erasure } from './Migration20261123063100_erasure.ts';
 import { Migration20261123143000_erased_once } from './Migration20261123143000_erased_once.ts';
+import { Migration20261123180000_posts } from './Migration20261123180000_posts.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120000_tables,
@@ -19,4 +20,5 @@ export const migrationsList: object[] = [
   Migration20261122220000_rights_in_hand,
   Migration20261123063100_erasure,
   Migration20261123143000_erased_once,
+  Migration20261123180000_posts,
 ];

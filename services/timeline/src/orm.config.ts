@@ -1,9 +1,13 @@
 /** The tables of this service, one by one, and how they came about. */
 import { erasedRoom, ormOptions } from '@heya/service-common/orm';
 import { migrationsList } from '../migrations/index.ts';
+import { acknowledgement } from './modules/acknowledgement/index.ts';
 import { consentState, roomInspection, roomMember, roomState } from './modules/access/index.ts';
-import { post } from './modules/post/index.ts';
+import { postMention } from './modules/mention/index.ts';
+import { postPin } from './modules/pin/index.ts';
+import { post, postRetraction, postRevision } from './modules/post/index.ts';
 import { readingPosition, readReceipt } from './modules/receipt/index.ts';
+import { postVisit } from './modules/visit/index.ts';
 import { vitalMeasurement, vitalsRecord } from './modules/vitals/index.ts';
 
 const entities = [
@@ -12,6 +16,12 @@ const entities = [
   roomInspection,
   consentState,
   post,
+  postRevision,
+  postRetraction,
+  postMention,
+  postVisit,
+  acknowledgement,
+  postPin,
   vitalsRecord,
   vitalMeasurement,
   readReceipt,

@@ -2,6 +2,7 @@
 import { buildSubgraph, type Subgraph } from '@heya/service-common/federation';
 import { Patient, Room, RoomMembership, seeRoom, timelineClass, type TimelineRequest } from './modules/access/index.ts';
 import { postReference, PostResolver, VitalsPostResolver } from './modules/post/index.ts';
+import { RoomFeeRecordsResolver } from './modules/fee-record/index.ts';
 import { MembershipReadingResolver, PostReceiptResolver, ReadReceiptResolver } from './modules/receipt/index.ts';
 import { PostConnectionResolver, RoomTimelineResolver } from './modules/room/index.ts';
 import { StreamGrantResolver } from './modules/stream/index.ts';
@@ -18,6 +19,7 @@ export const timelineSchema = (): Promise<Subgraph> =>
     resolvers: [
       PostResolver,
       VitalsPostResolver,
+      RoomFeeRecordsResolver,
       PostReceiptResolver,
       ReadReceiptResolver,
       MembershipReadingResolver,

@@ -28,7 +28,7 @@ afterAll(async () => {
 const asked = `query ($id: ID!, $month: String!) { room(id: $id) { careLinks(month: $month) {
   month required linkedHere linkedOverAll facilities { facility { id } facilityName professionLabels people since until isOwn } } } }`;
 const linksFor = async (who: Viewer, wanted = month): Promise<any> =>
-  (await room.get(who as never, asked, { id: found.roomId, month: wanted })).room?.careLinks;
+  (await room.get(who, asked, { id: found.roomId, month: wanted })).room?.careLinks;
 const proofFor = (who: Viewer, wanted = month): ReturnType<typeof fileOf> =>
   fileOf(
     address,

@@ -1,3 +1,4 @@
+export { postRetraction, postRevision } from './post-change.entity.ts';
 export { post } from './post.entity.ts';
 export { type ErrorCode, type PostProblem, UserError } from './post.errors.ts';
 export { roomStream } from './post.events.ts';

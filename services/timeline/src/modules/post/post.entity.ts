@@ -22,6 +22,11 @@ export const post = defineEntity({
     importance: p.string(),
     body: p.text().nullable(),
     vitals: () => p.oneToOne(vitalsRecord).mapToPk().nullable().deleteRule('restrict').updateRule('restrict'),
+    /** A reply hangs under the post that began the exchange. */
+    parentId: p.uuid().nullable(),
+    /** Whose words a proxy entry records (R22). */
+    spokenForName: p.string().nullable(),
+    acknowledgementRequested: p.boolean().default(false),
     observedAt: p.datetime(),
     createdAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),
@@ -39,5 +44,15 @@ export const post = defineEntity({
       name: 'post_timeline_important',
       expression: "create index post_timeline_important on post (room_id, audience, seq) where importance = 'IMPORTANT'",
     },
+    {
+      name: 'post_timeline_urgent',
+      expression: "create index post_timeline_urgent on post (room_id, audience, seq) where importance = 'URGENT'",
+    },
+    {
+      name: 'post_acknowledgement_requested',
+      expression: 'create index post_acknowledgement_requested on post (room_id, audience, seq) where acknowledgement_requested',
+    },
+    { name: 'post_replies', expression: 'create index post_replies on post (parent_id, seq) where parent_id is not null' },
+    { name: 'post_observed', expression: 'create index post_observed on post (room_id, observed_at)' },
   ],
 });

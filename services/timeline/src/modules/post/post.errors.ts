@@ -12,6 +12,10 @@ export const errorCodes = {
   CONSENT_REQUIRED: '同意がありません / There is no consent for this.',
   CONSENT_WITHDRAWN: '同意が撤回されました / The consent was withdrawn.',
   ROOM_CLOSED: '部屋は書き込めません / The room takes no more posts.',
+  STALE_VERSION: 'ほかの人が先に変えました / Somebody changed it first.',
+  INVALID_STATE: 'いまはできません / Not possible as things are now.',
+  AUDIENCE_TOO_WIDE: "返信で公開範囲は広げられない / A reply may not widen its parent's audience.",
+  EDIT_WINDOW_PASSED: '直せる時間を過ぎた / Past the edit window; add a correction instead.',
   IMPLAUSIBLE_VALUE: '入力間違いと思われる値。confirmImplausibleで続行 / Implausible value; resend with confirmImplausible.',
 } as const;
 export type ErrorCode = keyof typeof errorCodes;
@@ -32,6 +36,19 @@ const sentences: Sentences<ErrorCode> = {
   CONSENT_REQUIRED: { ja: '利用者の同意がないため、書き込めません。', en: 'There is no consent of the patient for this.' },
   CONSENT_WITHDRAWN: { ja: '利用者の同意が撤回されたため、書き込めません。', en: 'The patient has withdrawn the consent.' },
   ROOM_CLOSED: { ja: 'この部屋にはもう書き込めません。', en: 'This room takes no more posts.' },
+  STALE_VERSION: {
+    ja: 'この投稿は、いま見ているものから変わっています。読み直してから、もう一度してください。',
+    en: 'This post has changed since you read it. Please read it again, then try once more.',
+  },
+  INVALID_STATE: { ja: 'この投稿は取り消されています。', en: 'This post has been retracted.' },
+  AUDIENCE_TOO_WIDE: {
+    ja: '職員だけの投稿への返信は、職員だけに送れます。',
+    en: 'A reply to a post for the care team can go to the care team only.',
+  },
+  EDIT_WINDOW_PASSED: {
+    ja: '書いてから24時間を過ぎたため直せません。返信で正しい内容を書いてください。',
+    en: 'More than 24 hours have passed. Please write what is right as a reply.',
+  },
   IMPLAUSIBLE_VALUE: {
     ja: '{label}の値を確かめてください。正しければ、そのまま送れます。',
     en: 'Please check {labelEn}. If it is right, send it as it is.',
@@ -49,7 +66,16 @@ const pressuresSwapped: Sentences<'INVALID'>['INVALID'] = {
   en: 'The upper blood pressure must be above the lower one ({diastolic}). Are the two swapped?',
 };
 
-export function sentencesFor({ code, values }: PostProblem): Sentences<ErrorCode> {
+const doctorsOnly: Sentences<'FORBIDDEN'>['FORBIDDEN'] = {
+  ja: '診療の記録を付けられるのは、医師と歯科医師だけです。',
+  en: 'Only physicians and dentists record visits.',
+};
+
+const writerOnly: Sentences<'FORBIDDEN'>['FORBIDDEN'] = { ja: '直せるのは書いた本人だけです。', en: 'Only the writer can change it.' };
+
+export function sentencesFor({ code, field, values }: PostProblem): Sentences<ErrorCode> {
+  if (code === 'FORBIDDEN' && field?.includes('visit')) return { ...sentences, FORBIDDEN: doctorsOnly };
+  if (code === 'FORBIDDEN' && field?.includes('id')) return { ...sentences, FORBIDDEN: writerOnly };
   if (code !== 'INVALID' || !values) return sentences;
   if (values.diastolic !== undefined) return { ...sentences, INVALID: pressuresSwapped };
   return values.min === undefined ? sentences : { ...sentences, INVALID: withLimits };

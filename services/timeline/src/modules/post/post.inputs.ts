@@ -2,6 +2,7 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { DateTimeScalar } from '@heya/service-common/graphql-types';
 import { AudienceEnum } from '../access/index.ts';
+import { VisitInput } from '../visit/index.ts';
 import { VitalsInput } from '../vitals/index.ts';
 import { ImportanceEnum, PostKindEnum } from './post.type.ts';
 
@@ -28,8 +29,29 @@ export class PostCreateInput {
   @Field(() => VitalsInput, { nullable: true, description: '測った値 / Measured values.' })
   vitals?: VitalsInput | null;
 
+  @Field(() => VisitInput, { nullable: true, description: '診療の記録（医療の記録だけ） / Facts of a visit, with a medical note.' })
+  visit?: VisitInput | null;
+
+  @Field(() => ID, { nullable: true, description: '返信する相手の投稿 / The post that is answered.' })
+  parentId?: string | null;
+
   @Field(() => DateTimeScalar, { nullable: true, description: '見た・測った時刻 / When it was observed.' })
   observedAt?: Date | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: '了解を求める / Ask everybody of the audience for 了解.' })
+  requestAcknowledgement?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'だれの言葉か（100文字まで） / Whose words these are, in a proxy entry.' })
+  spokenForName?: string | null;
+}
+
+@InputType({ description: '投稿を直す / A correction.' })
+export class PostUpdateInput {
+  @Field(() => String, { description: '正しい本文（4000文字まで） / The text as it should be.' })
+  body!: string;
+
+  @Field(() => Int, { description: '見ていた版 / The version that was read.' })
+  expectedVersion!: number;
 }
 
 @InputType({ description: '投稿の絞り込み / Which posts.' })

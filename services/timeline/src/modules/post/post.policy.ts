@@ -4,30 +4,49 @@ import { problem } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import type { Audience } from '../access/index.ts';
 import { isObservable, textProblems, vitalsProblems, type VitalsDraft } from '../vitals/index.ts';
+import { type VisitDraft, visitProblems } from '../visit/index.ts';
 import type { PostProblem } from './post.errors.ts';
 
 export const bodyLength = 4000;
+
+export const nameLength = 100;
+/** How long a text may be mended; later, what is right is added beside it (api.md: EDIT_WINDOW_PASSED). */
+export const editMs = 86_400_000;
+
+export const postKinds = ['NOTE', 'MEDICAL_NOTE', 'CARE_NOTE', 'MEDICATION', 'VITALS', 'HANDOVER', 'QUESTION', 'SAFETY', 'SYSTEM'] as const;
+export type PostKind = (typeof postKinds)[number];
+export const importances = ['NORMAL', 'IMPORTANT', 'URGENT'] as const;
+export type Importance = (typeof importances)[number];
 
 export interface PostDraft {
   idempotencyKey: string;
   roomId: string;
   audience: Audience;
-  importance: 'NORMAL' | 'IMPORTANT';
-  kind: 'NOTE' | 'VITALS';
+  importance: Importance;
+  kind: PostKind;
   body?: string | null;
   vitals?: VitalsDraft | null;
+  visit?: VisitDraft | null;
+  parentId?: string | null;
   observedAt?: Date | null;
+  requestAcknowledgement?: boolean | null;
+  spokenForName?: string | null;
 }
 
 export function draftProblems(draft: PostDraft, now: Date): PostProblem[] {
-  const { idempotencyKey, body, vitals, kind, observedAt } = draft;
+  const { idempotencyKey, body, vitals, visit, kind, observedAt, spokenForName } = draft;
   return [
     ...(isId(idempotencyKey) ? [] : [problem('INVALID', ['input', 'idempotencyKey'])]),
+    // What the system says is never said by a person.
+    ...(kind === 'SYSTEM' ? [problem('INVALID', ['input', 'kind'])] : []),
     ...(kind === 'VITALS' && !vitals ? [problem('BLANK', ['input', 'vitals'])] : []),
-    ...(body?.trim() || vitals ? [] : [problem('BLANK', ['input', 'body'])]),
+    ...(visit && kind !== 'MEDICAL_NOTE' ? [problem('INVALID', ['input', 'visit'])] : []),
+    ...(body?.trim() || vitals || visit ? [] : [problem('BLANK', ['input', 'body'])]),
     ...textProblems(body, bodyLength, ['input', 'body']),
+    ...textProblems(spokenForName, nameLength, ['input', 'spokenForName']),
     ...(!observedAt || isObservable(observedAt, now) ? [] : [problem('INVALID', ['input', 'observedAt'])]),
     ...(vitals ? vitalsProblems(vitals, now, ['input', 'vitals']) : []),
+    ...(visit ? visitProblems(visit, observedAt ?? now, ['input', 'visit']) : []),
   ] as PostProblem[];
 }
 
@@ -55,4 +74,18 @@ function canonical(value: unknown): string {
 export function excerptOf(body: string | null, length: number): string {
   const characters = [...(body ?? '').replaceAll(/\s+/gu, ' ').trim()];
   return characters.length > length ? `${characters.slice(0, Math.max(0, length - 1)).join('')}…` : characters.join('');
+}
+
+/** What a reply answers, as far as it decides about the reply. */
+export interface Parent {
+  roomId: string;
+  audience: Audience;
+  isRetracted: boolean;
+}
+
+/** A reply stays in the room and within the circle of what it answers, and nothing is said to what was taken back (R22). */
+export function replyProblems({ roomId, audience }: Pick<PostDraft, 'roomId' | 'audience'>, parent: Parent | null): PostProblem[] {
+  if (parent?.roomId !== roomId.toLowerCase()) return [problem('NOT_FOUND', ['input', 'parentId'])];
+  if (parent.isRetracted) return [problem('INVALID_STATE', ['input', 'parentId'])];
+  return parent.audience === 'CARE_TEAM' && audience === 'EVERYONE' ? [problem('AUDIENCE_TOO_WIDE', ['input', 'audience'])] : [];
 }

@@ -2,6 +2,7 @@
 import type { Em } from '@heya/service-common/orm';
 import { planned } from '@heya/service-common/planned';
 import { type Audience, type Found, idArray, type Right } from '../access/index.ts';
+import type { Importance, PostKind } from './post.policy.ts';
 
 export interface PostRow extends Found {
   id: string;
@@ -10,34 +11,55 @@ export interface PostRow extends Found {
   authorName: string;
   authorProfessionLabel: string | null;
   authorFacilityName: string | null;
-  kind: 'NOTE' | 'VITALS';
+  kind: PostKind;
   audience: Audience;
-  importance: 'NORMAL' | 'IMPORTANT';
+  importance: Importance;
+  /** As it stands now. */
   body: string | null;
   vitalsId: string | null;
+  parentId: string | null;
+  spokenForName: string | null;
+  acknowledgementRequested: boolean;
   observedAt: Date;
   createdAt: Date;
+  editedAt: Date | null;
+  retractedAt: Date | null;
   version: number;
 }
 
 export type StoredPost = Omit<PostRow, keyof Right>;
-export type NewPost = Omit<StoredPost, 'seq' | 'createdAt' | 'version'> & { fingerprint: string };
+type MadeHere = 'seq' | 'createdAt' | 'editedAt' | 'retractedAt' | 'version';
+export type NewPost = Omit<StoredPost, MadeHere> & { fingerprint: string };
 
 const columns = `p.id, p.room_id as "roomId", p.patient_id as "patientId", p.district_id as "districtId", p.seq::int as seq, p.author_id as "authorId",
   p.author_name as "authorName", p.author_profession_label as "authorProfessionLabel", p.author_facility_name as "authorFacilityName",
-  p.kind, p.audience, p.importance, p.body, p.vitals_id as "vitalsId", p.observed_at as "observedAt", p.created_at as "createdAt", p.version,
-  v.authority, v.audiences`;
+  p.kind, p.audience, p.importance, coalesce(c.body, p.body) as body, p.vitals_id as "vitalsId", p.parent_id as "parentId",
+  p.spoken_for_name as "spokenForName", p.acknowledgement_requested as "acknowledgementRequested", p.observed_at as "observedAt",
+  p.created_at as "createdAt", c.at as "editedAt", t.at as "retractedAt",
+  coalesce(c.version, p.version) + case when t.post_id is null then 0 else 1 end as version, v.authority, v.audiences`;
 const visible = 'viewer_rooms() v join post p on p.room_id = v.room_id and p.audience = any(v.audiences)';
+/** Its newest correction, and its retraction, of each post by key. */
+const changed = `left join lateral (select r.body, r.at, r.version from post_revision r where r.post_id = p.id order by r.version desc limit 1) c on true
+  left join post_retraction t on t.post_id = p.id`;
 
-const toPost = (row: PostRow): PostRow => ({ ...row, observedAt: new Date(row.observedAt), createdAt: new Date(row.createdAt) });
+const date = (at: Date | string | null): Date | null => (at === null ? null : new Date(at));
+const toPost = (row: PostRow): PostRow => ({
+  ...row,
+  observedAt: new Date(row.observedAt),
+  createdAt: new Date(row.createdAt),
+  editedAt: date(row.editedAt),
+  retractedAt: date(row.retractedAt),
+});
 
 export async function findPosts(tx: Em, ids: readonly string[]): Promise<PostRow[]> {
-  const rows = await planned<PostRow>(tx, `select ${columns} from ${visible} where p.id = any(?::uuid[])`, [idArray(ids)]);
+  const rows = await planned<PostRow>(tx, `select ${columns} from ${visible} ${changed} where p.id = any(?::uuid[])`, [idArray(ids)]);
   return rows.map(toPost);
 }
 
 export async function findPostsOfVitals(tx: Em, vitalsIds: readonly string[]): Promise<PostRow[]> {
-  const rows = await planned<PostRow>(tx, `select ${columns} from ${visible} where p.vitals_id = any(?::uuid[])`, [idArray(vitalsIds)]);
+  const rows = await planned<PostRow>(tx, `select ${columns} from ${visible} ${changed} where p.vitals_id = any(?::uuid[])`, [
+    idArray(vitalsIds),
+  ]);
   return rows.map(toPost);
 }
 
@@ -111,7 +133,7 @@ export async function findPage(
     tx,
     `select ${columns} from viewer_rooms() v cross join unnest(v.audiences) a cross join lateral (
        select p.* from post p where p.room_id = v.room_id and p.audience = a${sql}${bounds.map(([part]) => part).join('')}
-        order by p.seq ${order} limit ?) p
+        order by p.seq ${order} limit ?) p ${changed}
       where v.room_id = ? order by p.seq ${order} limit ?`,
     [...values, ...bounds.map(([, bound]) => bound), limit, roomId, limit],
   );
@@ -170,8 +192,8 @@ export async function insertPost(tx: Em, post: NewPost, stream: string): Promise
        insert into stream_counter (stream, seq) values (?, 1) on conflict (stream) do update set seq = stream_counter.seq + 1 returning seq),
      written as (
        insert into post (id, room_id, patient_id, district_id, seq, author_id, author_name, author_profession_label, author_facility_name,
-         kind, audience, importance, body, vitals_id, observed_at, fingerprint)
-       select ?::uuid, ?::uuid, ?::uuid, ?::uuid, place.seq, ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?::timestamptz, ? from place
+         kind, audience, importance, body, vitals_id, parent_id, spoken_for_name, acknowledgement_requested, observed_at, fingerprint)
+       select ?::uuid, ?::uuid, ?::uuid, ?::uuid, place.seq, ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?::uuid, ?, ?::boolean, ?::timestamptz, ? from place
        returning id, room_id, author_id, author_name, audience, seq, created_at, version),
      receipt as (
        insert into read_receipt (post_id, user_id, room_id, audience, user_name, read_at)
@@ -192,12 +214,15 @@ export async function insertPost(tx: Em, post: NewPost, stream: string): Promise
       post.importance,
       post.body,
       post.vitalsId,
+      post.parentId,
+      post.spokenForName,
+      post.acknowledgementRequested,
       post.observedAt,
       post.fingerprint,
     ],
   );
   if (!row) throw new Error('no row written');
-  return { ...post, seq: row.seq, createdAt: new Date(row.createdAt), version: row.version };
+  return { ...post, seq: row.seq, createdAt: new Date(row.createdAt), editedAt: null, retractedAt: null, version: row.version };
 }
 
 /** Somebody else's post, or one out of sight, bears the id already. */

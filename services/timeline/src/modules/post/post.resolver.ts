@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { codedError } from '@heya/service-common/errors';
 import { Holds } from '@heya/service-common/holds';
 import { requirePerson, Room, timelineClass, type TimelineRequest, User } from '../access/index.ts';
+import { Visit, visitOf } from '../visit/index.ts';
 import { getVitals, VitalsRecord, type VitalsRow } from '../vitals/index.ts';
 import { PostCreateInput } from './post.inputs.ts';
 import { excerptOf } from './post.policy.ts';
@@ -25,7 +26,10 @@ export class PostResolver {
     @Arg('input', () => PostCreateInput, { description: '内容 / What to post.' }) input: PostCreateInput,
     @Ctx() context: TimelineRequest,
   ) {
-    return createPost(context, { ...input, importance: input.importance ?? 'NORMAL', kind: input.kind ?? 'NOTE' });
+    const { importance, kind, requestAcknowledgement } = input;
+    // What is left out and what is its default are one content.
+    const asked = requestAcknowledgement || null;
+    return createPost(context, { ...input, importance: importance ?? 'NORMAL', kind: kind ?? 'NOTE', requestAcknowledgement: asked });
   }
 
   @FieldResolver(() => Room, { nullable: true, description: '部屋 / The room.' })
@@ -48,6 +52,17 @@ export class PostResolver {
     const wanted = length ?? 90;
     if (wanted < 1 || wanted > longestExcerpt) throw codedError('BAD_USER_INPUT');
     return excerptOf(body, wanted);
+  }
+
+  @FieldResolver(() => Post, { nullable: true, description: '返信した相手の投稿 / The post that this one answers.' })
+  parent(@Root() { parentId }: PostRow, @Ctx() context: TimelineRequest) {
+    return parentId && getPost(context, parentId);
+  }
+
+  @Holds(timelineClass)
+  @FieldResolver(() => Visit, { nullable: true, description: '診療の記録 / Facts of a visit.' })
+  visit(@Root() { id, kind }: PostRow, @Ctx() context: TimelineRequest) {
+    return kind === 'MEDICAL_NOTE' ? visitOf(context, id) : null;
   }
 
   @Holds(timelineClass)

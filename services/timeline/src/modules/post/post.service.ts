@@ -21,10 +21,11 @@ import {
   viewKey,
   viewOf,
 } from '../access/index.ts';
+import { insertVisit, mayRecordVisit } from '../visit/index.ts';
 import { insertVitals, toNewVitals } from '../vitals/index.ts';
 import { type ErrorCode, type PostProblem, sentencesFor } from './post.errors.ts';
 import { emitPostCreated, roomStream } from './post.events.ts';
-import { draftProblems, fingerprint, type PostDraft } from './post.policy.ts';
+import { draftProblems, fingerprint, type Parent, type PostDraft, replyProblems } from './post.policy.ts';
 import {
   findFingerprint,
   findPosts,
@@ -66,7 +67,12 @@ async function write(tx: Em, context: TimelineRequest, writing: Writing): Promis
   const reading = can(author, 'READ', standing);
   if (!reading.allowed) return refuse(tx, context, draft, reading.reason);
   const decision = can(author, 'WRITE', standing, draft.audience);
-  const problems = draftProblems(draft, context.now());
+  const parent = draft.parentId ? await findParent(tx, context, draft.parentId) : null;
+  const problems = [
+    ...draftProblems(draft, context.now()),
+    ...(draft.parentId ? replyProblems(draft, parent) : []),
+    ...(draft.visit && !mayRecordVisit(author.profession) ? [problem('FORBIDDEN' as const, ['input', 'visit'])] : []),
+  ];
   if (!decision.allowed || problems.length > 0) {
     // What was accepted once is accepted again, whatever has been closed since.
     const earlier = await findEarlier(tx, context, writing);
@@ -74,7 +80,15 @@ async function write(tx: Em, context: TimelineRequest, writing: Writing): Promis
   }
   if (!decision.allowed) return refuse(tx, context, draft, decision.reason);
   if (problems.length > 0) return { problems };
-  return { post: await store(tx, context, { ...writing, standing: standing as Standing, right: decision }), replayed: false };
+  const parentId = parent && (parent.parentId ?? parent.id);
+  return { post: await store(tx, context, { ...writing, standing: standing as Standing, right: decision, parentId }), replayed: false };
+}
+
+/** @returns what is answered, as far as the writer sees it */
+async function findParent(tx: Em, context: TimelineRequest, id: string): Promise<(PostRow & Parent) | null> {
+  const [found] = isId(id) ? await findPosts(tx, [id]) : [];
+  const post = seePost(context, found);
+  return post && { ...post, isRetracted: post.retractedAt !== null };
 }
 
 /** The key is taken: by the same post, sent twice, or by something else. */
@@ -99,10 +113,12 @@ async function findEarlier(tx: Em, context: TimelineRequest, { author, draft }: 
 interface Storing extends Writing {
   standing: Standing;
   right: Right;
+  /** The post that began the exchange. */
+  parentId: string | null;
 }
 
 /** Sequence, vitals, post, receipt, access record, event: one transaction. */
-async function store(tx: Em, context: TimelineRequest, { author, draft, standing, right }: Storing): Promise<PostRow> {
+async function store(tx: Em, context: TimelineRequest, { author, draft, standing, right, parentId }: Storing): Promise<PostRow> {
   const { roomId, patientId, districtId } = standing;
   const place = { roomId, patientId, audience: draft.audience };
   const vitals = draft.vitals
@@ -121,12 +137,16 @@ async function store(tx: Em, context: TimelineRequest, { author, draft, standing
     importance: draft.importance,
     body: draft.body?.trim() || null,
     vitalsId: vitals?.id ?? null,
+    parentId,
+    spokenForName: draft.spokenForName?.trim() || null,
+    acknowledgementRequested: draft.importance === 'URGENT' || Boolean(draft.requestAcknowledgement),
     observedAt: draft.observedAt ?? vitals?.takenAt ?? context.now(),
     fingerprint: fingerprint(draft),
   };
   await auditAll(tx, context, [lineOf(post, 'CREATE'), viewOf({ ...standing, ...right })]);
   // Drawn late: from here to the commit the room's other writers wait.
   const stored = await insertPost(tx, post, roomStream(roomId));
+  if (draft.visit) await insertVisit(tx, { ...place, postId: post.id }, draft.visit);
   await emitPostCreated(tx, stored);
   return permit(context, { ...stored, ...right }, draft.audience) ?? outOfSight();
 }

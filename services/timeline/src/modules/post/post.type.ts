@@ -4,19 +4,44 @@ import { DateTimeScalar, PageInfo } from '@heya/service-common/graphql-types';
 import { Holds } from '@heya/service-common/holds';
 import { AudienceEnum, timelineClass } from '../access/index.ts';
 import { UserError } from './post.errors.ts';
+import type { Importance, PostKind } from './post.policy.ts';
 
-export const PostKindEnum = { NOTE: 'NOTE', VITALS: 'VITALS' } as const;
+export const PostKindEnum: { [K in PostKind]: K } = {
+  NOTE: 'NOTE',
+  MEDICAL_NOTE: 'MEDICAL_NOTE',
+  CARE_NOTE: 'CARE_NOTE',
+  MEDICATION: 'MEDICATION',
+  VITALS: 'VITALS',
+  HANDOVER: 'HANDOVER',
+  QUESTION: 'QUESTION',
+  SAFETY: 'SAFETY',
+  SYSTEM: 'SYSTEM',
+};
 registerEnumType(PostKindEnum, {
   name: 'PostKind',
   description: '投稿の種類 / What kind of post.',
-  valuesConfig: { NOTE: { description: '記録 / A note.' }, VITALS: { description: '記録値 / Measured values.' } },
+  valuesConfig: {
+    NOTE: { description: '日々の様子 / How the day went.' },
+    MEDICAL_NOTE: { description: '医療の記録 / A medical note.' },
+    CARE_NOTE: { description: '介護の記録 / A care note.' },
+    MEDICATION: { description: 'お薬のこと / About medicines.' },
+    VITALS: { description: '記録値 / Measured values.' },
+    HANDOVER: { description: '申し送り / A handover.' },
+    QUESTION: { description: 'お願い・質問 / A request or question.' },
+    SAFETY: { description: '安否・災害 / Safety in a disaster.' },
+    SYSTEM: { description: 'システムからの知らせ / Said by the system.' },
+  },
 });
 
-export const ImportanceEnum = { NORMAL: 'NORMAL', IMPORTANT: 'IMPORTANT' } as const;
+export const ImportanceEnum: { [K in Importance]: K } = { NORMAL: 'NORMAL', IMPORTANT: 'IMPORTANT', URGENT: 'URGENT' };
 registerEnumType(ImportanceEnum, {
   name: 'Importance',
   description: '大切さ / How important.',
-  valuesConfig: { NORMAL: { description: 'ふつう / Ordinary.' }, IMPORTANT: { description: '重要 / Important.' } },
+  valuesConfig: {
+    NORMAL: { description: 'ふつう / Ordinary.' },
+    IMPORTANT: { description: '重要 / Important.' },
+    URGENT: { description: '全員に強く知らせ、了解を求める / Alerts everyone and asks for 了解.' },
+  },
 });
 
 @Directive('@key(fields: "id")')
@@ -49,6 +74,13 @@ export class Post {
   @Field(() => String, { nullable: true, description: '本文 / The text.' })
   body!: string | null;
 
+  @Field(() => Boolean, { description: '了解を求めているか / Whether everybody of the audience is asked for 了解.' })
+  acknowledgementRequested!: boolean;
+
+  @Holds(timelineClass)
+  @Field(() => String, { nullable: true, description: '本人に代わって入力した相手 / Whose words a proxy entry records.' })
+  spokenForName!: string | null;
+
   @Holds(timelineClass)
   @Field(() => DateTimeScalar, { description: '実際に見た・測った時刻 / When it was observed (may precede createdAt when offline).' })
   observedAt!: Date;
@@ -56,7 +88,10 @@ export class Post {
   @Field(() => DateTimeScalar, { description: '届いた時刻 / When it arrived.' })
   createdAt!: Date;
 
-  @Field(() => Int, { description: '版 / Version.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: '最後に直した時刻 / When it was last corrected.' })
+  editedAt!: Date | null;
+
+  @Field(() => Int, { description: '版。直すか取り消すと増える / Version; grows with each correction and with the retraction.' })
   version!: number;
 }
 

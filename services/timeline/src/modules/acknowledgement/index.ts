@@ -1,0 +1,1 @@
+export { acknowledgement } from './acknowledgement.entity.ts';

@@ -1,0 +1,1 @@
+export { RoomFeeRecordsResolver } from './fee-record.resolver.ts';

@@ -1,0 +1,1 @@
+export { postMention } from './mention.entity.ts';

@@ -1,0 +1,1 @@
+export { postPin } from './pin.entity.ts';
