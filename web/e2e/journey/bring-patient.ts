@@ -1,6 +1,6 @@
 /** A doctor signs in, registers a patient, takes the consent 3-1 and files 4-1. */
 import { expect, it } from 'vitest';
-import { addFamily, addStaff, nextPage } from '../steps/application.ts';
+import { addFamily, addStaff, fillParts, nextPage } from '../steps/application.ts';
 import { drawSignature, fillBirth, fillPatient, patient, submitPatient, tickCategories } from '../steps/patient.ts';
 import { inspect } from '../support/look.ts';
 import { sees, signIn, typePassword } from '../support/person.ts';
@@ -75,6 +75,7 @@ export function bringPatient(stage: Stage): void {
     await addFamily(page, stage.people.family.account.userName, stage.nameOf('family'));
     await inspect(stage.people.doctor, '11-family');
     await nextPage(page);
+    await fillParts(page, (screen) => inspect(stage.people.doctor, `11-${screen}`));
     await page.getByRole('button', { name: '支援センターへ申請する' }).click();
     await sees(page, '世話役を1人選んでください');
     await page.getByRole('radio', { name: stage.nameOf('careManager') }).check();

@@ -45,6 +45,18 @@ export function withMember(members: readonly DraftMember[], added: DraftMember):
   return members.some((member) => member.userId === added.userId) ? [...members] : [...members, added];
 }
 
-/** The way of a new patient: two parts, one counter. */
-export const stepCount = 8;
-export const steps = { explain: 1, consent: 2, sign: 3, situation: 4, members: 5, family: 6, check: 7, done: 8 } as const;
+/** The way of a new patient: two forms, one counter. Parts that the consent does not open are passed over. */
+export const stepCount = 11;
+export const steps = {
+  explain: 1,
+  consent: 2,
+  sign: 3,
+  situation: 4,
+  members: 5,
+  family: 6,
+  FAMILY_CONTACTS: 7,
+  HOSPITALS: 8,
+  DISASTER: 9,
+  check: 10,
+  done: 11,
+} as const;

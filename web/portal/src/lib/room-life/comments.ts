@@ -7,9 +7,11 @@ import type {
   RoomChangePartsFragment,
   RoomClosurePartsFragment,
 } from '@heya/client/generated/graphql';
+import { formParts, partPaths } from '#lib/apply/form-parts.ts';
 import { dateTime } from '#lib/format/dates.ts';
 import { closureReasonNames, roleNames, situationNames } from '#lib/format/labels.ts';
 import type { Problems } from '#lib/problems.ts';
+import { blockCategories, blockNames } from '#lib/profile/words.ts';
 import { m } from '#paraglide/messages.js';
 
 export interface ReviewLine {
@@ -30,12 +32,24 @@ const person = (list: string, { user, displayName, role, facility }: Person): Re
   ...(user?.deactivatedAt && { warning: m.member_without_id() }),
 });
 
-export const creationLines = ({ situation, reason, stewardName, members }: CreationParts): ReviewLine[] => [
-  { path: 'situation', label: m.situation_label(), value: situation && situationNames[situation]() },
-  { path: 'reason', label: m.situation_reason(), value: reason },
-  { path: 'stewardUserId', label: m.steward(), value: stewardName },
-  { path: 'members', label: m.comment_members(), value: m.members_chosen({ count: members.length }) },
-  ...members.map((member) => person('members', member)),
+/** Of what stands in the profile an officer knows whether it is there, and no more (decision 0040). */
+function partLines({ filledBlocks, consent }: CreationParts): ReviewLine[] {
+  if (!filledBlocks) return [];
+  const granted = new Set(consent?.categories.flatMap((each) => (each.granted ? [each.category] : [])));
+  return formParts.map((part) => ({
+    path: partPaths[part],
+    label: blockNames[part](),
+    value: filledBlocks.includes(part) ? m.part_filled() : granted.has(blockCategories[part]) ? m.part_empty() : m.part_not_consented(),
+  }));
+}
+
+export const creationLines = (details: CreationParts): ReviewLine[] => [
+  { path: 'situation', label: m.situation_label(), value: details.situation && situationNames[details.situation]() },
+  { path: 'reason', label: m.situation_reason(), value: details.reason },
+  { path: 'stewardUserId', label: m.steward(), value: details.stewardName },
+  { path: 'members', label: m.comment_members(), value: m.members_chosen({ count: details.members.length }) },
+  ...details.members.map((member) => person('members', member)),
+  ...partLines(details),
 ];
 
 export const changeLines = ({ effectiveAt, newStewardName, changeReason, add, remove }: RoomChangePartsFragment): ReviewLine[] => [
@@ -94,6 +108,9 @@ const fieldNames: Partial<Record<FormCode, Record<string, () => string>>> = {
     stewardUserId: m.steward,
     members: m.comment_members,
     consentId: m.consent_title,
+    familyContacts: m.profile_contacts,
+    hospitals: m.profile_hospitals,
+    disasterNote: m.profile_disaster,
   },
   FORM_4_2: {
     effectiveAt: m.room_change_effective,

@@ -8,7 +8,7 @@ test('there are the files of these pages, and no others', () => {
     expect([path, isFilePath('GET', path), isFilePath('PUT', path)]).toEqual([path, true, false]);
   expect([isFilePath('PUT', `identity/scans/${id}`), isFilePath('GET', `identity/scans/${id}`)]).toEqual([true, false]);
   const page = `consent/papers/${id}/1`;
-  const ofRooms = [`room/exports/${id}/${'0a'.repeat(32)}`, `room/erasures/${id}/certificate`];
+  const ofRooms = [`room/exports/${id}/${'0a'.repeat(32)}`, `room/erasures/${id}/certificate`, `room/applications/${id}/form`];
   for (const path of [page, `consent/consents/${id}/form`, 'consent/blank-form', ...ofRooms])
     expect([path, isFilePath('GET', path), isFilePath('PUT', path)]).toEqual([path, true, false]);
   expect([isFilePath('PUT', `consent/patients/${id}/papers/${id}`), isFilePath('GET', `consent/patients/${id}/papers/${id}`)]).toEqual([

@@ -12,6 +12,7 @@ const places = {
     'consent/blank-form',
     `room/exports/${id}/[0-9a-f]{64}`,
     `room/erasures/${id}/certificate`,
+    `room/applications/${id}/form`,
     `room/rooms/${id}/fee-proof/20[0-9]{2}-[01][0-9]`,
   ],
   PUT: [`identity/scans/${id}`, `consent/patients/${id}/papers/${id}`, `room/rooms/${id}/imports/${id}`],
