@@ -123,6 +123,16 @@ export const mutations: Record<string, (facts: Facts, principal: Principal) => V
   'Mutation.postCreate': ({ room }) => ({ input: note(room.id, 'EVERYONE') }),
   'Mutation.postCreate#careTeam': ({ room }) => ({ input: note(room.id, 'CARE_TEAM') }),
   'Mutation.postCreate#withdrawn': ({ withdrawn }) => ({ input: note(withdrawn.id, 'EVERYONE') }),
+  // Of a version that is not there, so that the texts stay what the oracle looks for.
+  'Mutation.postUpdate': ({ room }) => ({ id: room.posts.forEveryone, input: { body: 'x', expectedVersion: 99 } }),
+  'Mutation.postUpdate#careTeam': ({ room }) => ({ id: room.posts.forTeam, input: { body: 'x', expectedVersion: 99 } }),
+  'Mutation.postRetract': ({ room }) => ({ id: room.posts.forEveryone, reason: 'x', expectedVersion: 99 }),
+  'Mutation.postRetract#careTeam': ({ room }) => ({ id: room.posts.forTeam, reason: 'x', expectedVersion: 99 }),
+  'Mutation.postAcknowledge': ({ room }) => ({ id: room.posts.forEveryone, idempotencyKey: uuidv7() }),
+  'Mutation.postAcknowledge#careTeam': ({ room }) => ({ id: room.posts.forTeam, idempotencyKey: uuidv7() }),
+  'Mutation.postAcknowledge#withdrawn': ({ withdrawn }) => ({ id: withdrawn.posts.forEveryone, idempotencyKey: uuidv7() }),
+  'Mutation.postPin': ({ room }) => ({ id: room.posts.forEveryone, pinned: false }),
+  'Mutation.postPin#careTeam': ({ room }) => ({ id: room.posts.forTeam, pinned: false }),
   'Mutation.reviewTaskClaim': ({ taskId }) => ({ id: taskId }),
   'Mutation.reviewTaskRelease': ({ taskId }) => ({ id: taskId }),
   'Mutation.roomInspectionStart': ({ room }) => ({

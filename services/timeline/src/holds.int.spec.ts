@@ -16,26 +16,35 @@ const holdsNothing: Record<string, string[]> = {
     'authorFacilityName',
     'audience',
     'parent',
+    'isPinned',
+    'acknowledgements',
+    'viewerHasAcknowledged',
+    'viewerCanEdit',
+    'viewerCanRetract',
     'acknowledgementRequested',
     'createdAt',
     'editedAt',
     'version',
     'viewerHasRead',
   ],
+  PostRevision: ['at', 'by', 'byName'],
+  Retraction: ['at', 'by', 'byName'],
+  Acknowledgement: ['user', 'userName', 'at'],
+  Mention: ['user', 'group', 'start', 'end'],
   Visit: [],
   FacilityRecords: ['facilityName'],
   VitalsRecord: ['id', 'patient', 'takenBy', 'takenByName', 'source', 'post'],
   VitalMeasurement: [],
-  ReadSummary: ['readCount', 'audienceCount'],
+  ReadSummary: ['readCount', 'audienceCount', 'acknowledgedCount'],
   ReadReceipt: ['user', 'userName', 'readAt'],
   Patient: ['id', 'latestVitals', 'vitals'],
-  Room: ['id', 'posts', 'firstUnreadPost', 'lastPost', 'eventCursor', 'visits', 'recordsByFacility'],
+  Room: ['id', 'posts', 'firstUnreadPost', 'lastPost', 'eventCursor', 'pinnedPosts', 'visits', 'recordsByFacility'],
   RoomMembership: ['id', 'lastReadAt'],
+  Viewer: ['id', 'postsAwaitingMyAcknowledgement'],
 };
 
 /** Types that carry nothing but ids, pages and outcomes. */
-const carriers =
-  /^(Query|Mutation|_Service|User|UserError|PageInfo|StreamGrant|RoomMarkReadPayload|PostCreatePayload|\w+Connection|\w+Edge)$/;
+const carriers = /^(Query|Mutation|_Service|User|UserError|PageInfo|StreamGrant|RoomMarkReadPayload|Post\w+Payload|\w+Connection|\w+Edge)$/;
 
 test('no field of a type that tells of a patient is undeclared', async () => {
   const { schema } = await timelineSchema();

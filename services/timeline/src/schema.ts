@@ -1,7 +1,10 @@
 /** Everything this subgraph answers. */
 import { buildSubgraph, type Subgraph } from '@heya/service-common/federation';
-import { Patient, Room, RoomMembership, seeRoom, timelineClass, type TimelineRequest } from './modules/access/index.ts';
-import { postReference, PostResolver, VitalsPostResolver } from './modules/post/index.ts';
+import { AcknowledgementResolver, PostAcknowledgementResolver, ViewerAcknowledgementResolver } from './modules/acknowledgement/index.ts';
+import { Patient, Room, RoomMembership, seeRoom, timelineClass, type TimelineRequest, Viewer } from './modules/access/index.ts';
+import { MentionResolver } from './modules/mention/index.ts';
+import { PostPinResolver, RoomPinsResolver } from './modules/pin/index.ts';
+import { PostChangeResolver, postReference, PostResolver, PostRevisionResolver, VitalsPostResolver } from './modules/post/index.ts';
 import { RoomFeeRecordsResolver } from './modules/fee-record/index.ts';
 import { MembershipReadingResolver, PostReceiptResolver, ReadReceiptResolver } from './modules/receipt/index.ts';
 import { PostConnectionResolver, RoomTimelineResolver } from './modules/room/index.ts';
@@ -19,6 +22,14 @@ export const timelineSchema = (): Promise<Subgraph> =>
     resolvers: [
       PostResolver,
       VitalsPostResolver,
+      PostChangeResolver,
+      PostRevisionResolver,
+      MentionResolver,
+      PostAcknowledgementResolver,
+      AcknowledgementResolver,
+      ViewerAcknowledgementResolver,
+      PostPinResolver,
+      RoomPinsResolver,
       RoomFeeRecordsResolver,
       PostReceiptResolver,
       ReadReceiptResolver,
@@ -30,8 +41,15 @@ export const timelineSchema = (): Promise<Subgraph> =>
       VitalsRecordResolver,
       VitalsConnectionResolver,
     ],
-    orphanedTypes: [Room, RoomMembership, Patient],
+    orphanedTypes: [Room, RoomMembership, Patient, Viewer],
     // Rooms are bare references until a field is asked: then the access function says which classes are open (R10).
     classes: { Room: async ({ id }: { id: string }, context) => ((await seeRoom(context, id)) ? [timelineClass] : []) },
-    references: { Post: postReference, VitalsRecord: vitalsReference, Room: itself, RoomMembership: itself, Patient: itself },
+    references: {
+      Post: postReference,
+      VitalsRecord: vitalsReference,
+      Room: itself,
+      RoomMembership: itself,
+      Patient: itself,
+      Viewer: itself,
+    },
   }));

@@ -1044,6 +1044,35 @@ export type MembershipStatus =
   /** 退出した / Has left. */
   | 'LEFT';
 
+/** 名ざしの相手の集まり / A group that can be addressed. */
+export type MentionGroup =
+  /** 全員 / Everybody of the audience. */
+  | 'ALL'
+  /** ケアマネジャー / Care managers. */
+  | 'CARE_MANAGERS'
+  /** ヘルパー・介護福祉士 / Helpers and care workers. */
+  | 'HELPERS'
+  /** 看護師・保健師 / Nurses. */
+  | 'NURSES'
+  /** 薬剤師 / Pharmacists. */
+  | 'PHARMACISTS'
+  /** 医師・歯科医師 / Physicians and dentists. */
+  | 'PHYSICIANS'
+  /** 世話役 / The steward. */
+  | 'STEWARD';
+
+/** @個人 または @職種・@全員 / A person, a profession group or all. */
+export type MentionInput = {
+  /** 本文中の終わり(コードポイント) / Code-point offset behind it. */
+  end: number;
+  /** 職種など / A group. */
+  group?: MentionGroup | null | undefined;
+  /** 本文中の始まり(コードポイント) / Code-point offset in the body. */
+  start: number;
+  /** 人。その部屋でこの投稿を見られる人だけ / A member who may see the post. */
+  userId?: string | null | undefined;
+};
+
 /** 利用者(患者)の登録 / Registration of a patient. */
 export type PatientRegisterInput = {
   /** 住所 / Address. */
@@ -1168,6 +1197,8 @@ export type PostCreateInput = {
   importance?: Importance | null | undefined;
   /** 種類 / What kind of post. */
   kind?: PostKind | null | undefined;
+  /** 名ざし（20件まで）。位置は前後の空白を除いた本文で数える / Who is named, at most 20; places in the body without blanks around it. */
+  mentions?: Array<MentionInput> | null | undefined;
   /** 見た・測った時刻 / When it was observed. */
   observedAt?: string | null | undefined;
   /** 返信する相手の投稿 / The post that is answered. */

@@ -39,3 +39,10 @@ export class User {
   @Field(() => ID, { description: '人のID / Id of the person.' })
   id!: string;
 }
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: '今サインインしている人 / The person who is signed in.' })
+export class Viewer {
+  @Field(() => ID, { description: '人のID / Id of the person.' })
+  id!: string;
+}

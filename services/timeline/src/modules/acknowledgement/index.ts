@@ -1,1 +1,2 @@
 export { acknowledgement } from './acknowledgement.entity.ts';
+export { AcknowledgementResolver, PostAcknowledgementResolver, ViewerAcknowledgementResolver } from './acknowledgement.resolver.ts';

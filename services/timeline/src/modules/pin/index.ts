@@ -1,1 +1,2 @@
 export { postPin } from './pin.entity.ts';
+export { PostPinResolver, RoomPinsResolver } from './pin.resolver.ts';

@@ -71,10 +71,23 @@ const doctorsOnly: Sentences<'FORBIDDEN'>['FORBIDDEN'] = {
   en: 'Only physicians and dentists record visits.',
 };
 
+const teamOnly: Sentences<'FORBIDDEN'>['FORBIDDEN'] = { ja: '固定できるのは職員だけです。', en: 'Only the care team pins posts.' };
+const fullTop: Sentences<'TOO_LONG'>['TOO_LONG'] = {
+  ja: '固定できるのは{max}件までです。どれかを外してください。',
+  en: 'At most {max} posts are pinned. Please let one go first.',
+};
+const notAsked: Sentences<'FORBIDDEN'>['FORBIDDEN'] = {
+  ja: '了解を押せるのは、書いた本人のほかの参加者です。',
+  en: '了解 is said by members other than the writer.',
+};
+
 const writerOnly: Sentences<'FORBIDDEN'>['FORBIDDEN'] = { ja: '直せるのは書いた本人だけです。', en: 'Only the writer can change it.' };
 
 export function sentencesFor({ code, field, values }: PostProblem): Sentences<ErrorCode> {
   if (code === 'FORBIDDEN' && field?.includes('visit')) return { ...sentences, FORBIDDEN: doctorsOnly };
+  if (code === 'FORBIDDEN' && field?.includes('pinned')) return { ...sentences, FORBIDDEN: teamOnly };
+  if (code === 'TOO_LONG' && field?.includes('pinned')) return { ...sentences, TOO_LONG: fullTop };
+  if (code === 'FORBIDDEN' && field?.includes('postId')) return { ...sentences, FORBIDDEN: notAsked };
   if (code === 'FORBIDDEN' && field?.includes('id')) return { ...sentences, FORBIDDEN: writerOnly };
   if (code !== 'INVALID' || !values) return sentences;
   if (values.diastolic !== undefined) return { ...sentences, INVALID: pressuresSwapped };

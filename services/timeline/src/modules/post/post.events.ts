@@ -8,3 +8,7 @@ export const roomStream = (roomId: string): string => `room:${roomId}`;
 
 export const emitPostCreated = (tx: Em, { id, roomId, audience, seq }: StoredPost): Promise<void> =>
   emit(tx, 'timeline.postCreated', { stream: roomStream(roomId), seq }, { postId: id, roomId, audience });
+
+/** Corrected, retracted, held at the top or let go: whoever shows it reads it again. */
+export const emitPostChanged = (tx: Em, { id, roomId, audience }: Pick<StoredPost, 'id' | 'roomId' | 'audience'>): Promise<void> =>
+  emit(tx, 'timeline.postChanged', roomStream(roomId), { postId: id, roomId, audience });

@@ -2,6 +2,7 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { DateTimeScalar } from '@heya/service-common/graphql-types';
 import { AudienceEnum } from '../access/index.ts';
+import { MentionInput } from '../mention/index.ts';
 import { VisitInput } from '../visit/index.ts';
 import { VitalsInput } from '../vitals/index.ts';
 import { ImportanceEnum, PostKindEnum } from './post.type.ts';
@@ -26,6 +27,13 @@ export class PostCreateInput {
   @Field(() => String, { nullable: true, description: '本文（4000文字まで） / The text, at most 4,000 characters.' })
   body?: string | null;
 
+  @Field(() => [MentionInput], {
+    nullable: true,
+    description:
+      '名ざし（20件まで）。位置は前後の空白を除いた本文で数える / Who is named, at most 20; places in the body without blanks around it.',
+  })
+  mentions?: MentionInput[] | null;
+
   @Field(() => VitalsInput, { nullable: true, description: '測った値 / Measured values.' })
   vitals?: VitalsInput | null;
 
@@ -49,6 +57,13 @@ export class PostCreateInput {
 export class PostUpdateInput {
   @Field(() => String, { description: '正しい本文（4000文字まで） / The text as it should be.' })
   body!: string;
+
+  @Field(() => [MentionInput], {
+    nullable: true,
+    description:
+      '名ざし（20件まで）。位置は前後の空白を除いた本文で数える / Who is named, at most 20; places in the body without blanks around it.',
+  })
+  mentions?: MentionInput[] | null;
 
   @Field(() => Int, { description: '見ていた版 / The version that was read.' })
   expectedVersion!: number;

@@ -4,6 +4,7 @@ import { problem } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import type { Audience } from '../access/index.ts';
 import { isObservable, textProblems, vitalsProblems, type VitalsDraft } from '../vitals/index.ts';
+import type { MentionDraft } from '../mention/index.ts';
 import { type VisitDraft, visitProblems } from '../visit/index.ts';
 import type { PostProblem } from './post.errors.ts';
 
@@ -27,6 +28,7 @@ export interface PostDraft {
   body?: string | null;
   vitals?: VitalsDraft | null;
   visit?: VisitDraft | null;
+  mentions?: readonly MentionDraft[] | null;
   parentId?: string | null;
   observedAt?: Date | null;
   requestAcknowledgement?: boolean | null;

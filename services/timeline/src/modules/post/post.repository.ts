@@ -24,19 +24,29 @@ export interface PostRow extends Found {
   createdAt: Date;
   editedAt: Date | null;
   retractedAt: Date | null;
+  retractedById: string | null;
+  retractedByName: string | null;
+  retractionReason: string | null;
+  /** Grows with each correction and with the retraction. */
   version: number;
+  /** Of the text. */
+  textVersion: number;
+  /** Whether the viewer may write in the room now. */
+  isWritable: boolean;
 }
 
 export type StoredPost = Omit<PostRow, keyof Right>;
-type MadeHere = 'seq' | 'createdAt' | 'editedAt' | 'retractedAt' | 'version';
+type MadeLater = 'editedAt' | 'retractedAt' | 'retractedById' | 'retractedByName' | 'retractionReason';
+type MadeHere = 'seq' | 'createdAt' | 'version' | 'textVersion' | 'isWritable' | MadeLater;
 export type NewPost = Omit<StoredPost, MadeHere> & { fingerprint: string };
 
 const columns = `p.id, p.room_id as "roomId", p.patient_id as "patientId", p.district_id as "districtId", p.seq::int as seq, p.author_id as "authorId",
   p.author_name as "authorName", p.author_profession_label as "authorProfessionLabel", p.author_facility_name as "authorFacilityName",
   p.kind, p.audience, p.importance, coalesce(c.body, p.body) as body, p.vitals_id as "vitalsId", p.parent_id as "parentId",
   p.spoken_for_name as "spokenForName", p.acknowledgement_requested as "acknowledgementRequested", p.observed_at as "observedAt",
-  p.created_at as "createdAt", c.at as "editedAt", t.at as "retractedAt",
-  coalesce(c.version, p.version) + case when t.post_id is null then 0 else 1 end as version, v.authority, v.audiences`;
+  p.created_at as "createdAt", c.at as "editedAt", t.at as "retractedAt", t.by_id as "retractedById", t.by_name as "retractedByName", t.reason as "retractionReason",
+  coalesce(c.version, p.version) + case when t.post_id is null then 0 else 1 end as version, coalesce(c.version, p.version) as "textVersion",
+  v.open as "isWritable", v.authority, v.audiences`;
 const visible = 'viewer_rooms() v join post p on p.room_id = v.room_id and p.audience = any(v.audiences)';
 /** Its newest correction, and its retraction, of each post by key. */
 const changed = `left join lateral (select r.body, r.at, r.version from post_revision r where r.post_id = p.id order by r.version desc limit 1) c on true
@@ -222,8 +232,17 @@ export async function insertPost(tx: Em, post: NewPost, stream: string): Promise
     ],
   );
   if (!row) throw new Error('no row written');
-  return { ...post, seq: row.seq, createdAt: new Date(row.createdAt), editedAt: null, retractedAt: null, version: row.version };
+  const { seq, version } = row;
+  return { ...post, seq, createdAt: new Date(row.createdAt), version, textVersion: version, isWritable: true, ...unchanged };
 }
+
+const unchanged: Pick<PostRow, MadeLater> = {
+  editedAt: null,
+  retractedAt: null,
+  retractedById: null,
+  retractedByName: null,
+  retractionReason: null,
+};
 
 /** Somebody else's post, or one out of sight, bears the id already. */
 export const isTaken = (error: unknown): boolean => codeOf(error) === '23505';

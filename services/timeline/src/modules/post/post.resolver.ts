@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { codedError } from '@heya/service-common/errors';
 import { Holds } from '@heya/service-common/holds';
 import { requirePerson, Room, timelineClass, type TimelineRequest, User } from '../access/index.ts';
+import { Mention, mentionsOf } from '../mention/index.ts';
 import { Visit, visitOf } from '../visit/index.ts';
 import { getVitals, VitalsRecord, type VitalsRow } from '../vitals/index.ts';
 import { PostCreateInput } from './post.inputs.ts';
@@ -57,6 +58,12 @@ export class PostResolver {
   @FieldResolver(() => Post, { nullable: true, description: '返信した相手の投稿 / The post that this one answers.' })
   parent(@Root() { parentId }: PostRow, @Ctx() context: TimelineRequest) {
     return parentId && getPost(context, parentId);
+  }
+
+  @Holds(timelineClass)
+  @FieldResolver(() => [Mention], { description: '名ざしされた人 / Who is named in the text.' })
+  mentions(@Root() post: PostRow, @Ctx() context: TimelineRequest) {
+    return mentionsOf(context, post);
   }
 
   @Holds(timelineClass)

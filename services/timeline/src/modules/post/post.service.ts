@@ -21,6 +21,7 @@ import {
   viewKey,
   viewOf,
 } from '../access/index.ts';
+import { findAddressable, insertMentions, type MentionDraft, mentionProblems } from '../mention/index.ts';
 import { insertVisit, mayRecordVisit } from '../visit/index.ts';
 import { insertVitals, toNewVitals } from '../vitals/index.ts';
 import { type ErrorCode, type PostProblem, sentencesFor } from './post.errors.ts';
@@ -72,6 +73,7 @@ async function write(tx: Em, context: TimelineRequest, writing: Writing): Promis
     ...draftProblems(draft, context.now()),
     ...(draft.parentId ? replyProblems(draft, parent) : []),
     ...(draft.visit && !mayRecordVisit(author.profession) ? [problem('FORBIDDEN' as const, ['input', 'visit'])] : []),
+    ...(draft.mentions?.length ? await namedProblems(tx, draft, draft.mentions) : []),
   ];
   if (!decision.allowed || problems.length > 0) {
     // What was accepted once is accepted again, whatever has been closed since.
@@ -82,6 +84,11 @@ async function write(tx: Em, context: TimelineRequest, writing: Writing): Promis
   if (problems.length > 0) return { problems };
   const parentId = parent && (parent.parentId ?? parent.id);
   return { post: await store(tx, context, { ...writing, standing: standing as Standing, right: decision, parentId }), replayed: false };
+}
+
+async function namedProblems(tx: Em, draft: PostDraft, mentions: readonly MentionDraft[]): Promise<PostProblem[]> {
+  const { roomId, audience, body } = draft;
+  return mentionProblems(mentions, body?.trim() ?? '', await findAddressable(tx, roomId, audience, mentions), ['input', 'mentions']);
 }
 
 /** @returns what is answered, as far as the writer sees it */
@@ -147,11 +154,12 @@ async function store(tx: Em, context: TimelineRequest, { author, draft, standing
   // Drawn late: from here to the commit the room's other writers wait.
   const stored = await insertPost(tx, post, roomStream(roomId));
   if (draft.visit) await insertVisit(tx, { ...place, postId: post.id }, draft.visit);
+  if (draft.mentions) await insertMentions(tx, { ...place, postId: post.id, version: stored.version }, draft.mentions);
   await emitPostCreated(tx, stored);
   return permit(context, { ...stored, ...right }, draft.audience) ?? outOfSight();
 }
 
-const lineOf = (post: Pick<PostRow, 'id' | 'roomId' | 'patientId' | 'districtId'>, action: 'CREATE' | 'VIEW'): AuditFacts => ({
+export const lineOf = (post: Pick<PostRow, 'id' | 'roomId' | 'patientId' | 'districtId'>, action: AuditFacts['action']): AuditFacts => ({
   authority: 'MEMBERSHIP',
   action,
   categories: [timelineClass],
@@ -224,6 +232,9 @@ const postsByVitals = perRequest(
       }),
     ),
 );
+
+/** What was read of it in this request is read anew. */
+export const forgetPost = (context: TimelineRequest, id: string): unknown => postsById(context).clear(id);
 
 /** @returns the post; null when it is not there for this viewer */
 export async function getPost(context: TimelineRequest, id: string): Promise<PostRow | null> {

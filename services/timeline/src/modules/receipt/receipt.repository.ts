@@ -8,6 +8,7 @@ export interface Reading extends Found {
   postId: string;
   readCount: number;
   audienceCount: number;
+  acknowledgedCount: number;
   viewerHasRead: boolean;
 }
 
@@ -26,6 +27,8 @@ export function findReadings(tx: Em, postIds: readonly string[]): Promise<Readin
             (select count(distinct m.user_id) from room_member m where m.room_id = p.room_id and ${inAudience})::int as "audienceCount",
             (select count(distinct m.user_id) from read_receipt r join room_member m on m.room_id = r.room_id and m.user_id = r.user_id
               where r.post_id = p.id and ${inAudience})::int as "readCount",
+            (select count(distinct m.user_id) from acknowledgement r join room_member m on m.room_id = r.room_id and m.user_id = r.user_id
+              where r.post_id = p.id and ${inAudience})::int as "acknowledgedCount",
             exists (select 1 from read_receipt r where r.post_id = p.id and r.user_id = viewer_user()) as "viewerHasRead", ${found}
        from ${visible} where p.id = any(?::uuid[])`,
     [idArray(postIds)],

@@ -15,6 +15,9 @@ export class ReadSummary {
     description: '読むべき人の数(公開範囲で変わる。書いた本人は数えない) / Size of the audience, the writer not counted.',
   })
   audienceCount!: number;
+
+  @Field(() => Int, { description: '了解した人の数 / Members of the audience who have said 了解.' })
+  acknowledgedCount!: number;
 }
 
 @ObjectType({ description: '既読 / Somebody has read it.' })

@@ -1,0 +1,82 @@
+/** Holding a post at the top of its room, for everybody who may see it (R22). */
+import { auditAll } from '@heya/service-common/audit';
+import { problem, type UserErrorShape } from '@heya/service-common/errors';
+import { isId } from '@heya/service-common/id';
+import type { Em } from '@heya/service-common/orm';
+import DataLoader from 'dataloader';
+import { findStanding, perRequest, recordRefusal, requirePerson, seeRoom, type TimelineRequest } from '../access/index.ts';
+import {
+  emitPostChanged,
+  type ErrorCode,
+  findPosts,
+  getPost,
+  inWords,
+  lineOf,
+  lockPost,
+  type PostProblem,
+  type PostRow,
+  seePost,
+} from '../post/index.ts';
+import { findPinned, findPinnedOf, setPin } from './pin.repository.ts';
+
+/** More would push the day's posts out of sight. */
+const mostPins = 10;
+
+export interface PinOutcome {
+  post: PostRow | null;
+  room: { id: string } | null;
+  userErrors: UserErrorShape<ErrorCode>[];
+}
+
+export async function pinPost(context: TimelineRequest, postId: string, pinned: boolean): Promise<PinOutcome> {
+  requirePerson(context);
+  const problems = await context.write((tx) => turn(tx, context, postId, pinned));
+  const post = problems.length === 0 ? await getPost(context, postId) : null;
+  return { post, room: post && { id: post.roomId }, userErrors: inWords(context, problems) };
+}
+
+/** The care team's alone: what stands at the top stands there for all. */
+async function turn(tx: Em, context: TimelineRequest, postId: string, pinned: boolean): Promise<PostProblem[]> {
+  const { userId, labels } = requirePerson(context);
+  const [found] = isId(postId) ? await findPosts(tx, [postId]) : [];
+  const post = seePost(context, found);
+  if (!post) {
+    if (isId(postId)) await recordRefusal(tx, context, 'Post', postId);
+    return [problem('NOT_FOUND', ['id'])];
+  }
+  if ((await findStanding(tx, post.roomId))?.role !== 'CARE_TEAM') return [problem('FORBIDDEN', ['pinned'])];
+  if (!post.isWritable) return [problem('ROOM_CLOSED', ['id'])];
+  if (pinned && post.retractedAt) return [problem('INVALID_STATE', ['id'])];
+  // Two people pinning at once count each other.
+  await lockPost(tx, post.roomId);
+  if (pinned && (await findPinned(tx, [post.roomId])).filter((each) => each.postId !== post.id).length >= mostPins)
+    return [problem('TOO_LONG', ['pinned'], { max: mostPins })];
+  await auditAll(tx, context, [lineOf(post, 'UPDATE')]);
+  if (await setPin(tx, post, pinned, { userId, userName: labels.name })) await emitPostChanged(tx, post);
+  return [];
+}
+
+const pinned = perRequest(
+  (context) =>
+    new DataLoader<string, boolean>(async (ids) => {
+      const held = await context.read((tx) => findPinnedOf(tx, ids));
+      return ids.map((id) => held.has(id));
+    }),
+);
+
+export const isPinned = (context: TimelineRequest, { id }: PostRow): Promise<boolean> => pinned(context).load(id);
+
+const ofRooms = perRequest(
+  (context) =>
+    new DataLoader<string, string[]>(async (ids) => {
+      const rows = Map.groupBy(await context.read((tx) => findPinned(tx, ids)), ({ roomId }) => roomId);
+      return ids.map((id) => (rows.get(id) ?? []).map(({ postId }) => postId));
+    }),
+);
+
+/** @returns null when this person may not see the room */
+export async function pinnedPosts(context: TimelineRequest, roomId: string): Promise<PostRow[] | null> {
+  if (!(await seeRoom(context, roomId))) return null;
+  const ids = await ofRooms(context).load(roomId);
+  return (await Promise.all(ids.map((id) => getPost(context, id)))).filter((post) => post !== null);
+}
