@@ -24,7 +24,6 @@ export interface AcknowledgementRow extends Found {
   postId: string;
   /** null for whoever may know names only. */
   userId: string | null;
-  isOwn: boolean;
   userName: string;
   at: Date;
 }
@@ -34,8 +33,7 @@ export async function findAcknowledgements(tx: Em, postIds: readonly string[]): 
   const rows = await planned<Omit<AcknowledgementRow, 'at'> & { at: Date | string }>(
     tx,
     `select a.post_id as "postId", a.room_id as "roomId", a.patient_id as "patientId", v.district_id as "districtId", v.authority, v.audiences, a.audience,
-            case when 'CARE_TEAM' = any(v.audiences) then a.user_id end as "userId", coalesce(a.user_id = viewer_user(), false) as "isOwn",
-            a.user_name as "userName", a.at
+            case when 'CARE_TEAM' = any(v.audiences) then a.user_id end as "userId", a.user_name as "userName", a.at
        from viewer_rooms() v join acknowledgement a on a.room_id = v.room_id and a.audience = any(v.audiences)
       where a.post_id = any(?::uuid[]) order by a.at, a.user_id`,
     [idArray(postIds)],

@@ -24,12 +24,6 @@ export class PostAcknowledgementResolver {
   acknowledgements(@Root() post: PostRow, @Ctx() context: TimelineRequest) {
     return acknowledgementsOf(context, post);
   }
-
-  @FieldResolver(() => Boolean, { description: '自分が了解したか / Whether the caller has said 了解.' })
-  async viewerHasAcknowledged(@Root() post: PostRow, @Ctx() context: TimelineRequest): Promise<boolean> {
-    requirePerson(context);
-    return (await acknowledgementsOf(context, post)).some(({ isOwn }) => isOwn);
-  }
 }
 
 @Resolver(() => Acknowledgement)

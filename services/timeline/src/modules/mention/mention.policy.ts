@@ -16,6 +16,10 @@ export const professionsOf: Readonly<Record<MentionGroup, readonly string[]>> = 
   STEWARD: [],
 };
 
+/** @returns the groups by which a person is meant, the steward's apart */
+export const groupsOf = (profession: string | null | undefined): MentionGroup[] =>
+  mentionGroups.filter((group) => group === 'ALL' || professionsOf[group].includes(profession ?? ''));
+
 export interface Mention {
   userId?: string | null;
   group?: MentionGroup | null;

@@ -14,10 +14,15 @@ const mentions = perRequest(
     ),
 );
 
+interface Named {
+  id: string;
+  textVersion: number;
+  /** In any version; most posts name nobody. */
+  hasMentions: boolean;
+}
+
 /** @returns those of the text as it stands in this version */
-export async function mentionsOf(
-  context: TimelineRequest,
-  { id, textVersion }: { id: string; textVersion: number },
-): Promise<MentionRow[]> {
+export async function mentionsOf(context: TimelineRequest, { id, textVersion, hasMentions }: Named): Promise<MentionRow[]> {
+  if (!hasMentions) return [];
   return (await mentions(context).load(id)).filter(({ version }) => version === textVersion);
 }

@@ -16,13 +16,6 @@ export function findPinned(tx: Em, roomIds: readonly string[]): Promise<{ postId
   );
 }
 
-export async function findPinnedOf(tx: Em, postIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await planned<{ postId: string }>(tx, `select g.post_id as "postId" from ${held} where g.post_id = any(?::uuid[])`, [
-    idArray(postIds),
-  ]);
-  return new Set(rows.map(({ postId }) => postId));
-}
-
 type Pinned = Pick<PostRow, 'id' | 'roomId' | 'patientId' | 'audience'>;
 
 /** @returns whether anything changed */

@@ -2,7 +2,7 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { Room, type TimelineRequest } from '../access/index.ts';
 import { Post, type PostRow } from '../post/index.ts';
-import { isPinned, pinnedPosts, pinPost } from './pin.service.ts';
+import { pinnedPosts, pinPost } from './pin.service.ts';
 import { PostPinPayload } from './pin.type.ts';
 
 @Resolver(() => Post)
@@ -20,8 +20,8 @@ export class PostPinResolver {
   }
 
   @FieldResolver(() => Boolean, { description: '固定されているか / Whether it is pinned.' })
-  isPinned(@Root() post: PostRow, @Ctx() context: TimelineRequest): Promise<boolean> {
-    return isPinned(context, post);
+  isPinned(@Root() post: PostRow): boolean {
+    return post.isPinned;
   }
 }
 

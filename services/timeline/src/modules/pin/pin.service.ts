@@ -17,7 +17,7 @@ import {
   type PostRow,
   seePost,
 } from '../post/index.ts';
-import { findPinned, findPinnedOf, setPin } from './pin.repository.ts';
+import { findPinned, setPin } from './pin.repository.ts';
 
 /** More would push the day's posts out of sight. */
 const mostPins = 10;
@@ -55,16 +55,6 @@ async function turn(tx: Em, context: TimelineRequest, postId: string, pinned: bo
   if (await setPin(tx, post, pinned, { userId, userName: labels.name })) await emitPostChanged(tx, post);
   return [];
 }
-
-const pinned = perRequest(
-  (context) =>
-    new DataLoader<string, boolean>(async (ids) => {
-      const held = await context.read((tx) => findPinnedOf(tx, ids));
-      return ids.map((id) => held.has(id));
-    }),
-);
-
-export const isPinned = (context: TimelineRequest, { id }: PostRow): Promise<boolean> => pinned(context).load(id);
 
 const ofRooms = perRequest(
   (context) =>

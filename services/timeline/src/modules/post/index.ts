@@ -17,5 +17,5 @@ export {
   type RoomDigest,
 } from './post.repository.ts';
 export { PostResolver, VitalsPostResolver } from './post.resolver.ts';
-export { forgetPost, getPost, inWords, lineOf, seePost } from './post.service.ts';
+export { getPost, inWords, lineOf, seePost } from './post.service.ts';
 export { Post, PostConnection } from './post.type.ts';

@@ -137,6 +137,49 @@ describe('somebody named in a text', () => {
   });
 });
 
+describe('a room asked for some of its posts', () => {
+  test('gives those by writer, profession, time, kind, importance and name', async () => {
+    const other = await RoomOnBus.open(world.bus);
+    const { nurse, physician, careManager, family } = other.people;
+    await other.member(careManager, 'CARE_TEAM', { isSteward: true });
+    const at = (day: number): string => new Date(Date.now() - day * 86_400_000).toISOString();
+    const place = { roomId: other.roomId, audience: 'EVERYONE' };
+    const made: Record<string, string> = {};
+    const make = async (name: string, who: Viewer, input: object): Promise<void> => {
+      made[name] = (await write(who, { ...place, ...input })).post.id;
+    };
+    await make('old', nurse, { observedAt: at(9), kind: 'MEDICATION' });
+    await make('doctor', physician, { observedAt: at(3), importance: 'URGENT' });
+    await make('named', nurse, { observedAt: at(2), mentions: [{ userId: physician.userId, start: 0, end: 1 }] });
+    await make('group', family, {
+      observedAt: at(1),
+      mentions: [
+        { group: 'PHYSICIANS', start: 0, end: 1 },
+        { group: 'STEWARD', start: 1, end: 2 },
+      ],
+    });
+    const asked = `query ($r: [_Any!]!, $filter: PostFilter) { _entities(representations: $r) { ... on Room { posts(filter: $filter, first: 10) { totalCount nodes { id } } } } }`;
+    const namesOf = async (who: Viewer, filter: object): Promise<string[]> => {
+      const { posts } = (await world.client.get(who, asked, { r: [{ __typename: 'Room', id: other.roomId }], filter }))._entities[0];
+      expect(posts.totalCount).toBe(posts.nodes.length);
+      return posts.nodes.map(({ id }: { id: string }) => Object.keys(made).find((name) => made[name] === id));
+    };
+    expect(await namesOf(nurse, { authorIds: [physician.userId, 'x'] })).toEqual(['doctor']);
+    expect(await namesOf(nurse, { professionsOf: ['NURSES'] })).toEqual(['named', 'old']);
+    expect(await namesOf(nurse, { from: at(4), to: at(1.5) })).toEqual(['named', 'doctor']);
+    expect(await namesOf(nurse, { kinds: ['MEDICATION'] })).toEqual(['old']);
+    expect(await namesOf(nurse, { importance: ['URGENT', 'IMPORTANT'] })).toEqual(['doctor']);
+    expect(await namesOf(physician, { mentionsMe: true })).toEqual(['group', 'named']);
+    expect(await namesOf(careManager, { mentionsMe: true })).toEqual(['group']);
+    expect(await namesOf(nurse, { mentionsMe: true })).toEqual([]);
+    const { errors } = await world.client.ask(nurse, asked, {
+      r: [{ __typename: 'Room', id: other.roomId }],
+      filter: { professionsOf: ['ALL'] },
+    });
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  });
+});
+
 describe('了解', () => {
   const awaiting = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Viewer { postsAwaitingMyAcknowledgement(first: 50) { nodes { id } } } } }`;
   const owed = async (who: Viewer & { userId: string }, id = who.userId): Promise<string[] | undefined> => {

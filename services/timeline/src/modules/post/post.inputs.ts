@@ -2,7 +2,7 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { DateTimeScalar } from '@heya/service-common/graphql-types';
 import { AudienceEnum } from '../access/index.ts';
-import { MentionInput } from '../mention/index.ts';
+import { MentionGroupEnum, MentionInput } from '../mention/index.ts';
 import { VisitInput } from '../visit/index.ts';
 import { VitalsInput } from '../vitals/index.ts';
 import { ImportanceEnum, PostKindEnum } from './post.type.ts';
@@ -79,6 +79,27 @@ export class PostFilter {
 
   @Field(() => AudienceEnum, { nullable: true, description: '公開範囲 / Audience.' })
   audience?: keyof typeof AudienceEnum | null;
+
+  @Field(() => [ID], { nullable: true, description: '書いた人 / Writers.' })
+  authorIds?: string[] | null;
+
+  @Field(() => [MentionGroupEnum], {
+    nullable: true,
+    description: '書いた人の職種（全員・世話役は選べない） / Professions of the writers; not ALL or STEWARD.',
+  })
+  professionsOf?: (keyof typeof MentionGroupEnum)[] | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '見た・測った時刻がこの時から / Observed from this moment.' })
+  from?: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '見た・測った時刻がこの時の前まで / Observed before this moment.' })
+  to?: Date | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: '自分が名ざしされた投稿だけ / Only those that name the caller, alone or in a group.',
+  })
+  mentionsMe?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: '未読だけ / Unread ones only.' })
   unreadOnly?: boolean | null;

@@ -1,4 +1,5 @@
 /** Posts in the database. Reads join the viewer's rooms; row-level security repeats the same for what a join forgot. */
+import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { planned } from '@heya/service-common/planned';
 import { type Audience, type Found, idArray, type Right } from '../access/index.ts';
@@ -31,14 +32,16 @@ export interface PostRow extends Found {
   version: number;
   /** Of the text. */
   textVersion: number;
+  hasMentions: boolean;
+  isPinned: boolean;
   /** Whether the viewer may write in the room now. */
   isWritable: boolean;
 }
 
 export type StoredPost = Omit<PostRow, keyof Right>;
 type MadeLater = 'editedAt' | 'retractedAt' | 'retractedById' | 'retractedByName' | 'retractionReason';
-type MadeHere = 'seq' | 'createdAt' | 'version' | 'textVersion' | 'isWritable' | MadeLater;
-export type NewPost = Omit<StoredPost, MadeHere> & { fingerprint: string };
+type MadeHere = 'seq' | 'createdAt' | 'version' | 'textVersion' | 'hasMentions' | 'isPinned' | 'isWritable' | MadeLater;
+export type NewPost = Omit<StoredPost, MadeHere> & Pick<PostRow, 'hasMentions'> & { fingerprint: string };
 
 const columns = `p.id, p.room_id as "roomId", p.patient_id as "patientId", p.district_id as "districtId", p.seq::int as seq, p.author_id as "authorId",
   p.author_name as "authorName", p.author_profession_label as "authorProfessionLabel", p.author_facility_name as "authorFacilityName",
@@ -46,11 +49,12 @@ const columns = `p.id, p.room_id as "roomId", p.patient_id as "patientId", p.dis
   p.spoken_for_name as "spokenForName", p.acknowledgement_requested as "acknowledgementRequested", p.observed_at as "observedAt",
   p.created_at as "createdAt", c.at as "editedAt", t.at as "retractedAt", t.by_id as "retractedById", t.by_name as "retractedByName", t.reason as "retractionReason",
   coalesce(c.version, p.version) + case when t.post_id is null then 0 else 1 end as version, coalesce(c.version, p.version) as "textVersion",
+  exists (select 1 from post_mention m where m.post_id = p.id) as "hasMentions", g.post_id is not null as "isPinned",
   v.open as "isWritable", v.authority, v.audiences`;
 const visible = 'viewer_rooms() v join post p on p.room_id = v.room_id and p.audience = any(v.audiences)';
-/** Its newest correction, and its retraction, of each post by key. */
+/** Its newest correction, its retraction and its pin, of each post by key. */
 const changed = `left join lateral (select r.body, r.at, r.version from post_revision r where r.post_id = p.id order by r.version desc limit 1) c on true
-  left join post_retraction t on t.post_id = p.id`;
+  left join post_retraction t on t.post_id = p.id left join post_pin g on g.post_id = p.id and g.pinned`;
 
 const date = (at: Date | string | null): Date | null => (at === null ? null : new Date(at));
 const toPost = (row: PostRow): PostRow => ({
@@ -86,16 +90,29 @@ export interface PostConditions {
   kinds?: readonly string[] | null;
   importance?: readonly string[] | null;
   audience?: Audience | null;
+  authorIds?: readonly string[] | null;
+  /** Of whoever wrote it, as they take part or took part in the room. */
+  professions?: readonly string[] | null;
+  /** Of when it tells, not of when it arrived. */
+  from?: Date | null;
+  to?: Date | null;
+  /** Whom it names, alone or as one of a group. */
+  names?: { userId: string; groups: readonly string[] } | null;
   /** Without a receipt of this person. */
   unreadBy?: string | null;
 }
 
 /** Each part ends up behind the room and audience, which the index serves. */
-function conditionsOf({ kinds, importance, audience, unreadBy }: PostConditions): { sql: string; values: unknown[] } {
+function conditionsOf(conditions: PostConditions): { sql: string; values: unknown[] } {
+  const { kinds, importance, audience, authorIds, from, to, unreadBy } = conditions;
   const parts: [string, unknown[]][] = [
     ...(kinds ? [oneOf('p.kind', kinds)] : []),
     ...(importance ? [oneOf('p.importance', importance)] : []),
     ...(audience ? [['p.audience = ?', [audience]] as [string, unknown[]]] : []),
+    ...(authorIds ? [['p.author_id = any(?::uuid[])', [idArray(authorIds.filter(isId))]] as [string, unknown[]]] : []),
+    ...(from ? [['p.observed_at >= ?::timestamptz', [from]] as [string, unknown[]]] : []),
+    ...(to ? [['p.observed_at < ?::timestamptz', [to]] as [string, unknown[]]] : []),
+    ...whoConditions(conditions),
     ...(unreadBy
       ? [
           [`${unread} and not exists (select 1 from read_receipt r where r.post_id = p.id and r.user_id = ?)`, [unreadBy, unreadBy]] as [
@@ -106,6 +123,19 @@ function conditionsOf({ kinds, importance, audience, unreadBy }: PostConditions)
       : []),
   ];
   return { sql: parts.map(([sql]) => ` and ${sql}`).join(''), values: parts.flatMap(([, values]) => values) };
+}
+
+function whoConditions({ professions, names }: PostConditions): [string, unknown[]][] {
+  const wrote =
+    'exists (select 1 from room_member w where w.room_id = p.room_id and w.user_id = p.author_id and w.profession = any(?::text[]))';
+  const named = `exists (select 1 from post_mention n where n.post_id = p.id
+    and n.version = coalesce((select max(r.version) from post_revision r where r.post_id = p.id), p.version)
+    and (n.user_id = ? or n."group" = any(?::text[]) or (n."group" = 'STEWARD'
+      and exists (select 1 from room_member m where m.room_id = p.room_id and m.user_id = ? and m.is_steward))))`;
+  return [
+    ...(professions ? [[wrote, [`{${professions.join(',')}}`]] as [string, unknown[]]] : []),
+    ...(names ? [[named, [names.userId, `{${names.groups.join(',')}}`, names.userId]] as [string, unknown[]]] : []),
+  ];
 }
 
 /** `v`, not `p`: looked up once, then a bound of the index. */
@@ -236,7 +266,8 @@ export async function insertPost(tx: Em, post: NewPost, stream: string): Promise
   return { ...post, seq, createdAt: new Date(row.createdAt), version, textVersion: version, isWritable: true, ...unchanged };
 }
 
-const unchanged: Pick<PostRow, MadeLater> = {
+const unchanged: Pick<PostRow, MadeLater | 'isPinned'> = {
+  isPinned: false,
   editedAt: null,
   retractedAt: null,
   retractedById: null,

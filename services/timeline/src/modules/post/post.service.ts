@@ -147,6 +147,7 @@ async function store(tx: Em, context: TimelineRequest, { author, draft, standing
     parentId,
     spokenForName: draft.spokenForName?.trim() || null,
     acknowledgementRequested: draft.importance === 'URGENT' || Boolean(draft.requestAcknowledgement),
+    hasMentions: Boolean(draft.mentions?.length),
     observedAt: draft.observedAt ?? vitals?.takenAt ?? context.now(),
     fingerprint: fingerprint(draft),
   };

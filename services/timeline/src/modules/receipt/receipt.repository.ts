@@ -10,6 +10,7 @@ export interface Reading extends Found {
   audienceCount: number;
   acknowledgedCount: number;
   viewerHasRead: boolean;
+  viewerHasAcknowledged: boolean;
 }
 
 const right = 'v.room_id as "roomId", v.patient_id as "patientId", v.district_id as "districtId", v.authority, v.audiences';
@@ -29,7 +30,8 @@ export function findReadings(tx: Em, postIds: readonly string[]): Promise<Readin
               where r.post_id = p.id and ${inAudience})::int as "readCount",
             (select count(distinct m.user_id) from acknowledgement r join room_member m on m.room_id = r.room_id and m.user_id = r.user_id
               where r.post_id = p.id and ${inAudience})::int as "acknowledgedCount",
-            exists (select 1 from read_receipt r where r.post_id = p.id and r.user_id = viewer_user()) as "viewerHasRead", ${found}
+            exists (select 1 from read_receipt r where r.post_id = p.id and r.user_id = viewer_user()) as "viewerHasRead",
+            exists (select 1 from acknowledgement r where r.post_id = p.id and r.user_id = viewer_user()) as "viewerHasAcknowledged", ${found}
        from ${visible} where p.id = any(?::uuid[])`,
     [idArray(postIds)],
   );

@@ -33,6 +33,12 @@ export class PostReceiptResolver {
     return (await readingOf(context, post))?.viewerHasRead ?? outOfSight();
   }
 
+  @FieldResolver(() => Boolean, { description: '自分が了解したか / Whether the caller has said 了解.' })
+  async viewerHasAcknowledged(@Root() post: PostRow, @Ctx() context: TimelineRequest): Promise<boolean> {
+    requirePerson(context);
+    return (await readingOf(context, post))?.viewerHasAcknowledged ?? outOfSight();
+  }
+
   @Directive('@listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], requireOneSlicingArgument: false)')
   @Holds(timelineClass)
   @FieldResolver(() => ReadReceiptConnection, { description: '読んだ人 / Who has read it.' })

@@ -2,8 +2,10 @@
 import { codedError } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import { openCursor, requirePageSize, toConnection, type Connection } from '@heya/service-common/pagination';
+import type { PersonViewer } from '@heya/service-common/viewer';
 import DataLoader from 'dataloader';
 import { look, perRequest, requirePerson, seeRoom, type TimelineRequest } from '../access/index.ts';
+import { groupsOf, professionsOf } from '../mention/index.ts';
 import {
   countPosts,
   findDigests,
@@ -27,10 +29,8 @@ export interface PostList extends Omit<Connection<PostRow>, 'totalCount'> {
 /** @returns posts, newest first; null when this person may not see the room's timeline */
 export async function listPosts(context: TimelineRequest, roomId: string, args: PostsArgs): Promise<PostList | null> {
   const page = pageOf(context, roomId, args);
-  const { userId } = requirePerson(context);
-  const { unreadOnly, ...filter } = args.filter ?? {};
-  const conditions: PostConditions = { ...filter, unreadBy: unreadOnly ? userId : null };
   if (!isId(roomId)) return null;
+  const conditions = conditionsOf(requirePerson(context), args.filter ?? {});
   // Behind a cursor for the stream that the same request takes: what the page holds is then never older.
   await nextInLine();
   const rows = await readPage(context, roomId, conditions, page.bounds);
@@ -46,6 +46,18 @@ export async function listPosts(context: TimelineRequest, roomId: string, args: 
     position: ({ seq }) => [seq],
   });
   return { ...connection, count: () => context.read((tx) => countPosts(tx, roomId, conditions)) };
+}
+
+/** @throws BAD_USER_INPUT for groups that are no professions */
+function conditionsOf({ userId, profession }: PersonViewer, filter: NonNullable<PostsArgs['filter']>): PostConditions {
+  const { unreadOnly, mentionsMe, professionsOf: groups, ...rest } = filter;
+  if (groups?.some((group) => professionsOf[group].length === 0)) throw codedError('BAD_USER_INPUT');
+  return {
+    ...rest,
+    professions: groups?.flatMap((group) => professionsOf[group]) ?? null,
+    names: mentionsMe ? { userId, groups: groupsOf(profession) } : null,
+    unreadBy: unreadOnly ? userId : null,
+  };
 }
 
 const readPage = (context: TimelineRequest, roomId: string, conditions: PostConditions, bounds: PageBounds): Promise<PostRow[]> =>
