@@ -169,6 +169,8 @@ export interface RoomChange {
   remove: { name: string; facilityName?: string | undefined; reason?: string | undefined }[];
   newStewardName?: string | undefined;
   effectiveOn: Day;
+  /** `HH:MM` in Japan. */
+  effectiveTime?: string | undefined;
   reason?: string | undefined;
   submittedOn: Day;
 }

@@ -176,6 +176,7 @@ export const contents: { [C in FormCode]: FormContents[C] } = {
     remove: [{ name: '小林 実', facilityName: 'みほん訪問介護事業所', reason: '担当の交代' }],
     newStewardName: '山﨑 由美',
     effectiveOn: '2026-12-01',
+    effectiveTime: '09:30',
     submittedOn: '2026-11-22',
   },
   FORM_4_3: {

@@ -87,5 +87,7 @@ export function bringPatient(stage: Stage): void {
     await sees(page, '申請を受け付けました');
     stage.receipt = (await page.getByRole('status').locator('.tabular').innerText()).trim();
     await inspect(stage.people.doctor, '13-done');
+    const [form] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '様式を印刷する' }).click()]);
+    expect(form.suggestedFilename()).toBe(`${stage.receipt}.pdf`);
   });
 }

@@ -1,11 +1,10 @@
 /** 2-2: what changes about an ID, and from when (R7). */
 import type { IdChange } from '../contents.ts';
 import { type Block, hint, stack, text } from '../paper/block.ts';
-import { blankDate, eraDate } from '../paper/era.ts';
 import { contentWidth, type Paper, type Row } from '../paper/paper.ts';
 import type { FormSheet } from '../sheet.ts';
 import { idChangeKinds } from '../words.ts';
-import { choice, columns, handHeight, labelled, nameWithKana, officePart, openLetter, pair, professionWords } from './parts.ts';
+import { effective, choice, columns, handHeight, labelled, nameWithKana, officePart, openLetter, pair, professionWords } from './parts.ts';
 
 const widths = { kind: 42, value: (contentWidth - 42) / 2 };
 
@@ -46,12 +45,6 @@ export function writeIdChange(paper: Paper, sheet: FormSheet, data: IdChange | u
     after: 4,
   });
   officePart(paper, sheet.history);
-}
-
-function effective(data: IdChange | undefined): string {
-  if (!data) return `${blankDate}　　　　時　　　　分`;
-  const [hour, minute] = data.effectiveTime?.split(':').map(Number) ?? [];
-  return `${eraDate(data.effectiveOn)}${hour === undefined ? '' : `　${hour}時${String(minute ?? 0).padStart(2, '0')}分`}`;
 }
 
 function toFacility(data: IdChange | undefined): Block {

@@ -49,6 +49,13 @@ export function choice<K extends string>(
 }
 
 export const day = (value: string | undefined, isBlank: boolean): Block => text(value ? eraDate(value) : isBlank ? blankDate : '');
+/** The day, and where it is known the minute, from which a change holds. */
+export function effective(change: { effectiveOn: string; effectiveTime?: string | undefined } | undefined): string {
+  if (!change) return `${blankDate}　　　　時　　　　分`;
+  const [hour, minute] = change.effectiveTime?.split(':').map(Number) ?? [];
+  return `${eraDate(change.effectiveOn)}${hour === undefined ? '' : `　${hour}時${String(minute ?? 0).padStart(2, '0')}分`}`;
+}
+
 export const professionWords = (list: readonly Profession[] | undefined): string => (list ?? []).map((key) => professions[key]).join('・');
 
 /** Name with its reading small above it. */

@@ -4,7 +4,7 @@ import { hint, stack, text } from '../paper/block.ts';
 import { contentWidth, type Paper, type Row } from '../paper/paper.ts';
 import type { FormSheet } from '../sheet.ts';
 import { writeMembers } from './members.ts';
-import { choice, columns, day, handHeight, labelled, officePart, openLetter, pair, roomApplicantRows } from './parts.ts';
+import { choice, columns, effective, handHeight, labelled, officePart, openLetter, pair, roomApplicantRows } from './parts.ts';
 
 const kinds = { add: '参加者の追加', remove: '参加者の削除', steward: '世話役の変更' } as const;
 const widths = { number: 10, name: 52, facility: 60, reason: contentWidth - 122 };
@@ -17,7 +17,7 @@ export function writeRoomChange(paper: Paper, sheet: FormSheet, data: RoomChange
     ...roomApplicantRows(data?.applicant),
     pair(['部屋番号', text(data?.roomNumber ?? '')], ['利用者氏名', text(data?.patientName ?? '')], high),
     labelled('変更の種類', choice(kinds, data && chosenKinds(data))),
-    labelled('効力の生じる日', day(data?.effectiveOn, !data), high),
+    labelled('効力の生じる日時', text(effective(data)), high),
   ]);
   if (!data || data.add.length) {
     paper.keep(30);

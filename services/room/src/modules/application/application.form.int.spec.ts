@@ -225,8 +225,11 @@ async function open(): Promise<void> {
 describe('forms 4-2 and 4-3 on paper (R19)', () => {
   it('are printed for applicant, steward and officers, with the number of the room; not for the rest of the room', async () => {
     const { physician, careManager, nurse, family, officer } = found.people;
+    const now = new Date();
+    const inJapan = new Date(Number(now) + 9 * 3_600_000);
+    const minute = `${inJapan.getUTCDate()}日${inJapan.getUTCHours()}時${String(inJapan.getUTCMinutes()).padStart(2, '0')}分`;
     const add = [{ userId: found.people.otherNurse.userId, role: 'CARE_TEAM' }];
-    const input = changeInput({ ...found, roomId }, { add, reason: '訪問看護を増やすため' });
+    const input = changeInput({ ...found, roomId }, { add, effectiveAt: now.toISOString(), reason: '訪問看護を増やすため' });
     const changed = (await room.get(physician, changeRoom, { input })).roomChangeApply.roomApplication;
     const [{ number }] = (await queryAsAdmin<{ number: string }>(
       room.environment.database.adminUrl,
@@ -235,7 +238,7 @@ describe('forms 4-2 and 4-3 on paper (R19)', () => {
     )) as [{ number: string }];
     for (const who of [physician, careManager, officer]) {
       const text = (await printed(who, changed.id)) ?? '';
-      for (const part of ['様式4-2', changed.receiptNumber, number, '田中ハル', '伊藤さくら', '訪問看護を増やすため'])
+      for (const part of ['様式4-2', changed.receiptNumber, number, '田中ハル', '伊藤さくら', minute, '訪問看護を増やすため'])
         expect(text).toContain(part);
     }
     for (const who of [nurse, family]) expect(await printed(who, changed.id)).toBeNull();

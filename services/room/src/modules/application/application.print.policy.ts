@@ -99,8 +99,12 @@ export function toCreationForm(row: ApplicationRow, { patient, people }: Printed
   };
 }
 
+/** `HH:MM` in Japan. */
+const minutes = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit' });
+
 /** 4-2 */
 export function toChangeForm(row: ApplicationRow, { patient, people, roomNumber }: PrintedWith): RoomChange {
+  const effectiveAt = new Date(row.effective_at ?? row.submitted_at);
   return {
     applicant: applicantOf(row, people),
     roomNumber: roomNumber ?? notShown,
@@ -108,7 +112,8 @@ export function toChangeForm(row: ApplicationRow, { patient, people, roomNumber 
     add: row.members.map(toMember),
     remove: row.removals.map(({ displayName, calledOffAt }) => ({ name: displayName, reason: calledOffAt ? '取りやめ' : undefined })),
     newStewardName: row.new_steward_name ?? undefined,
-    effectiveOn: dayInJapan(new Date(row.effective_at ?? row.submitted_at)),
+    effectiveOn: dayInJapan(effectiveAt),
+    effectiveTime: minutes.format(effectiveAt),
     reason: row.reason ?? undefined,
     submittedOn: submittedOn(row),
   };
