@@ -38,7 +38,7 @@ export async function fillParts(page: Page, look: (screen: string) => Promise<vo
   await page.getByRole('group', { name: '再入院' }).getByLabel('病院の名前').fill('見本中央病院');
   await look('hospitals');
   await nextPage(page);
-  await page.waitForURL(/\/disaster$/);
+  await page.getByRole('heading', { name: '災害のときのこと' }).waitFor();
   await look('disaster');
   await page.getByRole('button', { name: '書かずに、つぎへ' }).click();
   await sees(page, '見本中央病院');
