@@ -54,6 +54,7 @@ const holdsNothing: Record<string, string[]> = {
     'inspections',
     'weeklyChecks',
     'supportReferrals',
+    'careLinks',
     'dormancyReview',
     'openedAt',
     'closedAt',
@@ -182,6 +183,8 @@ const holdsNothing: Record<string, string[]> = {
     'findings',
     'viewerCanSign',
   ],
+  CareLinks: ['month', 'required', 'facilities', 'linkedHere', 'linkedOverAll'],
+  LinkedFacility: ['facility', 'facilityName', 'professionLabels', 'people', 'since', 'until', 'isOwn'],
   SupportReferral: [
     'id',
     'room',

@@ -82,6 +82,16 @@ export type ApplicationStatus =
   /** 取り下げ / Withdrawn. */
   | 'WITHDRAWN';
 
+/** 返事の約束。人か職種のどちらか / An answer that is owed, by a person or by one of a group. */
+export type AskInput = {
+  /** 期限。1年以内 / By when, within a year. */
+  dueAt: string;
+  /** 職種など。最初に引き受けた人が答える / A group; the first who takes it on answers. */
+  toGroup?: MentionGroup | null | undefined;
+  /** 人。この投稿を見られる参加者 / A member who may see the post. */
+  toUserId?: string | null | undefined;
+};
+
 /** 公開範囲。家族はEVERYONEだけ見える / Patients and families see EVERYONE only. */
 export type Audience =
   /** 専門職だけ / Professionals of the room only. */
@@ -1187,6 +1197,8 @@ export type PledgeTextPublishInput = {
 
 /** 投稿する内容 / What to post. */
 export type PostCreateInput = {
+  /** 返事の約束 / An answer somebody owes by a time. */
+  ask?: AskInput | null | undefined;
   /** 公開範囲 / Who may see it. */
   audience: Audience;
   /** 本文（4000文字まで） / The text, at most 4,000 characters. */
@@ -1235,6 +1247,16 @@ export type PostKind =
   | 'SYSTEM'
   /** 記録値 / Measured values. */
   | 'VITALS';
+
+/** 投稿を直す / A correction. */
+export type PostUpdateInput = {
+  /** 正しい本文（4000文字まで） / The text as it should be. */
+  body: string;
+  /** 見ていた版 / The version that was read. */
+  expectedVersion: number;
+  /** 名ざし（20件まで）。位置は前後の空白を除いた本文で数える / Who is named, at most 20; places in the body without blanks around it. */
+  mentions?: Array<MentionInput> | null | undefined;
+};
 
 /** 職種 / Professions. */
 export type Profession =
@@ -2533,11 +2555,21 @@ export type FamilyInvitationAcceptMutationVariables = Exact<{
 
 export type FamilyInvitationAcceptMutation = { familyInvitationAccept: { membership: { id: string, room: { id: string } } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
+export type FeeProofScreenQueryVariables = Exact<{
+  roomId: string;
+  month: string;
+}>;
+
+
+export type FeeProofScreenQuery = { room: { id: string, careLinks: { month: string, required: number, linkedHere: number, linkedOverAll: number, facilities: Array<{ facilityName: string, professionLabels: Array<string>, people: number, since: string, until: string | null, isOwn: boolean }> } | null, visits: Array<{ id: string, authorName: string, observedAt: string, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null }> | null, recordsByFacility: Array<{ facilityName: string, posts: number, lastAt: string }> | null, patient: { id: string, consents: Array<{ id: string, status: ConsentStatus, giverName: string, signedAt: string, withdrawnAt: string | null, expiresOn: string | null }> | null } } | null };
+
 export type MeasurementFragment = { kind: VitalKind, value: number, unit: string, flag: VitalFlag };
 
-export type PostCardFragment = { id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, version: number, author: { id: string } | null, readSummary: { readCount: number, audienceCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null };
+export type PostCardFragment = { id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null };
 
-export type ViewerPostFragment = { viewerHasRead: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, version: number, author: { id: string } | null, readSummary: { readCount: number, audienceCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null };
+export type ViewerPostFragment = { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null };
+
+export type SummaryFragment = { readCount: number, audienceCount: number, acknowledgedCount: number };
 
 export type MemberFragment = { id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, remindedAt: string | null, lastReadAt: string | null, user: { id: string } | null };
 
@@ -3018,7 +3050,7 @@ export type RoomScreenQueryVariables = Exact<{
 }>;
 
 
-export type RoomScreenQuery = { room: { eventCursor: string | null, openedAt: string | null, id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, patient: { id: string, consentCursor: string | null, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null }, firstUnreadPost: { id: string } | null, posts: { nodes: Array<{ viewerHasRead: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, version: number, author: { id: string } | null, readSummary: { readCount: number, audienceCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, remindedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }> } | null };
+export type RoomScreenQuery = { room: { eventCursor: string | null, openedAt: string | null, id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, patient: { id: string, consentCursor: string | null, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null }, firstUnreadPost: { id: string } | null, posts: { nodes: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, remindedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }> } | null };
 
 export type RoomFrameQueryVariables = Exact<{
   id: string;
@@ -3034,7 +3066,7 @@ export type RoomPostsBeforeQueryVariables = Exact<{
 }>;
 
 
-export type RoomPostsBeforeQuery = { room: { id: string, posts: { nodes: Array<{ viewerHasRead: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, version: number, author: { id: string } | null, readSummary: { readCount: number, audienceCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } | null } | null };
+export type RoomPostsBeforeQuery = { room: { id: string, posts: { nodes: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } | null } | null };
 
 export type RoomColumnQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3053,14 +3085,54 @@ export type PostReadersQueryVariables = Exact<{
 }>;
 
 
-export type PostReadersQuery = { post: { id: string, readReceipts: { nodes: Array<{ userName: string, readAt: string }> } } | null };
+export type PostReadersQuery = { post: { id: string, readReceipts: { nodes: Array<{ userName: string, readAt: string }> }, acknowledgements: Array<{ userName: string, at: string }> } | null };
+
+export type PostHistoryQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PostHistoryQuery = { post: { id: string, revisions: Array<{ at: string, byName: string, body: string }> } | null };
+
+export type PostUpdateMutationVariables = Exact<{
+  id: string;
+  input: PostUpdateInput;
+}>;
+
+
+export type PostUpdateMutation = { postUpdate: { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type PostRetractMutationVariables = Exact<{
+  id: string;
+  reason: string;
+  expectedVersion: number;
+}>;
+
+
+export type PostRetractMutation = { postRetract: { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type PostAcknowledgeMutationVariables = Exact<{
+  id: string;
+  idempotencyKey: string;
+}>;
+
+
+export type PostAcknowledgeMutation = { postAcknowledge: { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type PostPinMutationVariables = Exact<{
+  id: string;
+  pinned: boolean;
+}>;
+
+
+export type PostPinMutation = { postPin: { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type PostCreateMutationVariables = Exact<{
   input: PostCreateInput;
 }>;
 
 
-export type PostCreateMutation = { postCreate: { replayed: boolean, post: { viewerHasRead: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, version: number, author: { id: string } | null, readSummary: { readCount: number, audienceCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type PostCreateMutation = { postCreate: { replayed: boolean, post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type RoomMarkReadMutationVariables = Exact<{
   roomId: string;
@@ -3077,9 +3149,10 @@ export type RoomEventsSubscriptionVariables = Exact<{
 
 
 export type RoomEventsSubscription = { roomEvent:
-    | { __typename: 'PostChanged', cursor: string, post: { id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, version: number, author: { id: string } | null, readSummary: { readCount: number, audienceCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } }
-    | { __typename: 'PostCreated', cursor: string, post: { id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, version: number, author: { id: string } | null, readSummary: { readCount: number, audienceCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } }
-    | { __typename: 'ReadSummaryChanged', cursor: string, post: { id: string, readSummary: { readCount: number, audienceCount: number } } }
+    | { __typename: 'AskChanged' }
+    | { __typename: 'PostChanged', cursor: string, post: { id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } }
+    | { __typename: 'PostCreated', cursor: string, post: { id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } }
+    | { __typename: 'ReadSummaryChanged', cursor: string, post: { id: string, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number } } }
    };
 
 export type RoomChangesSubscriptionVariables = Exact<{
@@ -3148,7 +3221,7 @@ export type RoomExportCancelMutation = { roomExportCancel: { roomExport: { id: s
 export type ViewerFrameQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerFrameQuery = { viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, affiliations: Array<{ isFacilityAdmin: boolean, since: string, until: string | null, facility: { id: string, name: string } }> } | null }, activeFacility: { id: string, name: string } | null, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, deviceStanding: { requiredFrom: string | null, isRequired: boolean, isSatisfied: boolean, device: { id: string, label: string, status: DeviceStatus } | null }, pledgesOwed: Array<{ form: FormCode, blocksFrom: string | null, isBlocking: boolean }>, idLinks: Array<{ id: string }> } | null };
+export type ViewerFrameQuery = { viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, professions: Array<Profession>, affiliations: Array<{ isFacilityAdmin: boolean, since: string, until: string | null, facility: { id: string, name: string } }> } | null }, activeFacility: { id: string, name: string } | null, recoveryUnderWay: { id: string, state: RecoveryState, reason: string, startedAt: string, effectiveAt: string, expiresAt: string } | null, deviceStanding: { requiredFrom: string | null, isRequired: boolean, isSatisfied: boolean, device: { id: string, label: string, status: DeviceStatus } | null }, pledgesOwed: Array<{ form: FormCode, blocksFrom: string | null, isBlocking: boolean }>, idLinks: Array<{ id: string }> } | null };
 
 export type HomeScreenQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4087,6 +4160,13 @@ export const FamilyWelcomeCardFragmentDoc = new TypedDocumentString(`
   hidden
 }
     `, {"fragmentName":"FamilyWelcomeCard"}) as unknown as TypedDocumentString<FamilyWelcomeCardFragment, unknown>;
+export const SummaryFragmentDoc = new TypedDocumentString(`
+    fragment Summary on ReadSummary {
+  readCount
+  audienceCount
+  acknowledgedCount
+}
+    `, {"fragmentName":"Summary"}) as unknown as TypedDocumentString<SummaryFragment, unknown>;
 export const MeasurementFragmentDoc = new TypedDocumentString(`
     fragment Measurement on VitalMeasurement {
   kind
@@ -4110,10 +4190,34 @@ export const PostCardFragmentDoc = new TypedDocumentString(`
   body
   observedAt
   createdAt
+  editedAt
   version
+  isPinned
+  acknowledgementRequested
+  spokenForName
+  parent {
+    id
+    authorName
+    excerpt(length: 40)
+  }
+  retraction {
+    at
+    byName
+    reason
+  }
+  mentions {
+    start
+    end
+  }
+  visit {
+    nextVisitOn
+    planChanged
+    planChange
+    careAdvice
+    wishes
+  }
   readSummary {
-    readCount
-    audienceCount
+    ...Summary
   }
   vitals {
     id
@@ -4130,11 +4234,19 @@ export const PostCardFragmentDoc = new TypedDocumentString(`
   value
   unit
   flag
+}
+fragment Summary on ReadSummary {
+  readCount
+  audienceCount
+  acknowledgedCount
 }`, {"fragmentName":"PostCard"}) as unknown as TypedDocumentString<PostCardFragment, unknown>;
 export const ViewerPostFragmentDoc = new TypedDocumentString(`
     fragment ViewerPost on Post {
   ...PostCard
   viewerHasRead
+  viewerHasAcknowledged
+  viewerCanEdit
+  viewerCanRetract
 }
     fragment Measurement on VitalMeasurement {
   kind
@@ -4156,10 +4268,34 @@ fragment PostCard on Post {
   body
   observedAt
   createdAt
+  editedAt
   version
+  isPinned
+  acknowledgementRequested
+  spokenForName
+  parent {
+    id
+    authorName
+    excerpt(length: 40)
+  }
+  retraction {
+    at
+    byName
+    reason
+  }
+  mentions {
+    start
+    end
+  }
+  visit {
+    nextVisitOn
+    planChanged
+    planChange
+    careAdvice
+    wishes
+  }
   readSummary {
-    readCount
-    audienceCount
+    ...Summary
   }
   vitals {
     id
@@ -4170,6 +4306,11 @@ fragment PostCard on Post {
       ...Measurement
     }
   }
+}
+fragment Summary on ReadSummary {
+  readCount
+  audienceCount
+  acknowledgedCount
 }`, {"fragmentName":"ViewerPost"}) as unknown as TypedDocumentString<ViewerPostFragment, unknown>;
 export const RoomListItemFragmentDoc = new TypedDocumentString(`
     fragment RoomListItem on Room {
@@ -5054,6 +5195,7 @@ export const FamilyMembershipEndDocument = {"__meta__":{"operation":"mutation","
 export const FamilyInvitationOpenDocument = {"__meta__":{"operation":"mutation","id":"sha256:9e1c06a20307feb384d7051f73c841e63266074a8216e85a5c5b485c558e0916"}} as unknown as TypedDocumentString<FamilyInvitationOpenMutation, FamilyInvitationOpenMutationVariables>;
 export const FamilyAccountCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:2ba964eef19129b93e160877b2435160c8ed4e4ac489a9d14ae2c205a5022907"}} as unknown as TypedDocumentString<FamilyAccountCreateMutation, FamilyAccountCreateMutationVariables>;
 export const FamilyInvitationAcceptDocument = {"__meta__":{"operation":"mutation","id":"sha256:a06997ed81419cc2bfe27f5243734677358ea82868b968ce4a19e00997fa77e1"}} as unknown as TypedDocumentString<FamilyInvitationAcceptMutation, FamilyInvitationAcceptMutationVariables>;
+export const FeeProofScreenDocument = {"__meta__":{"operation":"query","id":"sha256:0ec60a8681614a361b0717867bf5fd6f9297de9bf9975657207896b46b133245"}} as unknown as TypedDocumentString<FeeProofScreenQuery, FeeProofScreenQueryVariables>;
 export const ApplicationDistrictsDocument = {"__meta__":{"operation":"query","id":"sha256:67a9e6141e74b8667c6adb4cd1f728565b29bb5ab4bdd9d479649e492b8ad217"}} as unknown as TypedDocumentString<ApplicationDistrictsQuery, ApplicationDistrictsQueryVariables>;
 export const FacilityPledgeTextDocument = {"__meta__":{"operation":"query","id":"sha256:fa02679bb5f0474839cecfb1a4653a7d8e9366a14c87076dcf9192916ea02ea2"}} as unknown as TypedDocumentString<FacilityPledgeTextQuery, FacilityPledgeTextQueryVariables>;
 export const ApplicationInquiryDocument = {"__meta__":{"operation":"query","id":"sha256:112617867ec1ff42b8fe557b18d43d087ba001b7e4602e44e6c18c654f2cf1c8"}} as unknown as TypedDocumentString<ApplicationInquiryQuery, ApplicationInquiryQueryVariables>;
@@ -5105,15 +5247,20 @@ export const RoomApplicationsDocument = {"__meta__":{"operation":"query","id":"s
 export const RoomChangeApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:4603e13766b62829cd074689cf08aaaec4b5fe4037e3e1bb039c64fac971bf03"}} as unknown as TypedDocumentString<RoomChangeApplyMutation, RoomChangeApplyMutationVariables>;
 export const RoomClosureApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:93a03bd0b98ee24b50e8cbb068adbf8778e7d59b025217f3c1b97f4c4df015dd"}} as unknown as TypedDocumentString<RoomClosureApplyMutation, RoomClosureApplyMutationVariables>;
 export const RoomApplicationResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:9db05b6c706dab248c4c6fad45bf9c8cbb6edea4118a339f1dfb76c0691789fe"}} as unknown as TypedDocumentString<RoomApplicationResubmitMutation, RoomApplicationResubmitMutationVariables>;
-export const RoomScreenDocument = {"__meta__":{"operation":"query","id":"sha256:6e98981ce67ad41304af6826bb6acdcfa24be1ccef6f283baaa6d85d5310ddbf"}} as unknown as TypedDocumentString<RoomScreenQuery, RoomScreenQueryVariables>;
+export const RoomScreenDocument = {"__meta__":{"operation":"query","id":"sha256:641b88200409d65b1d68f62e45e421ba57f95de911533ee779f60eadd8d9b5ba"}} as unknown as TypedDocumentString<RoomScreenQuery, RoomScreenQueryVariables>;
 export const RoomFrameDocument = {"__meta__":{"operation":"query","id":"sha256:f57ebc7359347e104bee3bdc5119c029cc5c4c63db5466059d8d6b232fc68b1e"}} as unknown as TypedDocumentString<RoomFrameQuery, RoomFrameQueryVariables>;
-export const RoomPostsBeforeDocument = {"__meta__":{"operation":"query","id":"sha256:970a2b721cb8b2d87d54b6298acb9448f9d98a3374d1a80da3c6aa8102cbca69"}} as unknown as TypedDocumentString<RoomPostsBeforeQuery, RoomPostsBeforeQueryVariables>;
+export const RoomPostsBeforeDocument = {"__meta__":{"operation":"query","id":"sha256:7df49d8a436aa8d9296cf77b879dacf179905c85c476047a0b6bf120153dacf8"}} as unknown as TypedDocumentString<RoomPostsBeforeQuery, RoomPostsBeforeQueryVariables>;
 export const RoomColumnDocument = {"__meta__":{"operation":"query","id":"sha256:6ecf98595c8d6a548ea26109c97ec5667dc491c5f400c4164f94b11ee07faa81"}} as unknown as TypedDocumentString<RoomColumnQuery, RoomColumnQueryVariables>;
 export const BodyScreenDocument = {"__meta__":{"operation":"query","id":"sha256:94ed4067d66d08ecee6f303c721abc2c387a4f8961da2cea08b1baf85f164ffb"}} as unknown as TypedDocumentString<BodyScreenQuery, BodyScreenQueryVariables>;
-export const PostReadersDocument = {"__meta__":{"operation":"query","id":"sha256:dcc1f023ec739cc243bb9fbb1adea1052f23916341d23bf5bb8e347a491a4cb2"}} as unknown as TypedDocumentString<PostReadersQuery, PostReadersQueryVariables>;
-export const PostCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:9a38ab77bbfa4ff23165a00b39e45ca6ae90507bdeb3801b71d44e5af054572d"}} as unknown as TypedDocumentString<PostCreateMutation, PostCreateMutationVariables>;
+export const PostReadersDocument = {"__meta__":{"operation":"query","id":"sha256:eb81b234add235dead1fa2a4048a7414230a28d53ce23475069e16b1a27fa1cb"}} as unknown as TypedDocumentString<PostReadersQuery, PostReadersQueryVariables>;
+export const PostHistoryDocument = {"__meta__":{"operation":"query","id":"sha256:ec4a67ca9a208462f48fe230c3e70b9cac80149ee7fbafbafb6e6c7b3c85dea0"}} as unknown as TypedDocumentString<PostHistoryQuery, PostHistoryQueryVariables>;
+export const PostUpdateDocument = {"__meta__":{"operation":"mutation","id":"sha256:469eed6fa531a6f39ce1d325bbece86f2054dacdab48643ee2ecd3a99a51d0b4"}} as unknown as TypedDocumentString<PostUpdateMutation, PostUpdateMutationVariables>;
+export const PostRetractDocument = {"__meta__":{"operation":"mutation","id":"sha256:3efd0d1ad8b88fdcb2a23393046369e57ada201330a360b064b54d8dee24893f"}} as unknown as TypedDocumentString<PostRetractMutation, PostRetractMutationVariables>;
+export const PostAcknowledgeDocument = {"__meta__":{"operation":"mutation","id":"sha256:4b17d98db1dd34ac1444083733c73d0d92318f6eb7d040ae65ed7e03176c2aab"}} as unknown as TypedDocumentString<PostAcknowledgeMutation, PostAcknowledgeMutationVariables>;
+export const PostPinDocument = {"__meta__":{"operation":"mutation","id":"sha256:0aba4a531ab6511d05039fea9a460128be7cae2e5ddc425579482484c22f64ea"}} as unknown as TypedDocumentString<PostPinMutation, PostPinMutationVariables>;
+export const PostCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:bd1e681c4783727f04f463c2c39ecce47d8faae6b13c59a607fb6dcd2995402b"}} as unknown as TypedDocumentString<PostCreateMutation, PostCreateMutationVariables>;
 export const RoomMarkReadDocument = {"__meta__":{"operation":"mutation","id":"sha256:62e5d81aae6d17a0a4770d95cf33e6e094e43a461ef91024eb9e6710ca12e574"}} as unknown as TypedDocumentString<RoomMarkReadMutation, RoomMarkReadMutationVariables>;
-export const RoomEventsDocument = {"__meta__":{"operation":"subscription","id":"sha256:72964dfbe7d1d0a9eedd056505e23bac6f8c675b8e8d7bf6aa96af52b9ca745d"}} as unknown as TypedDocumentString<RoomEventsSubscription, RoomEventsSubscriptionVariables>;
+export const RoomEventsDocument = {"__meta__":{"operation":"subscription","id":"sha256:30b6998a752aa3899e7fd8c8b02b051742db306915d65a19d706ec68ef0fa552"}} as unknown as TypedDocumentString<RoomEventsSubscription, RoomEventsSubscriptionVariables>;
 export const RoomChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:16511cc6db89cb22f395b144a2d1db6d47267f3c78614e61f4709c522a46f003"}} as unknown as TypedDocumentString<RoomChangesSubscription, RoomChangesSubscriptionVariables>;
 export const ConsentChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:7573d0c417cb0b1b94291a6496cc3ba087fc0d83aac6c335080cccfc3d4ac34b"}} as unknown as TypedDocumentString<ConsentChangesSubscription, ConsentChangesSubscriptionVariables>;
 export const SupportReferralScreenDocument = {"__meta__":{"operation":"query","id":"sha256:7e7f7dda08307ba266743e3bc0ac90bd3dc6678c4b64fb94e82b3f4b2ec6292f"}} as unknown as TypedDocumentString<SupportReferralScreenQuery, SupportReferralScreenQueryVariables>;
@@ -5122,7 +5269,7 @@ export const RoomExportsDocument = {"__meta__":{"operation":"query","id":"sha256
 export const RoomExportCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:8e08fdad61664bbf1c00ec19e5131fe290600be6ba9a38e95b6cb8f0586f17d2"}} as unknown as TypedDocumentString<RoomExportCreateMutation, RoomExportCreateMutationVariables>;
 export const RoomExportOpenDocument = {"__meta__":{"operation":"mutation","id":"sha256:2cc8806b8b160724a87b2a2fadd189e3beafad2f30fd1d07cd3c9a580f75d446"}} as unknown as TypedDocumentString<RoomExportOpenMutation, RoomExportOpenMutationVariables>;
 export const RoomExportCancelDocument = {"__meta__":{"operation":"mutation","id":"sha256:69f8bc6a8c25f296c9bdee98817885204765a4b17f3787c6ebd0d2aaab8d7c1c"}} as unknown as TypedDocumentString<RoomExportCancelMutation, RoomExportCancelMutationVariables>;
-export const ViewerFrameDocument = {"__meta__":{"operation":"query","id":"sha256:5b205e59307c374c4a537bc6a2f34d6dc31c8c7f7bd938b262635f33f91c27cf"}} as unknown as TypedDocumentString<ViewerFrameQuery, ViewerFrameQueryVariables>;
+export const ViewerFrameDocument = {"__meta__":{"operation":"query","id":"sha256:8a291a088c4ad20b5b43dce1fd74879ec2c3cc4b3a8f4071945b3413d71009de"}} as unknown as TypedDocumentString<ViewerFrameQuery, ViewerFrameQueryVariables>;
 export const HomeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:67b17920f05e0cd62f6b667a0d50e956a49315a26d484b1501cd8225cf565923"}} as unknown as TypedDocumentString<HomeScreenQuery, HomeScreenQueryVariables>;
 export const InvitationAcceptDocument = {"__meta__":{"operation":"mutation","id":"sha256:d9227278ab8529745d0a7c920267dca5a24735792fad9bb6dda67890cde8f7d8"}} as unknown as TypedDocumentString<InvitationAcceptMutation, InvitationAcceptMutationVariables>;
 export const ApplicationWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:775aa0d08875bed914554c8022551fde3ace0279b6626be99fb48d8a2eb31434"}} as unknown as TypedDocumentString<ApplicationWithdrawMutation, ApplicationWithdrawMutationVariables>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstUnread, fromStream, markReadUpTo, mergePosts, withReadCount, type RoomPost } from './posts.ts';
+import { firstUnread, fromStream, markReadUpTo, mergePosts, withChange, withReadCount, type RoomPost } from './posts.ts';
 
 const post = (id: string, minute: number, extra: Partial<RoomPost> = {}): RoomPost => ({
   id,
@@ -12,11 +12,22 @@ const post = (id: string, minute: number, extra: Partial<RoomPost> = {}): RoomPo
   importance: 'NORMAL',
   body: id,
   observedAt: '',
+  editedAt: null,
+  isPinned: false,
+  acknowledgementRequested: false,
+  spokenForName: null,
+  parent: null,
+  retraction: null,
+  mentions: [],
+  visit: null,
   createdAt: `2026-11-22T05:${String(minute).padStart(2, '0')}:00Z`,
   version: 1,
-  readSummary: { readCount: 0, audienceCount: 3 },
+  readSummary: { readCount: 0, audienceCount: 3, acknowledgedCount: 0 },
   vitals: null,
   viewerHasRead: false,
+  viewerHasAcknowledged: false,
+  viewerCanEdit: false,
+  viewerCanRetract: false,
   ...extra,
 });
 const ids = (posts: RoomPost[]) => posts.map(({ id }) => id);
@@ -37,10 +48,18 @@ describe('posts on screen', () => {
     expect(fromStream(post('a', 1), 'doctor').viewerHasRead).toBe(false);
   });
 
+  it('are changed where they stand; one that is on no page on screen stays off it, and 了解 stays said', () => {
+    const present = [post('a', 1, { viewerHasAcknowledged: true })];
+    expect(withChange(present, post('b', 0, { version: 2 }), 'doctor')).toEqual(present);
+    const [changed] = withChange(present, post('a', 1, { version: 2, body: 'mended' }), 'doctor');
+    expect(changed).toMatchObject({ body: 'mended', viewerHasAcknowledged: true, viewerCanRetract: false });
+  });
+
   it('never count readers backwards', () => {
-    const posts = withReadCount([post('a', 1, { readSummary: { readCount: 2, audienceCount: 3 } })], 'a', {
+    const posts = withReadCount([post('a', 1, { readSummary: { readCount: 2, audienceCount: 3, acknowledgedCount: 0 } })], 'a', {
       readCount: 1,
       audienceCount: 3,
+      acknowledgedCount: 0,
     });
     expect(posts[0]?.readSummary.readCount).toBe(2);
   });

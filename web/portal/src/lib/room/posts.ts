@@ -9,20 +9,37 @@ export function mergePosts(present: readonly RoomPost[], arriving: readonly Room
   for (const post of arriving) {
     const known = byId.get(post.id);
     if (known && known.version > post.version) continue;
-    byId.set(post.id, { ...post, viewerHasRead: post.viewerHasRead || (known?.viewerHasRead ?? false) });
+    byId.set(post.id, {
+      ...post,
+      viewerHasRead: post.viewerHasRead || (known?.viewerHasRead ?? false),
+      viewerHasAcknowledged: post.viewerHasAcknowledged || (known?.viewerHasAcknowledged ?? false),
+    });
   }
   return [...byId.values()].sort(newestFirst);
 }
 
-/** A post off the shared stream says nothing about its reader: one's own is read, another's is not yet. */
+/** How long a text may be mended; the server decides. */
+const editMs = 86_400_000;
+
+/** A post off the shared stream says nothing about its reader: one's own is read and may be changed, another's is not read yet. */
 export function fromStream(post: PostCardFragment, viewerId: string): RoomPost {
-  return { ...post, viewerHasRead: post.author?.id === viewerId };
+  const isOwn = post.author?.id === viewerId;
+  const stands = isOwn && !post.retraction;
+  const isFresh = Date.now() - Date.parse(post.createdAt) < editMs;
+  return { ...post, viewerHasRead: isOwn, viewerHasAcknowledged: false, viewerCanEdit: stands && isFresh, viewerCanRetract: stands };
+}
+
+/** The same post as it is now; one that is not on screen stays off it. */
+export function withChange(posts: readonly RoomPost[], changed: PostCardFragment, viewerId: string): RoomPost[] {
+  return posts.some(({ id }) => id === changed.id) ? mergePosts(posts, [fromStream(changed, viewerId)]) : [...posts];
 }
 
 /** Counts only grow; an older count that arrives late is dropped. */
 export function withReadCount(posts: readonly RoomPost[], id: string, summary: RoomPost['readSummary']): RoomPost[] {
   return posts.map((post) =>
-    post.id === id && summary.readCount >= post.readSummary.readCount ? { ...post, readSummary: summary } : post,
+    post.id === id && summary.readCount + summary.acknowledgedCount >= post.readSummary.readCount + post.readSummary.acknowledgedCount
+      ? { ...post, readSummary: summary }
+      : post,
   );
 }
 

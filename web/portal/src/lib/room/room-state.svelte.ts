@@ -1,7 +1,7 @@
 /** Everything one open room shows: the first answer, kept current by its streams, and emptied in one stroke. */
 import type { PostCardFragment, RoomFrameQuery, RoomListItemFragment, RoomScreenQuery, UserKind } from '@heya/client/generated/graphql';
 import { mayAskWhoLooked } from './disclosure.ts';
-import { fromStream, markReadUpTo, mergePosts, withReadCount, type RoomPost } from './posts.ts';
+import { fromStream, markReadUpTo, mergePosts, withChange, withReadCount, type RoomPost } from './posts.ts';
 
 type ScreenRoom = NonNullable<RoomScreenQuery['room']>;
 export type RoomFrame = NonNullable<RoomFrameQuery['room']>;
@@ -82,6 +82,16 @@ export class RoomState {
     const isNew = post.author?.id !== this.viewerId && !this.posts.some(({ id }) => id === post.id);
     if (isNew) this.unreadCount += 1;
     this.posts = mergePosts(this.posts, [fromStream(post, this.viewerId)]);
+  }
+
+  /** Corrected, retracted or pinned by somebody. */
+  change(post: PostCardFragment): void {
+    this.posts = withChange(this.posts, post, this.viewerId);
+  }
+
+  /** Changed by this reader, as the server answers. */
+  take(post: RoomPost): void {
+    this.posts = mergePosts(this.posts, [post]);
   }
 
   countReaders(id: string, summary: RoomPost['readSummary']): void {

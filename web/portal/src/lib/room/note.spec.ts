@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { RoomPost } from './posts.ts';
+import { answering, audienceOf, emptyNote, emptyVisit, isBlank, toContent } from './note.ts';
+
+const parent = (audience: 'CARE_TEAM' | 'EVERYONE') => ({ id: 'p', authorName: '看護師', audience }) as RoomPost;
+
+describe('a note', () => {
+  it('is sent as short as it is: the same words are one content, whatever was opened and left alone', () => {
+    const content = toContent({ ...emptyNote(), body: ' 変わりありません ' }, 'r', false);
+    expect(content).toEqual({ roomId: 'r', kind: 'NOTE', audience: 'CARE_TEAM', body: '変わりありません' });
+    expect(toContent({ ...emptyNote(), body: '変わりありません', visit: emptyVisit() }, 'r', false)).toEqual(content);
+  });
+
+  it('answers within the circle of what it answers', () => {
+    expect(audienceOf(answering(emptyNote(), parent('EVERYONE')), false)).toBe('EVERYONE');
+    expect(audienceOf({ ...answering(emptyNote(), parent('CARE_TEAM')), audience: 'EVERYONE' }, false)).toBe('CARE_TEAM');
+    expect(audienceOf(emptyNote(), true)).toBe('EVERYONE');
+  });
+
+  it('keeps what was typed when an answer is begun', () => {
+    expect(answering({ ...emptyNote(), body: '書きかけ' }, parent('EVERYONE'))).toMatchObject({ body: '書きかけ', parent: { id: 'p' } });
+  });
+
+  it('is not blank with a visit alone, which says what changed only where something did', () => {
+    const visit = { ...emptyVisit(), planChange: '利尿薬を半量に', careAdvice: ' ' };
+    expect([isBlank({ ...emptyNote(), kind: 'MEDICAL_NOTE', visit }), isBlank({ ...emptyNote(), visit })]).toEqual([false, true]);
+    expect(toContent({ ...emptyNote(), kind: 'MEDICAL_NOTE', visit }, 'r', false).visit).toMatchObject({
+      planChange: null,
+      careAdvice: null,
+    });
+  });
+});

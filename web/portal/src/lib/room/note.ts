@@ -1,0 +1,81 @@
+/** A post while it is being written, and what is sent of it. Pure. */
+import type { Audience, Importance, PostCreateInput, PostKind } from '@heya/client/generated/graphql';
+import type { RoomPost } from './posts.ts';
+
+export interface VisitDraft {
+  nextVisitOn: string;
+  planChanged: boolean;
+  planChange: string;
+  careAdvice: string;
+  wishes: string;
+}
+
+export interface NoteDraft {
+  body: string;
+  audience: Audience;
+  kind: PostKind;
+  importance: Importance;
+  requestAcknowledgement: boolean;
+  spokenForName: string;
+  /** ISO; empty for the moment of sending. */
+  observedAt: string;
+  /** What is answered. */
+  parent: { id: string; authorName: string; audience: Audience } | null;
+  visit: VisitDraft | null;
+}
+
+export const emptyVisit = (): VisitDraft => ({ nextVisitOn: '', planChanged: false, planChange: '', careAdvice: '', wishes: '' });
+
+export const emptyNote = (): NoteDraft => ({
+  body: '',
+  audience: 'CARE_TEAM',
+  kind: 'NOTE',
+  importance: 'NORMAL',
+  requestAcknowledgement: false,
+  spokenForName: '',
+  observedAt: '',
+  parent: null,
+  visit: null,
+});
+
+/** Whether anything stands that would be sent. */
+export const isBlank = ({ body, kind, visit }: NoteDraft): boolean => body.trim() === '' && !(kind === 'MEDICAL_NOTE' && visit);
+
+/** The circle it goes to: the patient and the family write for everyone, and an answer stays within the circle of what it answers. */
+export function audienceOf({ audience, parent }: NoteDraft, everyoneOnly: boolean): Audience {
+  if (everyoneOnly) return 'EVERYONE';
+  return parent?.audience === 'CARE_TEAM' ? 'CARE_TEAM' : audience;
+}
+
+type Content = Omit<PostCreateInput, 'idempotencyKey'>;
+
+export function toContent(note: NoteDraft, roomId: string, everyoneOnly: boolean): Content {
+  const { body, kind, importance, requestAcknowledgement, spokenForName, observedAt, parent, visit } = note;
+  return {
+    roomId,
+    kind,
+    audience: audienceOf(note, everyoneOnly),
+    body: body.trim() || null,
+    ...(importance === 'NORMAL' ? {} : { importance }),
+    ...(requestAcknowledgement ? { requestAcknowledgement } : {}),
+    ...(spokenForName.trim() ? { spokenForName: spokenForName.trim() } : {}),
+    ...(observedAt ? { observedAt } : {}),
+    ...(parent ? { parentId: parent.id } : {}),
+    ...(kind === 'MEDICAL_NOTE' && visit ? { visit: toVisit(visit) } : {}),
+  };
+}
+
+const toVisit = ({ nextVisitOn, planChanged, planChange, careAdvice, wishes }: VisitDraft): Content['visit'] => ({
+  planChanged,
+  nextVisitOn: nextVisitOn || null,
+  planChange: planChanged ? planChange.trim() || null : null,
+  careAdvice: careAdvice.trim() || null,
+  wishes: wishes.trim() || null,
+});
+
+/** Begins an answer; what stands in the box already stays. */
+export const answering = (note: NoteDraft, { id, authorName, audience }: RoomPost): NoteDraft => ({
+  ...note,
+  parent: { id, authorName, audience },
+  audience,
+});
