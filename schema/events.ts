@@ -204,6 +204,7 @@ export interface EventPayloads {
 
   'timeline.postCreated': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };
   'timeline.postChanged': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };
+  'timeline.askChanged': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };
   'timeline.readSummaryChanged': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };
 }
 

@@ -40,6 +40,7 @@ const allTopics: Record<Exclude<keyof EventPayloads, 'audit.recorded'>, true> = 
   'consent.paperChanged': true,
   'timeline.postCreated': true,
   'timeline.postChanged': true,
+  'timeline.askChanged': true,
   'timeline.readSummaryChanged': true,
 };
 const topics = Object.keys(allTopics) as Topic[];

@@ -55,6 +55,7 @@ const idOf = (value: unknown) => (typeof value === 'string' ? value.toLowerCase(
 const postEvents: Partial<Record<BusEvent['topic'], string>> = {
   'timeline.postCreated': 'PostCreated',
   'timeline.postChanged': 'PostChanged',
+  'timeline.askChanged': 'AskChanged',
   'timeline.readSummaryChanged': 'ReadSummaryChanged',
 };
 

@@ -161,12 +161,15 @@ async function accept(cast, role, roomId) {
   await cast.change(role, operations.acceptInvitation, { id });
 }
 
-async function write(cast, roomId, { by, audience, body, minutesAgo, measurements }) {
+async function write(cast, roomId, { by, audience, body, minutesAgo, measurements, asks }) {
   const observedAt = ago(minutesAgo);
   const vitals = measurements && {
     takenAt: observedAt,
     measurements: Object.entries(measurements).map(([kind, value]) => ({ kind, value })),
   };
-  const post = { roomId, audience, kind: vitals ? 'VITALS' : 'NOTE', body, observedAt, ...(vitals && { vitals }) };
+  // Asked of somebody, to be answered within so many hours from now (R23).
+  const ask = asks && { toUserId: cast.account(asks.of).userId, dueAt: ago(-asks.withinHours * 60) };
+  const kind = vitals ? 'VITALS' : ask ? 'QUESTION' : 'NOTE';
+  const post = { roomId, audience, kind, body, observedAt, ...(vitals && { vitals }), ...(ask && { ask }) };
   await cast.change(by, operations.writePost, { input: { idempotencyKey: uuidv7(), ...post } });
 }

@@ -9,6 +9,7 @@ import { Migration20261122220000_rights_in_hand } from './Migration2026112222000
 import { Migration20261123063100_erasure } from './Migration20261123063100_erasure.ts';
 import { Migration20261123143000_erased_once } from './Migration20261123143000_erased_once.ts';
 import { Migration20261123180000_posts } from './Migration20261123180000_posts.ts';
+import { Migration20261123184000_asks } from './Migration20261123184000_asks.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120000_tables,
@@ -21,4 +22,5 @@ export const migrationsList: object[] = [
   Migration20261123063100_erasure,
   Migration20261123143000_erased_once,
   Migration20261123180000_posts,
+  Migration20261123184000_asks,
 ];

@@ -31,6 +31,7 @@ const holdsNothing: Record<string, string[]> = {
   Retraction: ['at', 'by', 'byName'],
   Acknowledgement: ['user', 'userName', 'at'],
   Mention: ['user', 'group', 'start', 'end'],
+  Ask: ['toUser', 'toGroup', 'dueAt', 'state', 'takenBy', 'takenByName', 'doneAt', 'doneByName', 'viewerCanTake', 'viewerCanComplete'],
   Visit: [],
   FacilityRecords: ['facilityName'],
   VitalsRecord: ['id', 'patient', 'takenBy', 'takenByName', 'source', 'post'],
@@ -38,13 +39,14 @@ const holdsNothing: Record<string, string[]> = {
   ReadSummary: ['readCount', 'audienceCount', 'acknowledgedCount'],
   ReadReceipt: ['user', 'userName', 'readAt'],
   Patient: ['id', 'latestVitals', 'vitals'],
-  Room: ['id', 'posts', 'firstUnreadPost', 'lastPost', 'eventCursor', 'pinnedPosts', 'visits', 'recordsByFacility'],
+  Room: ['id', 'posts', 'firstUnreadPost', 'lastPost', 'eventCursor', 'pinnedPosts', 'visits', 'recordsByFacility', 'openAsks'],
   RoomMembership: ['id', 'lastReadAt'],
-  Viewer: ['id', 'postsAwaitingMyAcknowledgement'],
+  Viewer: ['id', 'postsAwaitingMyAcknowledgement', 'asksOwedByMe'],
 };
 
 /** Types that carry nothing but ids, pages and outcomes. */
-const carriers = /^(Query|Mutation|_Service|User|UserError|PageInfo|StreamGrant|RoomMarkReadPayload|Post\w+Payload|\w+Connection|\w+Edge)$/;
+const carriers =
+  /^(Query|Mutation|_Service|User|UserError|PageInfo|StreamGrant|RoomMarkReadPayload|AskPayload|Post\w+Payload|\w+Connection|\w+Edge)$/;
 
 test('no field of a type that tells of a patient is undeclared', async () => {
   const { schema } = await timelineSchema();

@@ -3,6 +3,8 @@ import { erasedRoom, ormOptions } from '@heya/service-common/orm';
 import { migrationsList } from '../migrations/index.ts';
 import { acknowledgement } from './modules/acknowledgement/index.ts';
 import { consentState, roomInspection, roomMember, roomState } from './modules/access/index.ts';
+import { postAsk } from './modules/ask/index.ts';
+import { postAskStep } from './modules/ask-answer/index.ts';
 import { postMention } from './modules/mention/index.ts';
 import { postPin } from './modules/pin/index.ts';
 import { post, postRetraction, postRevision } from './modules/post/index.ts';
@@ -19,6 +21,8 @@ const entities = [
   postRevision,
   postRetraction,
   postMention,
+  postAsk,
+  postAskStep,
   postVisit,
   acknowledgement,
   postPin,

@@ -2,6 +2,8 @@
 import { buildSubgraph, type Subgraph } from '@heya/service-common/federation';
 import { AcknowledgementResolver, PostAcknowledgementResolver, ViewerAcknowledgementResolver } from './modules/acknowledgement/index.ts';
 import { Patient, Room, RoomMembership, seeRoom, timelineClass, type TimelineRequest, Viewer } from './modules/access/index.ts';
+import { AskResolver } from './modules/ask/index.ts';
+import { AskAnswerResolver, RoomAsksResolver, ViewerAsksResolver } from './modules/ask-answer/index.ts';
 import { MentionResolver } from './modules/mention/index.ts';
 import { PostPinResolver, RoomPinsResolver } from './modules/pin/index.ts';
 import { PostChangeResolver, postReference, PostResolver, PostRevisionResolver, VitalsPostResolver } from './modules/post/index.ts';
@@ -28,6 +30,10 @@ export const timelineSchema = (): Promise<Subgraph> =>
       PostAcknowledgementResolver,
       AcknowledgementResolver,
       ViewerAcknowledgementResolver,
+      AskResolver,
+      AskAnswerResolver,
+      ViewerAsksResolver,
+      RoomAsksResolver,
       PostPinResolver,
       RoomPinsResolver,
       RoomFeeRecordsResolver,

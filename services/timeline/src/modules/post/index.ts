@@ -2,7 +2,7 @@ export { postRetraction, postRevision } from './post-change.entity.ts';
 export { PostChangeResolver, PostRevisionResolver } from './post-change.resolver.ts';
 export { lockPost } from './post-change.repository.ts';
 export { post } from './post.entity.ts';
-export { type ErrorCode, type PostProblem, UserError } from './post.errors.ts';
+export { type ErrorCode, type PostProblem, sentencesFor, UserError } from './post.errors.ts';
 export { emitPostChanged, roomStream } from './post.events.ts';
 export { PostsArgs } from './post.inputs.ts';
 export { postReference } from './post.reference.ts';

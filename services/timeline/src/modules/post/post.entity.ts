@@ -27,6 +27,8 @@ export const post = defineEntity({
     /** Whose words a proxy entry records (R22). */
     spokenForName: p.string().nullable(),
     acknowledgementRequested: p.boolean().default(false),
+    /** Most posts ask nothing of anybody. */
+    hasAsk: p.boolean().default(false),
     observedAt: p.datetime(),
     createdAt: p.datetime().defaultRaw('clock_timestamp()'),
     version: p.integer().default(1),

@@ -71,6 +71,15 @@ const doctorsOnly: Sentences<'FORBIDDEN'>['FORBIDDEN'] = {
   en: 'Only physicians and dentists record visits.',
 };
 
+const nobodyAsked: Sentences<'NOT_FOUND'>['NOT_FOUND'] = {
+  ja: '頼む相手が、この投稿を見られる参加者の中にいません。',
+  en: 'Nobody like that takes part in this room and sees this post.',
+};
+const dueInTime: Sentences<'INVALID'>['INVALID'] = {
+  ja: '返事の期限は、これからの1年以内の日時にしてください。',
+  en: 'Please choose a time within the coming year.',
+};
+
 const teamOnly: Sentences<'FORBIDDEN'>['FORBIDDEN'] = { ja: '固定できるのは職員だけです。', en: 'Only the care team pins posts.' };
 const fullTop: Sentences<'TOO_LONG'>['TOO_LONG'] = {
   ja: '固定できるのは{max}件までです。どれかを外してください。',
@@ -84,6 +93,8 @@ const notAsked: Sentences<'FORBIDDEN'>['FORBIDDEN'] = {
 const writerOnly: Sentences<'FORBIDDEN'>['FORBIDDEN'] = { ja: '直せるのは書いた本人だけです。', en: 'Only the writer can change it.' };
 
 export function sentencesFor({ code, field, values }: PostProblem): Sentences<ErrorCode> {
+  if (code === 'NOT_FOUND' && field?.includes('ask')) return { ...sentences, NOT_FOUND: nobodyAsked };
+  if (code === 'INVALID' && field?.includes('dueAt')) return { ...sentences, INVALID: dueInTime };
   if (code === 'FORBIDDEN' && field?.includes('visit')) return { ...sentences, FORBIDDEN: doctorsOnly };
   if (code === 'FORBIDDEN' && field?.includes('pinned')) return { ...sentences, FORBIDDEN: teamOnly };
   if (code === 'TOO_LONG' && field?.includes('pinned')) return { ...sentences, TOO_LONG: fullTop };

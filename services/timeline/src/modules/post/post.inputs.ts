@@ -2,6 +2,7 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { DateTimeScalar } from '@heya/service-common/graphql-types';
 import { AudienceEnum } from '../access/index.ts';
+import { AskInput } from '../ask/index.ts';
 import { MentionGroupEnum, MentionInput } from '../mention/index.ts';
 import { VisitInput } from '../visit/index.ts';
 import { VitalsInput } from '../vitals/index.ts';
@@ -48,6 +49,9 @@ export class PostCreateInput {
 
   @Field(() => Boolean, { nullable: true, defaultValue: false, description: '了解を求める / Ask everybody of the audience for 了解.' })
   requestAcknowledgement?: boolean | null;
+
+  @Field(() => AskInput, { nullable: true, description: '返事の約束 / An answer somebody owes by a time.' })
+  ask?: AskInput | null;
 
   @Field(() => String, { nullable: true, description: 'だれの言葉か（100文字まで） / Whose words these are, in a proxy entry.' })
   spokenForName?: string | null;

@@ -5,6 +5,7 @@ import { isId } from '@heya/service-common/id';
 import type { Audience } from '../access/index.ts';
 import { isObservable, textProblems, vitalsProblems, type VitalsDraft } from '../vitals/index.ts';
 import type { MentionDraft } from '../mention/index.ts';
+import { type AskDraft, askProblems } from '../ask/index.ts';
 import { type VisitDraft, visitProblems } from '../visit/index.ts';
 import type { PostProblem } from './post.errors.ts';
 
@@ -29,6 +30,7 @@ export interface PostDraft {
   vitals?: VitalsDraft | null;
   visit?: VisitDraft | null;
   mentions?: readonly MentionDraft[] | null;
+  ask?: AskDraft | null;
   parentId?: string | null;
   observedAt?: Date | null;
   requestAcknowledgement?: boolean | null;
@@ -36,7 +38,7 @@ export interface PostDraft {
 }
 
 export function draftProblems(draft: PostDraft, now: Date): PostProblem[] {
-  const { idempotencyKey, body, vitals, visit, kind, observedAt, spokenForName } = draft;
+  const { idempotencyKey, body, vitals, visit, ask, kind, observedAt, spokenForName } = draft;
   return [
     ...(isId(idempotencyKey) ? [] : [problem('INVALID', ['input', 'idempotencyKey'])]),
     // What the system says is never said by a person.
@@ -49,6 +51,7 @@ export function draftProblems(draft: PostDraft, now: Date): PostProblem[] {
     ...(!observedAt || isObservable(observedAt, now) ? [] : [problem('INVALID', ['input', 'observedAt'])]),
     ...(vitals ? vitalsProblems(vitals, now, ['input', 'vitals']) : []),
     ...(visit ? visitProblems(visit, observedAt ?? now, ['input', 'visit']) : []),
+    ...(ask ? askProblems(ask, observedAt ?? now, now, ['input', 'ask']) : []),
   ] as PostProblem[];
 }
 

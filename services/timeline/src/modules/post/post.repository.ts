@@ -21,6 +21,7 @@ export interface PostRow extends Found {
   parentId: string | null;
   spokenForName: string | null;
   acknowledgementRequested: boolean;
+  hasAsk: boolean;
   observedAt: Date;
   createdAt: Date;
   editedAt: Date | null;
@@ -46,7 +47,7 @@ export type NewPost = Omit<StoredPost, MadeHere> & Pick<PostRow, 'hasMentions'> 
 const columns = `p.id, p.room_id as "roomId", p.patient_id as "patientId", p.district_id as "districtId", p.seq::int as seq, p.author_id as "authorId",
   p.author_name as "authorName", p.author_profession_label as "authorProfessionLabel", p.author_facility_name as "authorFacilityName",
   p.kind, p.audience, p.importance, coalesce(c.body, p.body) as body, p.vitals_id as "vitalsId", p.parent_id as "parentId",
-  p.spoken_for_name as "spokenForName", p.acknowledgement_requested as "acknowledgementRequested", p.observed_at as "observedAt",
+  p.spoken_for_name as "spokenForName", p.acknowledgement_requested as "acknowledgementRequested", p.has_ask as "hasAsk", p.observed_at as "observedAt",
   p.created_at as "createdAt", c.at as "editedAt", t.at as "retractedAt", t.by_id as "retractedById", t.by_name as "retractedByName", t.reason as "retractionReason",
   coalesce(c.version, p.version) + case when t.post_id is null then 0 else 1 end as version, coalesce(c.version, p.version) as "textVersion",
   exists (select 1 from post_mention m where m.post_id = p.id) as "hasMentions", g.post_id is not null as "isPinned",
@@ -232,8 +233,8 @@ export async function insertPost(tx: Em, post: NewPost, stream: string): Promise
        insert into stream_counter (stream, seq) values (?, 1) on conflict (stream) do update set seq = stream_counter.seq + 1 returning seq),
      written as (
        insert into post (id, room_id, patient_id, district_id, seq, author_id, author_name, author_profession_label, author_facility_name,
-         kind, audience, importance, body, vitals_id, parent_id, spoken_for_name, acknowledgement_requested, observed_at, fingerprint)
-       select ?::uuid, ?::uuid, ?::uuid, ?::uuid, place.seq, ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?::uuid, ?, ?::boolean, ?::timestamptz, ? from place
+         kind, audience, importance, body, vitals_id, parent_id, spoken_for_name, acknowledgement_requested, has_ask, observed_at, fingerprint)
+       select ?::uuid, ?::uuid, ?::uuid, ?::uuid, place.seq, ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?::uuid, ?::uuid, ?, ?::boolean, ?::boolean, ?::timestamptz, ? from place
        returning id, room_id, author_id, author_name, audience, seq, created_at, version),
      receipt as (
        insert into read_receipt (post_id, user_id, room_id, audience, user_name, read_at)
@@ -257,6 +258,7 @@ export async function insertPost(tx: Em, post: NewPost, stream: string): Promise
       post.parentId,
       post.spokenForName,
       post.acknowledgementRequested,
+      post.hasAsk,
       post.observedAt,
       post.fingerprint,
     ],

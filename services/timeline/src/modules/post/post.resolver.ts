@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { codedError } from '@heya/service-common/errors';
 import { Holds } from '@heya/service-common/holds';
 import { requirePerson, Room, timelineClass, type TimelineRequest, User } from '../access/index.ts';
+import { Ask, askOf } from '../ask/index.ts';
 import { Mention, mentionsOf } from '../mention/index.ts';
 import { Visit, visitOf } from '../visit/index.ts';
 import { getVitals, VitalsRecord, type VitalsRow } from '../vitals/index.ts';
@@ -64,6 +65,12 @@ export class PostResolver {
   @FieldResolver(() => [Mention], { description: '名ざしされた人 / Who is named in the text.' })
   mentions(@Root() post: PostRow, @Ctx() context: TimelineRequest) {
     return mentionsOf(context, post);
+  }
+
+  @Holds(timelineClass)
+  @FieldResolver(() => Ask, { nullable: true, description: '返事の約束 / An answer somebody owes by a time.' })
+  ask(@Root() post: PostRow, @Ctx() context: TimelineRequest) {
+    return askOf(context, post);
   }
 
   @Holds(timelineClass)

@@ -21,6 +21,7 @@ import {
   viewKey,
   viewOf,
 } from '../access/index.ts';
+import { type AskDraft, insertAsk, isAnybodyAsked } from '../ask/index.ts';
 import { findAddressable, insertMentions, type MentionDraft, mentionProblems } from '../mention/index.ts';
 import { insertVisit, mayRecordVisit } from '../visit/index.ts';
 import { insertVitals, toNewVitals } from '../vitals/index.ts';
@@ -74,6 +75,7 @@ async function write(tx: Em, context: TimelineRequest, writing: Writing): Promis
     ...(draft.parentId ? replyProblems(draft, parent) : []),
     ...(draft.visit && !mayRecordVisit(author.profession) ? [problem('FORBIDDEN' as const, ['input', 'visit'])] : []),
     ...(draft.mentions?.length ? await namedProblems(tx, draft, draft.mentions) : []),
+    ...(draft.ask && decision.allowed ? await askedProblems(tx, { ...draft, authorId: author.userId }, draft.ask) : []),
   ];
   if (!decision.allowed || problems.length > 0) {
     // What was accepted once is accepted again, whatever has been closed since.
@@ -89,6 +91,13 @@ async function write(tx: Em, context: TimelineRequest, writing: Writing): Promis
 async function namedProblems(tx: Em, draft: PostDraft, mentions: readonly MentionDraft[]): Promise<PostProblem[]> {
   const { roomId, audience, body } = draft;
   return mentionProblems(mentions, body?.trim() ?? '', await findAddressable(tx, roomId, audience, mentions), ['input', 'mentions']);
+}
+
+/** An ask to nobody would never be answered. */
+async function askedProblems(tx: Em, place: PostDraft & { authorId: string }, ask: AskDraft): Promise<PostProblem[]> {
+  const field = ['input', 'ask', ask.toGroup ? 'toGroup' : 'toUserId'];
+  const canBe = !ask.toUserId || isId(ask.toUserId);
+  return canBe && (await isAnybodyAsked(tx, place, ask)) ? [] : [problem('NOT_FOUND', field)];
 }
 
 /** @returns what is answered, as far as the writer sees it */
@@ -148,6 +157,7 @@ async function store(tx: Em, context: TimelineRequest, { author, draft, standing
     spokenForName: draft.spokenForName?.trim() || null,
     acknowledgementRequested: draft.importance === 'URGENT' || Boolean(draft.requestAcknowledgement),
     hasMentions: Boolean(draft.mentions?.length),
+    hasAsk: Boolean(draft.ask),
     observedAt: draft.observedAt ?? vitals?.takenAt ?? context.now(),
     fingerprint: fingerprint(draft),
   };
@@ -156,6 +166,7 @@ async function store(tx: Em, context: TimelineRequest, { author, draft, standing
   const stored = await insertPost(tx, post, roomStream(roomId));
   if (draft.visit) await insertVisit(tx, { ...place, postId: post.id }, draft.visit);
   if (draft.mentions) await insertMentions(tx, { ...place, postId: post.id, version: stored.version }, draft.mentions);
+  if (draft.ask) await insertAsk(tx, { ...place, postId: post.id }, draft.ask);
   await emitPostCreated(tx, stored);
   return permit(context, { ...stored, ...right }, draft.audience) ?? outOfSight();
 }

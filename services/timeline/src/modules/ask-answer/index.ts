@@ -1,0 +1,2 @@
+export { postAskStep } from './ask-answer.entity.ts';
+export { AskAnswerResolver, RoomAsksResolver, ViewerAsksResolver } from './ask-answer.resolver.ts';

@@ -1,0 +1,51 @@
+/** An ask as the API shows it. */
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTimeScalar } from '@heya/service-common/graphql-types';
+import { Holds } from '@heya/service-common/holds';
+import { timelineClass, User } from '../access/index.ts';
+import { type MentionGroup, MentionGroupEnum } from '../mention/index.ts';
+import type { AskState } from './ask.policy.ts';
+
+export const AskStateEnum: { [K in AskState]: K } = { ASKED: 'ASKED', SEEN: 'SEEN', TAKEN: 'TAKEN', DONE: 'DONE', OVERDUE: 'OVERDUE' };
+registerEnumType(AskStateEnum, {
+  name: 'AskState',
+  description: '返事の約束の進み / How far an ask has come.',
+  valuesConfig: {
+    ASKED: { description: '頼んだ / Asked.' },
+    SEEN: { description: '相手が読んだ / Read by somebody who is asked.' },
+    TAKEN: { description: '引き受けた / Taken on.' },
+    DONE: { description: '終わった / Done.' },
+    OVERDUE: { description: '期限を過ぎた / Not done by its time.' },
+  },
+});
+
+@ObjectType({ description: '返事の約束 / An answer somebody owes by a time.' })
+export class Ask {
+  @Field(() => User, { nullable: true, description: '頼まれた人 / Who is asked.' })
+  toUser!: User | null;
+
+  @Field(() => MentionGroupEnum, { nullable: true, description: '頼まれた職種など / Which group is asked.' })
+  toGroup!: MentionGroup | null;
+
+  @Field(() => DateTimeScalar, { description: '期限 / By when.' })
+  dueAt!: Date;
+
+  @Field(() => AskStateEnum, { description: '進み / How far it has come.' })
+  state!: AskState;
+
+  @Field(() => User, { nullable: true, description: '引き受けた人。家族には名前だけ / Who took it on; families see the name only.' })
+  takenBy!: User | null;
+
+  @Field(() => String, { nullable: true, description: '引き受けた人のその時の名前 / Their name at that time.' })
+  takenByName!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '終わった時刻 / When it was done.' })
+  doneAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: '終えた人のその時の名前 / The name, at that time, of who saw it done.' })
+  doneByName!: string | null;
+
+  @Holds(timelineClass)
+  @Field(() => String, { nullable: true, description: '終えた時のひとこと / What was said when it was done.' })
+  note!: string | null;
+}
