@@ -3042,7 +3042,7 @@ export type RoomApplicationResubmitMutationVariables = Exact<{
 
 export type RoomApplicationResubmitMutation = { roomApplicationResubmit: { roomApplication: { id: string, receiptNumber: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
-export type RoomFramePartsFragment = { id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, remindedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }>, patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null } };
+export type RoomFramePartsFragment = { id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, pinnedPosts: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }> | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, remindedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }>, patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null } };
 
 export type RoomScreenQueryVariables = Exact<{
   id: string;
@@ -3050,14 +3050,14 @@ export type RoomScreenQueryVariables = Exact<{
 }>;
 
 
-export type RoomScreenQuery = { room: { eventCursor: string | null, openedAt: string | null, id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, patient: { id: string, consentCursor: string | null, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null }, firstUnreadPost: { id: string } | null, posts: { nodes: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, remindedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }> } | null };
+export type RoomScreenQuery = { room: { eventCursor: string | null, openedAt: string | null, id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, patient: { id: string, consentCursor: string | null, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null }, firstUnreadPost: { id: string } | null, posts: { nodes: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } | null, pinnedPosts: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }> | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, remindedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }> } | null };
 
 export type RoomFrameQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type RoomFrameQuery = { room: { id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, remindedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }>, patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null } } | null };
+export type RoomFrameQuery = { room: { id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, pinnedPosts: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }> | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, remindedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }>, patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null } } | null };
 
 export type RoomPostsBeforeQueryVariables = Exact<{
   id: string;
@@ -4160,158 +4160,6 @@ export const FamilyWelcomeCardFragmentDoc = new TypedDocumentString(`
   hidden
 }
     `, {"fragmentName":"FamilyWelcomeCard"}) as unknown as TypedDocumentString<FamilyWelcomeCardFragment, unknown>;
-export const SummaryFragmentDoc = new TypedDocumentString(`
-    fragment Summary on ReadSummary {
-  readCount
-  audienceCount
-  acknowledgedCount
-}
-    `, {"fragmentName":"Summary"}) as unknown as TypedDocumentString<SummaryFragment, unknown>;
-export const MeasurementFragmentDoc = new TypedDocumentString(`
-    fragment Measurement on VitalMeasurement {
-  kind
-  value
-  unit
-  flag
-}
-    `, {"fragmentName":"Measurement"}) as unknown as TypedDocumentString<MeasurementFragment, unknown>;
-export const PostCardFragmentDoc = new TypedDocumentString(`
-    fragment PostCard on Post {
-  id
-  author {
-    id
-  }
-  authorName
-  authorProfessionLabel
-  authorFacilityName
-  kind
-  audience
-  importance
-  body
-  observedAt
-  createdAt
-  editedAt
-  version
-  isPinned
-  acknowledgementRequested
-  spokenForName
-  parent {
-    id
-    authorName
-    excerpt(length: 40)
-  }
-  retraction {
-    at
-    byName
-    reason
-  }
-  mentions {
-    start
-    end
-  }
-  visit {
-    nextVisitOn
-    planChanged
-    planChange
-    careAdvice
-    wishes
-  }
-  readSummary {
-    ...Summary
-  }
-  vitals {
-    id
-    takenAt
-    note
-    worstFlag
-    measurements {
-      ...Measurement
-    }
-  }
-}
-    fragment Measurement on VitalMeasurement {
-  kind
-  value
-  unit
-  flag
-}
-fragment Summary on ReadSummary {
-  readCount
-  audienceCount
-  acknowledgedCount
-}`, {"fragmentName":"PostCard"}) as unknown as TypedDocumentString<PostCardFragment, unknown>;
-export const ViewerPostFragmentDoc = new TypedDocumentString(`
-    fragment ViewerPost on Post {
-  ...PostCard
-  viewerHasRead
-  viewerHasAcknowledged
-  viewerCanEdit
-  viewerCanRetract
-}
-    fragment Measurement on VitalMeasurement {
-  kind
-  value
-  unit
-  flag
-}
-fragment PostCard on Post {
-  id
-  author {
-    id
-  }
-  authorName
-  authorProfessionLabel
-  authorFacilityName
-  kind
-  audience
-  importance
-  body
-  observedAt
-  createdAt
-  editedAt
-  version
-  isPinned
-  acknowledgementRequested
-  spokenForName
-  parent {
-    id
-    authorName
-    excerpt(length: 40)
-  }
-  retraction {
-    at
-    byName
-    reason
-  }
-  mentions {
-    start
-    end
-  }
-  visit {
-    nextVisitOn
-    planChanged
-    planChange
-    careAdvice
-    wishes
-  }
-  readSummary {
-    ...Summary
-  }
-  vitals {
-    id
-    takenAt
-    note
-    worstFlag
-    measurements {
-      ...Measurement
-    }
-  }
-}
-fragment Summary on ReadSummary {
-  readCount
-  audienceCount
-  acknowledgedCount
-}`, {"fragmentName":"ViewerPost"}) as unknown as TypedDocumentString<ViewerPostFragment, unknown>;
 export const RoomListItemFragmentDoc = new TypedDocumentString(`
     fragment RoomListItem on Room {
   id
@@ -4953,6 +4801,158 @@ fragment RoomClosureParts on RoomClosureDetails {
     isSaved
   }
 }`, {"fragmentName":"RoomApplicationRow"}) as unknown as TypedDocumentString<RoomApplicationRowFragment, unknown>;
+export const SummaryFragmentDoc = new TypedDocumentString(`
+    fragment Summary on ReadSummary {
+  readCount
+  audienceCount
+  acknowledgedCount
+}
+    `, {"fragmentName":"Summary"}) as unknown as TypedDocumentString<SummaryFragment, unknown>;
+export const MeasurementFragmentDoc = new TypedDocumentString(`
+    fragment Measurement on VitalMeasurement {
+  kind
+  value
+  unit
+  flag
+}
+    `, {"fragmentName":"Measurement"}) as unknown as TypedDocumentString<MeasurementFragment, unknown>;
+export const PostCardFragmentDoc = new TypedDocumentString(`
+    fragment PostCard on Post {
+  id
+  author {
+    id
+  }
+  authorName
+  authorProfessionLabel
+  authorFacilityName
+  kind
+  audience
+  importance
+  body
+  observedAt
+  createdAt
+  editedAt
+  version
+  isPinned
+  acknowledgementRequested
+  spokenForName
+  parent {
+    id
+    authorName
+    excerpt(length: 40)
+  }
+  retraction {
+    at
+    byName
+    reason
+  }
+  mentions {
+    start
+    end
+  }
+  visit {
+    nextVisitOn
+    planChanged
+    planChange
+    careAdvice
+    wishes
+  }
+  readSummary {
+    ...Summary
+  }
+  vitals {
+    id
+    takenAt
+    note
+    worstFlag
+    measurements {
+      ...Measurement
+    }
+  }
+}
+    fragment Measurement on VitalMeasurement {
+  kind
+  value
+  unit
+  flag
+}
+fragment Summary on ReadSummary {
+  readCount
+  audienceCount
+  acknowledgedCount
+}`, {"fragmentName":"PostCard"}) as unknown as TypedDocumentString<PostCardFragment, unknown>;
+export const ViewerPostFragmentDoc = new TypedDocumentString(`
+    fragment ViewerPost on Post {
+  ...PostCard
+  viewerHasRead
+  viewerHasAcknowledged
+  viewerCanEdit
+  viewerCanRetract
+}
+    fragment Measurement on VitalMeasurement {
+  kind
+  value
+  unit
+  flag
+}
+fragment PostCard on Post {
+  id
+  author {
+    id
+  }
+  authorName
+  authorProfessionLabel
+  authorFacilityName
+  kind
+  audience
+  importance
+  body
+  observedAt
+  createdAt
+  editedAt
+  version
+  isPinned
+  acknowledgementRequested
+  spokenForName
+  parent {
+    id
+    authorName
+    excerpt(length: 40)
+  }
+  retraction {
+    at
+    byName
+    reason
+  }
+  mentions {
+    start
+    end
+  }
+  visit {
+    nextVisitOn
+    planChanged
+    planChange
+    careAdvice
+    wishes
+  }
+  readSummary {
+    ...Summary
+  }
+  vitals {
+    id
+    takenAt
+    note
+    worstFlag
+    measurements {
+      ...Measurement
+    }
+  }
+}
+fragment Summary on ReadSummary {
+  readCount
+  audienceCount
+  acknowledgedCount
+}`, {"fragmentName":"ViewerPost"}) as unknown as TypedDocumentString<ViewerPostFragment, unknown>;
 export const MemberFragmentDoc = new TypedDocumentString(`
     fragment Member on RoomMembership {
   id
@@ -5005,6 +5005,9 @@ export const RoomFramePartsFragmentDoc = new TypedDocumentString(`
   changeCursor
   viewerCanPost
   unreadCount
+  pinnedPosts {
+    ...ViewerPost
+  }
   steward {
     id
     displayName
@@ -5052,6 +5055,71 @@ export const RoomFramePartsFragmentDoc = new TypedDocumentString(`
   value
   unit
   flag
+}
+fragment PostCard on Post {
+  id
+  author {
+    id
+  }
+  authorName
+  authorProfessionLabel
+  authorFacilityName
+  kind
+  audience
+  importance
+  body
+  observedAt
+  createdAt
+  editedAt
+  version
+  isPinned
+  acknowledgementRequested
+  spokenForName
+  parent {
+    id
+    authorName
+    excerpt(length: 40)
+  }
+  retraction {
+    at
+    byName
+    reason
+  }
+  mentions {
+    start
+    end
+  }
+  visit {
+    nextVisitOn
+    planChanged
+    planChange
+    careAdvice
+    wishes
+  }
+  readSummary {
+    ...Summary
+  }
+  vitals {
+    id
+    takenAt
+    note
+    worstFlag
+    measurements {
+      ...Measurement
+    }
+  }
+}
+fragment ViewerPost on Post {
+  ...PostCard
+  viewerHasRead
+  viewerHasAcknowledged
+  viewerCanEdit
+  viewerCanRetract
+}
+fragment Summary on ReadSummary {
+  readCount
+  audienceCount
+  acknowledgedCount
 }
 fragment Member on RoomMembership {
   id
@@ -5247,8 +5315,8 @@ export const RoomApplicationsDocument = {"__meta__":{"operation":"query","id":"s
 export const RoomChangeApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:4603e13766b62829cd074689cf08aaaec4b5fe4037e3e1bb039c64fac971bf03"}} as unknown as TypedDocumentString<RoomChangeApplyMutation, RoomChangeApplyMutationVariables>;
 export const RoomClosureApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:93a03bd0b98ee24b50e8cbb068adbf8778e7d59b025217f3c1b97f4c4df015dd"}} as unknown as TypedDocumentString<RoomClosureApplyMutation, RoomClosureApplyMutationVariables>;
 export const RoomApplicationResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:9db05b6c706dab248c4c6fad45bf9c8cbb6edea4118a339f1dfb76c0691789fe"}} as unknown as TypedDocumentString<RoomApplicationResubmitMutation, RoomApplicationResubmitMutationVariables>;
-export const RoomScreenDocument = {"__meta__":{"operation":"query","id":"sha256:641b88200409d65b1d68f62e45e421ba57f95de911533ee779f60eadd8d9b5ba"}} as unknown as TypedDocumentString<RoomScreenQuery, RoomScreenQueryVariables>;
-export const RoomFrameDocument = {"__meta__":{"operation":"query","id":"sha256:f57ebc7359347e104bee3bdc5119c029cc5c4c63db5466059d8d6b232fc68b1e"}} as unknown as TypedDocumentString<RoomFrameQuery, RoomFrameQueryVariables>;
+export const RoomScreenDocument = {"__meta__":{"operation":"query","id":"sha256:5e6018551b573c93fbd99a399d4f8162f034a095276fd3b97ba19b571d3c4e83"}} as unknown as TypedDocumentString<RoomScreenQuery, RoomScreenQueryVariables>;
+export const RoomFrameDocument = {"__meta__":{"operation":"query","id":"sha256:842f2a6d81271b4f42aaf7f4419ec9a77bc8555ebb642efea2e2e013e1c07de0"}} as unknown as TypedDocumentString<RoomFrameQuery, RoomFrameQueryVariables>;
 export const RoomPostsBeforeDocument = {"__meta__":{"operation":"query","id":"sha256:7df49d8a436aa8d9296cf77b879dacf179905c85c476047a0b6bf120153dacf8"}} as unknown as TypedDocumentString<RoomPostsBeforeQuery, RoomPostsBeforeQueryVariables>;
 export const RoomColumnDocument = {"__meta__":{"operation":"query","id":"sha256:6ecf98595c8d6a548ea26109c97ec5667dc491c5f400c4164f94b11ee07faa81"}} as unknown as TypedDocumentString<RoomColumnQuery, RoomColumnQueryVariables>;
 export const BodyScreenDocument = {"__meta__":{"operation":"query","id":"sha256:94ed4067d66d08ecee6f303c721abc2c387a4f8961da2cea08b1baf85f164ffb"}} as unknown as TypedDocumentString<BodyScreenQuery, BodyScreenQueryVariables>;

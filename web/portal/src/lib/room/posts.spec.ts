@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstUnread, fromStream, markReadUpTo, mergePosts, withChange, withReadCount, type RoomPost } from './posts.ts';
+import { firstUnread, fromStream, markReadUpTo, mergePosts, withChange, withPin, withReadCount, type RoomPost } from './posts.ts';
 
 const post = (id: string, minute: number, extra: Partial<RoomPost> = {}): RoomPost => ({
   id,
@@ -50,9 +50,18 @@ describe('posts on screen', () => {
 
   it('are changed where they stand; one that is on no page on screen stays off it, and 了解 stays said', () => {
     const present = [post('a', 1, { viewerHasAcknowledged: true })];
-    expect(withChange(present, post('b', 0, { version: 2 }), 'doctor')).toEqual(present);
-    const [changed] = withChange(present, post('a', 1, { version: 2, body: 'mended' }), 'doctor');
+    expect(withChange(present, post('b', 0, { version: 2 }))).toEqual(present);
+    const [changed] = withChange(present, post('a', 1, { version: 2, body: 'mended' }));
     expect(changed).toMatchObject({ body: 'mended', viewerHasAcknowledged: true, viewerCanRetract: false });
+  });
+
+  it('are held at the top, newest pin first, until let go or retracted', () => {
+    const pin = (id: string, extra: Partial<RoomPost> = {}) => post(id, 1, { isPinned: true, ...extra });
+    const pinned = withPin(withPin([], pin('a')), pin('b'));
+    expect(ids(pinned)).toEqual(['b', 'a']);
+    expect(withPin(pinned, pin('a', { version: 2, body: 'mended' })).map(({ body }) => body)).toEqual(['b', 'mended']);
+    expect(ids(withPin(pinned, pin('b', { isPinned: false })))).toEqual(['a']);
+    expect(ids(withPin(pinned, pin('a', { retraction: { at: '', byName: '', reason: '' } })))).toEqual(['b']);
   });
 
   it('never count readers backwards', () => {

@@ -30,8 +30,18 @@ export function fromStream(post: PostCardFragment, viewerId: string): RoomPost {
 }
 
 /** The same post as it is now; one that is not on screen stays off it. */
-export function withChange(posts: readonly RoomPost[], changed: PostCardFragment, viewerId: string): RoomPost[] {
-  return posts.some(({ id }) => id === changed.id) ? mergePosts(posts, [fromStream(changed, viewerId)]) : [...posts];
+export function withChange(posts: readonly RoomPost[], changed: RoomPost): RoomPost[] {
+  return posts.some(({ id }) => id === changed.id) ? mergePosts(posts, [changed]) : [...posts];
+}
+
+/** Posts at the top, newest pin first; what was let go or retracted leaves. */
+export function withPin(pinned: readonly RoomPost[], changed: RoomPost): RoomPost[] {
+  const known = pinned.find(({ id }) => id === changed.id);
+  const others = pinned.filter(({ id }) => id !== changed.id);
+  if (!changed.isPinned || changed.retraction) return others;
+  if (!known) return [changed, ...others];
+  const [merged = changed] = mergePosts([known], [changed]);
+  return pinned.map((post) => (post.id === changed.id ? merged : post));
 }
 
 /** Counts only grow; an older count that arrives late is dropped. */

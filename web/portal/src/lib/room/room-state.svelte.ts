@@ -1,7 +1,7 @@
 /** Everything one open room shows: the first answer, kept current by its streams, and emptied in one stroke. */
 import type { PostCardFragment, RoomFrameQuery, RoomListItemFragment, RoomScreenQuery, UserKind } from '@heya/client/generated/graphql';
 import { mayAskWhoLooked } from './disclosure.ts';
-import { fromStream, markReadUpTo, mergePosts, withChange, withReadCount, type RoomPost } from './posts.ts';
+import { fromStream, markReadUpTo, mergePosts, withChange, withPin, withReadCount, type RoomPost } from './posts.ts';
 
 type ScreenRoom = NonNullable<RoomScreenQuery['room']>;
 export type RoomFrame = NonNullable<RoomFrameQuery['room']>;
@@ -86,16 +86,24 @@ export class RoomState {
 
   /** Corrected, retracted or pinned by somebody. */
   change(post: PostCardFragment): void {
-    this.posts = withChange(this.posts, post, this.viewerId);
+    const changed = fromStream(post, this.viewerId);
+    this.posts = withChange(this.posts, changed);
+    this.#setPinned((pinned) => withPin(pinned, changed));
   }
 
   /** Changed by this reader, as the server answers. */
   take(post: RoomPost): void {
-    this.posts = mergePosts(this.posts, [post]);
+    this.posts = withChange(this.posts, post);
+    this.#setPinned((pinned) => withPin(pinned, post));
+  }
+
+  #setPinned(change: (pinned: readonly RoomPost[]) => RoomPost[]): void {
+    if (this.frame) this.frame = { ...this.frame, pinnedPosts: change(this.frame.pinnedPosts ?? []) };
   }
 
   countReaders(id: string, summary: RoomPost['readSummary']): void {
     this.posts = withReadCount(this.posts, id, summary);
+    this.#setPinned((pinned) => withReadCount(pinned, id, summary));
   }
 
   markRead(id: string, unreadCount: number | null): void {
@@ -121,9 +129,9 @@ export class RoomState {
   forget(): void {
     this.stale = true;
     this.#dropPosts();
-    if (this.#answer) Object.assign(this.#answer, { posts: null, patient: emptied(this.#answer.patient) });
+    if (this.#answer) Object.assign(this.#answer, { posts: null, pinnedPosts: null, patient: emptied(this.#answer.patient) });
     // The first frame is the answer itself.
-    this.frame = this.frame && { ...this.frame, patient: emptied(this.frame.patient) };
+    this.frame = this.frame && { ...this.frame, pinnedPosts: null, patient: emptied(this.frame.patient) };
   }
 
   /** Drops everything about the patient from memory and screen; what stays is the reason. */
