@@ -16,6 +16,7 @@ const holdsNothing: Record<string, string[]> = {
     'authorFacilityName',
     'audience',
     'parent',
+    'replies',
     'isPinned',
     'acknowledgements',
     'viewerHasAcknowledged',

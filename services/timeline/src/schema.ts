@@ -9,6 +9,7 @@ import { PostPinResolver, RoomPinsResolver } from './modules/pin/index.ts';
 import { PostChangeResolver, postReference, PostResolver, PostRevisionResolver, VitalsPostResolver } from './modules/post/index.ts';
 import { RoomFeeRecordsResolver } from './modules/fee-record/index.ts';
 import { MembershipReadingResolver, PostReceiptResolver, ReadReceiptResolver } from './modules/receipt/index.ts';
+import { PostReplyResolver } from './modules/reply/index.ts';
 import { PostConnectionResolver, RoomTimelineResolver } from './modules/room/index.ts';
 import { StreamGrantResolver } from './modules/stream/index.ts';
 import { PatientVitalsResolver, VitalsConnectionResolver, VitalsRecordResolver, vitalsReference } from './modules/vitals/index.ts';
@@ -37,6 +38,7 @@ export const timelineSchema = (): Promise<Subgraph> =>
       PostPinResolver,
       RoomPinsResolver,
       RoomFeeRecordsResolver,
+      PostReplyResolver,
       PostReceiptResolver,
       ReadReceiptResolver,
       MembershipReadingResolver,

@@ -6,6 +6,7 @@ export const team = ['physician', 'nurse'] as const;
 export const everybody = ['physician', 'nurse', 'family', 'patient', 'officer', 'outsider'] as const;
 export type Who = (typeof everybody)[number];
 export type Member = Exclude<Who, 'officer' | 'outsider'>;
+export type AskedGroup = 'NURSES' | 'ALL';
 
 /** Time passes by moving dates into the past: nobody is told. */
 export type Step =
@@ -16,8 +17,8 @@ export type Step =
   | { do: 'withdraw' | 'consentRunsOut' | 'consentEndsToday' | 'replace' }
   | { do: 'inspect' | 'endInspection' | 'inspectionRunsOut' }
   | { do: 'restart'; withdrawing: boolean }
-  | { do: 'post'; who: Who; audience: Audience }
-  | { do: 'mark' | 'read' | 'reach' | 'listen'; who: Who };
+  | { do: 'post'; who: Who; audience: Audience; asks?: AskedGroup | null; answers?: boolean }
+  | { do: 'mark' | 'read' | 'reach' | 'listen' | 'take'; who: Who };
 
 const member = fc.constantFrom<Member>('physician', 'nurse', 'family', 'patient');
 const who = fc.constantFrom(...everybody);
@@ -47,15 +48,38 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const), withdrawing: fc.boolean() }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('post' as const), who, audience }) },
-  { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('read' as const, 'reach' as const, 'listen' as const, 'mark' as const), who }) },
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('post' as const),
+      who,
+      audience,
+      asks: fc.option(fc.constantFrom<AskedGroup>('NURSES', 'ALL')),
+      answers: fc.boolean(),
+    }),
+  },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      do: fc.constantFrom('read' as const, 'reach' as const, 'listen' as const, 'mark' as const, 'take' as const),
+      who,
+    }),
+  },
 );
+
+export interface ModelPost {
+  id: string;
+  audience: Audience;
+  by: Who;
+  asks: AskedGroup | null;
+  takenBy: Who | null;
+}
 
 export class Model {
   readonly members = new Set<Who>(['physician', 'nurse', 'family', 'patient']);
   consent: 'both' | 'team' | 'none' = 'both';
   inspecting = false;
-  readonly posts: { id: string; audience: Audience }[] = [];
+  readonly posts: ModelPost[] = [];
 
   takesPart(reader: Who): boolean {
     if (!this.members.has(reader) || this.consent === 'none') return false;
@@ -64,6 +88,21 @@ export class Model {
 
   writes(writer: Who, audienceOf: Audience): boolean {
     return this.takesPart(writer) && (audienceOf === 'EVERYONE' || (team as readonly Who[]).includes(writer));
+  }
+
+  /** Whether a post would be taken: an ask has to reach somebody, an answer stays within the circle of what it answers. */
+  accepts({ who: writer, audience: to, asks }: Extract<Step, { do: 'post' }>, answered: ModelPost | undefined): boolean {
+    if (!this.writes(writer, to) || (answered?.audience === 'CARE_TEAM' && to === 'EVERYONE')) return false;
+    return !asks || everybody.some((other) => this.isAsked(other, { by: writer, audience: to, asks }));
+  }
+
+  isAsked(person: Who, { by, audience: to, asks }: Pick<ModelPost, 'by' | 'audience' | 'asks'>): boolean {
+    return asks !== null && person !== by && this.writes(person, to) && (asks === 'ALL' || person === 'nurse');
+  }
+
+  /** Ids of what this person owes an answer to. */
+  owedBy(person: Who): string[] {
+    return this.posts.filter((post) => this.isAsked(person, post) && (!post.takenBy || post.takenBy === person)).map(({ id }) => id);
   }
 
   /** Newest first; null: may not read at all. */

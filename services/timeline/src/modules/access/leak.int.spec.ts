@@ -125,20 +125,49 @@ class Story {
     });
   }
 
-  async #act(move: Extract<Step, { do: 'post' | 'mark' | 'read' | 'reach' | 'listen' }>): Promise<void> {
+  async #act(move: Extract<Step, { do: 'post' | 'mark' | 'read' | 'reach' | 'listen' | 'take' }>): Promise<void> {
     const viewer = this.#room.people[move.who];
     const expected = this.model.seenBy(move.who);
     if (move.do === 'post') return this.#post(viewer, move);
+    if (move.do === 'take') return this.#take(viewer, move.who);
     if (move.do === 'mark') return this.#mark(viewer, move.who);
     if (move.do === 'listen') return this.listen(move.who);
     return move.do === 'read' ? this.read(viewer, expected) : this.reach(viewer, expected);
   }
 
-  async #post(viewer: PersonViewer, { who, audience }: Extract<Step, { do: 'post' }>): Promise<void> {
+  async #post(viewer: PersonViewer, move: Extract<Step, { do: 'post' }>): Promise<void> {
+    const { who, audience, asks = null, answers } = move;
+    const [newest] = (answers && this.model.seenBy(who)) || [];
+    const answered = this.model.posts.find(({ id }) => id === newest);
     const vitals = { takenAt: new Date().toISOString(), measurements: [{ kind: 'PULSE', value: 72 }] };
-    const { post: written, userErrors } = await post(world, viewer, this.#room, { audience, vitals });
-    expect(userErrors.length === 0).toBe(this.model.writes(who, audience));
-    if (written) this.model.posts.push({ id: written.id, audience });
+    const { post: written, userErrors } = await post(world, viewer, this.#room, {
+      ...{ audience, vitals, parentId: answered?.id ?? null },
+      ask: asks && { toGroup: asks, dueAt: inMinutes(600) },
+    });
+    expect(userErrors.length === 0).toBe(this.model.accepts({ ...move, asks }, answered));
+    if (written) this.model.posts.push({ id: written.id, audience, by: who, asks, takenBy: null });
+  }
+
+  /** The newest ask of the room, whether this person sees it or not. */
+  async #take(viewer: PersonViewer, who: Who): Promise<void> {
+    const asking = this.model.posts.findLast(({ asks }) => asks);
+    if (!asking) return;
+    const take = 'mutation ($id: ID!) { askTake(postId: $id) { userErrors { code } post { id } } }';
+    const { askTake } = await world.client.get(viewer, take, { id: asking.id });
+    const sees = this.model.seenBy(who)?.includes(asking.id);
+    const isTheirs = sees && (asking.takenBy === who || (!asking.takenBy && this.model.isAsked(who, asking)));
+    expect(askTake.userErrors.length === 0, `${who} ${askTake.userErrors[0]?.code}`).toBe(Boolean(isTheirs));
+    if (!sees) expect(askTake.userErrors).toEqual([{ code: 'NOT_FOUND' }]);
+    if (isTheirs) asking.takenBy = who;
+  }
+
+  /** What is owed is part of what is told. */
+  async owed(who: Who): Promise<void> {
+    const { userId } = this.#room.people[who];
+    const selection = '{ asksOwedByMe(first: 100) { nodes { id ask { state } } } }';
+    const [found] = await world.client.entities(this.#room.people[who], 'Viewer', selection, [userId]);
+    const ids = found?.asksOwedByMe.nodes.map(({ id }: { id: string }) => id);
+    expect(ids.toSorted()).toEqual(this.model.owedBy(who).toSorted());
   }
 
   async #mark(viewer: PersonViewer, who: Who): Promise<void> {
@@ -189,7 +218,19 @@ class Story {
   }
 }
 
-test('no order of joining, leaving, granting, amending, withdrawing, running out, looking in, restarting, posting and reading lets anything out', async () => {
+const takes = (...people: Who[]): Step[] => people.map((who) => ({ do: 'take', who }));
+const answering: Step[] = [
+  { do: 'post', who: 'physician', audience: 'CARE_TEAM', asks: 'NURSES' },
+  ...takes('physician', 'family', 'officer', 'nurse'),
+  { do: 'leave', who: 'nurse' },
+  ...takes('nurse'),
+  { do: 'post', who: 'physician', audience: 'CARE_TEAM', asks: 'NURSES' },
+  { do: 'join', who: 'nurse' },
+  { do: 'withdraw' },
+  ...takes('nurse'),
+];
+
+test('no order of joining, leaving, granting, amending, withdrawing, running out, looking in, restarting, posting, asking, answering and reading lets anything out', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 24 }), async (steps) => {
       const room = await RoomOnBus.open(world.bus);
@@ -198,8 +239,9 @@ test('no order of joining, leaving, granting, amending, withdrawing, running out
       for (const who of everybody) {
         await story.read(room.people[who], story.model.seenBy(who));
         await story.reach(room.people[who], story.model.seenBy(who));
+        await story.owed(who);
       }
     }),
-    { numRuns: 7, examples: [[[{ do: 'inspect' }, { do: 'inspect' }, { do: 'endInspection' }]]] },
+    { numRuns: 7, examples: [[[{ do: 'inspect' }, { do: 'inspect' }, { do: 'endInspection' }]], [answering]] },
   );
 }, 120_000);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { newId } from '@heya/service-common/id';
-import { bodyLength, draftProblems, excerptOf, fingerprint, type PostDraft } from './post.policy.ts';
+import { bodyLength, draftProblems, excerptOf, fingerprint, type Parent, type PostDraft, replyProblems } from './post.policy.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const draft: PostDraft = {
@@ -60,4 +60,27 @@ test('an excerpt is one line, never longer than asked, and never half a characte
   );
   expect(excerptOf('一行目\n二行目', 90)).toBe('一行目 二行目');
   expect(excerptOf('あいうえお', 3)).toBe('あい…');
+});
+
+test('answer upon answer, a circle never grows; nothing is said to another room or to what was taken back', () => {
+  const reply = fc.record({
+    to: fc.nat({ max: 30 }),
+    audience: fc.constantFrom('CARE_TEAM' as const, 'EVERYONE' as const),
+    roomId: fc.constantFrom('here', 'there'),
+    isRetracted: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.constantFrom('CARE_TEAM' as const, 'EVERYONE' as const), fc.array(reply, { maxLength: 30 }), (first, replies) => {
+      const posts: (Parent & { circles: string[] })[] = [{ roomId: 'here', audience: first, isRetracted: false, circles: [first] }];
+      for (const { to, audience, roomId, isRetracted } of replies) {
+        const parent = posts[to];
+        const problems = replyProblems({ roomId, audience }, parent ?? null).map(({ code }) => code);
+        if (problems.length === 0 && parent) posts.push({ roomId, audience, isRetracted, circles: [...parent.circles, audience] });
+        const isAsIs = parent?.roomId === roomId && !parent.isRetracted && (parent.audience === 'EVERYONE' || audience === 'CARE_TEAM');
+        expect(problems.length === 0).toBe(isAsIs);
+      }
+      // Once among the care team, always.
+      for (const { circles } of posts) expect(circles.toSorted((a, b) => (a === b ? 0 : a === 'EVERYONE' ? -1 : 1))).toEqual(circles);
+    }),
+  );
 });

@@ -75,6 +75,27 @@ describe('a reply', () => {
     expect(codes(await write(nurse, { parentId: team.id, roomId: other.roomId }))).toEqual(['NOT_FOUND roomId']);
   });
 
+  test('is listed under what it answers, oldest first, to whoever sees it', async () => {
+    const { physician, nurse, family, outsider } = room.people;
+    const root = (await write(nurse, { audience: 'EVERYONE' })).post.id;
+    const first = (await write(physician, { parentId: root, audience: 'EVERYONE' })).post.id;
+    const forTeam = (await write(nurse, { parentId: first })).post.id;
+    const last = (await write(family, { parentId: first, audience: 'EVERYONE' })).post.id;
+    const document = `query ($id: ID!, $first: Int, $after: String) { post(id: $id) { replyCount replies(first: $first, after: $after) {
+      totalCount nodes { id replyCount replies { nodes { id } } } pageInfo { hasNextPage endCursor } } } }`;
+    const repliesFor = async (who: Viewer, id = root): Promise<any> => {
+      const { post } = await world.client.get(who, document, { id, first: 2 });
+      if (!post) return null;
+      const { endCursor, hasNextPage } = post.replies.pageInfo;
+      const rest = hasNextPage ? (await world.client.get(who, document, { id, first: 2, after: endCursor })).post.replies.nodes : [];
+      expect(post.replies.totalCount).toBe(post.replyCount);
+      return [post.replyCount, ...[...post.replies.nodes, ...rest].map((node) => node.id)];
+    };
+    expect(await repliesFor(nurse)).toEqual([3, first, forTeam, last]);
+    expect(await repliesFor(family)).toEqual([2, first, last]);
+    expect([await repliesFor(nurse, first), await repliesFor(outsider)]).toEqual([[0], null]);
+  });
+
   test('is one, however often it is sent', async () => {
     const { nurse } = room.people;
     const parent = (await write(nurse, {})).post;

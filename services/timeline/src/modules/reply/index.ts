@@ -1,0 +1,1 @@
+export { PostReplyResolver } from './reply.resolver.ts';
