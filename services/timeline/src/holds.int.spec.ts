@@ -41,7 +41,7 @@ const holdsNothing: Record<string, string[]> = {
   ReadReceipt: ['user', 'userName', 'readAt'],
   Patient: ['id', 'latestVitals', 'vitals'],
   Room: ['id', 'posts', 'firstUnreadPost', 'lastPost', 'eventCursor', 'pinnedPosts', 'visits', 'recordsByFacility', 'openAsks'],
-  RoomMembership: ['id', 'lastReadAt'],
+  RoomMembership: ['id', 'lastReadAt', 'unreadImportantCount'],
   Viewer: ['id', 'postsAwaitingMyAcknowledgement', 'asksOwedByMe'],
 };
 

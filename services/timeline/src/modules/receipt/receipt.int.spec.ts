@@ -98,6 +98,24 @@ test('family reads and counts only what is for everyone, and knows readers by na
   expect(await stored(world, marked, [family.userId])).toEqual([{ id: posts[3] }]);
 });
 
+test('how many important posts a member has not read is told to the care team, and of oneself', async () => {
+  const { physician, nurse, family, outsider } = room.people;
+  const unreadOf = async (who: PersonViewer, whose: PersonViewer): Promise<unknown> => {
+    const [member] = await world.client.entities(who, 'RoomMembership', '{ unreadImportantCount }', [room.membershipOf(whose.userId)]);
+    return member?.unreadImportantCount;
+  };
+  const important = (await post(world, nurse, room, { importance: 'IMPORTANT' })).post?.id;
+  const urgent = (await post(world, nurse, room, { importance: 'URGENT', audience: 'EVERYONE' })).post?.id;
+  expect([await unreadOf(nurse, physician), await unreadOf(nurse, family), await unreadOf(nurse, nurse)]).toEqual([2, 1, 0]);
+  expect([await unreadOf(family, family), await unreadOf(family, physician), await unreadOf(outsider, physician)]).toEqual([1, null, null]);
+  await markRead(physician, important);
+  expect(await unreadOf(nurse, physician)).toBe(1);
+  await markRead(physician, urgent);
+  expect(await unreadOf(nurse, physician)).toBe(0);
+  await room.consent({ family: false });
+  expect(await unreadOf(nurse, family)).toBe(0);
+});
+
 test('whoever leaves no longer counts; a family the consent leaves out neither', async () => {
   const { physician, family, nurse } = room.people;
   await markRead(physician, posts[3]);

@@ -132,3 +132,38 @@ export async function findLastRead(tx: Em, membershipIds: readonly string[]): Pr
   );
   return rows.map((row) => ({ ...row, lastReadAt: row.lastReadAt && new Date(row.lastReadAt) }));
 }
+
+export interface UnreadImportant extends Found {
+  membershipId: string;
+  /** null: not told to this viewer. */
+  unreadImportant: number | null;
+}
+
+/** More than this is told as this. */
+const mostUnread = 100;
+
+/** Of the posts of an audience `a` that one index holds: those that member `m` has neither written nor read. */
+const unreadOf = (
+  importance: string,
+): string => `select 1 from post p where p.room_id = m.room_id and p.audience = a and p.importance = '${importance}'
+  and p.seq > coalesce(g.up_to_seq, 0) and p.author_id <> m.user_id
+  and not exists (select 1 from read_receipt r where r.post_id = p.id and r.user_id = m.user_id)
+  and not exists (select 1 from post_retraction t where t.post_id = p.id)`;
+
+/** How many important posts members have not read, told to the care team and of oneself (R15). */
+export function findUnreadImportant(tx: Em, membershipIds: readonly string[]): Promise<UnreadImportant[]> {
+  return planned<UnreadImportant>(
+    tx,
+    `select m.membership_id as "membershipId", ${right},
+            case when 'CARE_TEAM' = any(v.audiences) or m.user_id = viewer_user() then coalesce(n.unread, 0)::int end as "unreadImportant"
+       from viewer_rooms() v join room_member m on m.room_id = v.room_id
+       left join reading_position g on g.room_id = m.room_id and g.user_id = m.user_id
+       left join lateral (
+         select count(*) as unread from (
+           select 1 from unnest(case when m.role = 'CARE_TEAM' then array['CARE_TEAM', 'EVERYONE'] when m.role <> 'FAMILY' or v.to_family then array['EVERYONE'] else '{}' end) a
+            cross join lateral (${unreadOf('IMPORTANT')} union all ${unreadOf('URGENT')}) p limit ${mostUnread}) first_ones) n
+         on holds_now(m.status, m.valid_from, m.valid_until)
+      where m.membership_id = any(?::uuid[])`,
+    [idArray(membershipIds)],
+  );
+}

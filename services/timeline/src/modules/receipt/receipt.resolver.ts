@@ -6,7 +6,7 @@ import { Holds } from '@heya/service-common/holds';
 import { requirePerson, RoomMembership, timelineClass, type TimelineRequest, User } from '../access/index.ts';
 import { Post, type PostRow } from '../post/index.ts';
 import type { ReceiptRow } from './receipt.repository.ts';
-import { lastReadAt, listReceipts, markRead, readingOf } from './receipt.service.ts';
+import { lastReadAt, listReceipts, markRead, readingOf, unreadImportantCount } from './receipt.service.ts';
 import { ReadReceipt, ReadReceiptConnection, ReadSummary, RoomMarkReadPayload } from './receipt.type.ts';
 
 @Resolver(() => Post)
@@ -71,5 +71,15 @@ export class MembershipReadingResolver {
   @FieldResolver(() => DateTimeScalar, { nullable: true, description: '最後に読んだ時刻 / When this person last read.' })
   lastReadAt(@Root() { id }: RoomMembership, @Ctx() context: TimelineRequest): Promise<Date | null> {
     return lastReadAt(context, id);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'この人が読んでいない重要な投稿の数（100まで）。今週の確認で使う / Important posts this person has not read, at most 100; for the weekly check.',
+  })
+  unreadImportantCount(@Root() { id }: RoomMembership, @Ctx() context: TimelineRequest): Promise<number | null> {
+    return unreadImportantCount(context, id);
   }
 }

@@ -24,6 +24,7 @@ import {
   findReadings,
   findReceipts,
   findSeq,
+  findUnreadImportant,
   insertReceipts,
   movePosition,
   type Reader,
@@ -163,4 +164,21 @@ const lastRead = perRequest(
 export async function lastReadAt(context: TimelineRequest, membershipId: string): Promise<Date | null> {
   requirePerson(context);
   return isId(membershipId) ? lastRead(context).load(membershipId) : null;
+}
+
+const unreadImportant = perRequest(
+  (context) =>
+    new DataLoader<string, number | null>((ids) =>
+      look(context, async (tx) => {
+        const rows = (await findUnreadImportant(tx, ids)).flatMap((row) => permit(context, row) ?? []);
+        const found = new Map(rows.map((row) => [row.membershipId, row]));
+        const refused = { type: 'RoomMembership', ids: ids.filter((id) => !found.has(id)) };
+        return { value: ids.map((id) => found.get(id)?.unreadImportant ?? null), rooms: rows, refused };
+      }),
+    ),
+);
+
+export async function unreadImportantCount(context: TimelineRequest, membershipId: string): Promise<number | null> {
+  requirePerson(context);
+  return isId(membershipId) ? unreadImportant(context).load(membershipId) : null;
 }

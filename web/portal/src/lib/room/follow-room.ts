@@ -1,6 +1,7 @@
 /** Keeps an open room current by its streams, and shuts it when the right to see it ends (R10, R26). */
 import {
   ConsentChangesDocument,
+  PostOneDocument,
   RoomChangesDocument,
   RoomEventsDocument,
   RoomFrameDocument,
@@ -47,13 +48,20 @@ function followEvents(live: Live, room: RoomState, end: (reason: StreamEnd) => v
 }
 
 function apply(room: RoomState, event: RoomEventsSubscription['roomEvent'], trail: CursorTrail): void {
-  // What this page does not show is not read.
-  if (!('post' in event) || !trail.admit(event.cursor)) return;
+  if (!trail.admit(event.cursor)) return;
   room.eventCursor = trail.last;
   if (event.__typename === 'ReadSummaryChanged') return room.countReaders(event.post.id, event.post.readSummary);
+  if (event.__typename === 'AskChanged') return void readAgain(room, event.post.id);
   if (event.__typename === 'PostChanged') return room.change(event.post);
   room.receive(event.post);
+  if (event.post.ask) void readAgain(room, event.post.id);
   if (event.post.vitals) void reloadFrame(room);
+}
+
+/** Who may take an answer on is told to each reader alone, not to all who listen. */
+async function readAgain(room: RoomState, id: string): Promise<void> {
+  const answer = await send(PostOneDocument, { id }).catch(() => undefined);
+  if (answer?.post) room.take(answer.post);
 }
 
 /** Goes on from what the frame shows, not from what was told last: a change that could not be read is told again after a reconnect. */

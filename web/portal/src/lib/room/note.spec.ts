@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RoomPost } from './posts.ts';
-import { answering, audienceOf, emptyNote, emptyVisit, isBlank, toContent } from './note.ts';
+import { answering, asksNobody, audienceOf, emptyNote, emptyVisit, isBlank, toContent } from './note.ts';
 
 const parent = (audience: 'CARE_TEAM' | 'EVERYONE') => ({ id: 'p', authorName: '看護師', audience }) as RoomPost;
 
@@ -19,6 +19,14 @@ describe('a note', () => {
 
   it('keeps what was typed when an answer is begun', () => {
     expect(answering({ ...emptyNote(), body: '書きかけ' }, parent('EVERYONE'))).toMatchObject({ body: '書きかけ', parent: { id: 'p' } });
+  });
+
+  it('asks a person or a group by a time in Japan, or says what is missing', () => {
+    const id = '01a209a1-a50a-76ee-80a9-f895fbfd14f6';
+    const asking = (to: string) => ({ ...emptyNote(), body: '見てください', ask: { to, due: '2026-11-24T18:00' } });
+    expect(toContent(asking('NURSES'), 'r', false).ask).toEqual({ toGroup: 'NURSES', dueAt: '2026-11-24T09:00:00.000Z' });
+    expect(toContent(asking(id), 'r', false).ask).toMatchObject({ toUserId: id });
+    expect([asksNobody(asking('')), asksNobody(asking('ALL')), asksNobody(emptyNote())]).toEqual([true, false, false]);
   });
 
   it('is not blank with a visit alone, which says what changed only where something did', () => {

@@ -1,5 +1,5 @@
 /** A post while it is being written, and what is sent of it. Pure. */
-import type { Audience, Importance, PostCreateInput, PostKind } from '@heya/client/generated/graphql';
+import type { Audience, Importance, MentionGroup, PostCreateInput, PostKind } from '@heya/client/generated/graphql';
 import type { RoomPost } from './posts.ts';
 
 export interface VisitDraft {
@@ -8,6 +8,14 @@ export interface VisitDraft {
   planChange: string;
   careAdvice: string;
   wishes: string;
+}
+
+/** An answer that somebody is asked for. */
+export interface AskDraft {
+  /** A group, or the id of a person; empty before a choice. */
+  to: string;
+  /** As the field shows it, in Japan: 2026-11-24T18:00; empty before a choice. */
+  due: string;
 }
 
 export interface NoteDraft {
@@ -22,6 +30,7 @@ export interface NoteDraft {
   /** What is answered. */
   parent: { id: string; authorName: string; audience: Audience } | null;
   visit: VisitDraft | null;
+  ask: AskDraft | null;
 }
 
 export const emptyVisit = (): VisitDraft => ({ nextVisitOn: '', planChanged: false, planChange: '', careAdvice: '', wishes: '' });
@@ -36,7 +45,11 @@ export const emptyNote = (): NoteDraft => ({
   observedAt: '',
   parent: null,
   visit: null,
+  ask: null,
 });
+
+/** An answer is asked for, and it is not said of whom or by when. */
+export const asksNobody = ({ ask }: NoteDraft): boolean => ask !== null && !(ask.to && ask.due);
 
 /** Whether anything stands that would be sent. */
 export const isBlank = ({ body, kind, visit }: NoteDraft): boolean => body.trim() === '' && !(kind === 'MEDICAL_NOTE' && visit);
@@ -50,7 +63,7 @@ export function audienceOf({ audience, parent }: NoteDraft, everyoneOnly: boolea
 type Content = Omit<PostCreateInput, 'idempotencyKey'>;
 
 export function toContent(note: NoteDraft, roomId: string, everyoneOnly: boolean): Content {
-  const { body, kind, importance, requestAcknowledgement, spokenForName, observedAt, parent, visit } = note;
+  const { body, kind, importance, requestAcknowledgement, spokenForName, observedAt, parent, visit, ask } = note;
   return {
     roomId,
     kind,
@@ -61,9 +74,15 @@ export function toContent(note: NoteDraft, roomId: string, everyoneOnly: boolean
     ...(spokenForName.trim() ? { spokenForName: spokenForName.trim() } : {}),
     ...(observedAt ? { observedAt } : {}),
     ...(parent ? { parentId: parent.id } : {}),
+    ...(ask ? { ask: toAsk(ask) } : {}),
     ...(kind === 'MEDICAL_NOTE' && visit ? { visit: toVisit(visit) } : {}),
   };
 }
+
+const toAsk = ({ to, due }: AskDraft): Content['ask'] => ({
+  ...(to.includes('-') ? { toUserId: to } : { toGroup: to as MentionGroup }),
+  dueAt: new Date(`${due}:00+09:00`).toISOString(),
+});
 
 const toVisit = ({ nextVisitOn, planChanged, planChange, careAdvice, wishes }: VisitDraft): Content['visit'] => ({
   planChanged,

@@ -5,6 +5,9 @@ export interface PostActs {
   /** Of the care team: pins for everybody. */
   canPin: boolean;
   acknowledge(id: string): Promise<void>;
+  /** Of an answer that is owed. */
+  take(id: string): Promise<void>;
+  complete(id: string): Promise<void>;
   /** Absent where nothing can be written. */
   reply?: (post: RoomPost) => void;
   /** Opens what else can be done with it. */

@@ -20,6 +20,7 @@ const post = (id: string, minute: number, extra: Partial<RoomPost> = {}): RoomPo
   retraction: null,
   mentions: [],
   visit: null,
+  ask: null,
   createdAt: `2026-11-22T05:${String(minute).padStart(2, '0')}:00Z`,
   version: 1,
   readSummary: { readCount: 0, audienceCount: 3, acknowledgedCount: 0 },

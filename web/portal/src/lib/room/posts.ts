@@ -26,7 +26,8 @@ export function fromStream(post: PostCardFragment, viewerId: string): RoomPost {
   const isOwn = post.author?.id === viewerId;
   const stands = isOwn && !post.retraction;
   const isFresh = Date.now() - Date.parse(post.createdAt) < editMs;
-  return { ...post, viewerHasRead: isOwn, viewerHasAcknowledged: false, viewerCanEdit: stands && isFresh, viewerCanRetract: stands };
+  const ask = post.ask && { ...post.ask, viewerCanTake: false, viewerCanComplete: false };
+  return { ...post, ask, viewerHasRead: isOwn, viewerHasAcknowledged: false, viewerCanEdit: stands && isFresh, viewerCanRetract: stands };
 }
 
 /** The same post as it is now; one that is not on screen stays off it. */

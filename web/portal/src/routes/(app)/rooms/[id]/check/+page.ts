@@ -7,5 +7,5 @@ export const load: PageLoad = async (event) => {
   event.depends('heya:weekly-checks');
   const { room } = await ask(event, WeeklyCheckScreenDocument, { roomId: event.params.id });
   if (!room) error(404);
-  return { checks: room.weeklyChecks };
+  return { checks: room.weeklyChecks, unread: room.memberships.nodes, oldAsks: room.openAsks?.nodes.length ?? 0 };
 };
