@@ -10,6 +10,7 @@ import { Migration20261123063100_erasure } from './Migration20261123063100_erasu
 import { Migration20261123143000_erased_once } from './Migration20261123143000_erased_once.ts';
 import { Migration20261123180000_posts } from './Migration20261123180000_posts.ts';
 import { Migration20261123184000_asks } from './Migration20261123184000_asks.ts';
+import { Migration20261123185000_filters } from './Migration20261123185000_filters.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120000_tables,
@@ -23,4 +24,5 @@ export const migrationsList: object[] = [
   Migration20261123143000_erased_once,
   Migration20261123180000_posts,
   Migration20261123184000_asks,
+  Migration20261123185000_filters,
 ];

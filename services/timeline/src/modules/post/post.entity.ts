@@ -38,17 +38,11 @@ export const post = defineEntity({
   uniques: [{ properties: ['roomId', 'seq'] }],
   indexes: [
     { name: 'post_timeline', expression: 'create index post_timeline on post (room_id, audience, seq) include (id)' },
+    { name: 'post_timeline_kind', expression: 'create index post_timeline_kind on post (room_id, audience, kind, seq)' },
+    { name: 'post_timeline_author', expression: 'create index post_timeline_author on post (room_id, audience, author_id, seq)' },
     {
-      name: 'post_timeline_vitals',
-      expression: "create index post_timeline_vitals on post (room_id, audience, seq) where kind = 'VITALS'",
-    },
-    {
-      name: 'post_timeline_important',
-      expression: "create index post_timeline_important on post (room_id, audience, seq) where importance = 'IMPORTANT'",
-    },
-    {
-      name: 'post_timeline_urgent',
-      expression: "create index post_timeline_urgent on post (room_id, audience, seq) where importance = 'URGENT'",
+      name: 'post_timeline_raised',
+      expression: "create index post_timeline_raised on post (room_id, audience, seq) where importance <> 'NORMAL'",
     },
     {
       name: 'post_acknowledgement_requested',

@@ -1,8 +1,8 @@
 /** Posts in the database. Reads join the viewer's rooms; row-level security repeats the same for what a join forgot. */
-import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { planned } from '@heya/service-common/planned';
 import { type Audience, type Found, idArray, type Right } from '../access/index.ts';
+import { filterOf, type PostConditions } from './post-filter.repository.ts';
 import type { Importance, PostKind } from './post.policy.ts';
 
 export interface PostRow extends Found {
@@ -50,12 +50,13 @@ const columns = `p.id, p.room_id as "roomId", p.patient_id as "patientId", p.dis
   p.spoken_for_name as "spokenForName", p.acknowledgement_requested as "acknowledgementRequested", p.has_ask as "hasAsk", p.observed_at as "observedAt",
   p.created_at as "createdAt", c.at as "editedAt", t.at as "retractedAt", t.by_id as "retractedById", t.by_name as "retractedByName", t.reason as "retractionReason",
   coalesce(c.version, p.version) + case when t.post_id is null then 0 else 1 end as version, coalesce(c.version, p.version) as "textVersion",
-  exists (select 1 from post_mention m where m.post_id = p.id) as "hasMentions", g.post_id is not null as "isPinned",
+  n.post_id is not null as "hasMentions", g.post_id is not null as "isPinned",
   v.open as "isWritable", v.authority, v.audiences`;
 const visible = 'viewer_rooms() v join post p on p.room_id = v.room_id and p.audience = any(v.audiences)';
-/** Its newest correction, its retraction and its pin, of each post by key. */
+/** Its newest correction, its retraction, its pin and whether it names anybody, of each post by key: an `exists` would be answered by reading all that were ever named. */
 const changed = `left join lateral (select r.body, r.at, r.version from post_revision r where r.post_id = p.id order by r.version desc limit 1) c on true
-  left join post_retraction t on t.post_id = p.id left join post_pin g on g.post_id = p.id and g.pinned`;
+  left join post_retraction t on t.post_id = p.id left join post_pin g on g.post_id = p.id and g.pinned
+  left join lateral (select m.post_id from post_mention m where m.post_id = p.id limit 1) n on true`;
 
 const date = (at: Date | string | null): Date | null => (at === null ? null : new Date(at));
 const toPost = (row: PostRow): PostRow => ({
@@ -87,66 +88,6 @@ export async function findFingerprint(tx: Em, id: string, authorId: string): Pro
   return row?.fingerprint;
 }
 
-export interface PostConditions {
-  kinds?: readonly string[] | null;
-  importance?: readonly string[] | null;
-  audience?: Audience | null;
-  authorIds?: readonly string[] | null;
-  /** Of whoever wrote it, as they take part or took part in the room. */
-  professions?: readonly string[] | null;
-  /** Of when it tells, not of when it arrived. */
-  from?: Date | null;
-  to?: Date | null;
-  /** Whom it names, alone or as one of a group. */
-  names?: { userId: string; groups: readonly string[] } | null;
-  /** Without a receipt of this person. */
-  unreadBy?: string | null;
-}
-
-/** Each part ends up behind the room and audience, which the index serves. */
-function conditionsOf(conditions: PostConditions): { sql: string; values: unknown[] } {
-  const { kinds, importance, audience, authorIds, from, to, unreadBy } = conditions;
-  const parts: [string, unknown[]][] = [
-    ...(kinds ? [oneOf('p.kind', kinds)] : []),
-    ...(importance ? [oneOf('p.importance', importance)] : []),
-    ...(audience ? [['p.audience = ?', [audience]] as [string, unknown[]]] : []),
-    ...(authorIds ? [['p.author_id = any(?::uuid[])', [idArray(authorIds.filter(isId))]] as [string, unknown[]]] : []),
-    ...(from ? [['p.observed_at >= ?::timestamptz', [from]] as [string, unknown[]]] : []),
-    ...(to ? [['p.observed_at < ?::timestamptz', [to]] as [string, unknown[]]] : []),
-    ...whoConditions(conditions),
-    ...(unreadBy
-      ? [
-          [`${unread} and not exists (select 1 from read_receipt r where r.post_id = p.id and r.user_id = ?)`, [unreadBy, unreadBy]] as [
-            string,
-            unknown[],
-          ],
-        ]
-      : []),
-  ];
-  return { sql: parts.map(([sql]) => ` and ${sql}`).join(''), values: parts.flatMap(([, values]) => values) };
-}
-
-function whoConditions({ professions, names }: PostConditions): [string, unknown[]][] {
-  const wrote =
-    'exists (select 1 from room_member w where w.room_id = p.room_id and w.user_id = p.author_id and w.profession = any(?::text[]))';
-  const named = `exists (select 1 from post_mention n where n.post_id = p.id
-    and n.version = coalesce((select max(r.version) from post_revision r where r.post_id = p.id), p.version)
-    and (n.user_id = ? or n."group" = any(?::text[]) or (n."group" = 'STEWARD'
-      and exists (select 1 from room_member m where m.room_id = p.room_id and m.user_id = ? and m.is_steward))))`;
-  return [
-    ...(professions ? [[wrote, [`{${professions.join(',')}}`]] as [string, unknown[]]] : []),
-    ...(names ? [[named, [names.userId, `{${names.groups.join(',')}}`, names.userId]] as [string, unknown[]]] : []),
-  ];
-}
-
-/** `v`, not `p`: looked up once, then a bound of the index. */
-const unread = 'p.seq > coalesce((select g.up_to_seq from reading_position g where g.room_id = v.room_id and g.user_id = ?), 0)';
-
-/** One value as an equation, so that a partial index can serve it. */
-function oneOf(column: string, values: readonly string[]): [string, unknown[]] {
-  return values.length === 1 ? [`${column} = ?`, [values[0]]] : [`${column} = any(?::text[])`, [`{${values.join(',')}}`]];
-}
-
 export interface PageBounds {
   /** Older than this place. */
   below?: number | undefined;
@@ -164,7 +105,7 @@ export async function findPage(
   conditions: PostConditions,
   { below, above, ascending, limit }: PageBounds,
 ): Promise<PostRow[]> {
-  const { sql, values } = conditionsOf(conditions);
+  const { fan, fanValues, sql, values } = filterOf(conditions);
   const bounds: [string, number][] = [
     ...(below === undefined ? [] : [[' and p.seq < ?', below] as [string, number]]),
     ...(above === undefined ? [] : [[' and p.seq > ?', above] as [string, number]]),
@@ -172,23 +113,23 @@ export async function findPage(
   const order = ascending ? 'asc' : 'desc';
   const rows = await planned<PostRow>(
     tx,
-    `select ${columns} from viewer_rooms() v cross join unnest(v.audiences) a cross join lateral (
+    `select ${columns} from viewer_rooms() v cross join unnest(v.audiences) a ${fan} cross join lateral (
        select p.* from post p where p.room_id = v.room_id and p.audience = a${sql}${bounds.map(([part]) => part).join('')}
         order by p.seq ${order} limit ?) p ${changed}
       where v.room_id = ? order by p.seq ${order} limit ?`,
-    [...values, ...bounds.map(([, bound]) => bound), limit, roomId, limit],
+    [...fanValues, ...values, ...bounds.map(([, bound]) => bound), limit, roomId, limit],
   );
   return rows.map(toPost);
 }
 
 export async function countPosts(tx: Em, roomId: string, conditions: PostConditions): Promise<number> {
-  const { sql, values } = conditionsOf(conditions);
+  const { fan, fanValues, sql, values } = filterOf(conditions);
   const [row] = await planned<{ count: string }>(
     tx,
-    `select coalesce(sum(n), 0) as count from viewer_rooms() v cross join unnest(v.audiences) a cross join lateral (
+    `select coalesce(sum(n), 0) as count from viewer_rooms() v cross join unnest(v.audiences) a ${fan} cross join lateral (
        select count(*) as n from post p where p.room_id = v.room_id and p.audience = a${sql}) p
       where v.room_id = ?`,
-    [...values, roomId],
+    [...fanValues, ...values, roomId],
   );
   return Number(row?.count ?? 0);
 }
@@ -203,7 +144,7 @@ export interface RoomDigest {
 }
 
 export async function findDigests(tx: Em, roomIds: readonly string[], userId: string): Promise<RoomDigest[]> {
-  const { sql, values } = conditionsOf({ unreadBy: userId });
+  const { sql, values } = filterOf({ unreadBy: userId });
   const rows = await planned<RoomDigest>(
     tx,
     `select v.room_id as "roomId", last.id as "lastPostId", last.created_at as "lastActivityAt", coalesce(unread.n, 0)::int as "unreadCount",
