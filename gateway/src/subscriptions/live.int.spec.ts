@@ -10,6 +10,8 @@ const events = `subscription ($roomId: ID!, $after: String) {
   roomEvent(roomId: $roomId, after: $after) {
     __typename
     ... on PostCreated { cursor post { id body authorName author { id displayName } room { id roomNumber } } }
+    ... on PostChanged { cursor post { id body } }
+    ... on AskChanged { cursor post { id body } }
     ... on ReadSummaryChanged { cursor post { id } }
   }
 }`;
@@ -85,6 +87,35 @@ describe('one channel for all who may see the same', () => {
     expect(
       stage.world.reads.filter(({ postId, viewer }) => postId === hidden.id && viewer.type === 'channel' && viewer.audience === 'EVERYONE'),
     ).toEqual([]);
+  });
+});
+
+describe('what happens to a post afterwards', () => {
+  it('brings its words of now to the screens that may see it, once read, and to nobody else', async () => {
+    const here = room();
+    const team = [await stage.listen(doctor, events, { roomId: here.id }), await stage.listen(visitor, events, { roomId: here.id })];
+    const kin = await stage.listen(daughter, events, { roomId: here.id });
+    const [hidden, open] = [stage.world.addPost(here, 'CARE_TEAM', '37.2'), stage.world.addPost(here, 'EVERYONE', '食事は半分')];
+    // Corrected, retracted and held at the top are one event; each carries no word of the post.
+    for (const [topic, post, body] of [
+      ['timeline.postChanged', hidden, '37.8（訂正）'],
+      ['timeline.askChanged', hidden, '引き受けました'],
+      ['timeline.postChanged', open, '食事は全量（訂正）'],
+    ] as const) {
+      await stage.caughtUp();
+      post.body = body;
+      await stage.bus.send(topic, { postId: post.id, roomId: here.id, audience: post.audience });
+      await until('the team is told', () => team.every((client) => client.bodies('1').includes(body)));
+    }
+    await until('the family is told', () => kin.bodies('1').length === 1);
+    expect(kin.bodies('1')).toEqual(['食事は全量（訂正）']);
+    expect(kin.texts.join()).not.toContain(hidden.id);
+    for (const client of team) expect(client.bodies('1')).toEqual(['37.8（訂正）', '引き受けました', '食事は全量（訂正）']);
+    const types = team[0]?.of('1').map((frame) => broughtBy<{ __typename: string }>(frame).__typename);
+    expect(types).toEqual(['PostChanged', 'AskChanged', 'PostChanged']);
+    // Read once for each event and class, however many listen.
+    expect(stage.world.reads.filter(({ postId }) => postId === hidden.id)).toHaveLength(2);
+    expect(stage.world.reads.filter(({ postId }) => postId === open.id)).toHaveLength(2);
   });
 });
 
