@@ -204,6 +204,8 @@ export interface EventPayloads {
 
   'timeline.postCreated': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };
   'timeline.postChanged': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };
+  /** An answer is owed in a room, or no longer; along a stream of its own. */
+  'timeline.askStanding': { postId: string; roomId: string; isOpen: boolean };
   'timeline.askChanged': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };
   'timeline.readSummaryChanged': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };
 }

@@ -41,6 +41,7 @@ const allTopics: Record<Exclude<keyof EventPayloads, 'audit.recorded'>, true> = 
   'timeline.postCreated': true,
   'timeline.postChanged': true,
   'timeline.askChanged': true,
+  'timeline.askStanding': true,
   'timeline.readSummaryChanged': true,
 };
 const topics = Object.keys(allTopics) as Topic[];

@@ -21,6 +21,7 @@ import { dormancyJobs, endByUse } from './modules/dormancy/index.ts';
 import { endByConsent } from './modules/family-invitation/index.ts';
 import { inspectionHandlers } from './modules/inspection/index.ts';
 import { applyPlaceEnding, membershipHandlers, membershipJobs } from './modules/membership/index.ts';
+import { openAskHandlers } from './modules/open-ask/index.ts';
 import { identityDirectory, type RoomContext } from './modules/platform/index.ts';
 import { certificateFiles, eraseAgain, keepErasures, purgeHandlers, retentionJobs } from './modules/retention/index.ts';
 import { takeAlongFiles, takeAlongJobs } from './modules/take-along/index.ts';
@@ -56,6 +57,7 @@ function handlers(): Handlers {
     },
     ...purgeHandlers,
     ...referralHandlers,
+    ...openAskHandlers,
     'identity.placeEnding': applyPlaceEnding,
     'identity.userDeactivated': async (tx, event) => {
       for (const end of ended) await end?.(tx, event);

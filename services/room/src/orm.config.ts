@@ -19,6 +19,7 @@ import {
   patientHistory,
   patientProfile,
 } from './modules/patient/index.ts';
+import { openAsk } from './modules/open-ask/index.ts';
 import { legalHold, roomPurge, roomPurgePart, roomRetention } from './modules/retention/index.ts';
 import { room } from './modules/room/index.ts';
 import { exportKey, roomExport, roomExportPiece } from './modules/take-along/index.ts';
@@ -51,6 +52,7 @@ export const entities = [
   supportReferral,
   weeklyCheck,
   roomActivity,
+  openAsk,
   dormancyReview,
   dormancyEntry,
   roomExport,

@@ -1515,6 +1515,8 @@ export type RoomClosureApplyInput = {
   idempotencyKey: string;
   /** 誰に知らせたか / Who was told. */
   informed: string;
+  /** 終わっていない返事の約束があっても、そのまま終える / Close although answers are still owed in the room. */
+  leaveAsksOpen?: boolean | null | undefined;
   /** 補足 / Note. */
   note?: string | null | undefined;
   /** 理由 / Reason. */
@@ -3015,7 +3017,7 @@ export type RoomLifeQueryVariables = Exact<{
 }>;
 
 
-export type RoomLifeQuery = { room: { id: string, status: RoomStatus, viewerCanApplyChange: boolean, viewerCanExport: boolean, viewerCanImport: boolean, viewerCanManageFamily: boolean, dormancyReview: { id: string, state: DormancyState, lastActivityOn: string, dueOn: string, decisionReason: string | null, endedAt: string | null } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, user: { id: string } | null, facility: { id: string } | null }> } } | null };
+export type RoomLifeQuery = { room: { id: string, status: RoomStatus, viewerCanApplyChange: boolean, viewerCanExport: boolean, viewerCanImport: boolean, viewerCanManageFamily: boolean, openAsks: { totalCount: number | null } | null, dormancyReview: { id: string, state: DormancyState, lastActivityOn: string, dueOn: string, decisionReason: string | null, endedAt: string | null } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, status: MembershipStatus, user: { id: string } | null, facility: { id: string } | null }> } } | null };
 
 export type RoomApplicationsQueryVariables = Exact<{
   id: string;
@@ -5402,7 +5404,7 @@ export const ProfileHistoryDocument = {"__meta__":{"operation":"query","id":"sha
 export const RecordScreenDocument = {"__meta__":{"operation":"query","id":"sha256:ada366a4b1f40ac66d553aef81bba30e24133830ab168bd26c5c1098e111bb59"}} as unknown as TypedDocumentString<RecordScreenQuery, RecordScreenQueryVariables>;
 export const RecordVerifyDocument = {"__meta__":{"operation":"mutation","id":"sha256:03c382b2e7f38c5290b60a63a25ee493eb069ce05a157cd7cc109a868f2c43c6"}} as unknown as TypedDocumentString<RecordVerifyMutation, RecordVerifyMutationVariables>;
 export const RecordExportDocument = {"__meta__":{"operation":"mutation","id":"sha256:ac3e410be240680ce519531e79cb9619ae39ee7ac8ab5f662e75d40066723e11"}} as unknown as TypedDocumentString<RecordExportMutation, RecordExportMutationVariables>;
-export const RoomLifeDocument = {"__meta__":{"operation":"query","id":"sha256:aad5d6a008d9c81849151fe831d238730319c203463396043f2da41bc846c3c2"}} as unknown as TypedDocumentString<RoomLifeQuery, RoomLifeQueryVariables>;
+export const RoomLifeDocument = {"__meta__":{"operation":"query","id":"sha256:de0c5c0d7121b8b420328968f424ba3a02768e7c4c6e8a8c64ff0ffd981e6caa"}} as unknown as TypedDocumentString<RoomLifeQuery, RoomLifeQueryVariables>;
 export const RoomApplicationsDocument = {"__meta__":{"operation":"query","id":"sha256:e2f961380183076b57651ffb33ac7e274754ee00ab1ef6773c79e118077a07b3"}} as unknown as TypedDocumentString<RoomApplicationsQuery, RoomApplicationsQueryVariables>;
 export const RoomChangeApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:4603e13766b62829cd074689cf08aaaec4b5fe4037e3e1bb039c64fac971bf03"}} as unknown as TypedDocumentString<RoomChangeApplyMutation, RoomChangeApplyMutationVariables>;
 export const RoomClosureApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:93a03bd0b98ee24b50e8cbb068adbf8778e7d59b025217f3c1b97f4c4df015dd"}} as unknown as TypedDocumentString<RoomClosureApplyMutation, RoomClosureApplyMutationVariables>;

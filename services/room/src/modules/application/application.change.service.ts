@@ -2,6 +2,7 @@
 import { problem } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
+import { countOpenAsks } from '../open-ask/index.ts';
 import { type MembershipRow, selectMembershipsOfRooms } from '../membership/index.ts';
 import { bodyHash, type PersonFacts, recordLooks, refusal, type RoomContext, type RoomProblem, tidyText } from '../platform/index.ts';
 import { type ChangeInput, changeProblems } from './application.change.policy.ts';
@@ -101,7 +102,8 @@ export async function planClosure(tx: Em, context: RoomContext, { input }: { inp
   if ('problems' in found) return found;
   const { room, members } = found;
   const facts = members.map(({ user_id: userId, status, facility_id: facilityId }) => ({ userId, status, facilityId }));
-  const problems = closureProblems(input, { roomStatus: room.status, members: facts });
+  const openAsks = await countOpenAsks(tx, room.id);
+  const problems = closureProblems(input, { roomStatus: room.status, members: facts, openAsks });
   if (problems.length > 0) return { problems };
   const receiver = members.find(({ user_id }) => user_id === input.exportToUserId);
   const nameOf = (facilityId: string): string => members.find(({ facility_id }) => facility_id === facilityId)?.facility_name ?? '';

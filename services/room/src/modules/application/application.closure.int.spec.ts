@@ -75,6 +75,28 @@ describe('a room that is closed by form 4-3 (R16)', () => {
     expect(codes(await close(people.careManager))).toEqual(['INVALID_STATE']);
   });
 
+  it('is not closed past answers that are owed, unless whoever files it says so', async () => {
+    found = await openRoom(room);
+    const { people, roomId } = found;
+    const [done, left] = [newId(), newId()];
+    const tell = (postId: string, isOpen: boolean): Promise<unknown> =>
+      room.bus.publish('timeline.askStanding', { postId, roomId, isOpen });
+    for (const postId of [done, left, left]) await tell(postId, true);
+    await tell(done, false);
+    const close = async (override: object = {}): Promise<any> =>
+      (await room.get(people.careManager, closeRoom, { input: closureInput(found, override) })).roomClosureApply;
+    const refused = await close();
+    expect(refused.userErrors).toEqual([
+      { code: 'INVALID_STATE', field: ['input', 'leaveAsksOpen'], message: expect.stringContaining('1件あります') },
+    ]);
+    await room.restart();
+    expect(codes(await close())).toEqual(['INVALID_STATE']);
+    expect(codes(await close({ leaveAsksOpen: true }))).toEqual([]);
+    // Of another room nothing is owed.
+    const other = await openRoom(room);
+    expect(codes((await room.get(other.people.careManager, closeRoom, { input: closureInput(other) })).roomClosureApply)).toEqual([]);
+  });
+
   it('is not changed by what was approved before', async () => {
     found = await openRoom(room);
     const { people } = found;

@@ -14,10 +14,14 @@ export interface ClosureInput {
   informed: string;
   copies: { facilityId: string; isSaved: boolean }[];
   exportToUserId?: string | null;
+  /** Answers owed in the room are known, and stay as they are. */
+  leaveAsksOpen?: boolean | null;
 }
 
 export interface ClosureFacts {
   roomStatus: RoomState;
+  /** Answers still owed in the room. */
+  openAsks: number;
   members: readonly (Pick<PresentMember, 'userId' | 'status'> & { facilityId: string | null })[];
 }
 
@@ -30,7 +34,7 @@ export const facilitiesOf = (members: ClosureFacts['members']): string[] => [
   ...new Set(members.flatMap(({ facilityId }) => (facilityId ? [facilityId] : []))),
 ];
 
-export function closureProblems(input: ClosureInput, { roomStatus, members }: ClosureFacts): RoomProblem[] {
+export function closureProblems(input: ClosureInput, { roomStatus, members, openAsks }: ClosureFacts): RoomProblem[] {
   if (!closable.includes(roomStatus)) return [ruled('INVALID_STATE', 'ROOM_NOT_OPEN', at('roomId'))];
   const answered = input.copies.map(({ facilityId }) => facilityId);
   const asked = facilitiesOf(members);
@@ -40,6 +44,7 @@ export function closureProblems(input: ClosureInput, { roomStatus, members }: Cl
     ...(isId(input.idempotencyKey) ? [] : [problem('INVALID' as const, at('idempotencyKey'))]),
     ...textProblems(input.note, { field: at('note'), max: 1000 }),
     ...textProblems(input.informed, { field: at('informed'), max: 1000, required: true }),
+    ...(openAsks === 0 || input.leaveAsksOpen ? [] : [ruled('INVALID_STATE', 'ASKS_OPEN', at('leaveAsksOpen'), { count: openAsks })]),
     ...(isEachOnce ? [] : [ruled('BLANK', 'FACILITY_UNANSWERED', at('copies'))]),
     ...(!input.exportToUserId || members.some(receives) ? [] : [problem('NOT_FOUND' as const, at('exportToUserId'))]),
   ];

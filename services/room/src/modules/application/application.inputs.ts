@@ -107,6 +107,13 @@ export class RoomClosureApplyInput {
 
   @Field(() => ID, { nullable: true, description: '書き出しを受け取る参加者 / The member who receives the export.' })
   exportToUserId?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: '終わっていない返事の約束があっても、そのまま終える / Close although answers are still owed in the room.',
+  })
+  leaveAsksOpen?: boolean | null;
 }
 
 @InputType('RoomApplicationFormInput', { description: '直した様式。1つだけ / The mended form; exactly one.' })

@@ -77,6 +77,10 @@ const rules = {
     ja: 'この部屋は終了の手続きに入っているため、変更できません。',
     en: 'This room is being closed or is closed, so that nothing of it can be changed.',
   },
+  ASKS_OPEN: {
+    ja: 'まだ終わっていない返事の約束が{count}件あります。終わらせるか、残したまま終えることを選んでください。',
+    en: 'Answers are still owed in this room: {count}. Please have them done, or choose to leave them as they are.',
+  },
   STEWARD_LEAVES: {
     ja: '世話役が抜けるときは、あとを継ぐ方を選んでください。',
     en: 'When the steward leaves, somebody has to be chosen to follow.',
@@ -139,7 +143,12 @@ const rules = {
 type Rule = keyof typeof rules;
 
 /** @returns a problem whose message says which rule stands against it */
-export const ruled = (code: ProblemCode, rule: Rule, field: string[]): RoomProblem => ({ code, rule, field });
+export const ruled = (code: ProblemCode, rule: Rule, field: string[], values?: RoomProblem['values']): RoomProblem => ({
+  code,
+  rule,
+  field,
+  ...(values && { values }),
+});
 
 export const userErrors = (problems: readonly RoomProblem[], locale: Locale): UserErrorShape<ProblemCode>[] =>
   problems.flatMap(({ rule, ...problem }) =>

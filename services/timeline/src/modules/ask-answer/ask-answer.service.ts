@@ -8,6 +8,7 @@ import { type Connection, openCursor, requirePageSize, toConnection } from '@hey
 import { recordRefusal, requirePerson, seeRoom, type TimelineRequest } from '../access/index.ts';
 import { type AskStep, findAsks, forgetAsk, nextSteps } from '../ask/index.ts';
 import {
+  emitAskStanding,
   type ErrorCode,
   findPosts,
   getPost,
@@ -55,6 +56,7 @@ async function step(tx: Em, context: TimelineRequest, { postId, wanted, note }: 
   await insertSteps(tx, post, { userId, userName: labels.name }, { steps: next, note: note?.trim() || null });
   const { id, roomId, audience } = post;
   await emit(tx, 'timeline.askChanged', roomStream(roomId), { postId: id, roomId, audience });
+  if (next.includes('DONE')) await emitAskStanding(tx, post, false);
   return [];
 }
 

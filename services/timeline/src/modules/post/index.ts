@@ -3,7 +3,7 @@ export { PostChangeResolver, PostRevisionResolver } from './post-change.resolver
 export { lockPost } from './post-change.repository.ts';
 export { post } from './post.entity.ts';
 export { type ErrorCode, type PostProblem, sentencesFor, UserError } from './post.errors.ts';
-export { emitPostChanged, roomStream } from './post.events.ts';
+export { emitAskStanding, emitPostChanged, roomStream } from './post.events.ts';
 export type { PostConditions } from './post-filter.repository.ts';
 export { PostsArgs } from './post.inputs.ts';
 export { postReference } from './post.reference.ts';

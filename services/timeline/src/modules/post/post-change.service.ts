@@ -11,7 +11,7 @@ import { findAddressable, insertMentions, type MentionDraft, mentionProblems } f
 import { bodyProblems, correctionRefusal, reasonProblems, retractionRefusal } from './post-change.policy.ts';
 import { findRevisions, insertRetraction, insertRevision, lockPost, type RevisionRow } from './post-change.repository.ts';
 import type { ErrorCode, PostProblem } from './post.errors.ts';
-import { emitPostChanged } from './post.events.ts';
+import { emitAskStanding, emitPostChanged } from './post.events.ts';
 import { findPosts, type PostRow } from './post.repository.ts';
 import { forgetPost, getPost, inWords, lineOf, seePost } from './post.service.ts';
 
@@ -60,6 +60,7 @@ export function retractPost(context: TimelineRequest, id: string, { reason, expe
     if (problems.length > 0) return problems;
     if (post.version !== expectedVersion) return [problem('STALE_VERSION', ['expectedVersion'])];
     await insertRetraction(tx, post, byOf(author), reason.trim());
+    if (post.hasAsk) await emitAskStanding(tx, post, false);
     return 'RETRACT';
   });
 }

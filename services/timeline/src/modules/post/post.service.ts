@@ -26,7 +26,7 @@ import { findAddressable, insertMentions, type MentionDraft, mentionProblems } f
 import { insertVisit, mayRecordVisit } from '../visit/index.ts';
 import { insertVitals, toNewVitals } from '../vitals/index.ts';
 import { type ErrorCode, type PostProblem, sentencesFor } from './post.errors.ts';
-import { emitPostCreated, roomStream } from './post.events.ts';
+import { emitAskStanding, emitPostCreated, roomStream } from './post.events.ts';
 import { draftProblems, fingerprint, type Parent, type PostDraft, replyProblems } from './post.policy.ts';
 import {
   findFingerprint,
@@ -166,7 +166,10 @@ async function store(tx: Em, context: TimelineRequest, { author, draft, standing
   const stored = await insertPost(tx, post, roomStream(roomId));
   if (draft.visit) await insertVisit(tx, { ...place, postId: post.id }, draft.visit);
   if (draft.mentions) await insertMentions(tx, { ...place, postId: post.id, version: stored.version }, draft.mentions);
-  if (draft.ask) await insertAsk(tx, { ...place, postId: post.id }, draft.ask);
+  if (draft.ask) {
+    await insertAsk(tx, { ...place, postId: post.id }, draft.ask);
+    await emitAskStanding(tx, stored, true);
+  }
   await emitPostCreated(tx, stored);
   return permit(context, { ...stored, ...right }, draft.audience) ?? outOfSight();
 }
