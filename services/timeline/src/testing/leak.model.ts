@@ -93,7 +93,8 @@ export class Model {
   /** Whether a post would be taken: an ask has to reach somebody, an answer stays within the circle of what it answers. */
   accepts({ who: writer, audience: to, asks }: Extract<Step, { do: 'post' }>, answered: ModelPost | undefined): boolean {
     if (!this.writes(writer, to) || (answered?.audience === 'CARE_TEAM' && to === 'EVERYONE')) return false;
-    return !asks || everybody.some((other) => this.isAsked(other, { by: writer, audience: to, asks }));
+    // The care manager, of whom the story tells nothing, is there all along.
+    return !asks || asks === 'ALL' || everybody.some((other) => this.isAsked(other, { by: writer, audience: to, asks }));
   }
 
   isAsked(person: Who, { by, audience: to, asks }: Pick<ModelPost, 'by' | 'audience' | 'asks'>): boolean {
@@ -102,7 +103,9 @@ export class Model {
 
   /** Ids of what this person owes an answer to. */
   owedBy(person: Who): string[] {
-    return this.posts.filter((post) => this.isAsked(person, post) && (!post.takenBy || post.takenBy === person)).map(({ id }) => id);
+    // Whoever took it on and has left answers no more.
+    const isOthers = ({ takenBy, ...post }: ModelPost): boolean => takenBy !== null && takenBy !== person && this.isAsked(takenBy, post);
+    return this.posts.filter((post) => this.isAsked(person, post) && !isOthers(post)).map(({ id }) => id);
   }
 
   /** Newest first; null: may not read at all. */

@@ -226,6 +226,10 @@ const answering: Step[] = [
   ...takes('nurse'),
   { do: 'post', who: 'physician', audience: 'CARE_TEAM', asks: 'NURSES' },
   { do: 'join', who: 'nurse' },
+  { do: 'post', who: 'physician', audience: 'EVERYONE', asks: 'ALL' },
+  ...takes('family', 'nurse'),
+  { do: 'leave', who: 'family' },
+  ...takes('nurse'),
   { do: 'withdraw' },
   ...takes('nurse'),
 ];

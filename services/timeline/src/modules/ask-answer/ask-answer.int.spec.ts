@@ -164,6 +164,13 @@ describe('an ask to a group', () => {
       doneByName: other.labels.name,
     });
     expect(codes(await run(winner, 'complete', { id: post.id }))).toEqual(['INVALID_STATE postId']);
+    // Who took it on leaves: it is the others' again.
+    const left = (await ask(physician, { toGroup: 'NURSES' })).post.id;
+    await run(nurse, 'take', { id: left });
+    expect(await list(otherNurse)).toEqual([]);
+    await room.member(nurse, 'CARE_TEAM', { status: 'LEFT', change: 'LEFT' });
+    expect(await list(otherNurse)).toEqual([left]);
+    expect((await run(otherNurse, 'complete', { id: left })).post.ask.state).toBe('DONE');
   });
 
   test('a nurse who asks the nurses is none of them; the steward is whoever has the seat; families are among all', async () => {

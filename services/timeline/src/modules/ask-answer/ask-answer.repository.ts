@@ -35,7 +35,7 @@ const position = (after: After): unknown[] => (after ? [new Date(after[0]), afte
 const columns = `k.post_id as id, k.due_at as "dueAt"`;
 const toPlaces = (rows: { id: string; dueAt: Date | string }[]): AskPlace[] => rows.map((row) => ({ ...row, dueAt: new Date(row.dueAt) }));
 
-/** @returns what this person owes, where they may answer now: asked of them, or of a group of theirs of which nobody else has taken it on */
+/** @returns what this person owes, where they may answer now: asked of them, or of a group of theirs of which nobody else has taken it on who could still answer */
 export async function findOwed(tx: Em, userId: string, after: After, limit: number): Promise<AskPlace[]> {
   return toPlaces(
     await planned(
@@ -43,7 +43,8 @@ export async function findOwed(tx: Em, userId: string, after: After, limit: numb
       `select ${columns} from ${open}
         where v.authority = 'MEMBERSHIP' and v.open and ${waiting} ${beyond(after)}
           and exists (select 1 from room_member m where m.room_id = v.room_id and m.user_id = ? and ${askedNow})
-          and not exists (select 1 from post_ask_step s where s.post_id = k.post_id and s.kind = 'TAKEN' and s.by_id <> ?)
+          and not exists (select 1 from post_ask_step s join room_member m on m.room_id = k.room_id and m.user_id = s.by_id
+            where s.post_id = k.post_id and s.kind = 'TAKEN' and s.by_id <> ? and ${askedNow})
         order by k.due_at, k.post_id limit ?`,
       [...position(after), userId, userId, limit],
     ),
