@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import { setGuarded } from './guard/stage.ts';
 import { consent } from './room-life/consent.ts';
+import { ending } from './room-life/ending.ts';
 import { family } from './room-life/family.ts';
 import { members } from './room-life/members.ts';
 import { moving } from './room-life/moving.ts';
@@ -15,4 +16,5 @@ describe('a patient who has moved', () => moving(life));
 describe('a consent on paper', () => consent(life));
 describe('the center sees which rooms there are', () => rooms(life));
 describe('a daughter comes by a letter', () => family(life));
-describe('members and steward change, and the room is closed', () => members(life));
+describe('members and steward change', () => members(life));
+describe('the room comes to its end', () => ending(life));

@@ -9,6 +9,8 @@ import type { Demo, PartName, Stack } from '../stack.mjs';
 export interface SharedStack {
   urls: Stack['urls'];
   dir: string;
+  /** Superuser, for letting years go by. */
+  adminUrl: string;
   logs: string;
   procs: string;
   /** By the name of the journey. */
@@ -38,6 +40,10 @@ export class Joined {
     const demo: Demo = { ...loaded, room: null };
     if (upTo === 'room') await openDemoRoom(stack, demo);
     return new Joined(stack, demo);
+  }
+
+  get adminUrl(): string {
+    return this.#stack.adminUrl;
   }
 
   get urls(): SharedStack['urls'] {

@@ -27,7 +27,7 @@ export async function setup(project: TestProject): Promise<void> {
   shared.users += 1;
   const stack = await shared.stack;
   const { dir, logs, procs } = stack.files;
-  project.provide('stack', { urls: stack.urls, dir, logs, procs, districts: await shared.districts });
+  project.provide('stack', { urls: stack.urls, adminUrl: stack.adminUrl, dir, logs, procs, districts: await shared.districts });
 }
 
 export async function teardown(): Promise<void> {

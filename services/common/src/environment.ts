@@ -22,6 +22,8 @@ export const serviceEnvironment = z.object({
   LEASE_MS: z.coerce.number().int().default(2000),
   /** Whether this process takes up what the clock begins (jobs.ts). */
   JOBS: z.enum(['on', 'off']).default('on'),
+  /** How often it looks for work that is queued (s). */
+  JOB_POLL_SECONDS: z.coerce.number().int().min(1).max(60).default(10),
 });
 export type ServiceEnvironment = z.infer<typeof serviceEnvironment>;
 

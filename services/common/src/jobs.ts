@@ -39,6 +39,8 @@ interface JobsParts {
   logger: Logger;
   jobs: readonly Job[];
   now?: () => Date;
+  /** Until what is queued is taken up. */
+  pollSeconds?: number;
   /** Tests do not want to wait. */
   pace?: typeof usualPace;
 }
@@ -81,7 +83,7 @@ export class Jobs {
 
   /** @throws when the schema is missing or of another version: it is made at migration */
   async start(): Promise<void> {
-    const { url, logger, jobs, pace = usualPace } = this.#parts;
+    const { url, logger, jobs, pollSeconds = usualPace.poll, pace = { ...usualPace, poll: pollSeconds } } = this.#parts;
     // Rebuilding indexes takes an owner; these tables stay small.
     const off = { migrate: false, createSchema: false, reindex: false, monitorVacuum: false };
     const beats = { cronMonitorIntervalSeconds: pace.due, cronWorkerIntervalSeconds: Math.ceil(pace.poll) };

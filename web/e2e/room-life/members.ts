@@ -1,4 +1,4 @@
-/** Forms 4-2 and 4-3 by the doctor, checked and approved at the center's desk; the room follows (R14, R16). */
+/** Form 4-2 by the doctor, checked and approved at the center's desk; the room follows (R14). */
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Guarded } from '../guard/stage.ts';
@@ -53,35 +53,5 @@ export function members(stage: Guarded): void {
     const { page } = await stage.as('doctor', 'phone');
     await page.goto(stage.inRoom('people'));
     await sees(memberOf(page, '速水 結'), '世話役');
-  });
-
-  it('closed by form 4-3 the room is read and no more', async () => {
-    const doctor = await stage.as('doctor', 'phone');
-    const { page } = doctor;
-    await page.getByRole('link', { name: '部屋を閉じる' }).click();
-    await page.getByRole('button', { name: '支援センターへ申し込む' }).click();
-    await sees(page, '理由を選んでください');
-    await inspect(doctor, 'a4-room-close');
-    await page.getByRole('radio', { name: '転居' }).check();
-    await page.getByRole('textbox', { name: '知らせた人' }).fill('ご本人と長女、各事業所');
-    for (const tick of await page.getByRole('checkbox').all()) await tick.check();
-    await page.getByRole('button', { name: '支援センターへ申し込む' }).click();
-    await sees(page, /部屋の終了（様式4-3）/);
-    const clerk = await stage.as('clerk', 'desk');
-    await clerk.page.goto('/center');
-    await openTask(clerk.page, /様式4-3/);
-    await clerk.page.getByRole('button', { name: '確認しました' }).click();
-    await sees(clerk.page, '別の職員の承認を待っています');
-    const approver = await stage.as('approver', 'desk');
-    await approver.page.goto('/center');
-    await openTask(approver.page, /様式4-3/);
-    await approver.page.getByRole('button', { name: '承認する' }).click();
-    await approver.page.getByRole('button', { name: '部屋を閉じる' }).click();
-    await sees(approver.page, '部屋の終了の手続きに入りました');
-    await inspect(approver, 'a5-task-closed');
-    await page.goto(stage.inRoom('people'));
-    await sees(page, 'この部屋は終了の手続き中です');
-    await inspect(doctor, 'a6-room-closing');
-    expect(await page.getByRole('link', { name: '参加者を変える' }).count()).toBe(0);
   });
 }
