@@ -58,6 +58,39 @@ test('whoever reads the room by way of what they post has looked at the room, an
   }
 });
 
+test('whatever is done with a post is a line of who did it, and so is each refusal to a stranger', async () => {
+  const { nurse, physician, outsider } = room.people;
+  const ask = { toUserId: physician.userId, dueAt: new Date(Date.now() + 3_600_000) };
+  const id = (await post(world, nurse, room, { ask })).post?.id as string;
+  const done = [
+    [nurse, 'postUpdate(id: $id, input: { body: "直しました", expectedVersion: 1 })'],
+    [physician, 'postAcknowledge(id: $id, idempotencyKey: $id)'],
+    [physician, 'askTake(postId: $id)'],
+    [physician, 'askComplete(postId: $id)'],
+    [physician, 'postPin(id: $id, pinned: true)'],
+    [nurse, 'postRetract(id: $id, reason: "別の方", expectedVersion: 2)'],
+  ] as const;
+  const linesOf = async ({ userId }: { userId: string }): Promise<unknown[]> => {
+    const kept = `select line->>'action' as action, line->>'outcome' as outcome, line->>'categories' as classes, line->>'patientId' as patient
+      from audit_entry where line->>'subjectId' = $1 and line->>'actorId' = $2 and line->>'subjectType' in ('Post', 'Acknowledgement') order by seq`;
+    return (await stored(world, kept, [id, userId])).map(({ action, outcome, classes, patient }) => [
+      action,
+      outcome,
+      classes,
+      patient === room.patientId,
+    ]);
+  };
+  for (const [member, field] of done)
+    for (const who of [outsider, member]) {
+      const change = `mutation ($id: ID!) { done: ${field} { userErrors { code } } }`;
+      expect((await world.client.get(who, change, { id })).done.userErrors).toEqual(who === outsider ? [{ code: 'NOT_FOUND' }] : []);
+    }
+  const line = (action: string, outcome = 'ALLOWED') => [action, outcome, '["DAILY_CONDITION"]', true];
+  expect(await linesOf(nurse)).toEqual(['CREATE', 'UPDATE', 'RETRACT'].map((action) => line(action)));
+  expect(await linesOf(physician)).toEqual(['CREATE', 'UPDATE', 'UPDATE', 'UPDATE'].map((action) => line(action)));
+  expect(await linesOf(outsider)).toEqual(done.map(() => line('DENIED', 'DENIED_ROLE')));
+});
+
 test('an answer whose look cannot be recorded does not leave', async () => {
   await stored(world, 'revoke insert on audit_entry from heya_timeline');
   for (const viewer of [room.people.physician, room.people.outsider]) {
@@ -74,7 +107,7 @@ test('an answer whose look cannot be recorded does not leave', async () => {
     ).errors,
   ).toBeDefined();
   await stored(world, 'grant insert on audit_entry to heya_timeline');
-  expect((await timelineOf(world, room.people.physician, room)).posts.nodes).toHaveLength(2);
+  expect((await timelineOf(world, room.people.physician, room)).posts.nodes).toHaveLength(3);
 });
 
 test('a post that the database refuses leaves nothing but the line of its refusal', async () => {
