@@ -1,4 +1,7 @@
-/** A patient who has moved: the doctor takes in what another house handed over, and everybody sees where it came from (R35). */
+/** A patient who moves: the record is taken along. One who has moved: the doctor takes in what another house handed over, and everybody sees where it came from (R35). */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import type { Guarded } from '../guard/stage.ts';
 import { inspect } from '../support/look.ts';
@@ -6,6 +9,30 @@ import { packageOf } from '../support/package.ts';
 import { sees } from '../support/person.ts';
 
 export function moving(stage: Guarded): void {
+  it('the doctor takes the record along: made in the background, fetched once, signed for file by file', async () => {
+    const doctor = await stage.as('doctor', 'desk');
+    const { page } = doctor;
+    await page.goto(stage.inRoom('people'));
+    await page.getByRole('link', { name: '記録を持ち出す' }).click();
+    await page.getByRole('radio', { name: '転居・転院先への引き継ぎ' }).check();
+    await page.getByRole('textbox', { name: '理由' }).fill('県外へ転居されるため引き継ぐ');
+    await page.getByRole('button', { name: 'ファイルを作る' }).click();
+    await page.getByRole('button', { name: '受け取る' }).waitFor();
+    await inspect(doctor, '119-export-ready');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '受け取る' }).click()]);
+    const files = unzipSync(await readFile(await file.path()));
+    const manifest = JSON.parse(strFromU8(files['manifest.json'] as Uint8Array)) as { files: { name: string; sha256: string }[] };
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(['bundle.json', 'record.pdf', 'manifest.jws']));
+    for (const { name, sha256 } of manifest.files)
+      expect(
+        createHash('sha256')
+          .update(files[name] as Uint8Array)
+          .digest('hex'),
+      ).toBe(sha256);
+    await sees(page, '受け取りました。センターに写しは残っていません');
+    expect(await page.getByRole('button', { name: '受け取る' }).count()).toBe(0);
+  });
+
   it('looks through a package, takes in what is chosen, and shows where it came from', async () => {
     const doctor = await stage.as('doctor', 'desk');
     const { page } = doctor;
