@@ -142,10 +142,8 @@ export interface UnreadImportant extends Found {
 /** More than this is told as this. */
 const mostUnread = 100;
 
-/** Of the posts of an audience `a` that one index holds: those that member `m` has neither written nor read. */
-const unreadOf = (
-  importance: string,
-): string => `select 1 from post p where p.room_id = m.room_id and p.audience = a and p.importance = '${importance}'
+/** Important posts of an audience `a` that member `m` has neither written nor read. */
+const unreadOf = `select 1 from post p where p.room_id = m.room_id and p.audience = a and p.importance <> 'NORMAL'
   and p.seq > coalesce(g.up_to_seq, 0) and p.author_id <> m.user_id
   and not exists (select 1 from read_receipt r where r.post_id = p.id and r.user_id = m.user_id)
   and not exists (select 1 from post_retraction t where t.post_id = p.id)`;
@@ -161,7 +159,7 @@ export function findUnreadImportant(tx: Em, membershipIds: readonly string[]): P
        left join lateral (
          select count(*) as unread from (
            select 1 from unnest(case when m.role = 'CARE_TEAM' then array['CARE_TEAM', 'EVERYONE'] when m.role <> 'FAMILY' or v.to_family then array['EVERYONE'] else '{}' end) a
-            cross join lateral (${unreadOf('IMPORTANT')} union all ${unreadOf('URGENT')}) p limit ${mostUnread}) first_ones) n
+            cross join lateral (${unreadOf}) p limit ${mostUnread}) first_ones) n
          on holds_now(m.status, m.valid_from, m.valid_until)
       where m.membership_id = any(?::uuid[])`,
     [idArray(membershipIds)],
