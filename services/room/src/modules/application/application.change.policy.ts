@@ -26,6 +26,8 @@ export interface PresentMember {
   leaves: boolean;
   /** The seat is to come to them, or to go from them. */
   seatPasses: boolean;
+  /** Invited; the seat comes to them when they join. */
+  seatWaits: boolean;
 }
 
 export interface ChangeFacts {
@@ -82,17 +84,26 @@ function removalProblems({ removeMembershipIds: ids }: ChangeInput, { members }:
     if (ids.indexOf(id) < index) return [problem('ALREADY_EXISTS', field)];
     const member = members.find(({ membershipId }) => membershipId === id);
     if (!member) return [ruled('INVALID', 'MEMBER_GONE', field)];
-    return member.seatPasses ? [ruled('INVALID_STATE', 'SEAT_PASSING', field)] : [];
+    return member.seatPasses || (member.isSteward && seatAwaits(members, ids)) ? [ruled('INVALID_STATE', 'SEAT_PASSING', field)] : [];
   });
 }
 
-/** Exactly one steward at every moment: who leaves is followed in the same minute, by somebody who is there (R14). */
-function stewardProblems({ newStewardUserId: successorId, removeMembershipIds }: ChangeInput, { members }: ChangeFacts): RoomProblem[] {
+/** Whether somebody is invited to the seat who is not to be taken out: until they join it stays where it is. */
+const seatAwaits = (members: readonly PresentMember[], removed: readonly string[]): boolean =>
+  members.some(({ seatWaits, membershipId }) => seatWaits && !removed.includes(membershipId));
+
+/**
+ * Exactly one steward at every moment (R14): who leaves is followed in the same minute by somebody who is there. Somebody whom the form adds
+ * takes the seat when they join, so that whoever has it stays until then.
+ */
+function stewardProblems({ newStewardUserId: successorId, removeMembershipIds, add }: ChangeInput, { members }: ChangeFacts): RoomProblem[] {
   const field = at('newStewardUserId');
   const removed = new Set(removeMembershipIds);
   const steward = members.find(({ isSteward }) => isSteward);
   if (!successorId) return steward && removed.has(steward.membershipId) ? [ruled('STEWARD_REQUIRED', 'STEWARD_LEAVES', field)] : [];
-  if (members.some(({ seatPasses }) => seatPasses)) return [ruled('INVALID_STATE', 'SEAT_PASSING', field)];
+  if (members.some(({ seatPasses }) => seatPasses) || seatAwaits(members, removeMembershipIds)) return [ruled('INVALID_STATE', 'SEAT_PASSING', field)];
+  if (add.some(({ userId, role }) => userId === successorId && role === 'CARE_TEAM'))
+    return steward && removed.has(steward.membershipId) ? [ruled('STEWARD_REQUIRED', 'STEWARD_STAYS', field)] : [];
   const successor = members.find(({ userId }) => userId === successorId);
   const canFollow = successor && canTakeSeat(successor) && !removed.has(successor.membershipId) && successor !== steward;
   return canFollow ? [] : [ruled('STEWARD_REQUIRED', 'STEWARD_NOT_PRESENT', field)];

@@ -67,6 +67,7 @@ export async function planChange(
       isSteward: row.is_steward,
       leaves: row.left_at !== null,
       seatPasses: room.seats_passing.includes(row.id),
+      seatWaits: row.takes_seat,
     })),
     people,
     now,
@@ -75,6 +76,7 @@ export async function planChange(
   const effectiveAt = new Date(Math.max(input.effectiveAt.getTime(), now.getTime()));
   const removed = input.removeMembershipIds.map((id) => members.find((row) => row.id === id) as MembershipRow);
   const successor = members.find(({ user_id }) => user_id === input.newStewardUserId);
+  const incoming = input.newStewardUserId ? people.get(input.newStewardUserId) : undefined;
   const fields = {
     ...unusedFields,
     form: 'FORM_4_2' as const,
@@ -82,8 +84,8 @@ export async function planChange(
     roomId: room.id,
     reason: text(input.reason),
     effectiveAt,
-    newStewardId: successor?.user_id ?? null,
-    newStewardName: successor?.display_name ?? null,
+    newStewardId: input.newStewardUserId ?? null,
+    newStewardName: successor?.display_name ?? incoming?.displayName ?? null,
     bodyHash: changeHash(input),
   };
   return {

@@ -99,7 +99,7 @@ async function changeRoom(tx: Em, context: RoomContext, { row, people }: Carried
       hasActiveId: hasActiveId(people, userId),
       isPresent: facts.some(({ user_id }) => user_id === userId),
     })),
-    canStewardFollow: row.new_steward_id === null ? null : canFollow(successor),
+    canStewardFollow: row.new_steward_id === null ? null : isIncoming(row) || canFollow(successor),
   });
   if (!step.ok) return { problems: step.problems };
   for (const member of row.members) await invite(tx, context, { row, roomId, member, person: people.get(member.userId) });
@@ -108,6 +108,9 @@ async function changeRoom(tx: Em, context: RoomContext, { row, people }: Carried
   await settleMemberships(tx, roomId);
   return outcome;
 }
+
+/** The form adds its steward: the seat comes to them when they join, and whether they may come in is asked of whom it adds. */
+const isIncoming = (row: ApplicationRow): boolean => row.members.some(({ userId }) => userId === row.new_steward_id);
 
 /** The seat is theirs already, is to come to them, or can. */
 function canFollow(row: ChangeFactRow | undefined): boolean {
@@ -145,6 +148,7 @@ async function invite(tx: Em, context: RoomContext, { row, roomId, member, perso
     invitedBy: (context.viewer as PersonViewer).userId,
     invitedAt: context.now(),
     beginsAt: row.effective_at === null ? null : new Date(row.effective_at),
+    seatBy: member.userId === row.new_steward_id ? row.id : null,
   };
   await insertInvitation(tx, invitation);
   const told = {
@@ -159,6 +163,7 @@ async function invite(tx: Em, context: RoomContext, { row, roomId, member, perso
     facility_name: member.facilityName,
     role: member.role,
     is_steward: member.isSteward,
+    takes_seat: invitation.seatBy !== null,
     status: 'INVITED' as const,
     invited_at: invitation.invitedAt,
     joined_at: null,

@@ -91,6 +91,8 @@ export const shapes = {
   Flag: z.object({ ...base, code: concept }),
   Communication: z.object({
     ...base,
+    status: text.optional(),
+    statusReason: z.object({ text: text.optional() }).optional(),
     meta: z.object({ source: text.optional() }).default({}),
     category: z.array(concept),
     priority: text.optional(),

@@ -24,14 +24,18 @@ export function toPosts(read: Read, roomId: string): BroughtPost[] {
     sourceRoomId: each.meta.source?.replace(/^urn:uuid:/, '') ?? roomId,
     // Whatever does not say that it is for everyone is for the care team alone.
     audience: each.category.some((one) => codeOf(one, systems.audience) === 'EVERYONE') ? 'EVERYONE' : 'CARE_TEAM',
-    isImportant: each.priority === 'urgent',
+    isImportant: each.priority === 'urgent' || each.priority === 'stat',
     authorLabel: each.sender.display ?? '',
-    body: each.payload.map(({ contentString }) => contentString).join('\n') || null,
+    body: [retractionOf(each), ...each.payload.map(({ contentString }) => contentString)].filter(Boolean).join('\n') || null,
     readings: each.about.flatMap((about) => readingOf(values.get(idOf(about) ?? ''))),
     observedAt: each.note.find(({ time }) => time)?.time ?? each.sent,
     writtenAt: each.sent,
   }));
 }
+
+/** What had been taken back there is read as that here. */
+const retractionOf = ({ status, statusReason }: Read['Communication'][number]): string | null =>
+  status === 'entered-in-error' ? `【取り消し：${statusReason?.text ?? ''}】` : null;
 
 function readingOf(value: Read['Observation'][number] | undefined): string[] {
   if (!value) return [];

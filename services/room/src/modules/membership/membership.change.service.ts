@@ -21,6 +21,13 @@ export async function passSeat(tx: Em, applicationId: string): Promise<void> {
   await tx.execute('select pass_seat(?::uuid)', [applicationId]);
 }
 
+/** Somebody who has just joined takes the seat for which they were invited; whoever had it until now has it no more. @returns whether */
+export async function takeSeat(tx: Em, membershipId: string): Promise<boolean> {
+  const rows = await rowsOf(tx, 'take_seat', membershipId);
+  for (const row of rows) await emitMembership(tx, row, 'STEWARD');
+  return rows.length > 0;
+}
+
 /**
  * Writes down what the clock has done by now. The new steward is told before whoever leaves, so that nobody who listens sees a room without.
  * @param roomId null: of all rooms

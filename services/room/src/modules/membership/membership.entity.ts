@@ -27,6 +27,8 @@ export const roomMembership = defineEntity({
     /** The steward's seat that passes on: it is theirs from, and until, by the clock. */
     seatFrom: p.datetime(3).nullable(),
     seatUntil: p.datetime(3).nullable(),
+    /** The form 4-2 by which the steward's seat comes to them in the moment they join (R14); null once they have. */
+    seatBy: p.uuid().nullable(),
     /** When they were last asked to come (R15). */
     remindedAt: p.datetime(3).nullable(),
   },

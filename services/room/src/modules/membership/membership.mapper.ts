@@ -15,6 +15,7 @@ export function toMembership(row: MembershipRow): RoomMembershipType {
     facilityName: row.facility_name,
     role: row.role,
     isSteward: row.is_steward,
+    isNextSteward: row.takes_seat,
     status: row.status,
     invitedAt: new Date(row.invited_at),
     joinedAt: date(row.joined_at),

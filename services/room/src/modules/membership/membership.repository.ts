@@ -14,6 +14,8 @@ export interface MembershipRow {
   facility_name: string | null;
   role: MemberRole;
   is_steward: boolean;
+  /** Invited as who takes the steward's seat on joining (R14). */
+  takes_seat: boolean;
   status: MembershipState;
   invited_at: Date | string;
   joined_at: Date | string | null;
@@ -26,7 +28,8 @@ export interface MembershipRow {
 
 /** The same for everybody. Who is steward is asked of the clock, as a seat passes on in its minute (R14). */
 export const toldColumns = `m.id, m.room_id, m.district_id, m.patient_id, m.user_id, m.display_name, m.profession, m.facility_id, m.facility_name, m.role,
-  steward_now(m.is_steward, m.seat_from, m.seat_until) as is_steward, standing_now(m.status, m.left_at) as status, m.invited_at, m.joined_at, m.left_at, m.reminded_at`;
+  steward_now(m.is_steward, m.seat_from, m.seat_until) as is_steward,
+  (m.seat_by is not null and m.status = 'INVITED' and m.left_at is null) as takes_seat, standing_now(m.status, m.left_at) as status, m.invited_at, m.joined_at, m.left_at, m.reminded_at`;
 export const columns = `${toldColumns}, member_role(m.room_id) as viewer_role, inspects(m.room_id) as is_inspecting`;
 
 export function selectMembershipsById(tx: Em, ids: readonly string[]): Promise<MembershipRow[]> {
@@ -68,6 +71,14 @@ export interface AcceptanceRow extends MembershipRow {
   room_status: RoomState;
   consent_in_force: boolean;
   has_begun: boolean;
+}
+
+/** What changes the seat of a steward does not overtake: the same lock as that of forms about the room, taken before any of its rows. */
+export async function holdRoomOf(tx: Em, id: string): Promise<void> {
+  await tx.execute(
+    "select pg_advisory_xact_lock(hashtextextended('room-life:' || m.room_id, 0)) from room_membership m where m.id = ? and m.user_id = viewer_id() and m.seat_by is not null",
+    [id],
+  );
 }
 
 /** Holds the row: two taps are one acceptance. */
@@ -115,15 +126,17 @@ export interface NewMembership {
   invitedAt: Date;
   /** It can be taken from this minute on. */
   beginsAt?: Date | null;
+  /** The form by which the steward's seat comes to them on joining. */
+  seatBy?: string | null;
 }
 
 export async function insertInvitation(tx: Em, m: NewMembership): Promise<void> {
   await tx.execute(
     `insert into room_membership (id, room_id, district_id, patient_id, user_id, display_name, profession, facility_id, facility_name, role,
-       is_steward, status, invited_by, invited_at, begins_at, left_at)
+       is_steward, status, invited_by, invited_at, begins_at, seat_by, left_at)
      select n.*, place_ends(n.user_id, n.facility_id, n.role)
        from (select ?::uuid as id, ?::uuid as room_id, ?::uuid as district_id, ?::uuid as patient_id, ?::uuid as user_id, ?::text as display_name, ?::text as profession,
-                    ?::uuid as facility_id, ?::text as facility_name, ?::text as role, ?::boolean as is_steward, 'INVITED' as status, ?::uuid as invited_by, ?::timestamptz as invited_at, ?::timestamptz as begins_at) n`,
+                    ?::uuid as facility_id, ?::text as facility_name, ?::text as role, ?::boolean as is_steward, 'INVITED' as status, ?::uuid as invited_by, ?::timestamptz as invited_at, ?::timestamptz as begins_at, ?::uuid as seat_by) n`,
     [
       m.id,
       m.roomId,
@@ -139,6 +152,7 @@ export async function insertInvitation(tx: Em, m: NewMembership): Promise<void> 
       m.invitedBy,
       m.invitedAt,
       m.beginsAt ?? null,
+      m.seatBy ?? null,
     ],
   );
 }

@@ -5,9 +5,10 @@ import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { outcomeOf, recordLooks, refusal, type RoomContext, type RoomProblem } from '../platform/index.ts';
 import { factsOf, forgetMemberships } from './membership.access.ts';
+import { takeSeat } from './membership.change.service.ts';
 import { emitMembership } from './membership.events.ts';
 import { can, refusalProblems } from './membership.policy.ts';
-import { lockMembership, type MembershipRow, setJoined } from './membership.repository.ts';
+import { holdRoomOf, lockMembership, type MembershipRow, setJoined } from './membership.repository.ts';
 
 export interface Acceptance {
   membership: MembershipRow | null;
@@ -23,6 +24,7 @@ export async function acceptInvitation(context: RoomContext, membershipId: strin
 }
 
 async function accept(tx: Em, context: RoomContext, membershipId: string): Promise<Acceptance> {
+  await holdRoomOf(tx, membershipId);
   const row = await lockMembership(tx, membershipId);
   const facts = row && {
     ...factsOf(context, row),
@@ -39,7 +41,7 @@ async function accept(tx: Em, context: RoomContext, membershipId: string): Promi
   }
   const at = context.now();
   await setJoined(tx, row.id, at);
-  const membership: MembershipRow = { ...row, status: 'ACTIVE', joined_at: at };
+  const membership: MembershipRow = { ...row, status: 'ACTIVE', joined_at: at, takes_seat: false };
   await audit(tx, context, {
     authority: decision.authority,
     action: 'UPDATE',
@@ -50,5 +52,6 @@ async function accept(tx: Em, context: RoomContext, membershipId: string): Promi
     patientId: row.patient_id,
   });
   await emitMembership(tx, membership, 'JOINED');
-  return { membership, problems: [] };
+  const isSteward = row.takes_seat && (await takeSeat(tx, row.id));
+  return { membership: { ...membership, is_steward: membership.is_steward || isSteward }, problems: [] };
 }

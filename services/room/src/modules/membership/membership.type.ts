@@ -58,6 +58,10 @@ export class RoomMembershipType {
   @Field(() => Boolean, { description: '利用者部屋世話役か / Whether this is the steward.' })
   isSteward!: boolean;
 
+  @Directive('@tag(name: "internal")')
+  @Field(() => Boolean, { description: '参加したときに世話役になる人か(招待中) / Whether the person becomes the steward on joining, while invited.' })
+  isNextSteward!: boolean;
+
   @Field(() => MembershipStatusEnum, { description: '状態 / State.' })
   status!: MembershipState;
 

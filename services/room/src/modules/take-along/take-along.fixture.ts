@@ -41,6 +41,9 @@ const consent: ConsentPart = {
   withdrawnAt: null,
 };
 
+/** Nothing was said back to it, and it stands as it was written. */
+const plainPost = { parent: null, spokenForName: null, retraction: null, revisions: [], visit: null, ask: null };
+
 const post = (tail: number, override: Partial<PostPart> = {}): PostPart => ({
   id: id(300 + tail),
   author: { id: id(1) },
@@ -53,8 +56,23 @@ const post = (tail: number, override: Partial<PostPart> = {}): PostPart => ({
   body: '食事は八割。',
   observedAt: at,
   createdAt: at,
+  ...plainPost,
   vitals: null,
   ...override,
+});
+
+/** Taken back, and much said about it before. */
+export const takenBack: PostPart = post(3, {
+  kind: 'MEDICAL_NOTE',
+  audience: 'CARE_TEAM',
+  importance: 'URGENT',
+  body: '利尿薬を減らします。',
+  parent: { id: id(301) },
+  spokenForName: '田中 ハル',
+  retraction: { at, byName: '佐藤 健一', reason: '別の方の記録' },
+  revisions: [{ at, byName: '佐藤 健一', body: '利尿薬を増やします。' }],
+  visit: { nextVisitOn: '2026-12-01', planChanged: true, planChange: '半量に', careAdvice: '体重を毎朝', wishes: null },
+  ask: { dueAt: at, takenByName: '山田 花', doneAt: at, doneByName: '山田 花', note: '了解です' },
 });
 
 const measured = (kind: string, value: number, unit: string, loincCode: string) =>

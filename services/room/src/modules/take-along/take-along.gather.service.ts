@@ -112,6 +112,12 @@ const toPost = ({
   body: [body, ...readings].filter(Boolean).join('\n') || null,
   observedAt,
   createdAt: writtenAt,
+  parent: null,
+  spokenForName: null,
+  retraction: null,
+  revisions: [],
+  visit: null,
+  ask: null,
   vitals: null,
 });
 

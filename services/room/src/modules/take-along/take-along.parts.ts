@@ -109,10 +109,24 @@ export interface PostPart {
   authorFacilityName: string | null;
   kind: string;
   audience: 'CARE_TEAM' | 'EVERYONE';
-  importance: 'NORMAL' | 'IMPORTANT';
+  importance: 'NORMAL' | 'IMPORTANT' | 'URGENT';
   body: string | null;
   observedAt: string;
   createdAt: string;
+  /** What it answers. */
+  parent: Named | null;
+  spokenForName: string | null;
+  retraction: { at: string; byName: string; reason: string } | null;
+  /** Its words before they were corrected, oldest first. */
+  revisions: { at: string; byName: string; body: string }[];
+  visit: {
+    nextVisitOn: string | null;
+    planChanged: boolean;
+    planChange: string | null;
+    careAdvice: string | null;
+    wishes: string | null;
+  } | null;
+  ask: { dueAt: string; takenByName: string | null; doneAt: string | null; doneByName: string | null; note: string | null } | null;
   vitals: {
     id: string;
     takenBy: Named | null;

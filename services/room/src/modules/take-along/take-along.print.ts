@@ -1,4 +1,5 @@
 /** The record for people: what is known of the patient on one PDF, what was written on others, a few hundred posts each. */
+import { besides } from './take-along.besides.ts';
 import type { PrintedRecord, RecordPart } from '@heya/forms/record';
 import type { Parts, PatientPart, PostPart, RoomPart, Taking } from './take-along.parts.ts';
 import {
@@ -222,7 +223,7 @@ function aboutPosts(posts: readonly PostPart[]): RecordPart {
   const lines = posts.map((post) => [
     minute(post.observedAt),
     [post.authorName, post.authorProfessionLabel].filter(Boolean).join('\n'),
-    [post.importance === 'IMPORTANT' && '【重要】', post.body, valuesOf(post), post.vitals?.note].filter(Boolean).join('\n'),
+    [marksOf(post), post.body, valuesOf(post), post.vitals?.note, ...besides(post), ...historyOf(post)].filter(Boolean).join('\n'),
     post.audience === 'EVERYONE' ? '全員' : '医療・介護',
   ]);
   return {
@@ -238,6 +239,22 @@ function aboutPosts(posts: readonly PostPart[]): RecordPart {
     },
   };
 }
+
+/** What it is to be read as, before its words. */
+function marksOf({ importance, retraction, parent, spokenForName }: PostPart): string {
+  return [
+    retraction && `【取り消し：${retraction.reason}】`,
+    importance === 'URGENT' && '【至急】',
+    importance === 'IMPORTANT' && '【重要】',
+    parent && '【返信】',
+    spokenForName && `（${spokenForName}さんの言葉）`,
+  ]
+    .filter(Boolean)
+    .join('');
+}
+
+const historyOf = ({ revisions }: PostPart): string[] =>
+  revisions.map(({ at, byName, body }) => `直す前（${minute(at)} ${byName}）：${body}`);
 
 function valuesOf({ vitals }: PostPart): string {
   if (!vitals) return '';

@@ -50,6 +50,9 @@ export const postsQuestion = `query TakeAlongPosts($r: [_Any!]!, $after: String)
       posts(first: 100, after: $after) {
         nodes {
           id author { id } authorName authorProfessionLabel authorFacilityName kind audience importance body observedAt createdAt
+          parent { id } spokenForName retraction { at byName reason } revisions { at byName body }
+          visit { nextVisitOn planChanged planChange careAdvice wishes }
+          ask { dueAt takenByName doneAt doneByName note }
           vitals {
             id takenBy { id } takenByName oxygenLitersPerMinute note
             measurements { kind value unit loincCode flag context takenAt }
