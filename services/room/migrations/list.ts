@@ -30,6 +30,7 @@ import { Migration20261123143500_support_referral } from './Migration20261123143
 import { Migration20261123151500_erased_again } from './Migration20261123151500_erased_again.ts';
 import { Migration20261123185000_form_parts } from './Migration20261123185000_form_parts.ts';
 import { Migration20261123190000_open_ask } from './Migration20261123190000_open_ask.ts';
+import { Migration20261123191000_steward_from_outside } from './Migration20261123191000_steward_from_outside.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120300_tables, Migration20261122120400_access, Migration20261122124000_patient_change, Migration20261122131500_likeness,
@@ -56,4 +57,5 @@ export const migrationsList: object[] = [
   Migration20261123151500_erased_again,
   Migration20261123185000_form_parts,
   Migration20261123190000_open_ask,
+  Migration20261123191000_steward_from_outside,
 ];

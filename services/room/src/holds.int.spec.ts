@@ -125,6 +125,7 @@ const holdsNothing: Record<string, string[]> = {
     'facilityName',
     'role',
     'isSteward',
+    'isNextSteward',
     'status',
     'invitedAt',
     'joinedAt',

@@ -111,7 +111,10 @@ describe('who may ask for a change, and for which (R14)', () => {
       [{ removeMembershipIds: [managerSeat], newStewardUserId: people.careManager.userId }, [['STEWARD_REQUIRED', 'newStewardUserId']]],
       [{ newStewardUserId: people.careManager.userId }, [['STEWARD_REQUIRED', 'newStewardUserId']]],
       [{ newStewardUserId: people.family.userId }, [['STEWARD_REQUIRED', 'newStewardUserId']]],
-      [{ add: [newcomer], newStewardUserId: people.otherNurse.userId }, [['STEWARD_REQUIRED', 'newStewardUserId']]],
+      [
+        { add: [newcomer], newStewardUserId: people.otherNurse.userId, removeMembershipIds: [managerSeat] },
+        [['STEWARD_REQUIRED', 'newStewardUserId']],
+      ],
       [{ removeMembershipIds: [nurseSeat], newStewardUserId: people.nurse.userId }, [['STEWARD_REQUIRED', 'newStewardUserId']]],
       [{ removeMembershipIds: [nurseSeat], reason: '番号 1234 5678 9018' }, [['MY_NUMBER_NOT_ALLOWED', 'reason']]],
     ] as [object, [string, string][]][]) {

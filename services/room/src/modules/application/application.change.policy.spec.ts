@@ -12,6 +12,7 @@ const present = fc.record({
   role: fc.constantFrom('CARE_TEAM' as const, 'CARE_TEAM' as const, 'FAMILY' as const),
   status: fc.constantFrom('ACTIVE' as const, 'ACTIVE' as const, 'INVITED' as const),
   leaves: fc.boolean(),
+  waits: fc.boolean(),
 });
 /** The first is steward; the other ids are people who are not in the room. */
 const facts: fc.Arbitrary<ChangeFacts> = fc
@@ -22,10 +23,11 @@ const facts: fc.Arbitrary<ChangeFacts> = fc
     active: fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }),
   })
   .map(({ others, roomStatus, consentInForce, active }) => {
-    const steward = { role: 'CARE_TEAM', status: 'ACTIVE', leaves: false } as const;
-    const members: PresentMember[] = [steward, ...others].map((one, index) => {
+    const steward = { role: 'CARE_TEAM', status: 'ACTIVE', leaves: false, waits: false } as const;
+    const members: PresentMember[] = [steward, ...others].map(({ waits, ...one }, index) => {
       const id = ids[index] as string;
-      return { ...one, membershipId: id, userId: id, isSteward: index === 0, seatPasses: false };
+      const seatWaits = waits && one.role === 'CARE_TEAM' && one.status === 'INVITED' && !one.leaves;
+      return { ...one, membershipId: id, userId: id, isSteward: index === 0, seatPasses: false, seatWaits };
     });
     const person = (id: string, index: number): PersonFacts => ({
       id,
@@ -49,6 +51,7 @@ const input: fc.Arbitrary<ChangeInput> = fc.record({
 
 test('a form in order leaves exactly one steward', () => {
   let inOrder = 0;
+  let fromOutside = 0;
   fc.assert(
     fc.property(input, facts, (asked, known) => {
       if (changeProblems(asked, known).length > 0) return;
@@ -57,8 +60,15 @@ test('a form in order leaves exactly one steward', () => {
       expect(asked.effectiveAt.getTime()).toBeGreaterThan(now.getTime() - minute);
       const stay = known.members.filter(({ membershipId }) => !asked.removeMembershipIds.includes(membershipId));
       const stewardId = asked.newStewardUserId ?? ids[0];
-      const stewards = stay.filter(({ userId }) => userId === stewardId);
+      const incoming = asked.add.filter(({ userId }) => userId === stewardId);
+      // Somebody who is still to come has the seat from when they join: until then, and if they never do, it is where it was.
+      const stewards = stay.filter(({ userId }) => userId === (incoming.length > 0 ? ids[0] : stewardId));
       expect(stewards).toMatchObject([{ role: 'CARE_TEAM', status: 'ACTIVE', leaves: false }]);
+      for (const { role } of incoming) expect(role).toBe('CARE_TEAM');
+      fromOutside += incoming.length;
+      // Nobody else is chosen, and whoever has the seat does not go, while somebody who was invited to it may come.
+      const waiting = stay.some(({ seatWaits }) => seatWaits);
+      expect(waiting && (asked.newStewardUserId !== null || stay[0]?.userId !== ids[0])).toBe(false);
       for (const { userId } of asked.add) {
         expect(known.people.get(userId)?.isActive).toBe(true);
         expect(known.members.some((member) => member.userId === userId)).toBe(false);
@@ -68,13 +78,22 @@ test('a form in order leaves exactly one steward', () => {
     { numRuns: 5000 },
   );
   // About one form in a hundred is in order: enough for the property to have been tried.
-  expect(inOrder).toBeGreaterThan(10);
+  expect([inOrder > 10, fromOutside > 0]).toEqual([true, true]);
 });
 
 test('while a seat is to pass on nobody chooses another, or takes out whom it concerns', () => {
   const [steward, next] = [0, 1].map((index): PresentMember => {
     const id = ids[index] as string;
-    return { membershipId: id, userId: id, role: 'CARE_TEAM', status: 'ACTIVE', isSteward: index === 0, leaves: false, seatPasses: true };
+    return {
+      membershipId: id,
+      userId: id,
+      role: 'CARE_TEAM',
+      status: 'ACTIVE',
+      isSteward: index === 0,
+      leaves: false,
+      seatPasses: true,
+      seatWaits: false,
+    };
   }) as [PresentMember, PresentMember];
   const known: ChangeFacts = { roomStatus: 'ACTIVE', consentInForce: true, members: [steward, next], people: new Map(), now };
   const asked = { idempotencyKey: ids[0] as string, roomId: ids[0] as string, add: [], removeMembershipIds: [], effectiveAt: now };

@@ -96,12 +96,16 @@ const seatAwaits = (members: readonly PresentMember[], removed: readonly string[
  * Exactly one steward at every moment (R14): who leaves is followed in the same minute by somebody who is there. Somebody whom the form adds
  * takes the seat when they join, so that whoever has it stays until then.
  */
-function stewardProblems({ newStewardUserId: successorId, removeMembershipIds, add }: ChangeInput, { members }: ChangeFacts): RoomProblem[] {
+function stewardProblems(
+  { newStewardUserId: successorId, removeMembershipIds, add }: ChangeInput,
+  { members }: ChangeFacts,
+): RoomProblem[] {
   const field = at('newStewardUserId');
   const removed = new Set(removeMembershipIds);
   const steward = members.find(({ isSteward }) => isSteward);
   if (!successorId) return steward && removed.has(steward.membershipId) ? [ruled('STEWARD_REQUIRED', 'STEWARD_LEAVES', field)] : [];
-  if (members.some(({ seatPasses }) => seatPasses) || seatAwaits(members, removeMembershipIds)) return [ruled('INVALID_STATE', 'SEAT_PASSING', field)];
+  if (members.some(({ seatPasses }) => seatPasses) || seatAwaits(members, removeMembershipIds))
+    return [ruled('INVALID_STATE', 'SEAT_PASSING', field)];
   if (add.some(({ userId, role }) => userId === successorId && role === 'CARE_TEAM'))
     return steward && removed.has(steward.membershipId) ? [ruled('STEWARD_REQUIRED', 'STEWARD_STAYS', field)] : [];
   const successor = members.find(({ userId }) => userId === successorId);

@@ -59,7 +59,9 @@ export class RoomMembershipType {
   isSteward!: boolean;
 
   @Directive('@tag(name: "internal")')
-  @Field(() => Boolean, { description: '参加したときに世話役になる人か(招待中) / Whether the person becomes the steward on joining, while invited.' })
+  @Field(() => Boolean, {
+    description: '参加したときに世話役になる人か(招待中) / Whether the person becomes the steward on joining, while invited.',
+  })
   isNextSteward!: boolean;
 
   @Field(() => MembershipStatusEnum, { description: '状態 / State.' })
