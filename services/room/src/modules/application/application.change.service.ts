@@ -47,6 +47,17 @@ async function roomToChange(tx: Em, context: RoomContext, roomId: string): Promi
   return { problems: [room?.is_member ? problem('FORBIDDEN') : problem('NOT_FOUND', ['input', 'roomId'])] };
 }
 
+/** By the name that the room knows them by, or, of somebody whom the form adds, by that of their ID. */
+function newSteward(
+  { newStewardUserId: id }: ChangeInput,
+  members: readonly MembershipRow[],
+  people: ReadonlyMap<string, PersonFacts>,
+): { newStewardId: string | null; newStewardName: string | null } {
+  if (!id) return { newStewardId: null, newStewardName: null };
+  const present = members.find(({ user_id }) => user_id === id);
+  return { newStewardId: id, newStewardName: present?.display_name ?? people.get(id)?.displayName ?? null };
+}
+
 export async function planChange(
   tx: Em,
   context: RoomContext,
@@ -75,8 +86,6 @@ export async function planChange(
   if (problems.length > 0) return { problems };
   const effectiveAt = new Date(Math.max(input.effectiveAt.getTime(), now.getTime()));
   const removed = input.removeMembershipIds.map((id) => members.find((row) => row.id === id) as MembershipRow);
-  const successor = members.find(({ user_id }) => user_id === input.newStewardUserId);
-  const incoming = input.newStewardUserId ? people.get(input.newStewardUserId) : undefined;
   const fields = {
     ...unusedFields,
     form: 'FORM_4_2' as const,
@@ -84,8 +93,7 @@ export async function planChange(
     roomId: room.id,
     reason: text(input.reason),
     effectiveAt,
-    newStewardId: input.newStewardUserId ?? null,
-    newStewardName: successor?.display_name ?? incoming?.displayName ?? null,
+    ...newSteward(input, found.members, people),
     bodyHash: changeHash(input),
   };
   return {

@@ -102,6 +102,10 @@ export function toCreationForm(row: ApplicationRow, { patient, people }: Printed
 /** `HH:MM` in Japan. */
 const minutes = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit' });
 
+/** Somebody whom the form adds has the seat from when they join (R14). */
+const newStewardOf = ({ new_steward_name: name, new_steward_id: id, members }: ApplicationRow): string | undefined =>
+  name && members.some(({ userId }) => userId === id) ? `${name}（参加したときから）` : (name ?? undefined);
+
 /** 4-2 */
 export function toChangeForm(row: ApplicationRow, { patient, people, roomNumber }: PrintedWith): RoomChange {
   const effectiveAt = new Date(row.effective_at ?? row.submitted_at);
@@ -111,7 +115,7 @@ export function toChangeForm(row: ApplicationRow, { patient, people, roomNumber 
     patientName: patientOf(patient).name,
     add: row.members.map(toMember),
     remove: row.removals.map(({ displayName, calledOffAt }) => ({ name: displayName, reason: calledOffAt ? '取りやめ' : undefined })),
-    newStewardName: row.new_steward_name ?? undefined,
+    newStewardName: newStewardOf(row),
     effectiveOn: dayInJapan(effectiveAt),
     effectiveTime: minutes.format(effectiveAt),
     reason: row.reason ?? undefined,

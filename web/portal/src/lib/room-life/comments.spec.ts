@@ -37,6 +37,7 @@ test('people and facilities are commented by their id, wherever they stand in th
   const change = changeLines({
     effectiveAt: '2026-11-23T00:00:00Z',
     newStewardName: null,
+    newSteward: null,
     changeReason: null,
     add: [{ displayName: '試験 花子', role: 'CARE_TEAM', user: { id: 'u', deactivatedAt: '2026-11-22T00:00:00Z' }, facility: null }],
     remove: [{ membershipId: 'm', displayName: '試験 太郎', role: 'FAMILY', endsAt: '2026-11-23T00:00:00Z', calledOffAt: null }],
