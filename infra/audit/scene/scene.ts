@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import { uuidv7 } from '../../local/api/uuid.mjs';
 import { type Cast, openRoom } from '../../local/demo/journey.mjs';
-import { consentWithdraw, roomMarkRead } from '../operations.ts';
+import { askTake, consentWithdraw, postPin, roomMarkRead } from '../operations.ts';
 import { askAboutRoom, closeRoom, leaveCertificate } from './ended-room.ts';
 import { endMembership } from './ended-membership.ts';
 import { type Marks, marksOf, roomScript } from './scripts.ts';
@@ -83,6 +83,9 @@ async function open(cast: Cast, parts: Parameters<typeof roomScript>[0]): Promis
   const posts = { forTeam: postFor('CARE_TEAM'), forEveryone: postFor('EVERYONE') };
   // The post that the cases ask for: somebody has read it.
   await cast.change(bystanderRole, roomMarkRead, { roomId: opened.id, upToPostId: posts.forEveryone });
+  // What it asks has been taken on, and the other stands at the top of the room (R22, R23).
+  await cast.change(bystanderRole, askTake, { postId: posts.forTeam });
+  await cast.change(bystanderRole, postPin, { id: posts.forEveryone });
   return {
     ...opened,
     marks: parts.marks,

@@ -70,7 +70,10 @@ export function roomScript({ marks, applicant, steward, careTeam, others = [], a
     posts: [
       ...(alsoWrites ? [{ by: alsoWrites, audience: 'EVERYONE', body: '訪問しました。', minutesAgo: 90 }] : []),
       // Asked of somebody who is no principal, so that nobody of them changes how it stands.
-      { by: applicant, audience: 'CARE_TEAM', body: marks.forTeam, minutesAgo: 60, asks: { of: 'secondNurse', withinHours: 24 } },
+      {
+        ...{ by: applicant, audience: 'CARE_TEAM', body: marks.forTeam, minutesAgo: 60 },
+        ...{ asks: { of: 'secondNurse', withinHours: 24 }, names: 'secondNurse' },
+      },
       {
         by: applicant,
         audience: 'EVERYONE',

@@ -161,7 +161,7 @@ async function accept(cast, role, roomId) {
   await cast.change(role, operations.acceptInvitation, { id });
 }
 
-async function write(cast, roomId, { by, audience, body, minutesAgo, measurements, asks }) {
+async function write(cast, roomId, { by, audience, body, minutesAgo, measurements, asks, names }) {
   const observedAt = ago(minutesAgo);
   const vitals = measurements && {
     takenAt: observedAt,
@@ -171,5 +171,7 @@ async function write(cast, roomId, { by, audience, body, minutesAgo, measurement
   const ask = asks && { toUserId: cast.account(asks.of).userId, dueAt: ago(-asks.withinHours * 60) };
   const kind = vitals ? 'VITALS' : ask ? 'QUESTION' : 'NOTE';
   const post = { roomId, audience, kind, body, observedAt, ...(vitals && { vitals }), ...(ask && { ask }) };
+  // Whom the first word names (R22).
+  if (names) post.mentions = [{ userId: cast.account(names).userId, start: 0, end: 1 }];
   await cast.change(by, operations.writePost, { input: { idempotencyKey: uuidv7(), ...post } });
 }
