@@ -6,12 +6,14 @@ import { ending } from './room-life/ending.ts';
 import { family } from './room-life/family.ts';
 import { members } from './room-life/members.ts';
 import { moving } from './room-life/moving.ts';
+import { posts } from './room-life/posts.ts';
 import { profile } from './room-life/profile.ts';
 import { rooms } from './room-life/rooms.ts';
 
 const life = setGuarded('life');
 
 describe('the profile', () => profile(life));
+describe('what is said', () => posts(life));
 describe('a patient who has moved', () => moving(life));
 describe('a consent on paper', () => consent(life));
 describe('the center sees which rooms there are', () => rooms(life));
