@@ -36,8 +36,8 @@ test('an empty comment is not sent; what is wrong with one stands beside its fie
 test('people and facilities are commented by their id, wherever they stand in the list', () => {
   const change = changeLines({
     effectiveAt: '2026-11-23T00:00:00Z',
-    newStewardName: null,
-    newSteward: null,
+    newStewardName: '試験 花子',
+    newSteward: { id: 'u' },
     changeReason: null,
     add: [{ displayName: '試験 花子', role: 'CARE_TEAM', user: { id: 'u', deactivatedAt: '2026-11-22T00:00:00Z' }, facility: null }],
     remove: [{ membershipId: 'm', displayName: '試験 太郎', role: 'FAMILY', endsAt: '2026-11-23T00:00:00Z', calledOffAt: null }],
@@ -49,6 +49,7 @@ test('people and facilities are commented by their id, wherever they stand in th
     ['removeMembershipIds.m', false],
     ['add.u', true],
   ]);
+  expect(change[1]?.value).toBe('試験 花子（参加したときから）');
   const copies = [{ facility: { id: 'f' }, facilityName: '試験医院', isSaved: true }];
   expect(closureLines({ closureReason: 'MOVED', note: null, informed: 'ご家族', exportToName: null, copies }).at(-1)?.path).toBe(
     'copies.f',

@@ -12,6 +12,7 @@ import { dateTime } from '#lib/format/dates.ts';
 import { closureReasonNames, roleNames, situationNames } from '#lib/format/labels.ts';
 import type { Problems } from '#lib/problems.ts';
 import { blockCategories, blockNames } from '#lib/profile/words.ts';
+import { newStewardWords } from '#lib/room-life/new-steward.ts';
 import { m } from '#paraglide/messages.js';
 
 export interface ReviewLine {
@@ -52,16 +53,16 @@ export const creationLines = (details: CreationParts): ReviewLine[] => [
   ...partLines(details),
 ];
 
-export const changeLines = ({ effectiveAt, newStewardName, changeReason, add, remove }: RoomChangePartsFragment): ReviewLine[] => [
-  { path: 'effectiveAt', label: m.room_change_effective(), value: dateTime(effectiveAt) },
-  { path: 'newStewardUserId', label: m.room_change_new_steward(), value: newStewardName },
-  { path: 'reason', label: m.change_reason(), value: changeReason },
-  ...remove.map(({ membershipId, displayName, endsAt, calledOffAt }) => ({
+export const changeLines = (details: RoomChangePartsFragment): ReviewLine[] => [
+  { path: 'effectiveAt', label: m.room_change_effective(), value: dateTime(details.effectiveAt) },
+  { path: 'newStewardUserId', label: m.room_change_new_steward(), value: newStewardWords(details) },
+  { path: 'reason', label: m.change_reason(), value: details.changeReason },
+  ...details.remove.map(({ membershipId, displayName, endsAt, calledOffAt }) => ({
     path: `removeMembershipIds.${membershipId}`,
     label: displayName,
     value: calledOffAt ? m.room_change_called_off() : m.room_change_ends({ time: dateTime(endsAt) }),
   })),
-  ...add.map((member) => {
+  ...details.add.map((member) => {
     const line = person('add', member);
     return { ...line, value: `${m.room_change_joining()}・${line.value}` };
   }),
