@@ -79,6 +79,7 @@ const serviceExtras = {
     LEDGER_FILE: stack.files.ledger,
     AUDIT_HEAD_DIR: stack.files.auditHeads,
   }),
+  timeline: ({ files }) => ({ KEYRING_FILE: files.keyring }),
   room: (stack) => ({
     ...askIdentity(stack),
     CONSENT_URL: `http://127.0.0.1:${stack.ports.consent}/graphql`,

@@ -11,6 +11,7 @@ import { Migration20261123143000_erased_once } from './Migration20261123143000_e
 import { Migration20261123180000_posts } from './Migration20261123180000_posts.ts';
 import { Migration20261123184000_asks } from './Migration20261123184000_asks.ts';
 import { Migration20261123185000_filters } from './Migration20261123185000_filters.ts';
+import { Migration20261123181000_attachments } from './Migration20261123181000_attachments.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120000_tables,
@@ -25,4 +26,5 @@ export const migrationsList: object[] = [
   Migration20261123180000_posts,
   Migration20261123184000_asks,
   Migration20261123185000_filters,
+  Migration20261123181000_attachments,
 ];

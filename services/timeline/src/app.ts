@@ -4,6 +4,9 @@ import { AuditBatch } from '@heya/service-common/audit-batch';
 import { Bus } from '@heya/service-common/bus';
 import { Consumer } from '@heya/service-common/consumer';
 import { CursorSeal } from '@heya/service-common/cursor';
+import { DataKeys } from '@heya/service-common/data-keys';
+import { Jobs, migrateJobs } from '@heya/service-common/jobs';
+import { openKeyring } from '@heya/service-common/keyring';
 import { createLogger } from '@heya/service-common/logger';
 import { migrate, openOrm } from '@heya/service-common/orm';
 import { Relay } from '@heya/service-common/outbox';
@@ -11,6 +14,7 @@ import { createSubgraphServer } from '@heya/service-common/server';
 import { timelineContext } from './context.ts';
 import type { TimelineEnvironment } from './environment.ts';
 import { erasureHandlers, rightsHandlers, rightsProducers } from './modules/access/index.ts';
+import { photoFiles, photoJobs } from './modules/photo/index.ts';
 import { timelineOrm } from './orm.config.ts';
 import { timelineSchema } from './schema.ts';
 
@@ -18,11 +22,16 @@ const name = 'timeline';
 
 export interface RunningTimeline {
   url: string;
+  /** What the clock begins; tests begin it by hand. */
+  jobs: Jobs;
   stop(): Promise<void>;
 }
 
 /** Brings the database up to date with the owner's rights. */
-export const migrateTimeline = (ownerUrl: string): Promise<void> => migrate(timelineOrm(ownerUrl));
+export async function migrateTimeline(ownerUrl: string): Promise<void> {
+  await migrate(timelineOrm(ownerUrl));
+  await migrateJobs(ownerUrl, name);
+}
 
 /** Starts with the runtime role's rights, which end where row-level security does. */
 export async function startTimeline(environment: TimelineEnvironment): Promise<RunningTimeline> {
@@ -30,12 +39,13 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
   const orm = await openOrm(timelineOrm(environment.DATABASE_URL));
   const bus = new Bus(environment.BUS_DATABASE_URL, name, logger);
   const relay = new Relay({ orm, bus, logger, leaseMs: environment.LEASE_MS });
+  const dataKeys = new DataKeys(await openKeyring(environment.KEYRING_FILE));
   const consumer = new Consumer({
     name,
     orm,
     bus,
     logger,
-    handlers: { ...rightsHandlers, ...erasureHandlers },
+    handlers: { ...rightsHandlers, ...erasureHandlers(dataKeys) },
     producers: rightsProducers,
     leaseMs: environment.LEASE_MS,
   });
@@ -48,15 +58,20 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
     key: environment.ENVELOPE_KEY,
     logger,
     context: (envelope) => timelineContext(envelope, { orm, relay, consumer, cursors, audits }),
+    files: photoFiles({ dataKeys }),
     healthy: () => consumer.health(),
   });
+  const jobs = new Jobs({ url: environment.DATABASE_URL, logger, pollSeconds: environment.JOB_POLL_SECONDS, jobs: photoJobs(orm) });
   relay.start();
   await consumer.start();
+  if (environment.JOBS === 'on') await jobs.start();
   const url = await server.listen({ host: environment.HOST, port: environment.PORT });
   logger.info('ready', { url });
   return {
     url,
+    jobs,
     async stop() {
+      await jobs.stop();
       await server.close();
       await consumer.stop();
       await relay.stop();

@@ -1,8 +1,12 @@
 /** The only reader of process.env in this service. */
-import { parseEnvironment, serviceEnvironment, type ServiceEnvironment } from '@heya/service-common/environment';
+import { parseEnvironment, serviceEnvironment } from '@heya/service-common/environment';
+import { z } from 'zod';
 
-export type TimelineEnvironment = ServiceEnvironment;
+const schema = serviceEnvironment.extend({
+  /** Wraps the data keys of rooms (infra/decisions/0016). */
+  KEYRING_FILE: z.string().min(1),
+});
+export type TimelineEnvironment = z.output<typeof schema>;
 
 /** @throws when a variable is missing or malformed, naming it */
-export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): TimelineEnvironment =>
-  parseEnvironment(serviceEnvironment, source);
+export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): TimelineEnvironment => parseEnvironment(schema, source);

@@ -1,10 +1,11 @@
 /** The tables of this service, one by one, and how they came about. */
-import { erasedRoom, ormOptions } from '@heya/service-common/orm';
+import { dataKey, erasedRoom, ormOptions } from '@heya/service-common/orm';
 import { migrationsList } from '../migrations/index.ts';
 import { acknowledgement } from './modules/acknowledgement/index.ts';
 import { consentState, roomInspection, roomMember, roomState } from './modules/access/index.ts';
 import { postAsk } from './modules/ask/index.ts';
 import { postAskStep } from './modules/ask-answer/index.ts';
+import { attachment, attachmentMarking, upload, uploadPicture } from './modules/attachment/index.ts';
 import { postMention } from './modules/mention/index.ts';
 import { postPin } from './modules/pin/index.ts';
 import { post, postRetraction, postRevision } from './modules/post/index.ts';
@@ -28,6 +29,11 @@ const entities = [
   postPin,
   vitalsRecord,
   vitalMeasurement,
+  upload,
+  uploadPicture,
+  attachment,
+  attachmentMarking,
+  dataKey,
   readReceipt,
   readingPosition,
   erasedRoom,

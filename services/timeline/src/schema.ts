@@ -4,7 +4,9 @@ import { AcknowledgementResolver, PostAcknowledgementResolver, ViewerAcknowledge
 import { Patient, Room, RoomMembership, seeRoom, timelineClass, type TimelineRequest, Viewer } from './modules/access/index.ts';
 import { AskResolver } from './modules/ask/index.ts';
 import { AskAnswerResolver, RoomAsksResolver, ViewerAsksResolver } from './modules/ask-answer/index.ts';
+import { AnnotationResolver, AttachmentResolver } from './modules/attachment/index.ts';
 import { MentionResolver } from './modules/mention/index.ts';
+import { PhotoResolver } from './modules/photo/index.ts';
 import { PostPinResolver, RoomPinsResolver } from './modules/pin/index.ts';
 import { PostChangeResolver, postReference, PostResolver, PostRevisionResolver, VitalsPostResolver } from './modules/post/index.ts';
 import { RoomFeeRecordsResolver } from './modules/fee-record/index.ts';
@@ -28,6 +30,9 @@ export const timelineSchema = (): Promise<Subgraph> =>
       PostChangeResolver,
       PostRevisionResolver,
       MentionResolver,
+      PhotoResolver,
+      AttachmentResolver,
+      AnnotationResolver,
       PostAcknowledgementResolver,
       AcknowledgementResolver,
       ViewerAcknowledgementResolver,

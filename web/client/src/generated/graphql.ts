@@ -63,6 +63,29 @@ export type AdministrativeSex =
   /** 不明 / Unknown. */
   | 'UNKNOWN';
 
+/** 写真への書き込み / Something drawn over a photo. */
+export type AnnotationInput = {
+  /** 添え書き（60文字まで） / A label, at most 60 characters. */
+  label?: string | null | undefined;
+  /** 点。手書き以外は2点 / Two points; freehand up to 500. */
+  points: Array<PointInput>;
+  /** 形 / Shape. */
+  shape: AnnotationShape;
+};
+
+/** 写真への書き込みの形 / Shapes drawn over a photo. */
+export type AnnotationShape =
+  /** 矢印 / An arrow. */
+  | 'ARROW'
+  /** 囲み / A circle. */
+  | 'CIRCLE'
+  /** 手書き / Drawn by hand. */
+  | 'FREEHAND'
+  /** 隠す。元には戻せない / Covered; never shown again. */
+  | 'MASK'
+  /** 長さ / A length. */
+  | 'RULER';
+
 /** 申請の状態 / State of an application. */
 export type ApplicationStatus =
   /** 承認 / Approved. */
@@ -1208,6 +1231,14 @@ export type PledgeTextPublishInput = {
   version: string;
 };
 
+/** 割合で表した位置 / A place as fractions. */
+export type PointInput = {
+  /** 左からの割合（0..1） / Fraction of the width. */
+  x: number;
+  /** 上からの割合（0..1） / Fraction of the height. */
+  y: number;
+};
+
 /** 投稿する内容 / What to post. */
 export type PostCreateInput = {
   /** 返事の約束 / An answer somebody owes by a time. */
@@ -1234,6 +1265,8 @@ export type PostCreateInput = {
   roomId: string;
   /** だれの言葉か（100文字まで） / Whose words these are, in a proxy entry. */
   spokenForName?: string | null | undefined;
+  /** 写真（10枚まで） / Photos, at most 10. */
+  uploads?: Array<PostUploadInput> | null | undefined;
   /** 診療の記録（医療の記録だけ） / Facts of a visit, with a medical note. */
   visit?: VisitInput | null | undefined;
   /** 測った値 / Measured values. */
@@ -1269,6 +1302,22 @@ export type PostUpdateInput = {
   expectedVersion: number;
   /** 名ざし（20件まで）。位置は前後の空白を除いた本文で数える / Who is named, at most 20; places in the body without blanks around it. */
   mentions?: Array<MentionInput> | null | undefined;
+};
+
+/** 投稿に付ける写真 / A photo sent with a post. */
+export type PostUploadInput = {
+  /** 何が写っているか（200文字まで） / What it shows. */
+  alt?: string | null | undefined;
+  /** 書き込み（50個まで） / What is drawn over it, at most 50. */
+  annotations?: Array<AnnotationInput> | null | undefined;
+  /** 部位（60文字まで） / Which part of the body. */
+  bodySite?: string | null | undefined;
+  /** 身体の写真か。同意BODY_IMAGESが要る / Whether it shows the body; needs its consent. */
+  isBodyImage?: boolean | null | undefined;
+  /** 撮った時刻 / When it was taken. */
+  takenAt?: string | null | undefined;
+  /** 送り終えたアップロード / The upload, once it was brought. */
+  uploadId: string;
 };
 
 /** 職種 / Professions. */
@@ -1858,6 +1907,10 @@ export type UserErrorCode =
   | 'CONSENT_WITHDRAWN'
   /** 直せる時間を過ぎた / Past the edit window; add a correction instead. */
   | 'EDIT_WINDOW_PASSED'
+  /** ファイルが大きすぎます / The file is too large. */
+  | 'FILE_TOO_LARGE'
+  /** このファイルは送れません / This file cannot be taken. */
+  | 'FILE_TYPE_NOT_ALLOWED'
   /** 許可されていない / Not allowed. */
   | 'FORBIDDEN'
   /** 入力間違いと思われる値。confirmImplausibleで続行 / Implausible value; resend with confirmImplausible. */
@@ -1897,7 +1950,9 @@ export type UserErrorCode =
   /** 世話役の後任が必要 / A successor as steward is needed. */
   | 'SUCCESSOR_REQUIRED'
   /** 長すぎる / Too long. */
-  | 'TOO_LONG';
+  | 'TOO_LONG'
+  /** 写真がまだ届いていません / The file has not arrived yet. */
+  | 'UPLOAD_NOT_READY';
 
 /** 人の種類 / Kinds of user. */
 export type UserKind =

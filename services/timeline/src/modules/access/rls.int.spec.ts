@@ -112,6 +112,7 @@ describe('threat 32: the database alone, asked for everything without a conditio
     expect(open.map(({ relname }) => relname)).toEqual([
       'audit_entry',
       'consumer_offset',
+      'data_key',
       'dead_event',
       'mikro_orm_migrations',
       'outbox_event',
@@ -132,6 +133,7 @@ describe('threat 32: the database alone, asked for everything without a conditio
       'know_viewer_rooms',
       'record_place',
       'rooms_joined',
+      'rooms_of_body_images',
       'rooms_seen',
       'rooms_written',
       'viewer_rooms',
@@ -215,11 +217,9 @@ test('the migrations make exactly what the entities say', async () => {
 });
 
 test('erasing goes by every table there is: one that says of no room or patient whose it is has to be known here (R16)', async () => {
-  const unknown = new Set(
-    (await queryAsAdmin<{ name: string }>(world.environment.database.adminUrl, tablesOfNobody)).map(({ name }) => name),
-  );
-  for (const known of ['consumer_offset', 'dead_event', 'mikro_orm_migrations', 'outbox_event', 'stream_counter']) unknown.delete(known);
-  expect([...unknown]).toEqual([]);
+  const unknown = (await queryAsAdmin<{ name: string }>(world.environment.database.adminUrl, tablesOfNobody)).map(({ name }) => name);
+  const known = ['consumer_offset', 'data_key', 'dead_event', 'mikro_orm_migrations', 'outbox_event', 'stream_counter'];
+  expect(unknown.filter((name) => !known.includes(name))).toEqual([]);
 });
 
 test('a room is erased when the room service asks, once, with what may come late; every other room stays (R16)', async () => {

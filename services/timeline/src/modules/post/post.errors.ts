@@ -15,6 +15,9 @@ export const errorCodes = {
   STALE_VERSION: 'ほかの人が先に変えました / Somebody changed it first.',
   INVALID_STATE: 'いまはできません / Not possible as things are now.',
   AUDIENCE_TOO_WIDE: "返信で公開範囲は広げられない / A reply may not widen its parent's audience.",
+  UPLOAD_NOT_READY: '写真がまだ届いていません / The file has not arrived yet.',
+  FILE_TYPE_NOT_ALLOWED: 'このファイルは送れません / This file cannot be taken.',
+  FILE_TOO_LARGE: 'ファイルが大きすぎます / The file is too large.',
   EDIT_WINDOW_PASSED: '直せる時間を過ぎた / Past the edit window; add a correction instead.',
   IMPLAUSIBLE_VALUE: '入力間違いと思われる値。confirmImplausibleで続行 / Implausible value; resend with confirmImplausible.',
 } as const;
@@ -45,6 +48,18 @@ const sentences: Sentences<ErrorCode> = {
     ja: '職員だけの投稿への返信は、職員だけに送れます。',
     en: 'A reply to a post for the care team can go to the care team only.',
   },
+  UPLOAD_NOT_READY: {
+    ja: '写真がまだ届いていません。もう一度送ってください。',
+    en: 'The photo has not arrived yet. Please send it again.',
+  },
+  FILE_TYPE_NOT_ALLOWED: {
+    ja: 'この写真は読めません。JPEG・PNG・WebP・HEICの、動かない写真を選んでください。',
+    en: 'This photo cannot be read. Please choose a still JPEG, PNG, WebP or HEIC.',
+  },
+  FILE_TOO_LARGE: {
+    ja: '写真が大きすぎます。30MB、5000万画素までにしてください。',
+    en: 'This photo is too large. At most 30 MB and 50 megapixels are taken.',
+  },
   EDIT_WINDOW_PASSED: {
     ja: '書いてから24時間を過ぎたため直せません。返信で正しい内容を書いてください。',
     en: 'More than 24 hours have passed. Please write what is right as a reply.',
@@ -71,6 +86,12 @@ const doctorsOnly: Sentences<'FORBIDDEN'>['FORBIDDEN'] = {
   en: 'Only physicians and dentists record visits.',
 };
 
+const noBodyConsent: Sentences<'CONSENT_REQUIRED'>['CONSENT_REQUIRED'] = {
+  ja: '身体の写真を共有する同意がありません。',
+  en: 'There is no consent to share pictures of the body.',
+};
+const fewerPhotos: Sentences<'TOO_LONG'>['TOO_LONG'] = { ja: '{max}件までにしてください。', en: 'Please keep it to {max}.' };
+
 const nobodyAsked: Sentences<'NOT_FOUND'>['NOT_FOUND'] = {
   ja: '頼む相手が、この投稿を見られる参加者の中にいません。',
   en: 'Nobody like that takes part in this room and sees this post.',
@@ -93,6 +114,9 @@ const notAsked: Sentences<'FORBIDDEN'>['FORBIDDEN'] = {
 const writerOnly: Sentences<'FORBIDDEN'>['FORBIDDEN'] = { ja: '直せるのは書いた本人だけです。', en: 'Only the writer can change it.' };
 
 export function sentencesFor({ code, field, values }: PostProblem): Sentences<ErrorCode> {
+  if (code === 'CONSENT_REQUIRED' && field?.includes('isBodyImage')) return { ...sentences, CONSENT_REQUIRED: noBodyConsent };
+  if (code === 'TOO_LONG' && ['uploads', 'annotations', 'idempotencyKey'].includes(field?.at(-1) ?? ''))
+    return { ...sentences, TOO_LONG: fewerPhotos };
   if (code === 'NOT_FOUND' && field?.includes('ask')) return { ...sentences, NOT_FOUND: nobodyAsked };
   if (code === 'INVALID' && field?.includes('dueAt')) return { ...sentences, INVALID: dueInTime };
   if (code === 'FORBIDDEN' && field?.includes('visit')) return { ...sentences, FORBIDDEN: doctorsOnly };

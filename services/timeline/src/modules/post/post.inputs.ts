@@ -3,6 +3,7 @@ import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { DateTimeScalar } from '@heya/service-common/graphql-types';
 import { AudienceEnum } from '../access/index.ts';
 import { AskInput } from '../ask/index.ts';
+import { PostUploadInput } from '../attachment/index.ts';
 import { MentionGroupEnum, MentionInput } from '../mention/index.ts';
 import { VisitInput } from '../visit/index.ts';
 import { VitalsInput } from '../vitals/index.ts';
@@ -34,6 +35,9 @@ export class PostCreateInput {
       '名ざし（20件まで）。位置は前後の空白を除いた本文で数える / Who is named, at most 20; places in the body without blanks around it.',
   })
   mentions?: MentionInput[] | null;
+
+  @Field(() => [PostUploadInput], { nullable: true, description: '写真（10枚まで） / Photos, at most 10.' })
+  uploads?: PostUploadInput[] | null;
 
   @Field(() => VitalsInput, { nullable: true, description: '測った値 / Measured values.' })
   vitals?: VitalsInput | null;

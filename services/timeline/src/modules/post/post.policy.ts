@@ -4,6 +4,7 @@ import { problem } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import type { Audience } from '../access/index.ts';
 import { isObservable, textProblems, vitalsProblems, type VitalsDraft } from '../vitals/index.ts';
+import { type UploadUse, useProblems } from '../attachment/index.ts';
 import type { MentionDraft } from '../mention/index.ts';
 import { type AskDraft, askProblems } from '../ask/index.ts';
 import { type VisitDraft, visitProblems } from '../visit/index.ts';
@@ -30,6 +31,7 @@ export interface PostDraft {
   vitals?: VitalsDraft | null;
   visit?: VisitDraft | null;
   mentions?: readonly MentionDraft[] | null;
+  uploads?: readonly UploadUse[] | null;
   ask?: AskDraft | null;
   parentId?: string | null;
   observedAt?: Date | null;
@@ -38,19 +40,20 @@ export interface PostDraft {
 }
 
 export function draftProblems(draft: PostDraft, now: Date): PostProblem[] {
-  const { idempotencyKey, body, vitals, visit, ask, kind, observedAt, spokenForName } = draft;
+  const { idempotencyKey, body, vitals, visit, ask, uploads, kind, observedAt, spokenForName } = draft;
   return [
     ...(isId(idempotencyKey) ? [] : [problem('INVALID', ['input', 'idempotencyKey'])]),
     // What the system says is never said by a person.
     ...(kind === 'SYSTEM' ? [problem('INVALID', ['input', 'kind'])] : []),
     ...(kind === 'VITALS' && !vitals ? [problem('BLANK', ['input', 'vitals'])] : []),
     ...(visit && kind !== 'MEDICAL_NOTE' ? [problem('INVALID', ['input', 'visit'])] : []),
-    ...(body?.trim() || vitals || visit ? [] : [problem('BLANK', ['input', 'body'])]),
+    ...(body?.trim() || vitals || visit || uploads?.length ? [] : [problem('BLANK', ['input', 'body'])]),
     ...textProblems(body, bodyLength, ['input', 'body']),
     ...textProblems(spokenForName, nameLength, ['input', 'spokenForName']),
     ...(!observedAt || isObservable(observedAt, now) ? [] : [problem('INVALID', ['input', 'observedAt'])]),
     ...(vitals ? vitalsProblems(vitals, now, ['input', 'vitals']) : []),
     ...(visit ? visitProblems(visit, observedAt ?? now, ['input', 'visit']) : []),
+    ...useProblems(uploads ?? [], now, ['input', 'uploads']),
     ...(ask ? askProblems(ask, observedAt ?? now, now, ['input', 'ask']) : []),
   ] as PostProblem[];
 }

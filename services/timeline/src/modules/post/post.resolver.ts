@@ -4,6 +4,7 @@ import { codedError } from '@heya/service-common/errors';
 import { Holds } from '@heya/service-common/holds';
 import { requirePerson, Room, timelineClass, type TimelineRequest, User } from '../access/index.ts';
 import { Ask, askOf } from '../ask/index.ts';
+import { Attachment, attachmentsOf } from '../attachment/index.ts';
 import { Mention, mentionsOf } from '../mention/index.ts';
 import { Visit, visitOf } from '../visit/index.ts';
 import { getVitals, VitalsRecord, type VitalsRow } from '../vitals/index.ts';
@@ -65,6 +66,14 @@ export class PostResolver {
   @FieldResolver(() => [Mention], { description: '名ざしされた人 / Who is named in the text.' })
   mentions(@Root() post: PostRow, @Ctx() context: TimelineRequest) {
     return mentionsOf(context, post);
+  }
+
+  @Holds(timelineClass)
+  @FieldResolver(() => [Attachment], {
+    description: '写真。身体の写真は同意がある人だけ / Photos; those of the body only for whom the consent names.',
+  })
+  attachments(@Root() { id }: PostRow, @Ctx() context: TimelineRequest) {
+    return attachmentsOf(context, id);
   }
 
   @Holds(timelineClass)

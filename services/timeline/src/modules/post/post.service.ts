@@ -22,6 +22,7 @@ import {
   viewOf,
 } from '../access/index.ts';
 import { type AskDraft, insertAsk, isAnybodyAsked } from '../ask/index.ts';
+import { attachUploads, sendingProblems, type UploadUse, useProblems } from '../attachment/index.ts';
 import { findAddressable, insertMentions, type MentionDraft, mentionProblems } from '../mention/index.ts';
 import { insertVisit, mayRecordVisit } from '../visit/index.ts';
 import { insertVitals, toNewVitals } from '../vitals/index.ts';
@@ -75,6 +76,7 @@ async function write(tx: Em, context: TimelineRequest, writing: Writing): Promis
     ...(draft.parentId ? replyProblems(draft, parent) : []),
     ...(draft.visit && !mayRecordVisit(author.profession) ? [problem('FORBIDDEN' as const, ['input', 'visit'])] : []),
     ...(draft.mentions?.length ? await namedProblems(tx, draft, draft.mentions) : []),
+    ...(draft.uploads?.length && decision.allowed ? await uploadProblems(tx, context, { ...draft, uploads: draft.uploads }) : []),
     ...(draft.ask && decision.allowed ? await askedProblems(tx, { ...draft, authorId: author.userId }, draft.ask) : []),
   ];
   if (!decision.allowed || problems.length > 0) {
@@ -91,6 +93,15 @@ async function write(tx: Em, context: TimelineRequest, writing: Writing): Promis
 async function namedProblems(tx: Em, draft: PostDraft, mentions: readonly MentionDraft[]): Promise<PostProblem[]> {
   const { roomId, audience, body } = draft;
   return mentionProblems(mentions, body?.trim() ?? '', await findAddressable(tx, roomId, audience, mentions), ['input', 'mentions']);
+}
+
+/** Only what the draft names rightly is looked up. */
+async function uploadProblems(
+  tx: Em,
+  context: TimelineRequest,
+  draft: PostDraft & { uploads: readonly UploadUse[] },
+): Promise<PostProblem[]> {
+  return useProblems(draft.uploads, context.now(), []).length > 0 ? [] : sendingProblems(tx, draft);
 }
 
 /** An ask to nobody would never be answered. */
@@ -166,6 +177,7 @@ async function store(tx: Em, context: TimelineRequest, { author, draft, standing
   const stored = await insertPost(tx, post, roomStream(roomId));
   if (draft.visit) await insertVisit(tx, { ...place, postId: post.id }, draft.visit);
   if (draft.mentions) await insertMentions(tx, { ...place, postId: post.id, version: stored.version }, draft.mentions);
+  if (draft.uploads?.length) await attachUploads(tx, { ...place, postId: post.id }, draft.uploads, author);
   if (draft.ask) {
     await insertAsk(tx, { ...place, postId: post.id }, draft.ask);
     await emitAskStanding(tx, stored, true);

@@ -1,0 +1,116 @@
+/** Photos that come with a post, and those that a post has. */
+import { problem } from '@heya/service-common/errors';
+import { grant } from '@heya/service-common/holds';
+import { newId } from '@heya/service-common/id';
+import type { Em } from '@heya/service-common/orm';
+import type { PersonViewer } from '@heya/service-common/viewer';
+import DataLoader from 'dataloader';
+import { type Audience, look, permit, perRequest, timelineClass, type TimelineRequest, viewOf } from '../access/index.ts';
+import { type AnnotationDraft, type AttachmentProblem, type Mark, type UploadUse } from './attachment.policy.ts';
+import {
+  type AttachmentRow,
+  findAttachmentsOf,
+  insertAttachment,
+  insertMarking,
+  mayShowBody,
+  type ReadyUpload,
+  takeReadyUploads,
+} from './attachment.repository.ts';
+
+const bodyClass = 'BODY_IMAGES';
+
+/** Classes of information that a look at these touches. */
+export const classesOf = (rows: readonly Pick<AttachmentRow, 'isBodyImage'>[]): (typeof bodyClass | typeof timelineClass)[] =>
+  rows.some(({ isBodyImage }) => isBodyImage) ? [timelineClass, bodyClass] : [timelineClass];
+
+const ofPosts = perRequest(
+  (context) =>
+    new DataLoader<string, AttachmentRow[]>((ids) =>
+      look(context, async (tx) => {
+        const rows = (await findAttachmentsOf(tx, ids)).flatMap((row) => permit(context, row, row.audience) ?? []);
+        if (context.viewer.type === 'person') noteBodies(context, rows);
+        const byPost = Map.groupBy(rows, ({ postId }) => postId);
+        return { value: ids.map((id) => byPost.get(id) ?? []), rooms: rows };
+      }),
+    ),
+);
+
+function noteBodies({ record }: TimelineRequest, rows: readonly AttachmentRow[]): void {
+  const bodies = rows.filter(({ isBodyImage }) => isBodyImage);
+  record.add(new Map(bodies.map((row) => [`BODY ${row.roomId}`, { ...viewOf(row), categories: [bodyClass] }])));
+}
+
+export const attachmentsOf = (context: TimelineRequest, postId: string): Promise<AttachmentRow[]> => ofPosts(context).load(postId);
+
+interface Sending {
+  roomId: string;
+  uploads: readonly UploadUse[];
+}
+
+/** @returns what stands in the way of sending these, by its field */
+export async function sendingProblems(tx: Em, { roomId, uploads }: Sending): Promise<AttachmentProblem[]> {
+  const at = (index: number, name: string): string[] => ['input', 'uploads', String(index), name];
+  const ready = await takeReadyUploads(
+    tx,
+    uploads.map(({ uploadId }) => uploadId),
+    roomId,
+  );
+  const missing = uploads.flatMap(({ uploadId }, index) =>
+    ready.some(({ id }) => id === uploadId.toLowerCase()) ? [] : [problem('UPLOAD_NOT_READY' as const, at(index, 'uploadId'))],
+  );
+  if (!uploads.some(({ isBodyImage }) => isBodyImage) || (await mayShowBody(tx, roomId))) return missing;
+  return [
+    ...missing,
+    ...uploads.flatMap((use, index) => (use.isBodyImage ? [problem('CONSENT_REQUIRED' as const, at(index, 'isBodyImage'))] : [])),
+  ];
+}
+
+interface PlaceOfPost {
+  postId: string;
+  roomId: string;
+  patientId: string;
+  audience: Audience;
+}
+
+export const toMarks = (drawn: readonly AnnotationDraft[], byId: string): Mark[] =>
+  drawn.map(({ shape, points, label }) => ({
+    id: newId(),
+    shape,
+    points: points.map(({ x, y }) => ({ x, y })),
+    label: label?.trim() || null,
+    byId,
+  }));
+
+/** With the post, in its transaction. */
+export async function attachUploads(tx: Em, place: PlaceOfPost, uses: readonly UploadUse[], author: PersonViewer): Promise<void> {
+  const ready = await takeReadyUploads(
+    tx,
+    uses.map(({ uploadId }) => uploadId),
+    place.roomId,
+  );
+  for (const [ordinal, use] of uses.entries()) {
+    const upload = ready.find(({ id }) => id === use.uploadId.toLowerCase()) as ReadyUpload;
+    const { alt, bodySite, takenAt } = use;
+    await insertAttachment(tx, {
+      ...place,
+      upload,
+      ordinal,
+      isBodyImage: Boolean(use.isBodyImage),
+      bodySite: bodySite?.trim() || null,
+      alt: alt?.trim() || null,
+      takenAt: takenAt ?? null,
+    });
+    if (!use.annotations?.length) continue;
+    const marks = toMarks(use.annotations, author.userId);
+    await insertMarking(tx, {
+      ...place,
+      attachmentId: upload.id,
+      version: 1,
+      marks,
+      by: { userId: author.userId, name: author.labels.name },
+    });
+  }
+}
+
+/** What hangs on something that may be shown may be shown with it. */
+export const grantPart = <T extends object>(part: T): T => grant(part, [timelineClass]);

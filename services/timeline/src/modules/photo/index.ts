@@ -1,0 +1,3 @@
+export { photoFiles } from './photo.files.ts';
+export { photoJobs } from './photo.job.ts';
+export { PhotoResolver } from './photo.resolver.ts';

@@ -1,0 +1,205 @@
+/** Photos on a real PostgreSQL, from the announcement to the picture (R25, V33, V34, V37). */
+import { createHash } from 'node:crypto';
+import { fileOf } from '@heya/testkit/client';
+import { newId } from '@heya/testkit/viewers';
+import { inViewer, openOrm } from '@heya/service-common/orm';
+import type { PersonViewer, Viewer } from '@heya/service-common/viewer';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { timelineOrm } from '../../orm.config.ts';
+import { openWorld, RoomOnBus, stored, type World } from '../../testing/world.ts';
+import { photoJobs } from './photo.job.ts';
+
+const plain = { category: 'DAILY_CONDITION', family: true, partners: false } as const;
+const body = (family: boolean) => ({ category: 'BODY_IMAGES', family, partners: false }) as const;
+
+let world: World;
+let room: RoomOnBus;
+let jpeg: Buffer;
+beforeAll(async () => {
+  world = await openWorld();
+  room = await RoomOnBus.open(world.bus);
+  await room.consent({ grants: [plain, body(false)] });
+  jpeg = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#ffffff' } })
+    .jpeg()
+    .withExif({ IFD0: { Copyright: 'CANARY-OWNER' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '34/1 41/1 0/1' } })
+    .toBuffer();
+});
+afterAll(() => world.close());
+
+const file = (viewer: Viewer, method: 'GET' | 'PUT', path: string, bytes?: Uint8Array) =>
+  // The gateway takes the service's name out of the path.
+  fileOf(
+    world.timeline.url,
+    { name: 'timeline', key: world.environment.envelopeKey, viewer },
+    { method, path: path.replace('/files/timeline/', '/files/'), ...(bytes && { bytes }) },
+  );
+
+const announcing = `mutation ($input: UploadCreateInput!) { uploadCreate(input: $input) { upload { id putUrl expiresAt } userErrors { code field } } }`;
+async function announce(who: Viewer, bytes: Uint8Array, change: object = {}): Promise<any> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const input = { idempotencyKey: newId(), roomId: room.roomId, contentType: 'image/jpeg', byteSize: bytes.length, sha256, ...change };
+  return (await world.client.get(who, announcing, { input })).uploadCreate;
+}
+
+async function bring(who: Viewer, bytes: Uint8Array = jpeg): Promise<string> {
+  const { upload } = await announce(who, bytes);
+  expect((await file(who, 'PUT', upload.putUrl, bytes)).status).toBe(200);
+  return upload.id;
+}
+
+const photoFields =
+  'id url original: url(variant: ORIGINAL) isBodyImage bodySite alt width height blurHash annotations { shape points { x y } label by { id } }';
+const create = `mutation ($input: PostCreateInput!) { postCreate(input: $input) { userErrors { code field message } post { id attachments { ${photoFields} } } } }`;
+const send = async (who: Viewer, uploads: object[], audience = 'EVERYONE'): Promise<any> =>
+  (await world.client.get(who, create, { input: { idempotencyKey: newId(), roomId: room.roomId, audience, uploads } })).postCreate;
+const photosFor = async (who: Viewer, id: string): Promise<any[] | undefined> =>
+  (await world.client.get(who, `query ($id: ID!) { post(id: $id) { attachments { ${photoFields} } } }`, { id })).post?.attachments;
+const annotate = async (who: Viewer, id: string, annotations: object[]): Promise<any> =>
+  (
+    await world.client.get(
+      who,
+      `mutation ($id: ID!, $annotations: [AnnotationInput!]!) { photoAnnotate(attachmentId: $id, annotations: $annotations) { userErrors { code field } attachment { ${photoFields} } } }`,
+      { id, annotations },
+    )
+  ).photoAnnotate;
+const codes = ({ userErrors }: { userErrors: { code: string; field: string[] }[] }): string[] =>
+  userErrors.map(({ code, field }) => `${code} ${field.at(-1)}`);
+const points = [
+  { x: 0, y: 0 },
+  { x: 0.5, y: 0.5 },
+];
+
+describe('a photo', () => {
+  test('is announced, brought, sent with a post and shown to who may see the post, with nothing of the camera', async () => {
+    const { nurse, family, outsider } = room.people;
+    const uploadId = await bring(nurse);
+    const sent = await send(nurse, [{ uploadId, alt: '夕食', annotations: [{ shape: 'ARROW', points, label: 'ここ' }] }]);
+    expect(codes(sent)).toEqual([]);
+    const [photo] = sent.post.attachments;
+    expect(photo).toMatchObject({ width: 400, height: 300, alt: '夕食', isBodyImage: false, blurHash: expect.stringMatching(/^.{28}$/u) });
+    expect(photo.annotations).toEqual([{ shape: 'ARROW', points, label: 'ここ', by: { id: nurse.userId } }]);
+    const [forFamily] = (await photosFor(family, sent.post.id)) ?? [];
+    const answer = await file(family, 'GET', forFamily.original);
+    expect([answer.status, answer.headers.get('content-type'), answer.headers.get('x-content-type-options')]).toEqual([
+      200,
+      'image/jpeg',
+      'nosniff',
+    ]);
+    expect(answer.headers.get('cache-control')).toContain('no-store');
+    const { exif, width } = await sharp(answer.bytes).metadata();
+    expect([exif, width, Buffer.from(answer.bytes).includes('CANARY')]).toEqual([undefined, 400, false]);
+    const looks = `select count(*)::int as n from audit_entry where line->>'subjectId' = $1 and line->>'actorId' = $2 and line->>'action' = 'VIEW'`;
+    expect(await stored(world, looks, [photo.id, family.userId])).toEqual([{ n: 1 }]);
+    expect(await photosFor(outsider, sent.post.id)).toBeUndefined();
+  });
+
+  test('lies at an address of one person, session and size, for a minute, and closes with membership and consent', async () => {
+    const { nurse, physician, family, outsider } = room.people;
+    const { post } = await send(nurse, [{ uploadId: await bring(nurse) }]);
+    const address = async (who: Viewer): Promise<string> => (await photosFor(who, post.id))?.[0].url;
+    const own = await address(physician);
+    const status = async (who: Viewer, path: string): Promise<number> => (await file(who, 'GET', path)).status;
+    expect(await status(physician, own)).toBe(200);
+    for (const who of [nurse, outsider, { ...physician, sessionId: newId() } as PersonViewer]) expect(await status(who, own)).toBe(404);
+    for (const path of [
+      own.replace('screen-1280', 'original'),
+      own.slice(0, -2),
+      own.replace(post.attachments[0].id, newId()),
+      own.replace('screen-1280', 'x'),
+    ])
+      expect(await status(physician, path)).toBe(404);
+    const lent = await address(family);
+    await room.consent({ family: false, grants: [{ ...plain, family: false }, body(false)] });
+    expect(await status(family, lent)).toBe(404);
+    await room.consent({ grants: [plain, body(false)] });
+    expect(await status(family, lent)).toBe(200);
+  });
+
+  test('of the body needs its own consent: for the writer to send it, for each reader to see it, beside the post they all see', async () => {
+    const { nurse, physician, family } = room.people;
+    const sent = await send(nurse, [{ uploadId: await bring(nurse), isBodyImage: true, bodySite: '仙骨部' }]);
+    const id = sent.post.id as string;
+    const [seen] = (await photosFor(physician, id)) ?? [];
+    expect(seen).toMatchObject({ isBodyImage: true, bodySite: '仙骨部' });
+    expect(await photosFor(family, id)).toEqual([]);
+    expect(codes(await send(family, [{ uploadId: await bring(family), isBodyImage: true }]))).toEqual(['CONSENT_REQUIRED isBodyImage']);
+    const line = `select line->'categories' as classes from audit_entry where line->>'actorId' = $1 and line->'categories' ? 'BODY_IMAGES' limit 1`;
+    expect(await stored(world, line, [physician.userId])).toHaveLength(1);
+    await room.consent({ grants: [plain] });
+    expect([await photosFor(physician, id), (await file(physician, 'GET', seen.url)).status]).toEqual([[], 404]);
+    await room.consent({ grants: [plain, body(true)] });
+    expect(await photosFor(family, id)).toHaveLength(1);
+    await room.consent({ grants: [plain, body(false)] });
+  });
+
+  test('is covered by a mask for good, whoever draws afterwards', async () => {
+    const { nurse, physician, outsider } = room.people;
+    const { post } = await send(nurse, [{ uploadId: await bring(nurse) }]);
+    const { id } = post.attachments[0];
+    expect(codes(await annotate(outsider, id, [{ shape: 'MASK', points }]))).toEqual(['NOT_FOUND attachmentId']);
+    expect(codes(await annotate(nurse, id, [{ shape: 'MASK', points: [{ x: 0, y: 1.1 }] }]))).toEqual(['INVALID points']);
+    expect(codes(await annotate(nurse, id, [{ shape: 'MASK', points }]))).toEqual([]);
+    const later = await annotate(physician, id, [{ shape: 'CIRCLE', points, label: '赤み' }]);
+    expect(later.attachment.annotations.map(({ shape }: { shape: string }) => shape)).toEqual(['MASK', 'CIRCLE']);
+    for (const path of [later.attachment.url, later.attachment.original]) {
+      const { bytes } = await file(physician, 'GET', path);
+      const { data, info } = await sharp(bytes).greyscale().raw().toBuffer({ resolveWithObject: true });
+      const at = (x: number, y: number): number => data[y * info.width + x] ?? -1;
+      expect([at(50, 50) < 20, at(150, 100) < 20, at(350, 250) > 235]).toEqual([true, true, true]);
+    }
+    expect(await stored(world, 'select count(*)::int as n from attachment_marking where attachment_id = $1', [id])).toEqual([{ n: 2 }]);
+  });
+
+  test('is refused when announced wrongly, other than announced, another’s, not there yet, or sent before', async () => {
+    const { nurse, physician, outsider } = room.people;
+    expect(codes(await announce(nurse, jpeg, { contentType: 'image/svg+xml' }))).toEqual(['FILE_TYPE_NOT_ALLOWED contentType']);
+    expect(codes(await announce(nurse, jpeg, { byteSize: 40_000_000 }))).toEqual(['FILE_TOO_LARGE byteSize']);
+    expect(codes(await announce(outsider, jpeg))).toEqual(['NOT_FOUND roomId']);
+    const { upload } = await announce(nurse, jpeg);
+    const other = Buffer.from(jpeg);
+    other[200] = (other[200] ?? 0) ^ 1;
+    const put = async (who: Viewer, path: string, bytes: Uint8Array): Promise<unknown[]> => {
+      const answer = await file(who, 'PUT', path, bytes);
+      return [answer.status, answer.bytes.length > 0 ? (JSON.parse(Buffer.from(answer.bytes).toString()) as { code?: string }).code : null];
+    };
+    expect(await put(nurse, upload.putUrl, other)).toEqual([422, 'INVALID']);
+    expect(await put(physician, upload.putUrl, jpeg)).toEqual([404, null]);
+    expect(codes(await send(nurse, [{ uploadId: upload.id }]))).toEqual(['UPLOAD_NOT_READY uploadId']);
+    const page = Buffer.concat([jpeg, Buffer.from('<html><script>1</script>')]);
+    const { upload: double } = await announce(nurse, page);
+    expect(await put(nurse, double.putUrl, page)).toEqual([422, 'FILE_TYPE_NOT_ALLOWED']);
+    const ready = await bring(nurse);
+    expect(codes(await send(physician, [{ uploadId: ready }]))).toEqual(['UPLOAD_NOT_READY uploadId']);
+    expect(codes(await send(nurse, [{ uploadId: ready }]))).toEqual([]);
+    expect(codes(await send(nurse, [{ uploadId: ready }]))).toEqual(['UPLOAD_NOT_READY uploadId']);
+  });
+
+  test('lies sealed; unsent it is gone a day later, and with its room for good', async () => {
+    const { nurse } = room.people;
+    const unsent = await bring(nurse);
+    const pictures = () => stored<{ sealed: Buffer }>(world, 'select sealed from upload_picture where upload_id = $1', [unsent]);
+    expect((await pictures()).map(({ sealed }) => sealed.includes('JFIF') || sealed.subarray(0, 2).toString('hex') === 'ffd8')).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    const orm = await openOrm(timelineOrm(world.environment.database.url));
+    try {
+      const [job] = photoJobs(orm);
+      expect(await job?.run(new Date())).toBe(0);
+      expect(await job?.run(new Date(Date.now() + 26 * 3_600_000))).toBeGreaterThan(0);
+      expect(await pictures()).toEqual([]);
+      const seen = await inViewer(orm.em, nurse, (tx) => tx.execute('select 1 from attachment'));
+      expect(seen.length).toBeGreaterThan(0);
+      await expect(inViewer(orm.em, nurse, (tx) => tx.execute('delete from attachment'))).rejects.toThrow(/permission denied/);
+    } finally {
+      await orm.close(true);
+    }
+    const { roomId, patientId, people } = room;
+    await world.bus.publish('room.erasureAsked', { service: 'timeline', roomId, patientId, districtId: people.districtId } as never);
+    const left =
+      'select (select count(*) from upload_picture where room_id = $1)::int as pictures, (select count(*) from attachment where room_id = $1)::int as photos, (select count(*) from data_key where scope = $1 and wrapped is not null)::int as keys';
+    await expect.poll(() => stored(world, left, [roomId])).toEqual([{ pictures: 0, photos: 0, keys: 0 }]);
+  });
+});
