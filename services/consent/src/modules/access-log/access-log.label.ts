@@ -31,6 +31,8 @@ const subjects: Record<string, Said> = {
   VitalMeasurement: { ja: '記録値（体温・血圧など）', en: 'Vitals' },
   ReadReceipt: { ja: '既読の記録', en: 'Read receipts' },
   Acknowledgement: { ja: '了解の記録', en: 'Who has said 了解' },
+  Attachment: { ja: '写真・書類', en: 'Photos and documents' },
+  Upload: { ja: '送られた写真・書類', en: 'Photos and documents being sent' },
   AccessLogEntry: { ja: 'だれが見たかの記録', en: 'Record of who looked' },
   User: { ja: '参加者の氏名と所属', en: 'Name and workplace of a person' },
   ReviewTask: { ja: '支援センターの受付', en: 'Inbox of the support center' },
