@@ -3370,7 +3370,7 @@ export type WeeklyCheckScreenQueryVariables = Exact<{
 }>;
 
 
-export type WeeklyCheckScreenQuery = { room: { id: string, weeklyChecks: Array<{ id: string, weekOf: string, dueOn: string, isOverdue: boolean, completedAt: string | null, completedByName: string | null, outcome: WeeklyCheckOutcome | null, note: string | null, viewerCanSign: boolean, findings: { postCount: number, consentExpiresOn: string | null, membersNotJoined: Array<{ id: string, displayName: string, status: MembershipStatus }>, membersLeft: Array<{ id: string, displayName: string }> } }>, memberships: { nodes: Array<{ id: string, displayName: string, unreadImportantCount: number | null }> }, openAsks: { nodes: Array<{ id: string }> } | null } | null };
+export type WeeklyCheckScreenQuery = { room: { id: string, weeklyChecks: Array<{ id: string, weekOf: string, dueOn: string, isOverdue: boolean, completedAt: string | null, completedByName: string | null, outcome: WeeklyCheckOutcome | null, note: string | null, viewerCanSign: boolean, findings: { postCount: number, consentExpiresOn: string | null, membersNotJoined: Array<{ id: string, displayName: string, status: MembershipStatus }>, membersLeft: Array<{ id: string, displayName: string }> } }>, memberships: { nodes: Array<{ id: string, unreadImportantCount: number | null }> }, openAsks: { nodes: Array<{ id: string }> } | null } | null };
 
 export type WeeklyCheckCompleteMutationVariables = Exact<{
   id: string;
@@ -5509,6 +5509,6 @@ export const SessionRevokeDocument = {"__meta__":{"operation":"mutation","id":"s
 export const SessionRevokeAllOthersDocument = {"__meta__":{"operation":"mutation","id":"sha256:8ca1792320629fae60736aa6387069003787b56a4be581bb3d5b93846c110e4e"}} as unknown as TypedDocumentString<SessionRevokeAllOthersMutation, SessionRevokeAllOthersMutationVariables>;
 export const SessionRevokeAllDocument = {"__meta__":{"operation":"mutation","id":"sha256:5cf8b60b5d697827fca5c885317c991d8a87a6768ed64af1bd275b02000084f5"}} as unknown as TypedDocumentString<SessionRevokeAllMutation, SessionRevokeAllMutationVariables>;
 export const SessionEndedDocument = {"__meta__":{"operation":"subscription","id":"sha256:b14ec52ddca3cc942ab56b0ea5587a043b6269c4909ba20fedacbfe5a1ef92a4"}} as unknown as TypedDocumentString<SessionEndedSubscription, SessionEndedSubscriptionVariables>;
-export const WeeklyCheckScreenDocument = {"__meta__":{"operation":"query","id":"sha256:5057aff60df50b8d5562c35666127b9b9775153f4e446220e605f62326b2c8d7"}} as unknown as TypedDocumentString<WeeklyCheckScreenQuery, WeeklyCheckScreenQueryVariables>;
+export const WeeklyCheckScreenDocument = {"__meta__":{"operation":"query","id":"sha256:efcb0138956f3f9b646ed484e16bc6daa4a45ff79a3812554732ebd454ceab2a"}} as unknown as TypedDocumentString<WeeklyCheckScreenQuery, WeeklyCheckScreenQueryVariables>;
 export const WeeklyCheckCompleteDocument = {"__meta__":{"operation":"mutation","id":"sha256:331c7e8b20d03583d68c16a5a969ae13932249bb1a48995ae434c72017399283"}} as unknown as TypedDocumentString<WeeklyCheckCompleteMutation, WeeklyCheckCompleteMutationVariables>;
 export const MembershipRemindDocument = {"__meta__":{"operation":"mutation","id":"sha256:3d236955276d89647c6d2f6db26cfd794957f1fcb0f66440557bc96546598520"}} as unknown as TypedDocumentString<MembershipRemindMutation, MembershipRemindMutationVariables>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RoomPost } from './posts.ts';
-import { answering, asksNobody, audienceOf, emptyNote, emptyVisit, isBlank, toContent } from './note.ts';
+import { answering, asksNobody, audienceOf, calling, emptyNote, emptyVisit, isBlank, toContent } from './note.ts';
 
 const parent = (audience: 'CARE_TEAM' | 'EVERYONE') => ({ id: 'p', authorName: '看護師', audience }) as RoomPost;
 
@@ -19,6 +19,11 @@ describe('a note', () => {
 
   it('keeps what was typed when an answer is begun', () => {
     expect(answering({ ...emptyNote(), body: '書きかけ' }, parent('EVERYONE'))).toMatchObject({ body: '書きかけ', parent: { id: 'p' } });
+  });
+
+  it('keeps what was typed, and who may see it, when somebody is spoken to', () => {
+    const begun = { ...emptyNote(), body: '書きかけ', audience: 'EVERYONE' as const };
+    expect(calling(begun, { to: 'u', due: '2026-11-24T18:00' })).toEqual({ ...begun, ask: { to: 'u', due: '2026-11-24T18:00' } });
   });
 
   it('asks a person or a group by a time in Japan, or says what is missing', () => {

@@ -92,6 +92,9 @@ const toVisit = ({ nextVisitOn, planChanged, planChange, careAdvice, wishes }: V
   wishes: wishes.trim() || null,
 });
 
+/** Speaks to one person, who is asked for an answer by then; what stands in the box already stays, and who may see it. */
+export const calling = (note: NoteDraft, ask: AskDraft): NoteDraft => ({ ...note, ask });
+
 /** Begins an answer; what stands in the box already stays. */
 export const answering = (note: NoteDraft, { id, authorName, audience }: RoomPost): NoteDraft => ({
   ...note,
