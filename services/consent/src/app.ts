@@ -62,12 +62,8 @@ export async function createApp(environment: Environment): Promise<App> {
       return consumer.health();
     },
   });
-  const jobs = new Jobs({
-    url: environment.DATABASE_URL,
-    logger,
-    pollSeconds: environment.JOB_POLL_SECONDS,
-    jobs: consentJobs({ orm, relay }),
-  });
+  const { DATABASE_URL: url, JOB_POLL_SECONDS: pollSeconds } = environment;
+  const jobs = new Jobs({ url, logger, pollSeconds, jobs: consentJobs({ orm, relay }) });
   relay.start();
   await consumer.start();
   if (environment.JOBS === 'on') await jobs.start();

@@ -133,12 +133,8 @@ export async function createApp(environment: Environment): Promise<App> {
   });
   const inService = serviceOf(orm);
   const packageJobs = [...takeAlongJobs({ neighbours, dataKeys, logger, contextOf, inService }), ...bringInJobs(inService)];
-  const jobs: Jobs = new Jobs({
-    url: environment.DATABASE_URL,
-    logger,
-    pollSeconds: environment.JOB_POLL_SECONDS,
-    jobs: [...lifeJobs({ orm, relay, ledger }), ...packageJobs],
-  });
+  const { DATABASE_URL: url, JOB_POLL_SECONDS: pollSeconds } = environment;
+  const jobs: Jobs = new Jobs({ url, logger, pollSeconds, jobs: [...lifeJobs({ orm, relay, ledger }), ...packageJobs] });
   relay.start();
   await consumer.start();
   if (environment.JOBS === 'on') await jobs.start();
