@@ -50,7 +50,7 @@ function followEvents(live: Live, room: RoomState, end: (reason: StreamEnd) => v
 function apply(room: RoomState, event: RoomEventsSubscription['roomEvent'], trail: CursorTrail): void {
   if (!trail.admit(event.cursor)) return;
   room.eventCursor = trail.last;
-  if (event.__typename === 'ReadSummaryChanged') return room.countReaders(event.post.id, event.post.readSummary);
+  if (event.__typename === 'ReadSummaryChanged') return room.countReaders(event.post);
   if (event.__typename === 'AskChanged') return void readAgain(room, event.post.id);
   if (event.__typename === 'PostChanged') return room.change(event.post);
   room.receive(event.post);

@@ -65,13 +65,13 @@ describe('posts on screen', () => {
     expect(ids(withPin(pinned, pin('a', { retraction: { at: '', byName: '', reason: '' } })))).toEqual(['b']);
   });
 
-  it('never count readers backwards', () => {
-    const posts = withReadCount([post('a', 1, { readSummary: { readCount: 2, audienceCount: 3, acknowledgedCount: 0 } })], 'a', {
-      readCount: 1,
-      audienceCount: 3,
-      acknowledgedCount: 0,
-    });
-    expect(posts[0]?.readSummary.readCount).toBe(2);
+  it('never count readers backwards; an answer that is asked for is seen by the reading', () => {
+    const summary = (readCount: number) => ({ readCount, audienceCount: 3, acknowledgedCount: 0 });
+    const ask = { toUser: null, toGroup: 'NURSES', dueAt: '', state: 'ASKED', takenByName: null, doneAt: null, doneByName: null } as const;
+    const present = [post('a', 1, { readSummary: summary(2), ask: { ...ask, viewerCanTake: true, viewerCanComplete: true } })];
+    expect(withReadCount(present, { id: 'a', readSummary: summary(1), ask: null })[0]?.readSummary.readCount).toBe(2);
+    const [seen] = withReadCount(present, { id: 'a', readSummary: summary(3), ask: { state: 'SEEN' } });
+    expect(seen).toMatchObject({ readSummary: { readCount: 3 }, ask: { state: 'SEEN', viewerCanTake: true } });
   });
 
   it('are read up to one of them, and know the first unread', () => {

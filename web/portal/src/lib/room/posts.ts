@@ -1,5 +1,5 @@
 /** The posts on screen, newest first; pure, so that a replay and a reload end in the same list (R26). */
-import type { PostCardFragment, ViewerPostFragment } from '@heya/client/generated/graphql';
+import type { AskState, PostCardFragment, ViewerPostFragment } from '@heya/client/generated/graphql';
 
 export type RoomPost = ViewerPostFragment;
 
@@ -45,11 +45,15 @@ export function withPin(pinned: readonly RoomPost[], changed: RoomPost): RoomPos
   return pinned.map((post) => (post.id === changed.id ? merged : post));
 }
 
-/** Counts only grow; an older count that arrives late is dropped. */
-export function withReadCount(posts: readonly RoomPost[], id: string, summary: RoomPost['readSummary']): RoomPost[] {
+/** What is told of a post that somebody has read, or said 了解 to. */
+export type ReadPost = Pick<RoomPost, 'id' | 'readSummary'> & { ask: { state: AskState } | null };
+
+/** Counts only grow; an older count that arrives late is dropped. An answer that is asked for is seen by the reading. */
+export function withReadCount(posts: readonly RoomPost[], { id, readSummary, ask }: ReadPost): RoomPost[] {
+  const count = (summary: RoomPost['readSummary']): number => summary.readCount + summary.acknowledgedCount;
   return posts.map((post) =>
-    post.id === id && summary.readCount + summary.acknowledgedCount >= post.readSummary.readCount + post.readSummary.acknowledgedCount
-      ? { ...post, readSummary: summary }
+    post.id === id && count(readSummary) >= count(post.readSummary)
+      ? { ...post, readSummary, ask: post.ask && ask ? { ...post.ask, state: ask.state } : post.ask }
       : post,
   );
 }

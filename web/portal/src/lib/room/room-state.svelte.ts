@@ -1,7 +1,7 @@
 /** Everything one open room shows: the first answer, kept current by its streams, and emptied in one stroke. */
 import type { PostCardFragment, RoomFrameQuery, RoomListItemFragment, RoomScreenQuery, UserKind } from '@heya/client/generated/graphql';
 import { mayAskWhoLooked } from './disclosure.ts';
-import { fromStream, markReadUpTo, mergePosts, withChange, withPin, withReadCount, type RoomPost } from './posts.ts';
+import { fromStream, markReadUpTo, mergePosts, withChange, withPin, withReadCount, type ReadPost, type RoomPost } from './posts.ts';
 
 type ScreenRoom = NonNullable<RoomScreenQuery['room']>;
 export type RoomFrame = NonNullable<RoomFrameQuery['room']>;
@@ -101,9 +101,9 @@ export class RoomState {
     if (this.frame) this.frame = { ...this.frame, pinnedPosts: change(this.frame.pinnedPosts ?? []) };
   }
 
-  countReaders(id: string, summary: RoomPost['readSummary']): void {
-    this.posts = withReadCount(this.posts, id, summary);
-    this.#setPinned((pinned) => withReadCount(pinned, id, summary));
+  countReaders(read: ReadPost): void {
+    this.posts = withReadCount(this.posts, read);
+    this.#setPinned((pinned) => withReadCount(pinned, read));
   }
 
   markRead(id: string, unreadCount: number | null): void {
