@@ -6,6 +6,12 @@ import { inspect } from '../support/look.ts';
 import { sees } from '../support/person.ts';
 
 const composer = (page: Page): Locator => page.getByRole('textbox', { name: '書く', exact: true });
+/** The box is there on a wide screen, and opened on a narrow one: people keep the width at which they were first met. */
+async function openBox(page: Page): Promise<void> {
+  const button = page.getByRole('button', { name: '書く', exact: true });
+  await composer(page).or(button).first().waitFor();
+  if (await button.isVisible()) await button.click();
+}
 const cardOf = (page: Page, text: string): Locator => page.getByRole('article').filter({ hasText: text }).first();
 
 export function posts(stage: Guarded): void {
@@ -16,7 +22,7 @@ export function posts(stage: Guarded): void {
     const doctor = await stage.as('doctor', 'phone');
     const { page } = doctor;
     await page.goto(stage.inRoom());
-    await page.getByRole('button', { name: '書く', exact: true }).click();
+    await openBox(page);
     await page.getByText('種類・重要・時刻など').click();
     await page.getByLabel('種類').selectOption({ label: '医療' });
     await page.getByLabel('大切さ').selectOption({ label: '至急' });
@@ -72,7 +78,8 @@ export function posts(stage: Guarded): void {
   it('an answer is asked for by a time, waits on the home page of those who owe it, and is taken on and done', async () => {
     const nurse = await stage.as('nurse', 'desk');
     const { page } = nurse;
-    await page.getByText('種類・重要・時刻など').click();
+    await openBox(page);
+    await openDetails(page);
     await page.getByLabel('種類').selectOption({ label: 'お願い・質問' });
     await page.getByRole('checkbox', { name: /返事を頼む/ }).check();
     await composer(page).fill(question);
@@ -111,6 +118,14 @@ export function posts(stage: Guarded): void {
     const [paper] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /確認書を保存する/ }).click()]);
     expect(paper.suggestedFilename()).toMatch(/^fee-proof-20\d\d-\d\d\.pdf$/);
   });
+}
+
+/** The composer, which on a phone has to be brought up first, with what can be said besides the words. */
+async function openDetails(page: Page): Promise<void> {
+  await page.getByRole('article').first().waitFor();
+  const open = page.getByRole('button', { name: '書く', exact: true });
+  if (await open.isVisible()) await open.click();
+  await page.getByText('種類・重要・時刻など').click();
 }
 
 /** As the field takes it, in Japan. */
