@@ -1,5 +1,6 @@
 /** R14 over GraphQL on a real PostgreSQL: form 4-2 names somebody as steward who is not in the room yet. */
 import type { PersonViewer } from '@heya/service-common/viewer';
+import { newId } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   acceptInvitation,
@@ -107,8 +108,16 @@ describe('a steward from outside the room (R14)', () => {
         message: 'これから加わる方は、参加したときに世話役になります。いまの世話役は、そのあとで外してください。',
       },
     ]);
-    const other = { ...named, newStewardUserId: people.outsider.userId };
-    expect(codes(await file(found, people.careManager, other))).toEqual(['STEWARD_REQUIRED']);
+    room.identity.deactivated.add(people.outsider.userId);
+    const stopped = { add: [{ userId: people.outsider.userId, role: 'CARE_TEAM' }], newStewardUserId: people.outsider.userId };
+    for (const [override, refusal] of [
+      [{ ...named, newStewardUserId: people.outsider.userId }, ['STEWARD_REQUIRED']],
+      [{ newStewardUserId: people.otherNurse.userId }, ['STEWARD_REQUIRED']],
+      [{ ...named, add: [{ ...add[0], role: 'FAMILY' }] }, ['NOT_A_CARE_PROVIDER', 'STEWARD_REQUIRED']],
+      [stopped, ['MEMBER_HAS_NO_ID']],
+    ] as [object, string[]][])
+      expect(codes(await file(found, people.careManager, override)), JSON.stringify(override)).toEqual(refusal);
+    room.identity.deactivated.delete(people.outsider.userId);
     const filed = await file(found, people.careManager, { ...named, removeMembershipIds: [nurseSeat] });
     expect(filed.userErrors).toEqual([]);
     expect(await carryOut(found, filed.roomApplication.id)).toEqual([]);
@@ -133,5 +142,36 @@ describe('a steward from outside the room (R14)', () => {
     await expect.poll(() => seat(found)).toEqual({ has: [], next: [people.otherNurse.userId], shown: undefined });
     expect((await accept(found, people.otherNurse)).membership).toMatchObject({ isSteward: true });
     expect(await seat(found)).toEqual({ has: [people.otherNurse.userId], next: [], shown: people.otherNurse.userId });
+  });
+
+  it('comes from whoever followed a steward that left by form 2-2 meanwhile', async () => {
+    const found = await invited();
+    const { people } = found;
+    const { careManager, nurse, otherNurse } = people;
+    expect(await carryOut(found, found.application)).toEqual([]);
+    const { [careManager.userId]: membershipId = '' } = await membershipsOf(room, people.patient, found.roomId);
+    await room.bus.publish('identity.placeEnding', {
+      applicationId: newId(),
+      userId: careManager.userId,
+      facilityId: careManager.facilityId ?? '',
+      districtId: careManager.districtId,
+      state: 'ENDED',
+      endsAt: new Date(Date.now() - 60_000).toISOString(),
+      isOnlyPlace: false,
+      successors: [{ membershipId, userId: nurse.userId }],
+    });
+    expect(await seat(found)).toEqual({ has: [nurse.userId], next: [otherNurse.userId], shown: nurse.userId });
+    expect((await accept(found, otherNurse)).membership).toMatchObject({ isSteward: true });
+    expect(await seat(found)).toEqual({ has: [otherNurse.userId], next: [], shown: otherNurse.userId });
+  });
+
+  it('does not come to somebody whose ID ended before they joined', async () => {
+    const found = await invited();
+    const { careManager, otherNurse } = found.people;
+    expect(await carryOut(found, found.application)).toEqual([]);
+    await room.bus.publish('identity.userDeactivated', { userId: otherNurse.userId });
+    const stays = { has: [careManager.userId], next: [], shown: careManager.userId };
+    expect(await seat(found)).toEqual(stays);
+    expect((await file(found, careManager, { newStewardUserId: found.people.nurse.userId })).userErrors).toEqual([]);
   });
 });
