@@ -13,6 +13,7 @@ import { laterCases } from './later.ts';
 import { massAssignmentCases } from './mass-assignment.ts';
 import { matrixCases } from './matrix.ts';
 import { pageCases } from './pages.ts';
+import { photoCases } from './photos.ts';
 import { requestCases } from './requests.ts';
 import { sessionCases } from './sessions.ts';
 import { socketCases } from './sockets.ts';
@@ -36,6 +37,7 @@ export const acceptanceCases = (options: { write: boolean }): Case[] =>
     ...insideCases,
     ...inspectionCases,
     ...pageCases,
+    ...photoCases,
     ...supplyCases,
     ...textCases,
     ...formulaCases,

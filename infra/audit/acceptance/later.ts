@@ -6,11 +6,11 @@ const later = (id: string, text: string, why: string): Case => ({ id, text, run:
 export const laterCases: Case[] = [
   later('V19', 'a partner reads only the classes it was given', 'no partners yet (R36)'),
   later('V20', 'a partner keeps within scope, room, secret and consent', 'no partners yet (R36)'),
-  later('V33', 'photos are served only to those who may see the post', 'no photos yet (R25)'),
-  later('V34', 'photos carry no place, maker or thumbnail', 'no photos yet (R25)'),
-  later('V35', 'pictures made to exhaust or to deceive are refused at once', 'no photos yet (R25)'),
-  later('V36', 'a virus in a picture is kept apart, and nothing is served unchecked', 'no photos yet (R25)'),
-  later('V37', 'names of files stay names', 'no photos yet (R25)'),
+  later(
+    'V36',
+    'a virus in a picture is kept apart, and nothing is served unchecked',
+    'no scanner is asked yet; what is kept is drawn anew, so no byte of the file is left',
+  ),
   later(
     'V45',
     'a patient takes along all of their own, and nothing else',

@@ -1,4 +1,5 @@
 /** Rooms of the audit, each with texts of its own, so that whatever shows up where it must not can be traced to its place. */
+import { drawSignature } from '../../local/demo/signature.mjs';
 import demoRoom from '../../local/demo/room.json' with { type: 'json' };
 
 type RoomScript = typeof demoRoom;
@@ -37,6 +38,25 @@ export function marksOf(letter: string, kana: string): Marks {
     forEveryone: `みんなへの書き込み${letter}`,
   };
 }
+
+/** With everything that a photo may say (R25). */
+const photoOfTheBody = (): object => ({
+  bytes: drawSignature(),
+  alt: '写真',
+  isBodyImage: true,
+  bodySite: '右前腕',
+  takenAt: new Date().toISOString(),
+  annotations: [
+    {
+      shape: 'ARROW',
+      points: [
+        { x: 0.1, y: 0.1 },
+        { x: 0.5, y: 0.5 },
+      ],
+      label: 'ここ',
+    },
+  ],
+});
 
 /** Everything consented, everything shown to the family too. */
 export function roomScript({ marks, applicant, steward, careTeam, others = [], alsoWrites }: ScriptParts): RoomScript {
@@ -79,6 +99,7 @@ export function roomScript({ marks, applicant, steward, careTeam, others = [], a
         audience: 'EVERYONE',
         body: marks.forEveryone,
         minutesAgo: 30,
+        ...{ photo: photoOfTheBody() },
         measurements: { BODY_TEMPERATURE: 36.4, SYSTOLIC: 132, DIASTOLIC: 78, PULSE: 72, SPO2: 97 },
       },
     ],

@@ -24,6 +24,7 @@ export class Session {
   /** The payload of a mutation's only field. @throws {GraphqlError} when it has errors or userErrors (ask for code, message, field) */
   change<Payload = Record<string, unknown>>(query: string, variables?: Record<string, unknown>): Promise<Payload>;
   send(query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer>;
+  file(path: string, bytes?: Uint8Array): Promise<{ status: number; headers: Headers; bytes: Uint8Array }>;
 }
 /** One request, with or without a token. */
 export function send(

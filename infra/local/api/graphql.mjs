@@ -60,6 +60,17 @@ export class Session {
     return payload;
   }
 
+  /** A file by the gateway's door. @param {string} path `/files/…` @param {Uint8Array} [bytes] to bring; without them it is fetched */
+  async file(path, bytes) {
+    const headers = { authorization: `Bearer ${await this.accessToken()}`, ...(bytes && { 'content-type': 'application/octet-stream' }) };
+    const answer = await fetch(new URL(path, this.#urls.gateway), {
+      method: bytes ? 'PUT' : 'GET',
+      headers,
+      ...(bytes && { body: bytes }),
+    });
+    return { status: answer.status, headers: answer.headers, bytes: new Uint8Array(await answer.arrayBuffer()) };
+  }
+
   /** @returns {Promise<{status: number, body: any}>} whatever the gateway answered */
   async send(query, variables = {}) {
     return send(this.#urls.gateway, { query, variables }, await this.accessToken());

@@ -1,4 +1,5 @@
 // The way a room opens (R8–R12), over the public API, every step by the person who takes it.
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { GraphqlError, Session } from '../api/graphql.mjs';
 import { uuidv7 } from '../api/uuid.mjs';
@@ -161,7 +162,17 @@ async function accept(cast, role, roomId) {
   await cast.change(role, operations.acceptInvitation, { id });
 }
 
-async function write(cast, roomId, { by, audience, body, minutesAgo, measurements, asks, names }) {
+/** @returns what a post is sent with (R25) */
+async function bringPhoto(cast, roomId, { by, bytes, ...photo }) {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const input = { idempotencyKey: uuidv7(), roomId, contentType: 'image/png', byteSize: bytes.length, sha256 };
+  const { upload } = await cast.change(by, operations.announceUpload, { input });
+  const { status } = await (await cast.as(by)).file(upload.putUrl, bytes);
+  if (status !== 200) throw new Error(`a photo was not taken in: ${status}`);
+  return { uploadId: upload.id, ...photo };
+}
+
+async function write(cast, roomId, { by, audience, body, minutesAgo, measurements, asks, names, photo }) {
   const observedAt = ago(minutesAgo);
   const vitals = measurements && {
     takenAt: observedAt,
@@ -173,5 +184,6 @@ async function write(cast, roomId, { by, audience, body, minutesAgo, measurement
   const post = { roomId, audience, kind, body, observedAt, ...(vitals && { vitals }), ...(ask && { ask }) };
   // Whom the first word names (R22).
   if (names) post.mentions = [{ userId: cast.account(names).userId, start: 0, end: 1 }];
+  if (photo) post.uploads = [await bringPhoto(cast, roomId, { by, ...photo })];
   await cast.change(by, operations.writePost, { input: { idempotencyKey: uuidv7(), ...post } });
 }

@@ -12,4 +12,5 @@ export const executeApplication = `mutation ExecuteApplication($id: ID!) { roomA
 export const openInvitations = 'query OpenInvitations { viewer { invitations { id invitedAt room { id roomNumber } } } }';
 export const acceptInvitation = `mutation AcceptInvitation($id: ID!) { roomInvitationAccept(membershipId: $id) { membership { id status } ${errors} } }`;
 export const fileIdChange = `mutation FileIdChange($input: IdApplicationSubmitInput!) { idApplicationSubmit(input: $input) { idApplication { id } ${errors} } }`;
+export const announceUpload = `mutation AnnounceUpload($input: UploadCreateInput!) { uploadCreate(input: $input) { upload { id putUrl } ${errors} } }`;
 export const writePost = `mutation WritePost($input: PostCreateInput!) { postCreate(input: $input) { post { id } ${errors} } }`;
