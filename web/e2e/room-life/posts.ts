@@ -63,13 +63,13 @@ export function posts(stage: Guarded): void {
     await page.getByRole('dialog').getByLabel('書く').fill('あさってから体重を測ります。');
     await inspect(nurse, 'd2-correct');
     await page.getByRole('button', { name: '直した内容にする' }).click();
-    await sees(doctor, 'あさってから体重を測ります。');
+    await cardOf(doctor, 'あさってから体重を測ります。').waitFor();
     await cardOf(page, 'あさってから').getByRole('button', { name: '前の内容を見る' }).click();
     await sees(cardOf(page, 'あさってから'), '明日から体重を測ります。');
     await menu('あさってから', '取り消す');
     await page.getByRole('dialog').getByLabel('理由').fill('別の方の予定でした');
     await page.getByRole('dialog').getByRole('button', { name: '取り消す', exact: true }).click();
-    await sees(doctor, /別の方の予定でした/);
+    await cardOf(doctor, '別の方の予定でした').waitFor();
     await menu(visit, '上に固定する');
     await sees(doctor, '固定した投稿 1件');
     await inspect(nurse, 'd3-retracted');
