@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import type { Guarded } from '../guard/stage.ts';
+import { postBy } from '../steps/room.ts';
 import { inspect } from '../support/look.ts';
 import { sees } from '../support/person.ts';
 
@@ -55,22 +56,22 @@ export function posts(stage: Guarded): void {
     const nurse = await stage.as('nurse', 'desk');
     const { page } = nurse;
     const { page: doctor } = await stage.as('doctor', 'phone');
-    const menu = async (text: string, item: string): Promise<void> => {
-      await cardOf(page, text).getByRole('button', { name: 'その他' }).click();
+    const menu = async (card: Locator, item: string): Promise<void> => {
+      await card.getByRole('button', { name: 'その他' }).click();
       await page.getByRole('dialog').getByRole('button', { name: item, exact: true }).click();
     };
-    await menu('明日から体重', '直す');
+    await menu(cardOf(page, '明日から体重'), '直す');
     await page.getByRole('dialog').getByLabel('書く').fill('あさってから体重を測ります。');
     await inspect(nurse, 'd2-correct');
     await page.getByRole('button', { name: '直した内容にする' }).click();
     await cardOf(doctor, 'あさってから体重を測ります。').waitFor();
     await cardOf(page, 'あさってから').getByRole('button', { name: '前の内容を見る' }).click();
     await sees(cardOf(page, 'あさってから'), '明日から体重を測ります。');
-    await menu('あさってから', '取り消す');
+    await menu(cardOf(page, 'あさってから'), '取り消す');
     await page.getByRole('dialog').getByLabel('理由').fill('別の方の予定でした');
     await page.getByRole('dialog').getByRole('button', { name: '取り消す', exact: true }).click();
     await cardOf(doctor, '別の方の予定でした').waitFor();
-    await menu(visit, '上に固定する');
+    await menu(postBy(page, '水瀬 亮', visit), '上に固定する');
     await sees(doctor, '固定した投稿 1件');
     await inspect(nurse, 'd3-retracted');
   });
