@@ -9,7 +9,10 @@ export class UploadCreateInput {
   @Field(() => ID, { description: '部屋 / The room.' })
   roomId!: string;
 
-  @Field(() => String, { description: 'image/jpeg, image/png, image/webp, image/heic' })
+  @Field(() => String, {
+    description:
+      '写真の形式。image/jpeg、image/png、image/webp、image/heic / Format of the photo: image/jpeg, image/png, image/webp or image/heic.',
+  })
   contentType!: string;
 
   @Field(() => Int, { description: 'バイト数（30MBまで） / Bytes, at most 30 MB.' })
