@@ -156,6 +156,16 @@ describe('R29: sent once, however often it arrives', () => {
     ).toHaveLength(1);
   });
 
+  test('a value beyond its alert makes the post important, once however often it is sent (R24)', async () => {
+    const { nurse } = room.people;
+    const input = { idempotencyKey: newId(), vitals: { takenAt: new Date().toISOString(), measurements: [{ kind: 'SPO2', value: 84 }] } };
+    const sent = [await post(world, nurse, room, input), await post(world, nurse, room, input)];
+    expect(sent.map(({ replayed, post: made }) => [replayed, made?.importance])).toEqual([
+      [false, 'IMPORTANT'],
+      [true, 'IMPORTANT'],
+    ]);
+  });
+
   test('a key that somebody else used, in this room or another, is refused like any other content', async () => {
     const { nurse, physician } = room.people;
     const other = await RoomOnBus.open(world.bus);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { newId } from '@heya/service-common/id';
-import { bodyLength, draftProblems, excerptOf, fingerprint, type Parent, type PostDraft, replyProblems } from './post.policy.ts';
+import { raisedBy, bodyLength, draftProblems, excerptOf, fingerprint, type Parent, type PostDraft, replyProblems } from './post.policy.ts';
 
 const now = new Date('2026-11-22T12:00:00Z');
 const draft: PostDraft = {
@@ -83,4 +83,10 @@ test('answer upon answer, a circle never grows; nothing is said to another room 
       for (const { circles } of posts) expect(circles.toSorted((a, b) => (a === b ? 0 : a === 'EVERYONE' ? -1 : 1))).toEqual(circles);
     }),
   );
+});
+
+test('a value beyond its alert makes its post important, and never less so (R24)', () => {
+  const flags = ['NORMAL', 'LOW', 'HIGH', 'CRITICAL_LOW', 'CRITICAL_HIGH', undefined] as const;
+  expect(flags.map((flag) => raisedBy(flag, 'NORMAL'))).toEqual(['NORMAL', 'NORMAL', 'NORMAL', 'IMPORTANT', 'IMPORTANT', 'NORMAL']);
+  for (const flag of flags) for (const importance of ['IMPORTANT', 'URGENT'] as const) expect(raisedBy(flag, importance)).toBe(importance);
 });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { problem } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import type { Audience } from '../access/index.ts';
-import { isObservable, textProblems, vitalsProblems, type VitalsDraft } from '../vitals/index.ts';
+import { isObservable, textProblems, vitalsProblems, type VitalFlag, type VitalsDraft } from '../vitals/index.ts';
 import { type UploadUse, useProblems } from '../attachment/index.ts';
 import type { MentionDraft } from '../mention/index.ts';
 import { type AskDraft, askProblems } from '../ask/index.ts';
@@ -57,6 +57,10 @@ export function draftProblems(draft: PostDraft, now: Date): PostProblem[] {
     ...(ask ? askProblems(ask, observedAt ?? now, now, ['input', 'ask']) : []),
   ] as PostProblem[];
 }
+
+/** A value beyond its alert makes its post important, whatever the writer chose; what is urgent stays so (R24). */
+export const raisedBy = (worstFlag: VitalFlag | undefined, importance: Importance): Importance =>
+  importance === 'NORMAL' && worstFlag?.startsWith('CRITICAL') ? 'IMPORTANT' : importance;
 
 /** What was sent, in one short word: a retry has the same, another content has not. Having confirmed a value is no content. */
 export function fingerprint({ idempotencyKey: _key, vitals, ...rest }: PostDraft): string {

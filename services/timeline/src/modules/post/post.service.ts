@@ -28,7 +28,7 @@ import { insertVisit, mayRecordVisit } from '../visit/index.ts';
 import { insertVitals, toNewVitals } from '../vitals/index.ts';
 import { type ErrorCode, type PostProblem, sentencesFor } from './post.errors.ts';
 import { emitAskStanding, emitPostCreated, roomStream } from './post.events.ts';
-import { draftProblems, fingerprint, type Parent, type PostDraft, replyProblems } from './post.policy.ts';
+import { draftProblems, fingerprint, type Parent, type PostDraft, raisedBy, replyProblems } from './post.policy.ts';
 import {
   findFingerprint,
   findPosts,
@@ -161,7 +161,7 @@ async function store(tx: Em, context: TimelineRequest, { author, draft, standing
     authorProfessionLabel: author.labels.profession ?? null,
     authorFacilityName: author.labels.facility ?? null,
     kind: draft.kind,
-    importance: draft.importance,
+    importance: raisedBy(vitals?.worstFlag, draft.importance),
     body: draft.body?.trim() || null,
     vitalsId: vitals?.id ?? null,
     parentId,

@@ -9,7 +9,7 @@ export interface Measurement {
   flag: VitalFlag;
 }
 
-const names: Partial<Record<VitalKind, () => string>> = {
+const names: Record<VitalKind, () => string> = {
   BODY_TEMPERATURE: m.vital_temperature,
   SYSTOLIC: m.vital_systolic,
   DIASTOLIC: m.vital_diastolic,
@@ -18,13 +18,14 @@ const names: Partial<Record<VitalKind, () => string>> = {
   RESPIRATION: m.vital_respiration,
   BLOOD_GLUCOSE: m.vital_glucose,
   WEIGHT: m.vital_weight,
+  PAIN: m.vital_pain,
 };
 
 /** UCUM units as people read them. */
-const units: Record<string, string> = { Cel: '℃', 'mm[Hg]': 'mmHg', '%': '%', 'mg/dL': 'mg/dL', kg: 'kg', mL: 'mL' };
+const units: Record<string, string> = { Cel: '℃', 'mm[Hg]': 'mmHg', '%': '%', 'mg/dL': 'mg/dL', kg: 'kg', mL: 'mL', '{score}': '/10' };
 
 export function vitalName(kind: VitalKind): string {
-  return names[kind]?.() ?? kind;
+  return names[kind]();
 }
 
 export function vitalUnit(ucum: string): string {
