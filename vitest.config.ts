@@ -27,8 +27,12 @@ const packages = {
   infra: 'infra',
 };
 const withPostgres = ['common', 'testkit', 'identity', 'consent', 'room', 'timeline', 'gateway', 'portal', 'infra'];
-/** Groups run one after the other: whoever has processes killed wants the stack to itself. */
-const groups: Record<string, number> = { infra: 1, 'gateway-e2e': 2, 'web-kills-e2e': 3, 'web-e2e': 4 };
+/**
+ * Groups run one after the other: whoever has processes killed wants the stack to itself. They come first, since they mostly wait,
+ * and the static checks that run beside take what they leave (infra/decisions/0038).
+ */
+const groups: Record<string, number> = { 'gateway-e2e': 0, 'web-kills-e2e': 1, infra: 3, 'web-e2e': 4 };
+const units = 2;
 /** Journeys that kill nothing are walked two at a time; each has people and a district of its own. */
 const journeys: Record<string, Journey> = {
   'gateway-e2e': { root: 'gateway', include: ['e2e/**/*.spec.ts'] },
@@ -54,7 +58,7 @@ const unit = ([name, root]: [string, string]): TestProjectInlineConfiguration =>
     exclude: ['**/node_modules/**', '**/dist/**', '**/build/**', 'e2e/**'],
     globalSetup: withPostgres.includes(name) ? [fileURLToPath(new URL('./services/testkit/src/setup.ts', import.meta.url))] : [],
     isolate: false,
-    sequence: { groupOrder: groups[name] ?? 0 },
+    sequence: { groupOrder: groups[name] ?? units },
   },
 });
 
@@ -68,7 +72,7 @@ const journey = ([name, files]: [string, Journey]): TestProjectInlineConfigurati
     globalSetup: [fileURLToPath(new URL('./infra/local/journeys/setup.ts', import.meta.url))],
     testTimeout: 120_000,
     hookTimeout: 180_000,
-    sequence: { groupOrder: groups[name] ?? 0 },
+    sequence: { groupOrder: groups[name] ?? units },
   },
 });
 
@@ -76,8 +80,8 @@ export default defineConfig({
   test: {
     projects: [...Object.entries(packages).map(unit), ...Object.entries(journeys).map(journey)],
     pool: 'forks',
-    // Half of each test waits for PostgreSQL, so that as many as there are cores keep them busy.
-    maxWorkers: availableParallelism(),
+    // Half of each test waits for PostgreSQL, so that one more than there are cores keeps them busy.
+    maxWorkers: availableParallelism() + 1,
     passWithNoTests: true,
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -6,6 +6,9 @@
 import { createHash } from 'node:crypto';
 import type { Em } from './orm.ts';
 
+/** PostgreSQL's JSON says times as text. */
+export const toDate = (at: Date | string | null): Date | null => (at === null ? null : new Date(at));
+
 const names = new Map<string, string>();
 const texts = new Map<string, string>();
 const call = /^execute (heya_[0-9a-f]{16})\b/;

@@ -1,3 +1,4 @@
+import { toDate } from '@heya/service-common/planned';
 import { dayInJapan } from '../patient/index.ts';
 import type { RoomContext } from '../platform/index.ts';
 import { referTo } from '../foreign/index.ts';
@@ -6,8 +7,6 @@ import { can } from './application.policy.ts';
 import type { ApplicationRow, MemberRow } from './application.repository.ts';
 import type { ProposedMemberType, RoomChangeDetails, RoomClosureDetails, RoomCreationDetails } from './application.details.type.ts';
 import type { RoomApplicationType } from './application.type.ts';
-
-const date = (at: Date | string | null): Date | null => (at === null ? null : new Date(at));
 
 export function toApplication(row: ApplicationRow, { viewer }: RoomContext): RoomApplicationType {
   const facts = factsOf(row);
@@ -22,10 +21,10 @@ export function toApplication(row: ApplicationRow, { viewer }: RoomContext): Roo
     applicant: referTo(row.applicant_id),
     applicantName: row.applicant_name,
     details: toDetails(row),
-    submittedAt: date(row.submitted_at),
+    submittedAt: toDate(row.submitted_at),
     expectedBy: row.expected_by,
     checkedBy: referTo(row.checked_by),
-    decidedAt: date(row.decided_at),
+    decidedAt: toDate(row.decided_at),
     decidedBy: referTo(row.decided_by),
     decisionReason: row.decision_reason,
     entries: row.entries.map(({ status, actorId, at, reason, comments }) => ({
@@ -76,7 +75,7 @@ function toChange(row: ApplicationRow): RoomChangeDetails {
     remove: row.removals.map(({ endsAt, calledOffAt, ...removal }) => ({
       ...removal,
       endsAt: new Date(endsAt),
-      calledOffAt: date(calledOffAt),
+      calledOffAt: toDate(calledOffAt),
     })),
     newSteward: referTo(row.new_steward_id),
     newStewardName: row.new_steward_name,

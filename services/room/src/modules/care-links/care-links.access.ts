@@ -3,7 +3,7 @@ import { isId } from '@heya/service-common/id';
 import { isPerson } from '@heya/service-common/viewer';
 import DataLoader from 'dataloader';
 import { recordLooks, refusal, type RoomContext } from '../platform/index.ts';
-import { monthSpan } from './care-links.month.ts';
+import { monthSpan } from '@heya/service-common/month';
 import { type CareLinksRow, selectCareLinks } from './care-links.repository.ts';
 
 interface Wanted {

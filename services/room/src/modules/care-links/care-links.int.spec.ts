@@ -6,7 +6,7 @@ import { queryAsAdmin } from '@heya/testkit/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Case, openRoom, type RoomUnderTest, startRoom } from '../../testing/room.ts';
 import { fakeNeighbours, type FakeNeighbours } from '../take-along/neighbours.fixture.ts';
-import { monthSpan } from './care-links.month.ts';
+import { monthSpan } from '@heya/service-common/month';
 
 let room: RoomUnderTest;
 let neighbours: FakeNeighbours;

@@ -1,6 +1,6 @@
 /** Who was linked in a room in a month, under the viewer's row-level security. */
 import type { Em } from '@heya/service-common/orm';
-import type { MonthSpan } from './care-links.month.ts';
+import type { MonthSpan } from '@heya/service-common/month';
 
 export interface LinkedRow {
   facility_id: string;

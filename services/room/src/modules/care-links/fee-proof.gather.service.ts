@@ -1,7 +1,7 @@
 /** Brings the parts of the proof together: each subgraph is asked as the person who prints it, as in infra/decisions/0035. */
 import type { RoomContext } from '../platform/index.ts';
 import type { Neighbours } from '../take-along/index.ts';
-import { monthSpan } from './care-links.month.ts';
+import { monthSpan } from '@heya/service-common/month';
 import { consentQuestion, type ConsentPart, type ProofParts, roomQuestion, timelineQuestion } from './fee-proof.parts.ts';
 
 interface Wanted {

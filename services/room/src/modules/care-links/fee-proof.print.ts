@@ -1,7 +1,7 @@
 /** What the monthly proof for 在宅医療情報連携加算 says on paper (infra/decisions/0033). Pure. */
 import { eraDate } from '@heya/forms/paper/era';
 import type { PrintedRecord, RecordPart } from '@heya/forms/record';
-import { monthSpan } from './care-links.month.ts';
+import { monthSpan } from '@heya/service-common/month';
 import type { ConsentPart, ProofParts, VisitPart } from './fee-proof.parts.ts';
 
 const inJapan = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short', timeStyle: 'short' });

@@ -1,3 +1,4 @@
+import { toDate } from '@heya/service-common/planned';
 import { dayInJapan } from '../patient/index.ts';
 import type { RoomContext } from '../platform/index.ts';
 import { referTo } from '../foreign/index.ts';
@@ -7,8 +8,6 @@ import { stateOf } from './dormancy.machine.policy.ts';
 import { can } from './dormancy.policy.ts';
 import type { DormancyRow } from './dormancy.repository.ts';
 import type { DormancyAnswerType, DormancyReviewType } from './dormancy.type.ts';
-
-const date = (at: Date | string | null): Date | null => (at === null ? null : new Date(at));
 
 export function toReview(row: DormancyRow, { viewer, now }: RoomContext): DormancyReviewType {
   return {
@@ -29,8 +28,8 @@ export function toReview(row: DormancyRow, { viewer, now }: RoomContext): Dorman
     decisionReason: row.viewer_role === 'PATIENT' ? null : row.decision_reason,
     decidedBy: referTo(row.decided_by),
     decidedByName: row.decided_by_name,
-    decidedAt: date(row.decided_at),
-    endedAt: date(row.ended_at),
+    decidedAt: toDate(row.decided_at),
+    endedAt: toDate(row.ended_at),
     entries: row.entries.map(({ kind, at, party, channel, askedOn, keep, note, actorName }) => ({
       ...{ kind, party, channel, askedOn, keep, note, actorName },
       at: new Date(at),

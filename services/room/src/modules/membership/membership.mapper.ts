@@ -1,8 +1,7 @@
+import { toDate } from '@heya/service-common/planned';
 import { referTo } from '../foreign/index.ts';
 import type { MembershipRow } from './membership.repository.ts';
 import type { RoomMembershipType } from './membership.type.ts';
-
-const date = (at: Date | string | null): Date | null => (at === null ? null : new Date(at));
 
 export function toMembership(row: MembershipRow): RoomMembershipType {
   return {
@@ -18,8 +17,8 @@ export function toMembership(row: MembershipRow): RoomMembershipType {
     isNextSteward: row.takes_seat,
     status: row.status,
     invitedAt: new Date(row.invited_at),
-    joinedAt: date(row.joined_at),
-    leftAt: date(row.left_at),
-    remindedAt: date(row.reminded_at),
+    joinedAt: toDate(row.joined_at),
+    leftAt: toDate(row.left_at),
+    remindedAt: toDate(row.reminded_at),
   };
 }

@@ -72,3 +72,7 @@ export async function findAims(tx: Em, ids: readonly string[]): Promise<Aim[]> {
     [idArray(ids)],
   );
 }
+
+/** @returns SQL: whether member `m` of the viewer's room `v` takes part now and belongs to an audience */
+export const takesPart = (audience: string): string => `holds_now(m.status, m.valid_from, m.valid_until)
+  and (m.role = 'CARE_TEAM' or (${audience} = 'EVERYONE' and (m.role = 'PATIENT' or (m.role = 'FAMILY' and v.to_family))))`;

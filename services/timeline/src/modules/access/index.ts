@@ -1,7 +1,7 @@
 export { type Audience, can, canFollow, type Decision, type Refusal, type Right, type Standing, timelineClass } from './access.policy.ts';
 export { erasureHandlers } from './access.erasure.ts';
 export { rightsHandlers, rightsProducers } from './access.projection.ts';
-export { findRoomViews, findStanding, type Found, idArray, type Place, type RoomView } from './access.repository.ts';
+export { findRoomViews, findStanding, type Found, idArray, type Place, type RoomView, takesPart } from './access.repository.ts';
 export { perRequest, type TimelineRequest } from './access.request.ts';
 export { look, permit, recordRefusal, requirePerson, seePatient, seeRoom, viewKey, viewOf } from './access.service.ts';
 export { AudienceEnum, Patient, Room, RoomMembership, User, Viewer } from './access.type.ts';

@@ -1,13 +1,12 @@
 /** Saying 了解, who has, and who still owes it (R23). */
 import { audit } from '@heya/service-common/audit';
 import { problem, type UserErrorShape } from '@heya/service-common/errors';
-import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { emit } from '@heya/service-common/outbox';
 import { type Connection, openCursor, requirePageSize, toConnection } from '@heya/service-common/pagination';
 import DataLoader from 'dataloader';
-import { look, permit, perRequest, recordRefusal, requirePerson, timelineClass, type TimelineRequest } from '../access/index.ts';
-import { type ErrorCode, findPosts, getPost, inWords, type PostProblem, type PostRow, roomStream, seePost } from '../post/index.ts';
+import { look, permit, perRequest, requirePerson, timelineClass, type TimelineRequest } from '../access/index.ts';
+import { type ErrorCode, getPost, inWords, type OwnWords, type PostProblem, type PostRow, roomStream, takePost } from '../post/index.ts';
 import { type AcknowledgementRow, findAcknowledgements, findAwaiting, insertAcknowledgement } from './acknowledgement.repository.ts';
 
 export interface Acknowledged {
@@ -19,19 +18,19 @@ export interface Acknowledged {
 export async function acknowledge(context: TimelineRequest, postId: string): Promise<Acknowledged> {
   requirePerson(context);
   const problems = await context.write((tx) => press(tx, context, postId));
-  return { post: problems.length === 0 ? await getPost(context, postId) : null, userErrors: inWords(context, problems) };
+  return { post: problems.length === 0 ? await getPost(context, postId) : null, userErrors: inWords(context, problems, words) };
 }
+
+const words: OwnWords = () => ({
+  FORBIDDEN: { ja: '了解を押せるのは、書いた本人のほかの参加者です。', en: '了解 is said by members other than the writer.' },
+});
 
 async function press(tx: Em, context: TimelineRequest, postId: string): Promise<PostProblem[]> {
   const { userId, labels } = requirePerson(context);
-  const [found] = isId(postId) ? await findPosts(tx, [postId]) : [];
-  const post = seePost(context, found);
-  if (!post) {
-    if (isId(postId)) await recordRefusal(tx, context, 'Post', postId);
-    return [problem('NOT_FOUND', ['id'])];
-  }
+  const post = await takePost(tx, context, postId);
+  if (!post) return [problem('NOT_FOUND', ['id'])];
   // Whoever only looks in leaves no trace of their own; who wrote it has nothing to take in.
-  if (post.authority !== 'MEMBERSHIP' || post.authorId === userId) return [problem('FORBIDDEN', ['postId'])];
+  if (post.authority !== 'MEMBERSHIP' || post.authorId === userId) return [problem('FORBIDDEN', ['id'])];
   if (post.retractedAt) return [problem('INVALID_STATE', ['id'])];
   const { id, roomId, patientId, districtId, audience } = post;
   if (await insertAcknowledgement(tx, post, { userId, userName: labels.name }))

@@ -1,7 +1,7 @@
 /** What is said to an answer, and its limits. Pure. */
-import { type Locale, problem, toUserErrors, type UserErrorShape } from '@heya/service-common/errors';
+import { problem } from '@heya/service-common/errors';
 import type { StepRefusal } from '../ask/index.ts';
-import { type ErrorCode, type PostProblem, sentencesFor } from '../post/index.ts';
+import type { OwnWords, PostProblem } from '../post/index.ts';
 import { textProblems } from '../vitals/index.ts';
 
 const noteLength = 500;
@@ -27,9 +27,7 @@ const words: Partial<Record<StepRefusal, { ja: string; en: string }>> = {
   DONE: { ja: 'もう終わっています。', en: 'It is done already.' },
 };
 
-/** Puts the problems of an answer into the reader's language. */
-export const askWords = (locale: Locale, problems: readonly PostProblem[]): UserErrorShape<ErrorCode>[] =>
-  problems.flatMap((found) => {
-    const said = words[found.values?.refusal as StepRefusal];
-    return toUserErrors([found], locale, { ...sentencesFor(found), ...(said && { [found.code]: said }) });
-  });
+export const askWords: OwnWords = ({ code, values }) => {
+  const said = words[values?.refusal as StepRefusal];
+  return said ? { [code]: said } : {};
+};

@@ -1,23 +1,21 @@
 /** Taking an ask on, seeing it done, and what is still owed (R23). */
 import { auditAll } from '@heya/service-common/audit';
 import { codedError, problem, type UserErrorShape } from '@heya/service-common/errors';
-import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { emit } from '@heya/service-common/outbox';
 import { type Connection, openCursor, requirePageSize, toConnection } from '@heya/service-common/pagination';
-import { recordRefusal, requirePerson, seeRoom, type TimelineRequest } from '../access/index.ts';
+import { requirePerson, seeRoom, type TimelineRequest } from '../access/index.ts';
 import { type AskStep, findAsks, forgetAsk, nextSteps } from '../ask/index.ts';
 import {
   emitAskStanding,
   type ErrorCode,
-  findPosts,
   getPost,
+  inWords,
   lineOf,
-  lockPost,
   type PostProblem,
   type PostRow,
   roomStream,
-  seePost,
+  takePost,
 } from '../post/index.ts';
 import { askWords, noteProblems, refusalProblem } from './ask-answer.policy.ts';
 import { type AskPlace, countOpen, findOpen, findOwed, insertSteps } from './ask-answer.repository.ts';
@@ -31,7 +29,7 @@ export interface Answered {
 export async function answer(context: TimelineRequest, postId: string, wanted: AskStep, note: string | null = null): Promise<Answered> {
   requirePerson(context);
   const problems = await context.write((tx) => step(tx, context, { postId, wanted, note }));
-  if (problems.length > 0) return { post: null, userErrors: askWords(context.locale, problems) };
+  if (problems.length > 0) return { post: null, userErrors: inWords(context, problems, askWords) };
   forgetAsk(context, postId);
   return { post: await getPost(context, postId), userErrors: [] };
 }
@@ -44,7 +42,7 @@ interface Step {
 
 async function step(tx: Em, context: TimelineRequest, { postId, wanted, note }: Step): Promise<PostProblem[]> {
   const { userId, labels } = requirePerson(context);
-  const post = await findForAnswer(tx, context, postId);
+  const post = await takePost(tx, context, postId);
   const [ask] = post?.hasAsk ? await findAsks(tx, [postId]) : [];
   if (!post || !ask) return [problem('NOT_FOUND', ['postId'])];
   const next = nextSteps(wanted, ask);
@@ -58,15 +56,6 @@ async function step(tx: Em, context: TimelineRequest, { postId, wanted, note }: 
   await emit(tx, 'timeline.askChanged', roomStream(roomId), { postId: id, roomId, audience });
   if (next.includes('DONE')) await emitAskStanding(tx, post, false);
   return [];
-}
-
-async function findForAnswer(tx: Em, context: TimelineRequest, id: string): Promise<PostRow | null> {
-  if (!isId(id)) return null;
-  await lockPost(tx, id);
-  const [found] = await findPosts(tx, [id]);
-  const post = seePost(context, found);
-  if (!post) await recordRefusal(tx, context, 'Post', id);
-  return post;
 }
 
 interface Listing {

@@ -1,13 +1,9 @@
 /** Asks in the database. Reads join the viewer's rooms; row-level security repeats the same for what a join forgot. */
 import type { Em } from '@heya/service-common/orm';
-import { planned } from '@heya/service-common/planned';
-import { type Audience, type Found, idArray } from '../access/index.ts';
+import { planned, toDate } from '@heya/service-common/planned';
+import { type Audience, type Found, idArray, takesPart } from '../access/index.ts';
 import { type MentionGroup, professionsOf } from '../mention/index.ts';
 import type { Answering, AskDraft } from './ask.policy.ts';
-
-/** Whether member `m` takes part now and belongs to an audience. */
-const takesPart = (audience: string): string => `holds_now(m.status, m.valid_from, m.valid_until)
-  and (m.role = 'CARE_TEAM' or (${audience} = 'EVERYONE' and (m.role = 'PATIENT' or (m.role = 'FAMILY' and v.to_family))))`;
 
 /** Whether member `m` is one who is asked by ask `k` of post `p`: never its writer. */
 export const askedNow = `m.user_id <> p.author_id
@@ -62,8 +58,6 @@ export interface AskRow extends Found, Answering {
 type Stored = Omit<AskRow, 'dueAt' | 'takenAt' | 'doneAt' | 'retractedAt'> &
   Record<'dueAt', Date | string> &
   Record<'takenAt' | 'doneAt' | 'retractedAt', Date | string | null>;
-const date = (at: Date | string | null): Date | null => (at === null ? null : new Date(at));
-
 export async function findAsks(tx: Em, postIds: readonly string[]): Promise<AskRow[]> {
   const rows = await planned<Stored>(
     tx,
@@ -83,8 +77,8 @@ export async function findAsks(tx: Em, postIds: readonly string[]): Promise<AskR
   return rows.map((row) => ({
     ...row,
     dueAt: new Date(row.dueAt),
-    takenAt: date(row.takenAt),
-    doneAt: date(row.doneAt),
-    retractedAt: date(row.retractedAt),
+    takenAt: toDate(row.takenAt),
+    doneAt: toDate(row.doneAt),
+    retractedAt: toDate(row.retractedAt),
   }));
 }

@@ -1,7 +1,7 @@
 /** What doctors wrote at their visits, and how much the others wrote. Reads join the viewer's rooms; row-level security repeats the same. */
 import type { Em } from '@heya/service-common/orm';
+import type { MonthSpan } from '@heya/service-common/month';
 import { planned } from '@heya/service-common/planned';
-import type { MonthSpan } from './fee-record.month.ts';
 
 /** More visits than a month has. */
 const mostVisits = 100;
@@ -25,8 +25,11 @@ export interface FacilityRecords {
   lastAt: Date;
 }
 
+/** The ninety days up to the end of the month. */
+const recordsMs = 90 * 86_400_000;
+
 /** @param ownFacility its name as it stands beside what its people write */
-export async function countRecords(tx: Em, roomId: string, span: MonthSpan, ownFacility: string | null): Promise<FacilityRecords[]> {
+export async function countRecords(tx: Em, roomId: string, { to }: MonthSpan, ownFacility: string | null): Promise<FacilityRecords[]> {
   const rows = await planned<{ facilityName: string; posts: number; lastAt: Date | string }>(
     tx,
     `select p.author_facility_name as "facilityName", count(*)::int as posts, max(p.observed_at) as "lastAt"
@@ -35,7 +38,7 @@ export async function countRecords(tx: Em, roomId: string, span: MonthSpan, ownF
         and p.author_facility_name is not null and p.author_facility_name is distinct from ?::text
         and not exists (select 1 from post_retraction r where r.post_id = p.id)
       group by p.author_facility_name order by 2 desc, 1`,
-    [roomId, span.recordsFrom, span.to, ownFacility],
+    [roomId, new Date(to.getTime() - recordsMs), to, ownFacility],
   );
   return rows.map((row) => ({ ...row, lastAt: new Date(row.lastAt) }));
 }

@@ -2,7 +2,7 @@
 import { getPost, type PostRow } from '../post/index.ts';
 import { grant } from '@heya/service-common/holds';
 import { requirePerson, seeRoom, timelineClass, type TimelineRequest } from '../access/index.ts';
-import { monthSpan } from './fee-record.month.ts';
+import { monthSpan } from '@heya/service-common/month';
 import { countRecords, type FacilityRecords, findVisits } from './fee-record.repository.ts';
 
 /** @returns null for whoever is not of the care team @throws BAD_USER_INPUT for a month that is none */

@@ -2,7 +2,7 @@
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { planned } from '@heya/service-common/planned';
-import { type Audience, type Found, idArray } from '../access/index.ts';
+import { type Audience, type Found, idArray, takesPart } from '../access/index.ts';
 import type { Mention, MentionGroup } from './mention.policy.ts';
 
 /** @returns which of these people take part now and belong to the audience */
@@ -17,8 +17,7 @@ export async function findAddressable(
   const rows = await planned<{ id: string }>(
     tx,
     `select distinct m.user_id as id from viewer_rooms() v join room_member m on m.room_id = v.room_id
-      where v.room_id = ? and m.user_id = any(?::uuid[]) and holds_now(m.status, m.valid_from, m.valid_until)
-        and (m.role = 'CARE_TEAM' or (?::text = 'EVERYONE' and (m.role = 'PATIENT' or (m.role = 'FAMILY' and v.to_family))))`,
+      where v.room_id = ? and m.user_id = any(?::uuid[]) and ${takesPart('?::text')}`,
     [roomId, idArray(ids), audience],
   );
   return new Set(rows.map(({ id }) => id));

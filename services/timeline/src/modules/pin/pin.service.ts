@@ -1,21 +1,20 @@
 /** Holding a post at the top of its room, for everybody who may see it (R22). */
 import { auditAll } from '@heya/service-common/audit';
 import { problem, type UserErrorShape } from '@heya/service-common/errors';
-import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import DataLoader from 'dataloader';
-import { findStanding, perRequest, recordRefusal, requirePerson, seeRoom, type TimelineRequest } from '../access/index.ts';
+import { findStanding, perRequest, requirePerson, seeRoom, type TimelineRequest } from '../access/index.ts';
 import {
   emitPostChanged,
   type ErrorCode,
-  findPosts,
   getPost,
   inWords,
   lineOf,
   lockPost,
+  type OwnWords,
   type PostProblem,
   type PostRow,
-  seePost,
+  takePost,
 } from '../post/index.ts';
 import { findPinned, setPin } from './pin.repository.ts';
 
@@ -32,18 +31,22 @@ export async function pinPost(context: TimelineRequest, postId: string, pinned: 
   requirePerson(context);
   const problems = await context.write((tx) => turn(tx, context, postId, pinned));
   const post = problems.length === 0 ? await getPost(context, postId) : null;
-  return { post, room: post && { id: post.roomId }, userErrors: inWords(context, problems) };
+  return { post, room: post && { id: post.roomId }, userErrors: inWords(context, problems, words) };
 }
+
+const words: OwnWords = () => ({
+  FORBIDDEN: { ja: '固定できるのは職員だけです。', en: 'Only the care team pins posts.' },
+  TOO_LONG: {
+    ja: '固定できるのは{max}件までです。どれかを外してください。',
+    en: 'At most {max} posts are pinned. Please let one go first.',
+  },
+});
 
 /** The care team's alone: what stands at the top stands there for all. */
 async function turn(tx: Em, context: TimelineRequest, postId: string, pinned: boolean): Promise<PostProblem[]> {
   const { userId, labels } = requirePerson(context);
-  const [found] = isId(postId) ? await findPosts(tx, [postId]) : [];
-  const post = seePost(context, found);
-  if (!post) {
-    if (isId(postId)) await recordRefusal(tx, context, 'Post', postId);
-    return [problem('NOT_FOUND', ['id'])];
-  }
+  const post = await takePost(tx, context, postId);
+  if (!post) return [problem('NOT_FOUND', ['id'])];
   if ((await findStanding(tx, post.roomId))?.role !== 'CARE_TEAM') return [problem('FORBIDDEN', ['pinned'])];
   if (!post.isWritable) return [problem('ROOM_CLOSED', ['id'])];
   if (pinned && post.retractedAt) return [problem('INVALID_STATE', ['id'])];

@@ -1,8 +1,9 @@
 export { postRetraction, postRevision } from './post-change.entity.ts';
 export { PostChangeResolver, PostRevisionResolver } from './post-change.resolver.ts';
+export { takePost } from './post-change.service.ts';
 export { lockPost } from './post-change.repository.ts';
 export { post } from './post.entity.ts';
-export { type ErrorCode, type PostProblem, sentencesFor, UserError } from './post.errors.ts';
+export { type ErrorCode, type OwnWords, type PostProblem, UserError } from './post.errors.ts';
 export { emitAskStanding, emitPostChanged, roomStream } from './post.events.ts';
 export type { PostConditions } from './post-filter.repository.ts';
 export { PostsArgs } from './post.inputs.ts';

@@ -201,7 +201,7 @@ describe('了解', () => {
     expect((await run(nurse, 'read', { id: post.id })).acknowledgements).toEqual([
       { userName: physician.labels.name, user: { id: physician.userId } },
     ]);
-    expect(codes(await run(nurse, 'press', { id: post.id, key: newId() }))).toEqual(['FORBIDDEN postId']);
+    expect(codes(await run(nurse, 'press', { id: post.id, key: newId() }))).toEqual(['FORBIDDEN id']);
     for (const who of [family, officer]) expect(codes(await run(who, 'press', { id: post.id, key: newId() }))).toEqual(['NOT_FOUND id']);
     await run(physician, 'press', { id: forAll.id, key: newId() });
     expect((await run(family, 'read', { id: forAll.id })).acknowledgements).toEqual([{ userName: physician.labels.name, user: null }]);

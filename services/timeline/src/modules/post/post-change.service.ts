@@ -10,7 +10,7 @@ import { look, permit, perRequest, recordRefusal, requirePerson, timelineClass, 
 import { findAddressable, insertMentions, type MentionDraft, mentionProblems } from '../mention/index.ts';
 import { bodyProblems, correctionRefusal, reasonProblems, retractionRefusal } from './post-change.policy.ts';
 import { findRevisions, insertRetraction, insertRevision, lockPost, type RevisionRow } from './post-change.repository.ts';
-import type { ErrorCode, PostProblem } from './post.errors.ts';
+import type { ErrorCode, OwnWords, PostProblem } from './post.errors.ts';
 import { emitAskStanding, emitPostChanged } from './post.events.ts';
 import { findPosts, type PostRow } from './post.repository.ts';
 import { forgetPost, getPost, inWords, lineOf, seePost } from './post.service.ts';
@@ -73,7 +73,7 @@ type Work = (tx: Em, post: PostRow, author: PersonViewer) => Promise<PostProblem
 async function change(context: TimelineRequest, id: string, work: Work): Promise<PostChanged> {
   const author = requirePerson(context);
   const problems = await context.write(async (tx) => {
-    const post = await findForChange(tx, context, id);
+    const post = await takePost(tx, context, id);
     if (!post) return [problem('NOT_FOUND' as const, ['id'])];
     const outcome = await work(tx, post, author);
     if (typeof outcome !== 'string') return outcome;
@@ -83,10 +83,13 @@ async function change(context: TimelineRequest, id: string, work: Work): Promise
     return [];
   });
   forgetPost(context, id);
-  return { post: problems.length === 0 ? await getPost(context, id) : null, userErrors: inWords(context, problems) };
+  return { post: problems.length === 0 ? await getPost(context, id) : null, userErrors: inWords(context, problems, writersOwn) };
 }
 
-async function findForChange(tx: Em, context: TimelineRequest, id: string): Promise<PostRow | null> {
+const writersOwn: OwnWords = () => ({ FORBIDDEN: { ja: '直せるのは書いた本人だけです。', en: 'Only the writer can change it.' } });
+
+/** The post as this person sees it, to themselves until the transaction ends; null when there is none for them, which is recorded. */
+export async function takePost(tx: Em, context: TimelineRequest, id: string): Promise<PostRow | null> {
   if (!isId(id)) return null;
   await lockPost(tx, id);
   const [found] = await findPosts(tx, [id]);

@@ -101,18 +101,10 @@ const dueInTime: Sentences<'INVALID'>['INVALID'] = {
   en: 'Please choose a time within the coming year.',
 };
 
-const teamOnly: Sentences<'FORBIDDEN'>['FORBIDDEN'] = { ja: '固定できるのは職員だけです。', en: 'Only the care team pins posts.' };
-const fullTop: Sentences<'TOO_LONG'>['TOO_LONG'] = {
-  ja: '固定できるのは{max}件までです。どれかを外してください。',
-  en: 'At most {max} posts are pinned. Please let one go first.',
-};
-const notAsked: Sentences<'FORBIDDEN'>['FORBIDDEN'] = {
-  ja: '了解を押せるのは、書いた本人のほかの参加者です。',
-  en: '了解 is said by members other than the writer.',
-};
+/** What a slice says in its own words. */
+export type OwnWords = (found: PostProblem) => Partial<Sentences<ErrorCode>>;
 
-const writerOnly: Sentences<'FORBIDDEN'>['FORBIDDEN'] = { ja: '直せるのは書いた本人だけです。', en: 'Only the writer can change it.' };
-
+/** The sentence for a problem of what was written; a part of it that is wrong is named. */
 export function sentencesFor({ code, field, values }: PostProblem): Sentences<ErrorCode> {
   if (code === 'CONSENT_REQUIRED' && field?.includes('isBodyImage')) return { ...sentences, CONSENT_REQUIRED: noBodyConsent };
   if (code === 'TOO_LONG' && ['uploads', 'annotations', 'idempotencyKey'].includes(field?.at(-1) ?? ''))
@@ -120,10 +112,6 @@ export function sentencesFor({ code, field, values }: PostProblem): Sentences<Er
   if (code === 'NOT_FOUND' && field?.includes('ask')) return { ...sentences, NOT_FOUND: nobodyAsked };
   if (code === 'INVALID' && field?.includes('dueAt')) return { ...sentences, INVALID: dueInTime };
   if (code === 'FORBIDDEN' && field?.includes('visit')) return { ...sentences, FORBIDDEN: doctorsOnly };
-  if (code === 'FORBIDDEN' && field?.includes('pinned')) return { ...sentences, FORBIDDEN: teamOnly };
-  if (code === 'TOO_LONG' && field?.includes('pinned')) return { ...sentences, TOO_LONG: fullTop };
-  if (code === 'FORBIDDEN' && field?.includes('postId')) return { ...sentences, FORBIDDEN: notAsked };
-  if (code === 'FORBIDDEN' && field?.includes('id')) return { ...sentences, FORBIDDEN: writerOnly };
   if (code !== 'INVALID' || !values) return sentences;
   if (values.diastolic !== undefined) return { ...sentences, INVALID: pressuresSwapped };
   return values.min === undefined ? sentences : { ...sentences, INVALID: withLimits };

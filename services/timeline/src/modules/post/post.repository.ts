@@ -1,6 +1,6 @@
 /** Posts in the database. Reads join the viewer's rooms; row-level security repeats the same for what a join forgot. */
 import type { Em } from '@heya/service-common/orm';
-import { planned } from '@heya/service-common/planned';
+import { planned, toDate } from '@heya/service-common/planned';
 import { type Audience, type Found, idArray, type Right } from '../access/index.ts';
 import { filterOf, type PostConditions } from './post-filter.repository.ts';
 import type { Importance, PostKind } from './post.policy.ts';
@@ -58,13 +58,12 @@ const changed = `left join lateral (select r.body, r.at, r.version from post_rev
   left join post_retraction t on t.post_id = p.id left join post_pin g on g.post_id = p.id and g.pinned
   left join lateral (select m.post_id from post_mention m where m.post_id = p.id limit 1) n on true`;
 
-const date = (at: Date | string | null): Date | null => (at === null ? null : new Date(at));
 const toPost = (row: PostRow): PostRow => ({
   ...row,
   observedAt: new Date(row.observedAt),
   createdAt: new Date(row.createdAt),
-  editedAt: date(row.editedAt),
-  retractedAt: date(row.retractedAt),
+  editedAt: toDate(row.editedAt),
+  retractedAt: toDate(row.retractedAt),
 });
 
 export async function findPosts(tx: Em, ids: readonly string[]): Promise<PostRow[]> {

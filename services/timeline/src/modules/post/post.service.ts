@@ -26,7 +26,7 @@ import { attachUploads, sendingProblems, type UploadUse, useProblems } from '../
 import { findAddressable, insertMentions, type MentionDraft, mentionProblems } from '../mention/index.ts';
 import { insertVisit, mayRecordVisit } from '../visit/index.ts';
 import { insertVitals, toNewVitals } from '../vitals/index.ts';
-import { type ErrorCode, type PostProblem, sentencesFor } from './post.errors.ts';
+import { type ErrorCode, type OwnWords, type PostProblem, sentencesFor } from './post.errors.ts';
 import { emitAskStanding, emitPostCreated, roomStream } from './post.events.ts';
 import { draftProblems, fingerprint, type Parent, type PostDraft, raisedBy, replyProblems } from './post.policy.ts';
 import {
@@ -75,7 +75,7 @@ async function write(tx: Em, context: TimelineRequest, writing: Writing): Promis
     ...draftProblems(draft, context.now()),
     ...(draft.parentId ? replyProblems(draft, parent) : []),
     ...(draft.visit && !mayRecordVisit(author.profession) ? [problem('FORBIDDEN' as const, ['input', 'visit'])] : []),
-    ...(draft.mentions?.length ? await namedProblems(tx, draft, draft.mentions) : []),
+    ...(draft.mentions?.length && decision.allowed ? await namedProblems(tx, draft, draft.mentions) : []),
     ...(draft.uploads?.length && decision.allowed ? await uploadProblems(tx, context, { ...draft, uploads: draft.uploads }) : []),
     ...(draft.ask && decision.allowed ? await askedProblems(tx, { ...draft, authorId: author.userId }, draft.ask) : []),
   ];
@@ -217,8 +217,13 @@ async function refusedByDatabase(context: TimelineRequest, { roomId }: PostDraft
   throw codedError('FORBIDDEN');
 }
 
-export function inWords({ locale }: Pick<TimelineRequest, 'locale'>, problems: readonly PostProblem[]): UserErrorShape<ErrorCode>[] {
-  return problems.flatMap((found) => toUserErrors([found], locale, sentencesFor(found)));
+/** @param own sentences that take the place of the usual ones */
+export function inWords(
+  { locale }: Pick<TimelineRequest, 'locale'>,
+  problems: readonly PostProblem[],
+  own: OwnWords = () => ({}),
+): UserErrorShape<ErrorCode>[] {
+  return problems.flatMap((found) => toUserErrors([found], locale, { ...sentencesFor(found), ...own(found) }));
 }
 
 /** The only way a post is given out: its audience under the right it was found with. */

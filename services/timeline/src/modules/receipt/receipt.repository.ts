@@ -1,7 +1,7 @@
 /** Receipts in the database: counted, listed and written under the same decision as the posts they belong to. */
 import type { Em } from '@heya/service-common/orm';
 import { planned } from '@heya/service-common/planned';
-import { type Audience, type Found, idArray } from '../access/index.ts';
+import { type Audience, type Found, idArray, takesPart } from '../access/index.ts';
 
 export interface Reading extends Found {
   audience: Audience;
@@ -18,8 +18,7 @@ const found = `${right}, p.audience`;
 const visible = 'viewer_rooms() v join post p on p.room_id = v.room_id and p.audience = any(v.audiences)';
 
 /** Whether a member is one who should read `p` now: of its audience, and not its writer. */
-const inAudience = `m.user_id <> p.author_id and holds_now(m.status, m.valid_from, m.valid_until)
-  and (m.role = 'CARE_TEAM' or (p.audience = 'EVERYONE' and (m.role = 'PATIENT' or (m.role = 'FAMILY' and v.to_family))))`;
+const inAudience = `m.user_id <> p.author_id and ${takesPart('p.audience')}`;
 
 export function findReadings(tx: Em, postIds: readonly string[]): Promise<Reading[]> {
   return planned<Reading>(

@@ -1,5 +1,5 @@
 /** A calendar month in Japan, `2026-11`. Pure. */
-import { codedError } from '@heya/service-common/errors';
+import { codedError } from './errors.ts';
 
 export interface MonthSpan {
   from: Date;
