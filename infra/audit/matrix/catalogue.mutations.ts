@@ -134,6 +134,13 @@ export const mutations: Record<string, (facts: Facts, principal: Principal) => V
   'Mutation.postUpdate#careTeam': ({ room }) => ({ id: room.posts.forTeam, input: { body: 'x', expectedVersion: 99 } }),
   'Mutation.postRetract': ({ room }) => ({ id: room.posts.forEveryone, reason: 'x', expectedVersion: 99 }),
   'Mutation.postRetract#careTeam': ({ room }) => ({ id: room.posts.forTeam, reason: 'x', expectedVersion: 99 }),
+  // A score that the scale has not: who may assess hears of that.
+  'Mutation.woundAssess': ({ room }) => ({
+    input: {
+      ...{ idempotencyKey: uuidv7(), roomId: room.id, site: '仙骨部', assessedAt: new Date().toISOString() },
+      ...{ depth: 'D3', exudate: 2, size: 8, inflammation: 1, granulation: 3, necrosis: 0, pocket: 0 },
+    },
+  }),
   'Mutation.postAcknowledge': ({ room }) => ({ id: room.posts.forEveryone, idempotencyKey: uuidv7() }),
   'Mutation.postAcknowledge#careTeam': ({ room }) => ({ id: room.posts.forTeam, idempotencyKey: uuidv7() }),
   'Mutation.postAcknowledge#withdrawn': ({ withdrawn }) => ({ id: withdrawn.posts.forEveryone, idempotencyKey: uuidv7() }),

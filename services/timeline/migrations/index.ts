@@ -12,6 +12,7 @@ import { Migration20261123180000_posts } from './Migration20261123180000_posts.t
 import { Migration20261123184000_asks } from './Migration20261123184000_asks.ts';
 import { Migration20261123185000_filters } from './Migration20261123185000_filters.ts';
 import { Migration20261123181000_attachments } from './Migration20261123181000_attachments.ts';
+import { Migration20261123191000_wounds } from './Migration20261123191000_wounds.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120000_tables,
@@ -27,4 +28,5 @@ export const migrationsList: object[] = [
   Migration20261123184000_asks,
   Migration20261123185000_filters,
   Migration20261123181000_attachments,
+  Migration20261123191000_wounds,
 ];

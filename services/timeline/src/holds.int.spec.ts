@@ -40,9 +40,10 @@ const holdsNothing: Record<string, string[]> = {
   FacilityRecords: ['facilityName'],
   VitalsRecord: ['id', 'patient', 'takenBy', 'takenByName', 'source', 'post'],
   VitalMeasurement: [],
+  WoundAssessment: ['id', 'woundId', 'audience', 'patient', 'assessedByName', 'corrects', 'series'],
   ReadSummary: ['readCount', 'audienceCount', 'acknowledgedCount'],
   ReadReceipt: ['user', 'userName', 'readAt'],
-  Patient: ['id', 'latestVitals', 'vitals'],
+  Patient: ['id', 'latestVitals', 'vitals', 'wounds'],
   Room: ['id', 'posts', 'firstUnreadPost', 'lastPost', 'eventCursor', 'pinnedPosts', 'visits', 'recordsByFacility', 'openAsks'],
   RoomMembership: ['id', 'lastReadAt', 'unreadImportantCount'],
   Viewer: ['id', 'postsAwaitingMyAcknowledgement', 'asksOwedByMe'],
@@ -50,7 +51,7 @@ const holdsNothing: Record<string, string[]> = {
 
 /** Types that carry nothing but ids, pages and outcomes. */
 const carriers =
-  /^(Query|Mutation|_Service|User|UserError|PageInfo|StreamGrant|RoomMarkReadPayload|AskPayload|Upload(Header|CreatePayload)?|PhotoAnnotatePayload|Post\w+Payload|\w+Connection|\w+Edge)$/;
+  /^(Query|Mutation|_Service|User|UserError|PageInfo|StreamGrant|RoomMarkReadPayload|AskPayload|Upload(Header|CreatePayload)?|PhotoAnnotatePayload|WoundAssessPayload|Post\w+Payload|\w+Connection|\w+Edge)$/;
 
 test('no field of a type that tells of a patient is undeclared', async () => {
   const { schema } = await timelineSchema();

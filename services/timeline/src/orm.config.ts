@@ -12,6 +12,7 @@ import { post, postRetraction, postRevision } from './modules/post/index.ts';
 import { readingPosition, readReceipt } from './modules/receipt/index.ts';
 import { postVisit } from './modules/visit/index.ts';
 import { vitalMeasurement, vitalsRecord } from './modules/vitals/index.ts';
+import { woundAssessment } from './modules/wound/index.ts';
 
 const entities = [
   roomState,
@@ -29,6 +30,7 @@ const entities = [
   postPin,
   vitalsRecord,
   vitalMeasurement,
+  woundAssessment,
   upload,
   uploadPicture,
   attachment,

@@ -14,6 +14,8 @@ import { MembershipReadingResolver, PostReceiptResolver, ReadReceiptResolver } f
 import { PostReplyResolver } from './modules/reply/index.ts';
 import { PostConnectionResolver, RoomTimelineResolver } from './modules/room/index.ts';
 import { StreamGrantResolver } from './modules/stream/index.ts';
+import { PatientWoundsResolver, WoundAssessmentResolver, woundReference } from './modules/wound/index.ts';
+import { WoundAssessResolver } from './modules/wound-assess/index.ts';
 import { PatientVitalsResolver, VitalsConnectionResolver, VitalsRecordResolver, vitalsReference } from './modules/vitals/index.ts';
 
 /** Entities others own: each field added to them asks for itself whether it may be seen. */
@@ -53,6 +55,9 @@ export const timelineSchema = (): Promise<Subgraph> =>
       PatientVitalsResolver,
       VitalsRecordResolver,
       VitalsConnectionResolver,
+      PatientWoundsResolver,
+      WoundAssessmentResolver,
+      WoundAssessResolver,
     ],
     orphanedTypes: [Room, RoomMembership, Patient, Viewer],
     // Rooms are bare references until a field is asked: then the access function says which classes are open (R10).
@@ -60,6 +65,7 @@ export const timelineSchema = (): Promise<Subgraph> =>
     references: {
       Post: postReference,
       VitalsRecord: vitalsReference,
+      WoundAssessment: woundReference,
       Room: itself,
       RoomMembership: itself,
       Patient: itself,

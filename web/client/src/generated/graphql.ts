@@ -1292,7 +1292,9 @@ export type PostKind =
   /** システムからの知らせ / Said by the system. */
   | 'SYSTEM'
   /** 記録値 / Measured values. */
-  | 'VITALS';
+  | 'VITALS'
+  /** きずの評価。woundAssessで書く / A wound as assessed; written by woundAssess. */
+  | 'WOUND';
 
 /** 投稿を直す / A correction. */
 export type PostUpdateInput = {

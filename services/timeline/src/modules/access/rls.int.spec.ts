@@ -138,6 +138,7 @@ describe('threat 32: the database alone, asked for everything without a conditio
       'rooms_written',
       'viewer_rooms',
       'viewer_standing',
+      'wound_place',
     ]);
     for (const row of rows)
       expect(row).toMatchObject({ proconfig: expect.arrayContaining(['search_path=public, pg_temp']), public: false });

@@ -8,6 +8,7 @@ import { type UploadUse, useProblems } from '../attachment/index.ts';
 import type { MentionDraft } from '../mention/index.ts';
 import { type AskDraft, askProblems } from '../ask/index.ts';
 import { type VisitDraft, visitProblems } from '../visit/index.ts';
+import { type WoundDraft, woundProblems } from '../wound/index.ts';
 import type { PostProblem } from './post.errors.ts';
 
 export const bodyLength = 4000;
@@ -16,7 +17,18 @@ export const nameLength = 100;
 /** How long a text may be mended; later, what is right is added beside it (api.md: EDIT_WINDOW_PASSED). */
 export const editMs = 86_400_000;
 
-export const postKinds = ['NOTE', 'MEDICAL_NOTE', 'CARE_NOTE', 'MEDICATION', 'VITALS', 'HANDOVER', 'QUESTION', 'SAFETY', 'SYSTEM'] as const;
+export const postKinds = [
+  'NOTE',
+  'MEDICAL_NOTE',
+  'CARE_NOTE',
+  'MEDICATION',
+  'VITALS',
+  'WOUND',
+  'HANDOVER',
+  'QUESTION',
+  'SAFETY',
+  'SYSTEM',
+] as const;
 export type PostKind = (typeof postKinds)[number];
 export const importances = ['NORMAL', 'IMPORTANT', 'URGENT'] as const;
 export type Importance = (typeof importances)[number];
@@ -30,6 +42,7 @@ export interface PostDraft {
   body?: string | null;
   vitals?: VitalsDraft | null;
   visit?: VisitDraft | null;
+  wound?: WoundDraft | null;
   mentions?: readonly MentionDraft[] | null;
   uploads?: readonly UploadUse[] | null;
   ask?: AskDraft | null;
@@ -40,19 +53,21 @@ export interface PostDraft {
 }
 
 export function draftProblems(draft: PostDraft, now: Date): PostProblem[] {
-  const { idempotencyKey, body, vitals, visit, ask, uploads, kind, observedAt, spokenForName } = draft;
+  const { idempotencyKey, body, vitals, visit, wound, ask, uploads, kind, observedAt, spokenForName } = draft;
   return [
     ...(isId(idempotencyKey) ? [] : [problem('INVALID', ['input', 'idempotencyKey'])]),
     // What the system says is never said by a person.
     ...(kind === 'SYSTEM' ? [problem('INVALID', ['input', 'kind'])] : []),
+    ...(kind === 'WOUND' && !wound ? [problem('INVALID', ['input', 'kind'])] : []),
     ...(kind === 'VITALS' && !vitals ? [problem('BLANK', ['input', 'vitals'])] : []),
     ...(visit && kind !== 'MEDICAL_NOTE' ? [problem('INVALID', ['input', 'visit'])] : []),
-    ...(body?.trim() || vitals || visit || uploads?.length ? [] : [problem('BLANK', ['input', 'body'])]),
+    ...(body?.trim() || vitals || visit || wound || uploads?.length ? [] : [problem('BLANK', ['input', 'body'])]),
     ...textProblems(body, bodyLength, ['input', 'body']),
     ...textProblems(spokenForName, nameLength, ['input', 'spokenForName']),
-    ...(!observedAt || isObservable(observedAt, now) ? [] : [problem('INVALID', ['input', 'observedAt'])]),
+    ...(!observedAt || isObservable(observedAt, now) ? [] : [problem('INVALID', ['input', wound ? 'assessedAt' : 'observedAt'])]),
     ...(vitals ? vitalsProblems(vitals, now, ['input', 'vitals']) : []),
     ...(visit ? visitProblems(visit, observedAt ?? now, ['input', 'visit']) : []),
+    ...(wound ? woundProblems(wound, ['input']) : []),
     ...useProblems(uploads ?? [], now, ['input', 'uploads']),
     ...(ask ? askProblems(ask, observedAt ?? now, now, ['input', 'ask']) : []),
   ] as PostProblem[];

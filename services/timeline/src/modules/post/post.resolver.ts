@@ -8,6 +8,7 @@ import { Attachment, attachmentsOf } from '../attachment/index.ts';
 import { Mention, mentionsOf } from '../mention/index.ts';
 import { Visit, visitOf } from '../visit/index.ts';
 import { getVitals, VitalsRecord, type VitalsRow } from '../vitals/index.ts';
+import { getWound, WoundAssessment } from '../wound/index.ts';
 import { PostCreateInput } from './post.inputs.ts';
 import { excerptOf } from './post.policy.ts';
 import type { PostRow } from './post.repository.ts';
@@ -92,6 +93,12 @@ export class PostResolver {
   @FieldResolver(() => VitalsRecord, { nullable: true, description: '一緒に送られた記録値 / Values sent with it.' })
   vitals(@Root() { vitalsId }: PostRow, @Ctx() context: TimelineRequest) {
     return vitalsId && getVitals(context, vitalsId);
+  }
+
+  @Holds(timelineClass)
+  @FieldResolver(() => WoundAssessment, { nullable: true, description: 'きずの評価 / The wound it tells of, as assessed.' })
+  wound(@Root() { id, kind }: PostRow, @Ctx() context: TimelineRequest) {
+    return kind === 'WOUND' ? getWound(context, id) : null;
   }
 }
 

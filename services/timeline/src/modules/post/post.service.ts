@@ -26,6 +26,7 @@ import { attachUploads, sendingProblems, type UploadUse, useProblems } from '../
 import { findAddressable, insertMentions, type MentionDraft, mentionProblems } from '../mention/index.ts';
 import { insertVisit, mayRecordVisit } from '../visit/index.ts';
 import { insertVitals, toNewVitals } from '../vitals/index.ts';
+import { isWorseThanBefore, keepWound, standingProblems, woundWords } from '../wound/index.ts';
 import { type ErrorCode, type OwnWords, type PostProblem, sentencesFor } from './post.errors.ts';
 import { emitAskStanding, emitPostCreated, roomStream } from './post.events.ts';
 import { draftProblems, fingerprint, type Parent, type PostDraft, raisedBy, replyProblems } from './post.policy.ts';
@@ -53,7 +54,8 @@ export async function createPost(context: TimelineRequest, draft: PostDraft): Pr
   const outcome = await context
     .write((tx) => write(tx, context, { author, draft }))
     .catch(async (error: unknown) => (isTaken(error) ? replay(context, { author, draft }) : refusedByDatabase(context, draft, error)));
-  if ('problems' in outcome) return { post: null, replayed: false, userErrors: inWords(context, outcome.problems) };
+  if ('problems' in outcome)
+    return { post: null, replayed: false, userErrors: inWords(context, outcome.problems, draft.wound ? woundWords : undefined) };
   // The look of the answer at the room is in the record already, beside the line of the post.
   if (!outcome.replayed) context.record.know(viewKey(outcome.post.roomId));
   return { ...outcome, userErrors: [] };
@@ -77,6 +79,7 @@ async function write(tx: Em, context: TimelineRequest, writing: Writing): Promis
     ...(draft.visit && !mayRecordVisit(author.profession) ? [problem('FORBIDDEN' as const, ['input', 'visit'])] : []),
     ...(draft.mentions?.length && decision.allowed ? await namedProblems(tx, draft, draft.mentions) : []),
     ...(draft.uploads?.length && decision.allowed ? await uploadProblems(tx, context, { ...draft, uploads: draft.uploads }) : []),
+    ...(draft.wound && decision.allowed ? await standingProblems(tx, context, draft.wound, { ...draft, seen: decision.audiences }) : []),
     ...(draft.ask && decision.allowed ? await askedProblems(tx, { ...draft, authorId: author.userId }, draft.ask) : []),
   ];
   if (!decision.allowed || problems.length > 0) {
@@ -152,6 +155,9 @@ async function store(tx: Em, context: TimelineRequest, { author, draft, standing
     ? toNewVitals(draft.vitals, { ...place, takenById: author.userId, takenByName: author.labels.name })
     : undefined;
   if (vitals) await insertVitals(tx, vitals);
+  const observedAt = draft.observedAt ?? vitals?.takenAt ?? context.now();
+  const raised = raisedBy(vitals?.worstFlag, draft.importance);
+  const isWorse = draft.wound && (await isWorseThanBefore(tx, draft.wound, observedAt));
   const post: NewPost = {
     ...place,
     id: draft.idempotencyKey,
@@ -161,7 +167,7 @@ async function store(tx: Em, context: TimelineRequest, { author, draft, standing
     authorProfessionLabel: author.labels.profession ?? null,
     authorFacilityName: author.labels.facility ?? null,
     kind: draft.kind,
-    importance: raisedBy(vitals?.worstFlag, draft.importance),
+    importance: isWorse && raised === 'NORMAL' ? 'IMPORTANT' : raised,
     body: draft.body?.trim() || null,
     vitalsId: vitals?.id ?? null,
     parentId,
@@ -169,13 +175,14 @@ async function store(tx: Em, context: TimelineRequest, { author, draft, standing
     acknowledgementRequested: draft.importance === 'URGENT' || Boolean(draft.requestAcknowledgement),
     hasMentions: Boolean(draft.mentions?.length),
     hasAsk: Boolean(draft.ask),
-    observedAt: draft.observedAt ?? vitals?.takenAt ?? context.now(),
+    observedAt,
     fingerprint: fingerprint(draft),
   };
   await auditAll(tx, context, [lineOf(post, 'CREATE'), viewOf({ ...standing, ...right })]);
   // Drawn late: from here to the commit the room's other writers wait.
   const stored = await insertPost(tx, post, roomStream(roomId));
   if (draft.visit) await insertVisit(tx, { ...place, postId: post.id }, draft.visit);
+  if (draft.wound) await keepWound(tx, { ...place, postId: post.id, observedAt }, draft.wound, author);
   if (draft.mentions) await insertMentions(tx, { ...place, postId: post.id, version: stored.version }, draft.mentions);
   if (draft.uploads?.length) await attachUploads(tx, { ...place, postId: post.id }, draft.uploads, author);
   if (draft.ask) {

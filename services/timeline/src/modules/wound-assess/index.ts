@@ -1,0 +1,1 @@
+export { WoundAssessResolver } from './wound-assess.resolver.ts';
