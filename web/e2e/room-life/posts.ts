@@ -109,6 +109,32 @@ export function posts(stage: Guarded): void {
     expect(await family.page.content()).not.toContain(question);
   });
 
+  it('a colleague is named in a text begun with headings, and somebody else’s words are read once more before they stand', async () => {
+    const nurse = await stage.as('nurse', 'desk');
+    const { page } = nurse;
+    await openDetails(page);
+    await page.getByLabel('種類').selectOption({ label: '申し送り' });
+    await page.getByRole('button', { name: 'ひな形を入れる' }).click();
+    await page.getByRole('button', { name: '職員だけに送る' }).click();
+    await sees(page, '本文を入力してください');
+    await composer(page).press('Control+End');
+    await composer(page).pressSequentially('@水瀬');
+    await page
+      .getByRole('group', { name: '人を呼ぶ' })
+      .getByRole('button', { name: /水瀬 亮/ })
+      .click();
+    await composer(page).pressSequentially('往診をお願いします。');
+    await sees(page, '呼ぶ人：水瀬 亮');
+    await page.getByLabel('だれの言葉か').fill('浅井 みつ');
+    await page.getByRole('button', { name: '浅井 みつさんの言葉を確かめる' }).click();
+    await sees(page, '浅井 みつさんの言葉として記録します');
+    await inspect(nurse, 'd7-proxy');
+    await page.getByRole('button', { name: '確定して送る' }).click();
+    const card = cardOf(page, '往診をお願いします。');
+    await card.locator('mark', { hasText: '@水瀬 亮' }).waitFor();
+    await sees(card, '浅井 みつさんの言葉');
+  });
+
   it('the month’s proof of the fee shows the visit, and is a PDF', async () => {
     const doctor = await stage.as('doctor', 'phone');
     const { page } = doctor;

@@ -1,5 +1,6 @@
 /** A post while it is being written, and what is sent of it. Pure. */
-import type { Audience, Importance, MentionGroup, PostCreateInput, PostKind } from '@heya/client/generated/graphql';
+import type { Audience, Importance, MemberFragment, MentionGroup, PostCreateInput, PostKind } from '@heya/client/generated/graphql';
+import { mentionsIn, type Nameable } from './naming.ts';
 import type { RoomPost } from './posts.ts';
 
 export interface VisitDraft {
@@ -48,6 +49,10 @@ export const emptyNote = (): NoteDraft => ({
   ask: null,
 });
 
+/** Who sees what goes to this circle: they can be asked and named. */
+export const askable = (members: readonly MemberFragment[], audience: Audience): MemberFragment[] =>
+  members.filter(({ status, role, user }) => status === 'ACTIVE' && user !== null && (audience === 'EVERYONE' || role === 'CARE_TEAM'));
+
 /** An answer is asked for, and it is not said of whom or by when. */
 export const asksNobody = ({ ask }: NoteDraft): boolean => ask !== null && !(ask.to && ask.due);
 
@@ -62,13 +67,22 @@ export function audienceOf({ audience, parent }: NoteDraft, everyoneOnly: boolea
 
 type Content = Omit<PostCreateInput, 'idempotencyKey'>;
 
-export function toContent(note: NoteDraft, roomId: string, everyoneOnly: boolean): Content {
+interface Place {
+  roomId: string;
+  everyoneOnly: boolean;
+  /** Who can be named. */
+  people: readonly Nameable[];
+}
+
+export function toContent(note: NoteDraft, { roomId, everyoneOnly, people }: Place): Content {
   const { body, kind, importance, requestAcknowledgement, spokenForName, observedAt, parent, visit, ask } = note;
+  const mentions = mentionsIn(body.trim(), people);
   return {
     roomId,
     kind,
     audience: audienceOf(note, everyoneOnly),
     body: body.trim() || null,
+    ...(mentions.length > 0 ? { mentions } : {}),
     ...(importance === 'NORMAL' ? {} : { importance }),
     ...(requestAcknowledgement ? { requestAcknowledgement } : {}),
     ...(spokenForName.trim() ? { spokenForName: spokenForName.trim() } : {}),
