@@ -208,6 +208,10 @@ export interface EventPayloads {
   'timeline.askStanding': { postId: string; roomId: string; isOpen: boolean };
   'timeline.askChanged': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };
   'timeline.readSummaryChanged': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };
+  /** Somebody is told of something, along a stream of their own; what it says is asked for under their rights. */
+  'timeline.notificationRaised': { notificationId: string; userId: string };
+  /** Read, on whichever device; at most 100 a word. */
+  'timeline.notificationsRead': { notificationIds: string[]; userId: string };
 }
 
 export type Topic = keyof EventPayloads;

@@ -43,6 +43,8 @@ const allTopics: Record<Exclude<keyof EventPayloads, 'audit.recorded'>, true> = 
   'timeline.askChanged': true,
   'timeline.askStanding': true,
   'timeline.readSummaryChanged': true,
+  'timeline.notificationRaised': true,
+  'timeline.notificationsRead': true,
 };
 const topics = Object.keys(allTopics) as Topic[];
 

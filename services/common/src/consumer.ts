@@ -31,6 +31,8 @@ interface ConsumerParts {
   leaseMs: number;
   /** Topics whose events may be applied after later ones: what was set aside of them is tried again at each start. */
   lateTopics?: readonly Topic[];
+  /** Events took effect: what the handlers have to tell is on its way sooner. */
+  onApplied?(): void;
 }
 
 export class Consumer {
@@ -199,7 +201,10 @@ export class Consumer {
       for (const event of events) if (event.position > done) await this.#apply(tx, event);
       if (until > done) await also?.(tx);
       await tx.execute('update consumer_offset set position = greatest(position, ?) where name = ?', [until, this.#parts.name]);
-    }).then(() => void (this.#kept = until));
+    }).then(() => {
+      this.#kept = until;
+      if (events.length > 0) this.#parts.onApplied?.();
+    });
   }
 
   async #apply(tx: Em, event: BusEvent): Promise<void> {

@@ -7,13 +7,14 @@ import { CursorSeal } from '@heya/service-common/cursor';
 import { DataKeys } from '@heya/service-common/data-keys';
 import { Jobs, migrateJobs } from '@heya/service-common/jobs';
 import { openKeyring } from '@heya/service-common/keyring';
-import { createLogger } from '@heya/service-common/logger';
-import { migrate, openOrm } from '@heya/service-common/orm';
+import { createLogger, type Logger } from '@heya/service-common/logger';
+import { migrate, openOrm, type Orm } from '@heya/service-common/orm';
 import { Relay } from '@heya/service-common/outbox';
 import { createSubgraphServer } from '@heya/service-common/server';
 import { timelineContext } from './context.ts';
 import type { TimelineEnvironment } from './environment.ts';
 import { erasureHandlers, rightsHandlers, rightsProducers } from './modules/access/index.ts';
+import { notificationHandlers } from './modules/notification/index.ts';
 import { photoFiles, photoJobs } from './modules/photo/index.ts';
 import { timelineOrm } from './orm.config.ts';
 import { timelineSchema } from './schema.ts';
@@ -49,6 +50,7 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
     producers: rightsProducers,
     leaseMs: environment.LEASE_MS,
   });
+  const tellings = openTellings(environment, { orm, logger, relay });
   const cursors = new CursorSeal(environment.CURSOR_KEY);
   const audits = new AuditBatch(orm);
   const { schema } = await timelineSchema();
@@ -64,6 +66,7 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
   const jobs = new Jobs({ url: environment.DATABASE_URL, logger, pollSeconds: environment.JOB_POLL_SECONDS, jobs: photoJobs(orm) });
   relay.start();
   await consumer.start();
+  await tellings.start();
   if (environment.JOBS === 'on') await jobs.start();
   const url = await server.listen({ host: environment.HOST, port: environment.PORT });
   logger.info('ready', { url });
@@ -74,9 +77,32 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
       await jobs.stop();
       await server.close();
       await consumer.stop();
+      await tellings.stop();
       await relay.stop();
       await bus.close();
       await orm.close(true);
+    },
+  };
+}
+
+/** Beside the rights, not among them: however many are to be told, what decides about access does not wait (infra/decisions/0051). */
+function openTellings(environment: TimelineEnvironment, parts: { orm: Orm; logger: Logger; relay: Relay }) {
+  const name = 'timeline.notifications';
+  const bus = new Bus(environment.BUS_DATABASE_URL, name, parts.logger);
+  const consumer = new Consumer({
+    ...parts,
+    name,
+    bus,
+    handlers: notificationHandlers,
+    producers: [],
+    leaseMs: environment.LEASE_MS,
+    onApplied: () => parts.relay.wake(),
+  });
+  return {
+    start: () => consumer.start(),
+    async stop() {
+      await consumer.stop();
+      await bus.close();
     },
   };
 }

@@ -7,6 +7,7 @@ import { postAsk } from './modules/ask/index.ts';
 import { postAskStep } from './modules/ask-answer/index.ts';
 import { attachment, attachmentMarking, upload, uploadPicture } from './modules/attachment/index.ts';
 import { postMention } from './modules/mention/index.ts';
+import { notification, notificationApplicant, notificationMute, notificationPreference } from './modules/notification/index.ts';
 import { postPin } from './modules/pin/index.ts';
 import { post, postRetraction, postRevision } from './modules/post/index.ts';
 import { readingPosition, readReceipt } from './modules/receipt/index.ts';
@@ -38,6 +39,10 @@ const entities = [
   dataKey,
   readReceipt,
   readingPosition,
+  notification,
+  notificationPreference,
+  notificationMute,
+  notificationApplicant,
   erasedRoom,
 ];
 

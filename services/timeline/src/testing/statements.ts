@@ -45,7 +45,10 @@ export function recordStatements(url: string): { during<T>(work: () => Promise<T
         ? { ...spelledOut(config.replace(opening, '')), values: Array.isArray(values) ? values : [] }
         : { text: config.text, values: config.values ?? [] };
     // The relay and the consumer work at their own pace.
-    if (`/${this.database}` === pathname && !/outbox_event|consumer_offset|heya\.relay|shipped/.test(statement.text))
+    if (
+      `/${this.database}` === pathname &&
+      !/outbox_event|consumer_offset|heya\.relay|shipped|post_to_tell|notification_preference/.test(statement.text)
+    )
       heard?.push(statement);
     return original.apply(this, given);
   };

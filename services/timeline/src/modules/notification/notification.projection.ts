@@ -1,0 +1,139 @@
+/**
+ * Hears what happens and puts down who is told (R28). Apart from the service's other listening (infra/decisions/0051): what decides about
+ * access never waits for it, and no writer of a post does. Each happening is a cause, so what is heard again tells nobody twice.
+ */
+import type { BusEvent } from '@heya/schema/events';
+import type { Handlers } from '@heya/service-common/consumer';
+import type { Em } from '@heya/service-common/orm';
+import {
+  isToldOfApplication,
+  isToldOfConsent,
+  kindOfMembership,
+  type Member,
+  type NotificationKind,
+  type Telling,
+  tellMember,
+  tellOfPost,
+} from './notification.policy.ts';
+import {
+  findApplicants,
+  findMembers,
+  findPostFacts,
+  findWishes,
+  insertNotifications,
+  noteApplicant,
+  type Occasion,
+} from './notification.write.repository.ts';
+
+export const notificationHandlers: Handlers = {
+  'timeline.postCreated': tellPost,
+  // A correction may name somebody who was not named before.
+  'timeline.postChanged': tellPost,
+  'room.membershipChanged': tellMembership,
+  'room.weeklyCheckChanged': tellWeeklyCheck,
+  'room.dormancyChanged': tellDormancy,
+  'room.applicationChanged': tellApplication,
+  'consent.changed': tellConsent,
+  'consent.expiring': tellExpiring,
+};
+
+async function tellPost(tx: Em, { payload: { postId } }: BusEvent<'timeline.postCreated' | 'timeline.postChanged'>): Promise<void> {
+  const post = await findPostFacts(tx, postId);
+  if (!post) return;
+  const tellings = tellOfPost(post, await findMembers(tx, { roomId: post.roomId }));
+  const { roomId, patientId, audience, authorId } = post;
+  const cause = `post:${postId}`;
+  const occasion = {
+    targetType: 'Post',
+    targetId: postId,
+    roomId,
+    patientId,
+    audience,
+    needsMembership: true,
+    actorId: authorId,
+    cause,
+  } as const;
+  await insertNotifications(tx, occasion, tellings);
+}
+
+async function tellMembership(tx: Em, { payload, eventId }: BusEvent<'room.membershipChanged'>): Promise<void> {
+  const kind = kindOfMembership(payload);
+  if (!kind) return;
+  const { membershipId, roomId, patientId, userId } = payload;
+  const about = { targetType: 'RoomMembership', targetId: membershipId, roomId, patientId, cause: `event:${eventId}` } as const;
+  await tell(tx, kind, { ...oneself, ...about }, [userId]);
+}
+
+async function tellWeeklyCheck(tx: Em, { payload }: BusEvent<'room.weeklyCheckChanged'>): Promise<void> {
+  const { weeklyCheckId, roomId, patientId, state } = payload;
+  if (state !== 'DUE' && state !== 'OVERDUE') return;
+  const stewards = (await findMembers(tx, { roomId })).filter(({ isSteward }) => isSteward);
+  const about = {
+    targetType: 'WeeklyCheck',
+    targetId: weeklyCheckId,
+    roomId,
+    patientId,
+    cause: `weekly:${weeklyCheckId}:${state}`,
+  } as const;
+  await insertNotifications(tx, { ...ofTeam, ...about }, tellMembers('WEEKLY_CHECK_DUE', stewards));
+}
+
+/** The steward and the patient; the applicant as far as they still take part (R17). */
+async function tellDormancy(tx: Em, { payload }: BusEvent<'room.dormancyChanged'>): Promise<void> {
+  const { dormancyReviewId, roomId, patientId, state } = payload;
+  if (state !== 'ASKING' && state !== 'LATE') return;
+  const [members, applicants] = [await findMembers(tx, { roomId }), await findApplicants(tx, patientId)];
+  const asked = members.filter(({ isSteward, role, userId }) => isSteward || role === 'PATIENT' || applicants.includes(userId));
+  const cause = `dormancy:${dormancyReviewId}:${state}`;
+  const about = { targetType: 'DormancyReview', targetId: dormancyReviewId, roomId, patientId, cause } as const;
+  await insertNotifications(tx, { ...ofTeam, ...about, audience: 'EVERYONE' }, tellMembers('DORMANCY_REVIEW', asked));
+}
+
+async function tellApplication(tx: Em, { payload, eventId }: BusEvent<'room.applicationChanged'>): Promise<void> {
+  const { applicationId, roomId, patientId, actorId } = payload;
+  const applicant = await noteApplicant(tx, payload);
+  if (!isToldOfApplication(applicant, payload)) return;
+  const about = { targetType: 'RoomApplication', targetId: applicationId, roomId, patientId, actorId, cause: `event:${eventId}` } as const;
+  await tell(tx, 'APPLICATION_UPDATED', { ...oneself, ...about }, [applicant]);
+}
+
+/** The care team of the patient's room, and whoever asked for the consent while there is no room yet. */
+async function tellConsent(tx: Em, { payload }: BusEvent<'consent.changed'>): Promise<void> {
+  if (!isToldOfConsent(payload)) return;
+  const { consentId, patientId, epoch, actorId } = payload;
+  const members = (await findMembers(tx, { patientId })).filter(({ role, userId }) => role === 'CARE_TEAM' && userId !== actorId);
+  const about = { targetType: 'Consent', targetId: consentId, patientId, actorId, cause: `consent:${consentId}:${epoch}` } as const;
+  for (const [roomId, own] of Map.groupBy(members, (member) => member.roomId))
+    await insertNotifications(tx, { ...ofTeam, ...about, roomId }, tellMembers('CONSENT_CHANGED', own));
+  const applicants = (await findApplicants(tx, patientId)).filter((userId) => userId !== actorId);
+  await tell(tx, 'CONSENT_CHANGED', { ...oneself, ...about, roomId: null }, applicants);
+}
+
+async function tellExpiring(tx: Em, { payload }: BusEvent<'consent.expiring'>): Promise<void> {
+  const { consentId, patientId, days } = payload;
+  const stewards = (await findMembers(tx, { patientId })).filter(({ isSteward }) => isSteward);
+  const about = { targetType: 'Consent', targetId: consentId, patientId, cause: `expiring:${consentId}:${days}` } as const;
+  for (const [roomId, own] of Map.groupBy(stewards, (member) => member.roomId))
+    await insertNotifications(tx, { ...ofTeam, ...about, roomId }, tellMembers('CONSENT_CHANGED', own));
+}
+
+const oneself = { audience: 'EVERYONE', needsMembership: false, actorId: null } satisfies Partial<Occasion>;
+const ofTeam = { audience: 'CARE_TEAM', needsMembership: true, actorId: null } satisfies Partial<Occasion>;
+
+/** These are not about a single post: their weight is the kind's. */
+const weights: Partial<Record<NotificationKind, Telling['importance']>> = {
+  ROOM_INVITATION: 'IMPORTANT',
+  CONSENT_CHANGED: 'IMPORTANT',
+  SAFETY_CHECK: 'URGENT',
+  SECURITY: 'IMPORTANT',
+};
+const tellMembers = (kind: NotificationKind, members: readonly Pick<Member, 'userId' | 'channels'>[]): Telling[] =>
+  members.flatMap((member) => tellMember(kind, weights[kind] ?? 'NORMAL', member));
+
+/**
+ * For slices whose happenings are their own: tells people in the transaction of the service that makes it happen.
+ * @param userIds each once
+ */
+export async function tell(tx: Em, kind: NotificationKind, occasion: Occasion, userIds: readonly string[]): Promise<void> {
+  await insertNotifications(tx, occasion, tellMembers(kind, await findWishes(tx, [...new Set(userIds)])));
+}
