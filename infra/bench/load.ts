@@ -24,6 +24,11 @@ export class Load<Order extends Serializable, Answer extends { type: string }> {
     });
   }
 
+  /** Something to know while it works on a question. */
+  tell(order: Order): void {
+    this.#child.send(order);
+  }
+
   end(): void {
     this.#child.disconnect();
   }
