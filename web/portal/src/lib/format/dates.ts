@@ -15,6 +15,17 @@ export function clock(iso: string): string {
   return format(new Date(iso), { hour: '2-digit', minute: '2-digit' });
 }
 
+/** 11月22日 */
+export function monthDay(iso: string): string {
+  return format(new Date(iso), { month: 'short', day: 'numeric' });
+}
+
+/** 11/22, for the foot of a chart. */
+export function shortDay(iso: string): string {
+  const [, month, day] = dayInJapan(new Date(iso)).split('-').map(Number);
+  return `${month}/${day}`;
+}
+
 /** 2026年11月22日, or 令和8年11月22日 in Japanese with the era. */
 export function longDate(isoDate: string, options: { era?: boolean } = {}): string {
   const locale = getLocale();

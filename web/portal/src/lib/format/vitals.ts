@@ -29,7 +29,8 @@ export function vitalName(kind: VitalKind): string {
 }
 
 export function vitalUnit(ucum: string): string {
-  return ucum === '/min' ? m.unit_per_minute() : (units[ucum] ?? ucum);
+  if (ucum === '/min') return m.unit_per_minute();
+  return ucum === 'L/min' ? m.unit_liters_per_minute() : (units[ucum] ?? ucum);
 }
 
 export function vitalValue(kind: VitalKind, value: number): string {
@@ -55,28 +56,40 @@ export function isHigh(flag: VitalFlag): boolean {
 
 /** One reading to show: blood pressure is one, of two measurements. */
 export interface Reading {
-  key: 'TEMPERATURE' | 'PRESSURE' | 'PULSE' | 'SPO2';
+  key: VitalKind | 'PRESSURE';
   name: string;
   value: string;
   unit: string;
   flag: VitalFlag;
 }
 
+/** As they stand on a chart at the bedside, before and behind the pressures. */
+const singles = ['BODY_TEMPERATURE', 'PULSE', 'SPO2', 'RESPIRATION', 'BLOOD_GLUCOSE', 'WEIGHT', 'PAIN'] as const;
+
 /** The readings present, in the order of a chart. */
-export function readings(measurements: readonly Measurement[]): Reading[] {
+export function readings(measurements: readonly Measurement[], oxygen?: number | null): Reading[] {
   const by = new Map(measurements.map((measurement) => [measurement.kind, measurement]));
-  return [
-    reading('TEMPERATURE', by.get('BODY_TEMPERATURE')),
-    pressure(by.get('SYSTOLIC'), by.get('DIASTOLIC')),
-    reading('PULSE', by.get('PULSE')),
-    reading('SPO2', by.get('SPO2')),
-  ].filter((found) => found !== undefined);
+  const [temperature, ...others] = singles.map((kind) => reading(by.get(kind)));
+  const found = [temperature, pressure(by.get('SYSTOLIC'), by.get('DIASTOLIC')), ...others].filter((each) => each !== undefined);
+  return found.map((each) => (each.key === 'SPO2' ? withOxygen(each, oxygen) : each));
 }
 
-function reading(key: Reading['key'], found: Measurement | undefined): Reading | undefined {
+function reading(found: Measurement | undefined): Reading | undefined {
   return (
-    found && { key, name: vitalName(found.kind), value: vitalValue(found.kind, found.value), unit: vitalUnit(found.unit), flag: found.flag }
+    found && {
+      key: found.kind,
+      name: vitalName(found.kind),
+      value: vitalValue(found.kind, found.value),
+      unit: vitalUnit(found.unit),
+      flag: found.flag,
+    }
   );
+}
+
+/** A saturation says little without the oxygen that was given. */
+function withOxygen(saturation: Reading, oxygen: number | null | undefined): Reading {
+  if (oxygen === null || oxygen === undefined) return saturation;
+  return { ...saturation, unit: `${saturation.unit}（${oxygen > 0 ? m.on_oxygen({ liters: oxygen }) : m.room_air()}）` };
 }
 
 function pressure(systolic: Measurement | undefined, diastolic: Measurement | undefined): Reading | undefined {

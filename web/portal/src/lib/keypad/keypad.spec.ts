@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyKeypad, focus, measurements, press, shown, type Key, type Keypad } from './keypad.ts';
+import { emptyKeypad, focus, measurements, press, shown, shownSlots, valueOf, type Key, type Keypad, type Slot } from './keypad.ts';
 
-const type = (keys: string, from: Keypad = emptyKeypad()): Keypad => [...keys].reduce((keypad, key) => press(keypad, key as Key), from);
+const type = (keys: string, from: Keypad = emptyKeypad()): Keypad =>
+  [...keys].reduce((keypad, key) => press(keypad, key === '.' ? 'POINT' : (key as Key)), from);
 
 describe('vitals keypad', () => {
   it('fills five fields with twelve digits', () => {
@@ -45,5 +47,43 @@ describe('vitals keypad', () => {
 
   it('is empty at first', () => {
     expect(measurements(emptyKeypad())).toEqual([]);
+  });
+
+  it.each<[Slot, string, number]>([
+    ['RESPIRATION', '18', 18],
+    ['BLOOD_GLUCOSE', '72', 72],
+    ['BLOOD_GLUCOSE', '650', 650],
+    ['WEIGHT', '45.2', 45.2],
+    ['WEIGHT', '102.3', 102.3],
+    ['WEIGHT', '45', 45],
+    ['PAIN', '0', 0],
+    ['PAIN', '10', 10],
+    ['OXYGEN', '1.5', 1.5],
+    ['OXYGEN', '15', 15],
+  ])('a further field is opened by one tap: %s %s', (slot, keys, value) => {
+    const keypad = type(keys, focus(emptyKeypad(), slot));
+    expect(shownSlots(keypad)).toContain(slot);
+    expect(valueOf(slot, keypad.digits[slot])).toBe(value);
+    // Oxygen is how the saturation was taken, no measurement.
+    expect(measurements(keypad)).toEqual(slot === 'OXYGEN' ? [] : [{ kind: slot, value }]);
+  });
+
+  it('a further field comes after those before it, and what was opened and left empty is not sent', () => {
+    const keypad = type('365128767296', focus(focus(emptyKeypad(), 'OXYGEN'), 'BODY_TEMPERATURE'));
+    expect([keypad.active, measurements(keypad).length]).toEqual(['OXYGEN', 5]);
+  });
+
+  it('whatever is pressed, what stands in a field is a number or nothing', () => {
+    const keys = fc.constantFrom<Key | Slot>('0', '1', '5', '9', 'POINT', 'BACK', 'NEXT', 'WEIGHT', 'OXYGEN', 'PAIN', 'PULSE');
+    fc.assert(
+      fc.property(fc.array(keys, { maxLength: 40 }), (pressed) => {
+        const keypad = pressed.reduce(
+          (state, key) => (key in { WEIGHT: 1, OXYGEN: 1, PAIN: 1, PULSE: 1 } ? focus(state, key as Slot) : press(state, key as Key)),
+          emptyKeypad(),
+        );
+        for (const slot of shownSlots(keypad)) expect(valueOf(slot, keypad.digits[slot]) ?? 0).toBeLessThan(1_000);
+        expect(shownSlots(keypad)).toContain(keypad.active);
+      }),
+    );
   });
 });

@@ -6,9 +6,14 @@ import type { RoomState } from './room-state.svelte.ts';
 /**
  * Reads that again whenever the room tells of a change (R26). Call while setting up a component.
  * @param dependency named by the page's load
+ * @param mark of what was told last
  */
-export function readAlong(room: () => RoomState, dependency: string): void {
-  const look = (): { state: RoomState; cursor: string | null | undefined } => ({ state: room(), cursor: room().frame?.changeCursor });
+export function readAlong(
+  room: () => RoomState,
+  dependency: string,
+  mark: (room: RoomState) => string | null | undefined = ({ frame }) => frame?.changeCursor,
+): void {
+  const look = (): { state: RoomState; cursor: string | null | undefined } => ({ state: room(), cursor: mark(room()) });
   let known = untrack(look);
   $effect(() => {
     const now = look();

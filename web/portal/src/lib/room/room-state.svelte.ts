@@ -32,6 +32,8 @@ export class RoomState {
   isPatient = $state(false);
   /** 「ここから未読」 stays where it was when the room was opened. */
   unreadLine = $state<string | null>(null);
+  /** Of the newest post with measured values that was told of, so that pages of values read them again (R26). */
+  measured = $state('');
   eventCursor: string | undefined;
   /** Of what `frame` holds, so that a change which could not be read is told again. */
   changeCursor: string | undefined;
@@ -82,6 +84,7 @@ export class RoomState {
     const isNew = post.author?.id !== this.viewerId && !this.posts.some(({ id }) => id === post.id);
     if (isNew) this.unreadCount += 1;
     this.posts = mergePosts(this.posts, [fromStream(post, this.viewerId)]);
+    this.#noteValues(post);
   }
 
   /** Corrected, retracted or pinned by somebody. */
@@ -89,6 +92,11 @@ export class RoomState {
     const changed = fromStream(post, this.viewerId);
     this.posts = withChange(this.posts, changed);
     this.#setPinned((pinned) => withPin(pinned, changed));
+    this.#noteValues(post);
+  }
+
+  #noteValues({ id, version, vitals }: PostCardFragment): void {
+    if (vitals) this.measured = `${id} ${version}`;
   }
 
   /** Changed by this reader, as the server answers. */

@@ -8,11 +8,16 @@ it("lays each of the server's words beside the field it speaks of", () => {
     [
       { code: 'IMPLAUSIBLE_VALUE', message: 'sure?', field: ['input', 'vitals', 'measurements', '0', 'value'] },
       { code: 'INVALID', message: 'S > D', field: ['input', 'vitals', 'measurements', '1', 'value'] },
+      { code: 'INVALID', message: '0–15', field: ['input', 'vitals', 'oxygenLitersPerMinute'] },
       { code: 'MY_NUMBER_NOT_ALLOWED', message: 'no', field: ['input', 'body'] },
     ],
     sent,
   );
-  expect(sorted).toEqual({ slots: { BODY_TEMPERATURE: 'sure?', DIASTOLIC: 'S > D' }, implausible: ['BODY_TEMPERATURE'], general: ['no'] });
+  expect(sorted).toEqual({
+    slots: { BODY_TEMPERATURE: 'sure?', DIASTOLIC: 'S > D', OXYGEN: '0–15' },
+    implausible: ['BODY_TEMPERATURE'],
+    general: ['no'],
+  });
 });
 
 it('asks about all values when the server names none', () => {

@@ -1,0 +1,37 @@
+/** Vitals while they are being typed, and what is sent of them. Pure. */
+import type { Audience, VitalContext, VitalsInput } from '@heya/client/generated/graphql';
+import { emptyKeypad, measurements, valueOf, type Keypad } from './keypad.ts';
+
+export interface VitalsForm {
+  keypad: Keypad;
+  body: string;
+  audience: Audience;
+  /** ISO; empty for the moment of sending. */
+  takenAt: string;
+  /** Before or after a meal; empty where it is not said. */
+  glucoseWhen: '' | 'BEFORE_MEAL' | 'AFTER_MEAL';
+  /** Everybody is to be told of values out of range. */
+  tell: boolean;
+}
+
+export const emptyVitals = (): VitalsForm => ({
+  keypad: emptyKeypad(),
+  body: '',
+  audience: 'CARE_TEAM',
+  takenAt: '',
+  glucoseWhen: '',
+  tell: false,
+});
+
+/** The values with their circumstances: a saturation is read beside the oxygen that was given. */
+export function toVitals({ keypad, glucoseWhen }: VitalsForm): Omit<VitalsInput, 'takenAt'> {
+  const oxygen = valueOf('OXYGEN', keypad.digits.OXYGEN);
+  const contexts: Partial<Record<string, VitalContext>> = {
+    ...(glucoseWhen ? { BLOOD_GLUCOSE: glucoseWhen } : {}),
+    ...(oxygen === undefined ? {} : { SPO2: oxygen > 0 ? 'ON_OXYGEN' : 'ROOM_AIR' }),
+  };
+  return {
+    measurements: measurements(keypad).map((each) => ({ ...each, ...(contexts[each.kind] ? { context: contexts[each.kind] } : {}) })),
+    ...(oxygen === undefined ? {} : { oxygenLitersPerMinute: oxygen }),
+  };
+}
