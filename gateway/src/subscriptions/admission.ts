@@ -78,7 +78,7 @@ const isRefusal = (code: unknown) =>
 const patientQuery =
   'query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Room { patient { id } } } }';
 
-function grantQuery({ field, arguments: args }: GrantQuestion): string {
+function grantQuery({ field, arguments: args, namesPatients }: GrantQuestion): string {
   const used = [...new Set(Object.values(args))];
   const declared = used.length > 0 ? ` (${used.map((name) => `$${name}: ${types[name]}`).join(', ')})` : '';
   const given =
@@ -87,5 +87,5 @@ function grantQuery({ field, arguments: args }: GrantQuestion): string {
           .map(([name, variable]) => `${name}: $${variable}`)
           .join(', ')})`
       : '';
-  return `query StreamGrant${declared} { ${field}${given} { audience epoch validUntil } }`;
+  return `query StreamGrant${declared} { ${field}${given} { audience epoch validUntil${namesPatients ? ' patientIds' : ''} } }`;
 }

@@ -7,31 +7,32 @@ const viewer = nurse();
 const inRoom: Concerned = { viewer, concerns: 'room', subject: 'room', patientId: 'patient' };
 const ofPatient: Concerned = { viewer, concerns: 'patient', subject: 'patient', patientId: undefined };
 const inbox: Concerned = { viewer, concerns: 'viewer', subject: 'district', patientId: undefined };
+const own: Concerned = { ...inbox, subject: viewer.userId, patientIds: new Set(['patient']) };
 const event = (topic: string, payload: object) => ({ topic, payload }) as unknown as BusEvent;
-const concerned = (what: BusEvent) => [inRoom, ofPatient, inbox].map((operation) => isConcerned(what, operation));
+const concerned = (what: BusEvent) => [inRoom, ofPatient, inbox, own].map((operation) => isConcerned(what, operation));
 
 describe('a change of rights', () => {
   it.each([
     [
       'of this member',
       event('room.membershipChanged', { roomId: 'room', patientId: 'patient', userId: viewer.userId }),
-      [true, true, false],
+      [true, true, false, true],
     ],
     [
       'of another member',
       event('room.membershipChanged', { roomId: 'room', patientId: 'patient', userId: 'other' }),
-      [false, false, false],
+      [false, false, false, false],
     ],
     [
       'of this member in another room',
       event('room.membershipChanged', { roomId: 'other', patientId: 'other', userId: viewer.userId }),
-      [false, false, false],
+      [false, false, false, true],
     ],
-    ['of the room', event('room.roomChanged', { roomId: 'room', patientId: 'patient' }), [true, true, false]],
-    ['of another room', event('room.roomChanged', { roomId: 'other', patientId: 'other' }), [false, false, false]],
-    ['of the consent', event('consent.changed', { patientId: 'patient' }), [true, true, false]],
-    ['of another consent', event('consent.changed', { patientId: 'other' }), [false, false, false]],
-    ['of something else', event('timeline.postCreated', { roomId: 'room' }), [false, false, false]],
+    ['of the room', event('room.roomChanged', { roomId: 'room', patientId: 'patient' }), [true, true, false, true]],
+    ['of another room', event('room.roomChanged', { roomId: 'other', patientId: 'other' }), [false, false, false, false]],
+    ['of the consent', event('consent.changed', { patientId: 'patient' }), [true, true, false, true]],
+    ['of another consent', event('consent.changed', { patientId: 'other' }), [false, false, false, false]],
+    ['of something else', event('timeline.postCreated', { roomId: 'room' }), [false, false, false, false]],
   ])('%s concerns those it may concern', (_case, what, expected) => {
     expect(concerned(what)).toEqual(expected);
   });

@@ -9,6 +9,8 @@ export interface Concerned {
   subject: string;
   /** Of a room's stream; undefined until it is known. */
   patientId: string | undefined;
+  /** Of a person's own stream that tells of patients: whose consents decide about it; undefined for any other. */
+  patientIds?: ReadonlySet<string> | undefined;
 }
 
 /** @returns whether the operation's right has to be asked for again */
@@ -16,15 +18,17 @@ export function isConcerned(event: BusEvent, operation: Concerned): boolean {
   switch (event.topic) {
     case 'room.membershipChanged': {
       const { userId, roomId, patientId } = (event as BusEvent<'room.membershipChanged'>).payload;
-      return operation.viewer.userId === userId && isAbout(operation, roomId, patientId);
+      return operation.viewer.userId === userId && (operation.patientIds !== undefined || isAbout(operation, roomId, patientId));
     }
     case 'room.roomChanged': {
       const { roomId, patientId } = (event as BusEvent<'room.roomChanged'>).payload;
+      if (operation.patientIds) return operation.patientIds.has(patientId);
       return isAbout(operation, roomId, patientId);
     }
     case 'consent.changed': {
       const { patientId } = (event as BusEvent<'consent.changed'>).payload;
       if (operation.concerns === 'patient') return operation.subject === patientId;
+      if (operation.patientIds) return operation.patientIds.has(patientId);
       return operation.concerns === 'room' && (operation.patientId ?? patientId) === patientId;
     }
     default:

@@ -162,6 +162,7 @@ export class Hub {
     // A no that took the whole lease means "I have not heard that yet": the stream stays silent, and is asked for once more.
     if (!grant && performance.now() - askedAt >= this.#parts.leaseMs) throw codedError('SERVICE_UNAVAILABLE');
     if (grant && concerns === 'room') operation.patientId ??= await this.#parts.admission.patientOf(operation.subject, operation.viewer);
+    if (grant?.patientIds) operation.patientIds = new Set(grant.patientIds);
     if (grant) this.#noteEpoch(operation, grant);
     return grant;
   }
@@ -192,6 +193,8 @@ export class Hub {
     if (known) {
       // Whose room it is may not have been told when the channel was made.
       known.facts.patientId ??= operation.patientId;
+      // What the owner said last holds.
+      known.facts.patientIds = operation.patientIds;
       return known.channel;
     }
     const channel: Channel = new Channel({
@@ -241,6 +244,6 @@ export class Hub {
 
 const epochKey = ({ subscription: { plan }, subject }: Operation) => `${plan.definition.field}:${subject}`;
 
-function concernedBy({ viewer, subject, patientId, subscription: { plan } }: Operation): Concerned {
-  return { viewer, subject, patientId, concerns: plan.definition.concerns };
+function concernedBy({ viewer, subject, patientId, patientIds, subscription: { plan } }: Operation): Concerned {
+  return { viewer, subject, patientId, patientIds, concerns: plan.definition.concerns };
 }

@@ -61,6 +61,8 @@ export class Operation implements Listener {
   readonly subject: string;
   /** Whose room it is, for streams of a room. */
   patientId: string | undefined;
+  /** Whose consents decide, for a person's own stream that tells of patients. */
+  patientIds: ReadonlySet<string> | undefined;
   readonly #requestId: string;
   readonly #sink: Sink;
   readonly #host: OperationHost;

@@ -7,6 +7,8 @@ export interface StreamGrant {
   epoch: number;
   /** RFC 3339: it ends then by itself, without a message; null: open end. */
   validUntil: string | null;
+  /** Whose consents decide what a person's own stream tells. */
+  patientIds?: readonly string[] | null;
 }
 
 /** @returns milliseconds since 1970; infinite for an open end; what is no date is over */
@@ -25,6 +27,8 @@ export interface GrantQuestion {
   field: string;
   /** Arguments of the field, from the stream's subject; empty when it has none. */
   arguments: Record<string, 'subject' | 'notBefore'>;
+  /** The answer names patients. */
+  namesPatients?: true;
 }
 
 export interface StreamDefinition {
@@ -144,6 +148,26 @@ const reviewTaskChanged: StreamDefinition = {
       : undefined,
 };
 
+/** Each resolved as its reader, on a stream of their own: what it says depends on all the rooms they are in. */
+const notificationEvent: StreamDefinition = {
+  field: 'notificationEvent',
+  subject: (_args, viewer) => viewer.userId,
+  busStream: (userId) => `notification:${userId}`,
+  grant: { subgraph: 'timeline', field: 'notificationEventGrant', arguments: { notBefore: 'notBefore' }, namesPatients: true },
+  concerns: 'viewer',
+  authority: 'person',
+  resumable: true,
+  value(event, cursor) {
+    if (event.topic === 'timeline.notificationRaised') {
+      const { notificationId, userId } = (event as BusEvent<'timeline.notificationRaised'>).payload;
+      return { __typename: 'NotificationReceived', id: userId, cursor, notification: reference('Notification', notificationId) };
+    }
+    if (event.topic !== 'timeline.notificationsRead') return undefined;
+    const { notificationIds, userId } = (event as BusEvent<'timeline.notificationsRead'>).payload;
+    return { __typename: 'NotificationsRead', id: userId, cursor, ids: notificationIds };
+  },
+};
+
 const sessionEnded: StreamDefinition = {
   field: 'sessionEnded',
   subject: (_args, viewer) => viewer.sessionId,
@@ -159,5 +183,8 @@ const sessionEnded: StreamDefinition = {
 };
 
 export const streamDefinitions: ReadonlyMap<string, StreamDefinition> = new Map(
-  [roomEvent, roomChanged, consentChanged, reviewTaskChanged, sessionEnded].map((definition) => [definition.field, definition]),
+  [roomEvent, roomChanged, consentChanged, reviewTaskChanged, notificationEvent, sessionEnded].map((definition) => [
+    definition.field,
+    definition,
+  ]),
 );

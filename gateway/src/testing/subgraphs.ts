@@ -32,10 +32,14 @@ const typeDefs: Record<string, string> = {
     type Room @key(fields: "id") { id: ID! patient: Patient roomNumber: String self: Room }
     type Patient @key(fields: "id") { id: ID! rooms(first: Int = 20): [Room!] }
     type RoomMembership @key(fields: "id") { id: ID! }`,
-  timeline: `${link} ${grant}
-    type Query { post(id: ID!): Post roomEventGrant(roomId: ID!, notBefore: Int): StreamGrant @inaccessible }
+  timeline: `${link} type StreamGrant @inaccessible @shareable { audience: String epoch: Int! validUntil: String patientIds: [ID!] }
+    type Query { post(id: ID!): Post roomEventGrant(roomId: ID!, notBefore: Int): StreamGrant @inaccessible
+      notificationEventGrant(notBefore: Int): StreamGrant @inaccessible }
     type Post @key(fields: "id") { id: ID! room: Room author: User authorName: String! body: String viewerHasRead: Boolean fails: String }
     type Room @key(fields: "id") { id: ID! unreadCount: Int }
+    type Notification @key(fields: "id") { id: ID! summary: String }
+    type NotificationReceived @key(fields: "id") { id: ID! @inaccessible unreadCount: Int! }
+    type NotificationsRead @key(fields: "id") { id: ID! @inaccessible unreadCount: Int! }
     type User @key(fields: "id", resolvable: false) { id: ID! }`,
 };
 
@@ -171,7 +175,18 @@ function timeline(world: World): Resolvers {
       post: (_: unknown, { id }: { id: string }, { viewer }: Context) => world.visiblePost(id, viewer),
       roomEventGrant: (_: unknown, args: { roomId: string; notBefore?: number }, { viewer }: Context) =>
         world.grant(args.roomId, args.notBefore, viewer),
+      notificationEventGrant: (_: unknown, args: { notBefore?: number }, { viewer }: Context) =>
+        world.personalGrant(args.notBefore, viewer),
     },
+    Notification: {
+      __resolveReference: ({ id }: { id: string }, { viewer }: Context) => world.visibleNotification(id, viewer),
+    },
+    ...Object.fromEntries(
+      ['NotificationReceived', 'NotificationsRead'].map((type) => [
+        type,
+        { unreadCount: () => world.notifications.size, __resolveReference: (reference: unknown) => reference },
+      ]),
+    ),
     Post: {
       room: ({ roomId }: { roomId: string }) => ({ id: roomId }),
       author: ({ authorId }: { authorId: string }) => ({ id: authorId }),

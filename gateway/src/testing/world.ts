@@ -26,6 +26,8 @@ export interface FakeRoom {
 export class World {
   readonly posts = new Map<string, FakePost>();
   readonly rooms = new Map<string, FakeRoom>();
+  /** Notifications: whose, and of which post. */
+  readonly notifications = new Map<string, { userId: string; postId: string }>();
   /** How often each post was fetched as an entity, and as whom. */
   readonly reads: { postId: string; viewer: Viewer }[] = [];
   /** Grants asked: who, about what, from which bus position on. */
@@ -57,6 +59,25 @@ export class World {
     const room = post && this.rooms.get(post.roomId);
     if (!post || !room || !this.#isConsented(room)) return null;
     return covers(this.#audienceOf(room, viewer), post.audience) ? post : null;
+  }
+
+  /** What a person was told, with as much of it as they may see now. */
+  visibleNotification(id: string, viewer: Viewer): { id: string; summary: string | null } | null {
+    const told = this.notifications.get(id);
+    if (!told || viewer.type !== 'person' || viewer.userId !== told.userId) return null;
+    return { id, summary: this.visiblePost(told.postId, viewer)?.body ?? null };
+  }
+
+  /** Whose consents decide what a person is told. */
+  async personalGrant(
+    notBefore: number | null | undefined,
+    viewer: Viewer,
+  ): Promise<{ audience: null; epoch: number; validUntil: null; patientIds: string[] } | null> {
+    if (viewer.type !== 'person') return null;
+    this.grants.push({ userId: viewer.userId, subject: viewer.userId, notBefore: notBefore ?? 0 });
+    await this.beforeGrant();
+    const own = [...this.rooms.values()].filter((room) => room.members.has(viewer.userId));
+    return { audience: null, epoch: 0, validUntil: null, patientIds: own.map(({ patientId }) => patientId) };
   }
 
   async grant(

@@ -13,7 +13,7 @@ const claim = `mutation ($id: ID!) { reviewTaskClaim(id: $id) { ${errors} } }`;
 const release = `mutation ($id: ID!) { reviewTaskRelease(id: $id) { ${errors} } }`;
 
 const heardBy: Record<string, string[]> = {
-  applicant: ['Subscription.roomEvent', 'Subscription.roomChanged', 'Subscription.consentChanged'],
+  applicant: ['Subscription.roomEvent', 'Subscription.roomChanged', 'Subscription.consentChanged', 'Subscription.notificationEvent'],
   officer: ['Subscription.reviewTaskChanged'],
 };
 
@@ -27,6 +27,9 @@ export async function letThingsHappen(world: World, { room, taskId }: Facts): Pr
     const { post } = await doctor.change<{ post: { id: string } }>(postCreate, { input });
     await nurse.change(roomMarkRead, { roomId: room.id, upToPostId: post.id });
   }
+  // Of what is important everybody in the room but its writer is told.
+  const important = { roomId: room.id, audience: 'EVERYONE', kind: 'NOTE', importance: 'IMPORTANT', body: room.marks.forEveryone };
+  await nurse.change(postCreate, { input: { idempotencyKey: uuidv7(), ...important } });
   await world.storage.within('heya_room', (client) => endMembership(client, room.id, world.userId('secondNurse')));
   const { consent } = await doctor.ask<{ consent: { version: number } }>('query ($id: ID!) { consent(id: $id) { version } }', {
     id: room.consentId,

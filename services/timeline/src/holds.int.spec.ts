@@ -46,12 +46,22 @@ const holdsNothing: Record<string, string[]> = {
   Patient: ['id', 'latestVitals', 'vitals', 'wounds'],
   Room: ['id', 'posts', 'firstUnreadPost', 'lastPost', 'eventCursor', 'pinnedPosts', 'visits', 'recordsByFacility', 'openAsks'],
   RoomMembership: ['id', 'lastReadAt', 'unreadImportantCount'],
-  Viewer: ['id', 'postsAwaitingMyAcknowledgement', 'asksOwedByMe'],
+  Viewer: [
+    'id',
+    'postsAwaitingMyAcknowledgement',
+    'asksOwedByMe',
+    'notifications',
+    'unreadNotificationCount',
+    'notificationCursor',
+    'notificationPreferences',
+  ],
+  // The title names the writer at most, and that only to whoever sees the post.
+  Notification: ['id', 'kind', 'importance', 'safeTitle', 'title', 'target', 'targetId', 'url', 'actor', 'room', 'createdAt', 'readAt'],
 };
 
 /** Types that carry nothing but ids, pages and outcomes. */
 const carriers =
-  /^(Query|Mutation|_Service|User|UserError|PageInfo|StreamGrant|RoomMarkReadPayload|AskPayload|Upload(Header|CreatePayload)?|PhotoAnnotatePayload|WoundAssessPayload|Post\w+Payload|\w+Connection|\w+Edge)$/;
+  /^(Query|Mutation|_Service|User|UserError|PageInfo|StreamGrant|RoomMarkReadPayload|AskPayload|Upload(Header|CreatePayload)?|PhotoAnnotatePayload|Notification(sMarkReadPayload|sRead|Received|Preferences(Payload)?)|ChannelPreference|RoomApplication|IdApplication|Consent|WeeklyCheck|DormancyReview|WoundAssessPayload|Post\w+Payload|\w+Connection|\w+Edge)$/;
 
 test('no field of a type that tells of a patient is undeclared', async () => {
   const { schema } = await timelineSchema();

@@ -1,11 +1,18 @@
 /** Everything this subgraph answers. */
-import { buildSubgraph, type Subgraph } from '@heya/service-common/federation';
+import { buildSubgraph, type Subgraph, type SubgraphDefinition } from '@heya/service-common/federation';
 import { AcknowledgementResolver, PostAcknowledgementResolver, ViewerAcknowledgementResolver } from './modules/acknowledgement/index.ts';
 import { Patient, Room, RoomMembership, seeRoom, timelineClass, type TimelineRequest, Viewer } from './modules/access/index.ts';
 import { AskResolver } from './modules/ask/index.ts';
 import { AskAnswerResolver, RoomAsksResolver, ViewerAsksResolver } from './modules/ask-answer/index.ts';
 import { AnnotationResolver, AttachmentResolver } from './modules/attachment/index.ts';
 import { MentionResolver } from './modules/mention/index.ts';
+import {
+  notificationClasses,
+  notificationEvents,
+  NotificationPreferencesResolver,
+  notificationReferences,
+  notificationResolvers,
+} from './modules/notification/index.ts';
 import { PhotoResolver } from './modules/photo/index.ts';
 import { PostPinResolver, RoomPinsResolver } from './modules/pin/index.ts';
 import { PostChangeResolver, postReference, PostResolver, PostRevisionResolver, VitalsPostResolver } from './modules/post/index.ts';
@@ -21,47 +28,54 @@ import { PatientVitalsResolver, VitalsConnectionResolver, VitalsRecordResolver, 
 /** Entities others own: each field added to them asks for itself whether it may be seen. */
 const itself = ({ id }: { id: string }): { id: string } => ({ id });
 
+const resolvers: SubgraphDefinition<TimelineRequest>['resolvers'] = [
+  PostResolver,
+  VitalsPostResolver,
+  PostChangeResolver,
+  PostRevisionResolver,
+  MentionResolver,
+  PhotoResolver,
+  AttachmentResolver,
+  AnnotationResolver,
+  PostAcknowledgementResolver,
+  AcknowledgementResolver,
+  ViewerAcknowledgementResolver,
+  AskResolver,
+  AskAnswerResolver,
+  ViewerAsksResolver,
+  RoomAsksResolver,
+  PostPinResolver,
+  RoomPinsResolver,
+  RoomFeeRecordsResolver,
+  PostReplyResolver,
+  PostReceiptResolver,
+  ReadReceiptResolver,
+  MembershipReadingResolver,
+  RoomTimelineResolver,
+  PostConnectionResolver,
+  StreamGrantResolver,
+  ...notificationResolvers,
+  NotificationPreferencesResolver,
+  PatientVitalsResolver,
+  VitalsRecordResolver,
+  VitalsConnectionResolver,
+  PatientWoundsResolver,
+  WoundAssessmentResolver,
+  WoundAssessResolver,
+];
+
 let built: Promise<Subgraph> | undefined;
 
 /** Built once a process: it depends on nothing but the code. */
 export const timelineSchema = (): Promise<Subgraph> =>
   (built ??= buildSubgraph<TimelineRequest>({
-    resolvers: [
-      PostResolver,
-      VitalsPostResolver,
-      PostChangeResolver,
-      PostRevisionResolver,
-      MentionResolver,
-      PhotoResolver,
-      AttachmentResolver,
-      AnnotationResolver,
-      PostAcknowledgementResolver,
-      AcknowledgementResolver,
-      ViewerAcknowledgementResolver,
-      AskResolver,
-      AskAnswerResolver,
-      ViewerAsksResolver,
-      RoomAsksResolver,
-      PostPinResolver,
-      RoomPinsResolver,
-      RoomFeeRecordsResolver,
-      PostReplyResolver,
-      PostReceiptResolver,
-      ReadReceiptResolver,
-      MembershipReadingResolver,
-      RoomTimelineResolver,
-      PostConnectionResolver,
-      StreamGrantResolver,
-      PatientVitalsResolver,
-      VitalsRecordResolver,
-      VitalsConnectionResolver,
-      PatientWoundsResolver,
-      WoundAssessmentResolver,
-      WoundAssessResolver,
-    ],
-    orphanedTypes: [Room, RoomMembership, Patient, Viewer],
+    resolvers,
+    orphanedTypes: [Room, RoomMembership, Patient, Viewer, ...notificationEvents],
     // Rooms are bare references until a field is asked: then the access function says which classes are open (R10).
-    classes: { Room: async ({ id }: { id: string }, context) => ((await seeRoom(context, id)) ? [timelineClass] : []) },
+    classes: {
+      Room: async ({ id }: { id: string }, context) => ((await seeRoom(context, id)) ? [timelineClass] : []),
+      Notification: notificationClasses,
+    },
     references: {
       Post: postReference,
       VitalsRecord: vitalsReference,
@@ -70,5 +84,6 @@ export const timelineSchema = (): Promise<Subgraph> =>
       RoomMembership: itself,
       Patient: itself,
       Viewer: itself,
+      ...notificationReferences,
     },
   }));

@@ -1,6 +1,5 @@
 /** What somebody is told, and how they want to be told (R28). Ids and codes alone: what it says is put together when it is read. */
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Channels, NotificationKind } from './notification.policy.ts';
 
 export const notification = defineEntity({
   name: 'Notification',
@@ -52,7 +51,7 @@ export const notificationPreference = defineEntity({
   properties: {
     userId: p.uuid().primary(),
     /** Only where they differ from what holds for everybody. */
-    channels: p.json<Partial<Record<NotificationKind, Channels>>>(),
+    channels: p.json(),
     /** HH:mm in Japan; both or neither. */
     quietFrom: p.string().nullable(),
     quietTo: p.string().nullable(),

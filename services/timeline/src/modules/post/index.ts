@@ -10,6 +10,6 @@ export { PostsArgs } from './post.inputs.ts';
 export { postReference } from './post.reference.ts';
 export { countPosts, findDigests, findPosts, findPage, type PageBounds, type PostRow, type RoomDigest } from './post.repository.ts';
 export { PostResolver, VitalsPostResolver } from './post.resolver.ts';
-export type { PostDraft } from './post.policy.ts';
+export { excerptOf, type PostDraft } from './post.policy.ts';
 export { createPost, getPost, inWords, lineOf, type PostCreated, seePost } from './post.service.ts';
-export { Post, PostConnection } from './post.type.ts';
+export { ImportanceEnum, Post, PostConnection } from './post.type.ts';

@@ -18,6 +18,7 @@ import {
   timelineClass,
   type TimelineRequest,
 } from '../access/index.ts';
+import { markPostsRead } from '../notification/index.ts';
 import { type ErrorCode, inWords, type PostProblem, type PostRow, roomStream } from '../post/index.ts';
 import {
   findLastRead,
@@ -62,6 +63,8 @@ async function mark(tx: Em, context: TimelineRequest, reader: Reader, upToPostId
     if (isId(upToPostId)) await recordRefusal(tx, context, 'Post', upToPostId);
     return [problem('NOT_FOUND', ['upToPostId'])];
   }
+  // Before the room's own sequence is taken: whoever is just being told of many things keeps no writer waiting.
+  await markPostsRead(tx, context, { roomId, upToSeq: seq });
   for (const { postId, audience } of await insertReceipts(tx, reader, seq, toldAtMost)) {
     await emit(tx, 'timeline.readSummaryChanged', roomStream(roomId), { postId, roomId, audience });
   }

@@ -1,1 +1,2 @@
 export { StreamGrantResolver } from './stream.resolver.ts';
+export { StreamGrant } from './stream.type.ts';

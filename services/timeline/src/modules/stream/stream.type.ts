@@ -1,6 +1,6 @@
 /** What the gateway is told before it admits somebody to a live stream. */
 import { DateTimeScalar } from '@heya/service-common/graphql-types';
-import { Directive, Field, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 @Directive('@inaccessible')
 @Directive('@shareable')
@@ -19,4 +19,10 @@ export class StreamGrant {
     description: 'この時に許しは切れる。知らせは来ない。nullは期限なし / Ends by itself at this time, without a message; null: open end.',
   })
   validUntil?: Date | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: '同意が変われば伺い直す利用者 / Patients whose consent decides about the stream of a person.',
+  })
+  patientIds?: string[] | null;
 }
