@@ -37,6 +37,8 @@ const holdsNothing: Record<string, string[]> = {
   Attachment: ['id', 'kind', 'contentType', 'byteSize', 'width', 'height'],
   Annotation: ['id', 'by'],
   Point: [],
+  Highlight: [],
+  TextRange: ['start', 'end'],
   FacilityRecords: ['facilityName'],
   VitalsRecord: ['id', 'patient', 'takenBy', 'takenByName', 'source', 'post'],
   VitalMeasurement: [],

@@ -11,6 +11,7 @@ import { notification, notificationApplicant, notificationMute, notificationPref
 import { postPin } from './modules/pin/index.ts';
 import { post, postRetraction, postRevision } from './modules/post/index.ts';
 import { readingPosition, readReceipt } from './modules/receipt/index.ts';
+import { postSearch } from './modules/search/index.ts';
 import { postVisit } from './modules/visit/index.ts';
 import { vitalMeasurement, vitalsRecord } from './modules/vitals/index.ts';
 import { woundAssessment } from './modules/wound/index.ts';
@@ -39,6 +40,7 @@ const entities = [
   dataKey,
   readReceipt,
   readingPosition,
+  postSearch,
   notification,
   notificationPreference,
   notificationMute,

@@ -20,6 +20,7 @@ import { RoomFeeRecordsResolver } from './modules/fee-record/index.ts';
 import { MembershipReadingResolver, PostReceiptResolver, ReadReceiptResolver } from './modules/receipt/index.ts';
 import { PostReplyResolver } from './modules/reply/index.ts';
 import { PostConnectionResolver, RoomTimelineResolver } from './modules/room/index.ts';
+import { SearchResolver } from './modules/search/index.ts';
 import { StreamGrantResolver } from './modules/stream/index.ts';
 import { PatientWoundsResolver, WoundAssessmentResolver, woundReference } from './modules/wound/index.ts';
 import { WoundAssessResolver } from './modules/wound-assess/index.ts';
@@ -53,6 +54,7 @@ const resolvers: SubgraphDefinition<TimelineRequest>['resolvers'] = [
   MembershipReadingResolver,
   RoomTimelineResolver,
   PostConnectionResolver,
+  SearchResolver,
   StreamGrantResolver,
   ...notificationResolvers,
   NotificationPreferencesResolver,

@@ -50,6 +50,14 @@ export const viewOf = ({ roomId, patientId, districtId, authority }: Found): Aud
   districtId,
 });
 
+/** A search is a line for each room that something was found in, or one of no room; never what was looked for. The same posts are no second look. */
+export function recordSearch({ record: lines }: TimelineRequest, found: readonly Found[]): void {
+  for (const { roomId } of found) lines.know(viewKey(roomId));
+  const nothing: AuditFacts = { authority: 'NONE', action: 'SEARCH', categories: [], subjectType: 'Post', subjectId: null };
+  const hits = found.map((each) => [`SEARCH ${each.roomId}`, { ...viewOf(each), action: 'SEARCH' }] as const);
+  lines.add(new Map<string, AuditFacts>(hits.length > 0 ? hits : [['SEARCH', nothing]]));
+}
+
 function refusalOf(viewer: Viewer, subjectType: string, { id, place, standing }: Aim): AuditFacts {
   const reading = can(viewer, 'READ', standing ?? undefined);
   const byRole = reading.allowed || reading.reason === 'NOT_FOUND';

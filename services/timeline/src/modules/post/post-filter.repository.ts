@@ -3,6 +3,7 @@ import { isId } from '@heya/service-common/id';
 import { type Audience, idArray } from '../access/index.ts';
 
 export interface PostConditions {
+  roomId?: string | null;
   kinds?: readonly string[] | null;
   importance?: readonly string[] | null;
   audience?: Audience | null;
@@ -14,6 +15,8 @@ export interface PostConditions {
   to?: Date | null;
   /** Whom it names, alone or as one of a group. */
   names?: { userId: string; groups: readonly string[] } | null;
+  /** With one that the viewer may see. */
+  hasPhoto?: boolean | null;
   /** Without a receipt of this person. */
   unreadBy?: string | null;
 }
@@ -30,18 +33,26 @@ export interface Filter {
   values: unknown[];
 }
 
-export function filterOf(conditions: PostConditions): Filter {
-  const { kinds, importance, audience, from, to, unreadBy } = conditions;
-  const [fan, rest] = fanOf(conditions);
+export const filterOf = (conditions: PostConditions): Filter => toFilter(conditions, ...fanOf(conditions));
+
+/** For posts `p` of rooms `v` that something else has found already: nothing is gone through. */
+export const filterOfFound = (conditions: PostConditions): Pick<Filter, 'sql' | 'values'> =>
+  toFilter(conditions, undefined, [...(conditions.authorIds ? [byThese(conditions.authorIds)] : []), ...professionParts(conditions)]);
+
+function toFilter(conditions: PostConditions, fan: Fan | undefined, rest: readonly Part[]): Filter {
+  const { roomId, kinds, importance, audience, from, to, hasPhoto, unreadBy } = conditions;
   const parts: Part[] = [
     ...(fan ? [[`p.${fan.column} = x.one`] as const] : []),
     ...(kinds && fan?.column !== 'kind' ? [['p.kind = any(?::text[])', idArray(kinds)] as const] : []),
     ...rest,
+    ...(roomId ? [['p.room_id = ?::uuid', asRoomId(roomId)] as const] : []),
     ...(importance ? importanceParts(importance) : []),
     ...(audience ? [['p.audience = ?', audience] as const] : []),
     ...(from ? [['p.observed_at >= ?::timestamptz', from] as const] : []),
     ...(to ? [['p.observed_at < ?::timestamptz', to] as const] : []),
     ...nameParts(conditions),
+    ...(hasPhoto ? [[photographed] as const] : []),
+    ...(hasPhoto === false ? [[`not ${photographed}`] as const] : []),
     ...(unreadBy ? [[unread, unreadBy, unreadBy] as const] : []),
   ];
   const values = parts.flatMap(([, ...given]) => given);
@@ -63,13 +74,22 @@ function fanOf({ authorIds, professions, kinds }: PostConditions): [Fan | undefi
   const ofThese = professions ? `{${professions.join(',')}}` : '';
   if (authorIds) {
     const sql = each('unnest(?::uuid[]) one');
-    const left: Part[] = professions ? [[`p.author_id = any(array(select w.user_id from ${ofProfession}))`, ofThese]] : [];
-    return [{ column: 'author_id', sql, values: [idArray(authorIds.filter(isId))] }, left];
+    return [{ column: 'author_id', sql, values: [idArray(authorIds.filter(isId))] }, professionParts({ professions })];
   }
   if (professions) return [{ column: 'author_id', sql: each(`(select w.user_id as one from ${ofProfession}) m`), values: [ofThese] }, []];
   if (kinds) return [{ column: 'kind', sql: each('unnest(?::text[]) one'), values: [idArray(kinds)] }, []];
   return [undefined, []];
 }
+
+const byThese = (authorIds: readonly string[]): Part => ['p.author_id = any(?::uuid[])', idArray(authorIds.filter(isId))];
+const professionParts = ({ professions }: PostConditions): Part[] =>
+  professions ? [[`p.author_id = any(array(select w.user_id from ${ofProfession}))`, `{${professions.join(',')}}`]] : [];
+
+/** Nobody's room stands for what is no id. */
+const asRoomId = (roomId: string): string => (isId(roomId) ? roomId : '00000000-0000-0000-0000-000000000000');
+
+/** Found first, as far as they may be seen: one of the body needs its own consent (R25). */
+const photographed = `p.id = any(array(select t.post_id from attachment t where t.room_id = v.room_id))`;
 
 /** What is raised has an index of its own, which is found by these very words. */
 function importanceParts(importance: readonly string[]): Part[] {

@@ -79,6 +79,9 @@ export class PostUpdateInput {
 
 @InputType({ description: '投稿の絞り込み / Which posts.' })
 export class PostFilter {
+  @Field(() => ID, { nullable: true, description: '部屋 / The room.' })
+  roomId?: string | null;
+
   @Field(() => [PostKindEnum], { nullable: true, description: '種類 / Kinds.' })
   kinds?: (keyof typeof PostKindEnum)[] | null;
 
@@ -102,6 +105,9 @@ export class PostFilter {
 
   @Field(() => DateTimeScalar, { nullable: true, description: '見た・測った時刻がこの時の前まで / Observed before this moment.' })
   to?: Date | null;
+
+  @Field(() => Boolean, { nullable: true, description: '見てよい写真がある投稿 / With a photo that the caller may see; false: without.' })
+  hasPhoto?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,

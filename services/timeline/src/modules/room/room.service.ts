@@ -2,11 +2,10 @@
 import { codedError } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import { openCursor, requirePageSize, toConnection, type Connection } from '@heya/service-common/pagination';
-import type { PersonViewer } from '@heya/service-common/viewer';
 import DataLoader from 'dataloader';
 import { look, perRequest, requirePerson, seeRoom, type TimelineRequest } from '../access/index.ts';
-import { groupsOf, professionsOf } from '../mention/index.ts';
 import {
+  conditionsOf,
   countPosts,
   findDigests,
   findPage,
@@ -46,18 +45,6 @@ export async function listPosts(context: TimelineRequest, roomId: string, args: 
     position: ({ seq }) => [seq],
   });
   return { ...connection, count: () => context.read((tx) => countPosts(tx, roomId, conditions)) };
-}
-
-/** @throws BAD_USER_INPUT for groups that are no professions */
-function conditionsOf({ userId, profession }: PersonViewer, filter: NonNullable<PostsArgs['filter']>): PostConditions {
-  const { unreadOnly, mentionsMe, professionsOf: groups, ...rest } = filter;
-  if (groups?.some((group) => professionsOf[group].length === 0)) throw codedError('BAD_USER_INPUT');
-  return {
-    ...rest,
-    professions: groups?.flatMap((group) => professionsOf[group]) ?? null,
-    names: mentionsMe ? { userId, groups: groupsOf(profession) } : null,
-    unreadBy: unreadOnly ? userId : null,
-  };
 }
 
 const readPage = (context: TimelineRequest, roomId: string, conditions: PostConditions, bounds: PageBounds): Promise<PostRow[]> =>

@@ -1,0 +1,2 @@
+export { postSearch } from './search.entity.ts';
+export { SearchResolver } from './search.resolver.ts';
