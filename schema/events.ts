@@ -212,6 +212,10 @@ export interface EventPayloads {
   'timeline.notificationRaised': { notificationId: string; userId: string };
   /** Read, on whichever device; at most 100 a word. */
   'timeline.notificationsRead': { notificationIds: string[]; userId: string };
+
+  /** A roll call began or ended (R31). PRACTICE is said wherever it is told. */
+  'timeline.safetyCheckChanged': { safetyCheckId: string; districtId: string; state: 'STARTED' | 'ENDED'; isPractice: boolean };
+  'timeline.safetyReportChanged': { safetyCheckId: string; districtId: string; reportId: string; roomId: string; patientId: string };
 }
 
 export type Topic = keyof EventPayloads;

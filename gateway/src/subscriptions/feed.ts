@@ -45,6 +45,8 @@ const allTopics: Record<Exclude<keyof EventPayloads, 'audit.recorded'>, true> = 
   'timeline.readSummaryChanged': true,
   'timeline.notificationRaised': true,
   'timeline.notificationsRead': true,
+  'timeline.safetyCheckChanged': true,
+  'timeline.safetyReportChanged': true,
 };
 const topics = Object.keys(allTopics) as Topic[];
 

@@ -182,8 +182,33 @@ const sessionEnded: StreamDefinition = {
   },
 };
 
+/** Of the board: for who leads the check, whose rights hang on their office. Each report is fetched under them (R31). */
+const safetyReportChanged: StreamDefinition = {
+  field: 'safetyReportChanged',
+  subject: ({ safetyCheckId }) => idOf(safetyCheckId),
+  busStream: (checkId) => `safety:${checkId}`,
+  grant: { subgraph: 'timeline', field: 'safetyReportGrant', arguments: { safetyCheckId: 'subject' } },
+  concerns: 'viewer',
+  authority: 'person',
+  resumable: true,
+  value(event, cursor) {
+    const { safetyCheckId } = event.payload as { safetyCheckId?: string };
+    if (!safetyCheckId) return undefined;
+    const check = reference('SafetyCheck', safetyCheckId);
+    if (event.topic !== 'timeline.safetyReportChanged')
+      return { __typename: 'SafetyReportChanged', cursor, safetyCheck: check, report: null };
+    const { patientId } = (event as BusEvent<'timeline.safetyReportChanged'>).payload;
+    return {
+      __typename: 'SafetyReportChanged',
+      cursor,
+      safetyCheck: check,
+      report: reference('SafetyReport', `${safetyCheckId}.${patientId}`),
+    };
+  },
+};
+
 export const streamDefinitions: ReadonlyMap<string, StreamDefinition> = new Map(
-  [roomEvent, roomChanged, consentChanged, reviewTaskChanged, notificationEvent, sessionEnded].map((definition) => [
+  [roomEvent, roomChanged, consentChanged, reviewTaskChanged, notificationEvent, safetyReportChanged, sessionEnded].map((definition) => [
     definition.field,
     definition,
   ]),

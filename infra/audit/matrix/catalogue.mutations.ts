@@ -152,6 +152,19 @@ export const mutations: Record<string, (facts: Facts, principal: Principal) => V
   'Mutation.askTake': ({ room }) => ({ postId: room.posts.forTeam }),
   'Mutation.askTake#withdrawn': ({ withdrawn }) => ({ postId: withdrawn.posts.forTeam }),
   'Mutation.askComplete': ({ room }) => ({ postId: room.posts.forTeam, note: 'x' }),
+  // Without a name, and of no check: who may hears of that, and nobody is asked for.
+  'Mutation.safetyCheckStart': () => ({ input: { idempotencyKey: uuidv7(), title: '', practice: true } }),
+  'Mutation.safetyCheckEnd': () => ({ id: uuidv7() }),
+  'Mutation.safetyReportSubmit': ({ room }) => ({
+    input: {
+      ...{ idempotencyKey: uuidv7(), safetyCheckId: uuidv7(), patientId: room.patientId },
+      ...{ status: 'SAFE', evidence: 'MET', observedAt: new Date().toISOString() },
+    },
+  }),
+  'Mutation.safetyReportRetract': () => ({ id: uuidv7() }),
+  'Mutation.safetyViewCreate': () => ({ input: { idempotencyKey: uuidv7(), safetyCheckId: uuidv7(), forWhom: '' } }),
+  'Mutation.safetyViewExtend': () => ({ id: uuidv7(), hours: 1 }),
+  'Mutation.safetyViewRevoke': () => ({ id: uuidv7() }),
   'Mutation.reviewTaskClaim': ({ taskId }) => ({ id: taskId }),
   'Mutation.reviewTaskRelease': ({ taskId }) => ({ id: taskId }),
   'Mutation.roomInspectionStart': ({ room }) => ({

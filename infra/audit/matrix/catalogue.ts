@@ -2,6 +2,7 @@
  * With what each root field is asked. A field with required arguments that is not here fails the build (V14).
  * `Query.room#withdrawn` is the same field with other arguments: its lines stand beside the plain ones.
  */
+import { uuidv7 } from '../../local/api/uuid.mjs';
 import { mutations, type Variables } from './catalogue.mutations.ts';
 import type { Facts } from './facts.ts';
 import type { Principal } from './principals.ts';
@@ -53,6 +54,9 @@ const queries: Record<string, Written> = {
   'Query.roomToInspect': ({ room }) => `roomNumber: "${room.roomNumber}"`,
   'Query.searchPosts': () => `query: "書き込み"`,
   'Query.searchPosts#room': ({ room }) => `query: "書き込み", filter: { roomId: "${room.id}" }`,
+  // Nobody's code: it opens nothing.
+  'Query.municipalSafety': () => 'code: "ACDEF-ACDEF-ACDEF-ACDEF"',
+  'Query.safetyCheck': () => `id: "${uuidv7()}"`,
   'Query.user#recovering': ({ colleagues }) => id(colleagues.recovering),
   'Query.user': ({ userIds }) => id(userIds.nurse),
   'Query.user#family': ({ userIds }) => id(userIds.family),
@@ -75,6 +79,7 @@ const nested: Record<string, Written> = {
 const subscriptions: Record<string, Written> = {
   'Subscription.roomEvent': ({ room }) => `roomId: "${room.id}"`,
   'Subscription.roomChanged': ({ room }) => `roomId: "${room.id}"`,
+  'Subscription.safetyReportChanged': () => `safetyCheckId: "${uuidv7()}"`,
   'Subscription.consentChanged': ({ room }) => `patientId: "${room.patientId}"`,
 };
 

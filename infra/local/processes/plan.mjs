@@ -79,7 +79,11 @@ const serviceExtras = {
     LEDGER_FILE: stack.files.ledger,
     AUDIT_HEAD_DIR: stack.files.auditHeads,
   }),
-  timeline: ({ files }) => ({ KEYRING_FILE: files.keyring }),
+  timeline: ({ ports, secrets, files }) => ({
+    KEYRING_FILE: files.keyring,
+    ROOM_URL: `http://127.0.0.1:${ports.room}/graphql`,
+    ROOM_ENVELOPE_KEY: secrets.envelopeKeys.room,
+  }),
   room: (stack) => ({
     ...askIdentity(stack),
     CONSENT_URL: `http://127.0.0.1:${stack.ports.consent}/graphql`,

@@ -81,12 +81,13 @@ export class Consumer {
 
   /**
    * Refuses when what is known here may be older than the lease allows.
+   * @param withinMs another lease, for what has to go on longer; newer word is sought all the same
    * @throws SERVICE_UNAVAILABLE
    */
-  async requireFresh(): Promise<void> {
+  async requireFresh(withinMs = this.#parts.leaseMs): Promise<void> {
     if (this.#isFresh()) return;
     await this.catchUp().catch((error: unknown) => this.#parts.logger.warn('cannot confirm freshness', describeError(error)));
-    if (!this.#isFresh()) throw codedError('SERVICE_UNAVAILABLE');
+    if (!this.#isFresh(withinMs)) throw codedError('SERVICE_UNAVAILABLE');
   }
 
   /** Applies all that is on the bus now. */
@@ -115,8 +116,8 @@ export class Consumer {
     return { deadEvents: await countDead(this.#parts.orm.em.fork()), waitingEvents: this.#patience.isTried ? 1 : 0 };
   }
 
-  #isFresh(): boolean {
-    return performance.now() - this.#confirmedAt <= this.#parts.leaseMs;
+  #isFresh(withinMs = this.#parts.leaseMs): boolean {
+    return performance.now() - this.#confirmedAt <= withinMs;
   }
 
   #wake(): void {

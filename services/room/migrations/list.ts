@@ -31,6 +31,7 @@ import { Migration20261123151500_erased_again } from './Migration20261123151500_
 import { Migration20261123185000_form_parts } from './Migration20261123185000_form_parts.ts';
 import { Migration20261123190000_open_ask } from './Migration20261123190000_open_ask.ts';
 import { Migration20261123191000_steward_from_outside } from './Migration20261123191000_steward_from_outside.ts';
+import { Migration20261123200000_safety_card } from './Migration20261123200000_safety_card.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120300_tables, Migration20261122120400_access, Migration20261122124000_patient_change, Migration20261122131500_likeness,
@@ -58,4 +59,5 @@ export const migrationsList: object[] = [
   Migration20261123185000_form_parts,
   Migration20261123190000_open_ask,
   Migration20261123191000_steward_from_outside,
+  Migration20261123200000_safety_card,
 ];

@@ -30,6 +30,7 @@ import type { RoomContext } from './modules/platform/index.ts';
 import { RoomPurgeResolver, RoomRetentionOfRoomResolver, RoomRetentionResolver } from './modules/retention/index.ts';
 import { MembershipRoomResolver, PatientRoomResolver, resolveRoom, RoomResolver, ViewerRoomsResolver } from './modules/room/index.ts';
 import { RoomListResolver } from './modules/room-list/index.ts';
+import { SafetyCardResolver } from './modules/safety-card/index.ts';
 import { resolveUser, resolveViewer, UserType, ViewerType } from './modules/foreign/index.ts';
 import { resolveReferral, RoomReferralsResolver, SupportReferralResolver } from './modules/support-referral/index.ts';
 import { RoomExportResolver, RoomExportsResolver } from './modules/take-along/index.ts';
@@ -88,6 +89,7 @@ export const buildRoomSubgraph = (): Promise<Subgraph> =>
       FamilyInvitationResolver,
       RoomFamilyResolver,
       ViewerFamilyResolver,
+      SafetyCardResolver,
     ],
     orphanedTypes: [UserType, ViewerType],
     references: {

@@ -15,6 +15,7 @@ import { Migration20261123193000_search } from './Migration20261123193000_search
 import { Migration20261123194000_notifications } from './Migration20261123194000_notifications.ts';
 import { Migration20261123181000_attachments } from './Migration20261123181000_attachments.ts';
 import { Migration20261123191000_wounds } from './Migration20261123191000_wounds.ts';
+import { Migration20261123200000_safety } from './Migration20261123200000_safety.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120000_tables,
@@ -33,4 +34,5 @@ export const migrationsList: object[] = [
   Migration20261123191000_wounds,
   Migration20261123193000_search,
   Migration20261123194000_notifications,
+  Migration20261123200000_safety,
 ];

@@ -11,11 +11,13 @@ import { createLogger, type Logger } from '@heya/service-common/logger';
 import { migrate, openOrm, type Orm } from '@heya/service-common/orm';
 import { Relay } from '@heya/service-common/outbox';
 import { createSubgraphServer } from '@heya/service-common/server';
+import { SubgraphClient } from '@heya/service-common/subgraph-client';
 import { timelineContext } from './context.ts';
 import type { TimelineEnvironment } from './environment.ts';
 import { erasureHandlers, rightsHandlers, rightsProducers } from './modules/access/index.ts';
 import { notificationHandlers } from './modules/notification/index.ts';
 import { photoFiles, photoJobs } from './modules/photo/index.ts';
+import { safetyCardHandlers, safetyCardJobs } from './modules/safety-card/index.ts';
 import { timelineOrm } from './orm.config.ts';
 import { timelineSchema } from './schema.ts';
 
@@ -46,11 +48,12 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
     orm,
     bus,
     logger,
-    handlers: { ...rightsHandlers, ...erasureHandlers(dataKeys) },
+    handlers: { ...rightsHandlers, ...erasureHandlers(dataKeys), ...safetyCardHandlers },
     producers: rightsProducers,
     leaseMs: environment.LEASE_MS,
   });
   const tellings = openTellings(environment, { orm, logger, relay });
+  const room = new SubgraphClient({ name: 'room', url: environment.ROOM_URL, key: environment.ROOM_ENVELOPE_KEY });
   const cursors = new CursorSeal(environment.CURSOR_KEY);
   const audits = new AuditBatch(orm);
   const { schema } = await timelineSchema();
@@ -63,7 +66,12 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
     files: photoFiles({ dataKeys }),
     healthy: () => consumer.health(),
   });
-  const jobs = new Jobs({ url: environment.DATABASE_URL, logger, pollSeconds: environment.JOB_POLL_SECONDS, jobs: photoJobs(orm) });
+  const jobs = new Jobs({
+    url: environment.DATABASE_URL,
+    logger,
+    pollSeconds: environment.JOB_POLL_SECONDS,
+    jobs: [...photoJobs(orm), ...safetyCardJobs({ orm, room })],
+  });
   relay.start();
   await consumer.start();
   await tellings.start();
@@ -79,6 +87,7 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
       await consumer.stop();
       await tellings.stop();
       await relay.stop();
+      await room.close();
       await bus.close();
       await orm.close(true);
     },

@@ -17,6 +17,12 @@ export interface ContextParts {
   now?: () => Date;
 }
 
+/**
+ * How old the word of identity, consent and room may be while people are looked for (R31). Who is down takes no withdrawal either, so what
+ * can be missed is only what was said and not yet told when it went down (infra/decisions/0054).
+ */
+const disasterLeaseMs = 3_600_000;
+
 export function timelineContext(
   envelope: Envelope,
   { consumer, cursors, audits, now = () => new Date(), ...parts }: ContextParts,
@@ -30,6 +36,16 @@ export function timelineContext(
     now,
     record,
     recorded: () => record.settled(),
+    inDisaster: {
+      async read(work) {
+        await consumer.requireFresh(disasterLeaseMs);
+        return base.read(work);
+      },
+      async write(work) {
+        await consumer.requireFresh(disasterLeaseMs);
+        return base.write(work);
+      },
+    },
     read: sharedReads(async (work) => {
       await consumer.requireFresh();
       return base.read(work);

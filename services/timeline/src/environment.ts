@@ -1,10 +1,13 @@
 /** The only reader of process.env in this service. */
-import { parseEnvironment, serviceEnvironment } from '@heya/service-common/environment';
+import { parseEnvironment, secretKey, serviceEnvironment } from '@heya/service-common/environment';
 import { z } from 'zod';
 
 const schema = serviceEnvironment.extend({
   /** Wraps the data keys of rooms (infra/decisions/0016). */
   KEYRING_FILE: z.string().min(1),
+  /** Where the cards for a disaster are asked for (R31). */
+  ROOM_URL: z.url(),
+  ROOM_ENVELOPE_KEY: secretKey,
 });
 export type TimelineEnvironment = z.output<typeof schema>;
 

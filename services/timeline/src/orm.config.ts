@@ -12,6 +12,10 @@ import { postPin } from './modules/pin/index.ts';
 import { post, postRetraction, postRevision } from './modules/post/index.ts';
 import { readingPosition, readReceipt } from './modules/receipt/index.ts';
 import { postSearch } from './modules/search/index.ts';
+import { safetyCard } from './modules/safety-card/index.ts';
+import { safetyCheck, safetyCheckEnd, safetySubject } from './modules/safety-check/index.ts';
+import { safetyReport, safetyRetraction } from './modules/safety-report/index.ts';
+import { safetyView } from './modules/safety-view/index.ts';
 import { postVisit } from './modules/visit/index.ts';
 import { vitalMeasurement, vitalsRecord } from './modules/vitals/index.ts';
 import { woundAssessment } from './modules/wound/index.ts';
@@ -45,6 +49,13 @@ const entities = [
   notificationPreference,
   notificationMute,
   notificationApplicant,
+  safetyCheck,
+  safetyCheckEnd,
+  safetySubject,
+  safetyReport,
+  safetyRetraction,
+  safetyCard,
+  safetyView,
   erasedRoom,
 ];
 

@@ -21,10 +21,29 @@ import { MembershipReadingResolver, PostReceiptResolver, ReadReceiptResolver } f
 import { PostReplyResolver } from './modules/reply/index.ts';
 import { PostConnectionResolver, RoomTimelineResolver } from './modules/room/index.ts';
 import { SearchResolver } from './modules/search/index.ts';
+import { safetyCheckReference, SafetyCheckResolver } from './modules/safety-check/index.ts';
+import {
+  PatientSafetyResolver,
+  SafetyBoardResolver,
+  safetyReportReference,
+  SafetyReportResolver,
+  SafetyStreamResolver,
+} from './modules/safety-report/index.ts';
+import { SafetyViewResolver } from './modules/safety-view/index.ts';
 import { StreamGrantResolver } from './modules/stream/index.ts';
 import { PatientWoundsResolver, WoundAssessmentResolver, woundReference } from './modules/wound/index.ts';
 import { WoundAssessResolver } from './modules/wound-assess/index.ts';
 import { PatientVitalsResolver, VitalsConnectionResolver, VitalsRecordResolver, vitalsReference } from './modules/vitals/index.ts';
+
+/** In a disaster (R31). */
+const safety = [
+  SafetyCheckResolver,
+  SafetyReportResolver,
+  SafetyBoardResolver,
+  PatientSafetyResolver,
+  SafetyStreamResolver,
+  SafetyViewResolver,
+] as const;
 
 /** Entities others own: each field added to them asks for itself whether it may be seen. */
 const itself = ({ id }: { id: string }): { id: string } => ({ id });
@@ -64,6 +83,7 @@ const resolvers: SubgraphDefinition<TimelineRequest>['resolvers'] = [
   PatientWoundsResolver,
   WoundAssessmentResolver,
   WoundAssessResolver,
+  ...safety,
 ];
 
 let built: Promise<Subgraph> | undefined;
@@ -81,6 +101,8 @@ export const timelineSchema = (): Promise<Subgraph> =>
     references: {
       Post: postReference,
       VitalsRecord: vitalsReference,
+      SafetyCheck: safetyCheckReference,
+      SafetyReport: safetyReportReference,
       WoundAssessment: woundReference,
       Room: itself,
       RoomMembership: itself,

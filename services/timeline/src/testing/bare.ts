@@ -65,6 +65,12 @@ const { schema } = await timelineSchema();
 
 function context({ viewer, requestId, locale }: Envelope): TimelineRequest {
   const em = orm.em.fork();
+  const read: TimelineRequest['read'] = (work) => work(plain(em));
+  const write: TimelineRequest['write'] = async (work) => {
+    const result = await em.fork().transactional((tx) => work(plain(tx)));
+    relay.wake();
+    return result;
+  };
   return {
     viewer,
     requestId,
@@ -73,12 +79,9 @@ function context({ viewer, requestId, locale }: Envelope): TimelineRequest {
     projections: { reached: () => Promise.resolve(true) },
     now: () => new Date(),
     record: { add: () => undefined, know: () => undefined, isKnown: () => true } as never,
-    read: (work) => work(plain(em)),
-    async write(work) {
-      const result = await em.fork().transactional((tx) => work(plain(tx)));
-      relay.wake();
-      return result;
-    },
+    read,
+    write,
+    inDisaster: { read, write },
     settle: () => Promise.resolve(),
   };
 }

@@ -54,20 +54,22 @@ export class RoomOnBus {
   readonly roomId = newId();
   readonly patientId = newId();
   readonly consentId = newId();
-  readonly people: District = district();
+  readonly people: District;
   epoch = 0;
   readonly #memberships = new Map<string, string>();
   readonly #bus: TestBus;
   /** While many things are told at once, only the last is waited for. */
   #patient = true;
 
-  constructor(bus: TestBus) {
+  /** @param people of a district that has other rooms as well */
+  constructor(bus: TestBus, people: District = district()) {
     this.#bus = bus;
+    this.people = people;
   }
 
   /** An open room: doctor, nurse and care manager, the patient and their family; consent for everything and everyone. */
-  static async open(bus: TestBus): Promise<RoomOnBus> {
-    const room = new RoomOnBus(bus);
+  static async open(bus: TestBus, people?: District): Promise<RoomOnBus> {
+    const room = new RoomOnBus(bus, people);
     const { physician, nurse, careManager, family, patient } = room.people;
     room.#patient = false;
     await room.status('ACTIVE');

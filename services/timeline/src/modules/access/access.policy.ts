@@ -11,6 +11,9 @@ export type Audience = (typeof audiences)[number];
 /** The class of everything this service keeps: posts, values, receipts (R9). */
 export const timelineClass = 'DAILY_CONDITION' satisfies InformationCategory;
 
+/** The class of what is reported in a disaster (R31). */
+export const safetyClass = 'DISASTER_SAFETY' satisfies InformationCategory;
+
 export type Authority = 'MEMBERSHIP' | 'INSPECTION' | 'CHANNEL';
 
 /** Leave to read, as the database gave it with the data. */

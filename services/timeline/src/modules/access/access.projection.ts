@@ -75,8 +75,8 @@ async function projectInspection(tx: Em, { payload, seq }: BusEvent<'room.inspec
 async function projectConsent(tx: Em, { payload }: BusEvent<'consent.changed'>): Promise<void> {
   const decides = payload.status === 'ACTIVE' || payload.status === 'WITHDRAWN' || payload.status === 'EXPIRED';
   await tx.execute(
-    `insert into consent_state as c (patient_id, consent_id, district_id, status, decided_epoch, epoch, categories, family_categories, expires_on)
-     values (?, ?, ?, ?, ?, ?, ?::text[], ?::text[], ?)
+    `insert into consent_state as c (patient_id, consent_id, district_id, status, decided_epoch, epoch, categories, family_categories, expires_on, disaster_use)
+     values (?, ?, ?, ?, ?, ?, ?::text[], ?::text[], ?, ?)
      on conflict (patient_id) do update set epoch = greatest(c.epoch, excluded.epoch)`,
     [
       payload.patientId,
@@ -87,10 +87,11 @@ async function projectConsent(tx: Em, { payload }: BusEvent<'consent.changed'>):
       payload.epoch,
       ...grantArrays(payload.grants),
       payload.expiresOn,
+      payload.disasterUse,
     ],
   );
   await tx.execute(
-    `update consent_state set consent_id = ?, status = ?, decided_epoch = ?, categories = ?::text[], family_categories = ?::text[], expires_on = ?
+    `update consent_state set consent_id = ?, status = ?, decided_epoch = ?, categories = ?::text[], family_categories = ?::text[], expires_on = ?, disaster_use = ?
       where patient_id = ? and decided_epoch <= ? and (? or consent_id = ?)`,
     [
       payload.consentId,
@@ -98,6 +99,7 @@ async function projectConsent(tx: Em, { payload }: BusEvent<'consent.changed'>):
       payload.epoch,
       ...grantArrays(payload.grants),
       payload.expiresOn,
+      payload.disasterUse,
       payload.patientId,
       payload.epoch,
       decides,

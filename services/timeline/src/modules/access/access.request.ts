@@ -9,6 +9,8 @@ export interface TimelineRequest extends RequestContext {
   /** How far the projections of membership and consent have come. */
   projections: Pick<Consumer, 'reached'>;
   now(): Date;
+  /** For what must go on when identity or consent are down (R31): by what was granted when they were last heard of. */
+  inDisaster: Pick<RequestContext, 'read' | 'write'>;
   /** What this request has looked at. */
   record: RequestRecord;
 }

@@ -15,6 +15,8 @@ export const consentState = defineEntity({
     epoch: p.integer(),
     categories: p.array(),
     familyCategories: p.array(),
+    /** The municipality may use it in a disaster (R9). */
+    disasterUse: p.boolean().default(false),
     expiresOn: p.date().nullable(),
   },
 });

@@ -1,4 +1,14 @@
-export { type Audience, can, canFollow, type Decision, type Refusal, type Right, type Standing, timelineClass } from './access.policy.ts';
+export {
+  type Audience,
+  can,
+  canFollow,
+  type Decision,
+  type Refusal,
+  type Right,
+  safetyClass,
+  type Standing,
+  timelineClass,
+} from './access.policy.ts';
 export { erasureHandlers } from './access.erasure.ts';
 export { rightsHandlers, rightsProducers } from './access.projection.ts';
 export { findRoomViews, findStanding, type Found, idArray, type Place, type RoomView, takesPart } from './access.repository.ts';

@@ -1,0 +1,1 @@
+export { SafetyCardResolver } from './safety-card.resolver.ts';

@@ -1,0 +1,2 @@
+export { safetyCard } from './safety-card.entity.ts';
+export { safetyCardHandlers, safetyCardJobs } from './safety-card.job.ts';
