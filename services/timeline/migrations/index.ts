@@ -12,6 +12,7 @@ import { Migration20261123180000_posts } from './Migration20261123180000_posts.t
 import { Migration20261123184000_asks } from './Migration20261123184000_asks.ts';
 import { Migration20261123185000_filters } from './Migration20261123185000_filters.ts';
 import { Migration20261123193000_search } from './Migration20261123193000_search.ts';
+import { Migration20261123193100_visits } from './Migration20261123193100_visits.ts';
 import { Migration20261123194000_notifications } from './Migration20261123194000_notifications.ts';
 import { Migration20261123181000_attachments } from './Migration20261123181000_attachments.ts';
 import { Migration20261123191000_wounds } from './Migration20261123191000_wounds.ts';
@@ -33,6 +34,7 @@ export const migrationsList: object[] = [
   Migration20261123181000_attachments,
   Migration20261123191000_wounds,
   Migration20261123193000_search,
+  Migration20261123193100_visits,
   Migration20261123194000_notifications,
   Migration20261123200000_safety,
 ];

@@ -5,6 +5,7 @@ import { Patient, Room, RoomMembership, seeRoom, timelineClass, type TimelineReq
 import { AskResolver } from './modules/ask/index.ts';
 import { AskAnswerResolver, RoomAsksResolver, ViewerAsksResolver } from './modules/ask-answer/index.ts';
 import { AnnotationResolver, AttachmentResolver } from './modules/attachment/index.ts';
+import { RoomDigestResolver, VisitDigestResolver } from './modules/digest/index.ts';
 import { MentionResolver } from './modules/mention/index.ts';
 import {
   notificationClasses,
@@ -67,6 +68,8 @@ const resolvers: SubgraphDefinition<TimelineRequest>['resolvers'] = [
   PostPinResolver,
   RoomPinsResolver,
   RoomFeeRecordsResolver,
+  RoomDigestResolver,
+  VisitDigestResolver,
   PostReplyResolver,
   PostReceiptResolver,
   ReadReceiptResolver,

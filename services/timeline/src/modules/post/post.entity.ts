@@ -38,6 +38,7 @@ export const post = defineEntity({
   uniques: [{ properties: ['roomId', 'seq'] }],
   indexes: [
     { name: 'post_timeline', expression: 'create index post_timeline on post (room_id, audience, seq) include (id)' },
+    { name: 'post_arrived', expression: 'create index post_arrived on post (room_id, audience, created_at)' },
     { name: 'post_timeline_kind', expression: 'create index post_timeline_kind on post (room_id, audience, kind, seq)' },
     { name: 'post_timeline_author', expression: 'create index post_timeline_author on post (room_id, audience, author_id, seq)' },
     {

@@ -1,2 +1,3 @@
 export { readReceipt, readingPosition } from './receipt.entity.ts';
 export { MembershipReadingResolver, PostReceiptResolver, ReadReceiptResolver } from './receipt.resolver.ts';
+export { visitMinutes } from './receipt.repository.ts';

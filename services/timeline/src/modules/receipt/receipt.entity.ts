@@ -28,5 +28,7 @@ export const readingPosition = defineEntity({
     userId: p.uuid().primary(),
     upToSeq: p.bigint('number'),
     lastReadAt: p.datetime(),
+    /** The last reading before the visit that `lastReadAt` belongs to (R30). */
+    beforeVisitAt: p.datetime().nullable(),
   },
 });

@@ -104,11 +104,15 @@ export async function insertReceipts(
   return rows.reverse();
 }
 
+/** Whoever has not read for as long as a device stays signed in by itself (R6) comes back for another visit (R30). */
+export const visitMinutes = 30;
+
 export async function movePosition(tx: Em, { roomId, userId }: Reader, upToSeq: number): Promise<void> {
   await planned(
     tx,
     `insert into reading_position as g (room_id, user_id, up_to_seq, last_read_at) values (?, ?, ?, clock_timestamp())
-     on conflict (room_id, user_id) do update set up_to_seq = greatest(g.up_to_seq, excluded.up_to_seq), last_read_at = excluded.last_read_at`,
+     on conflict (room_id, user_id) do update set up_to_seq = greatest(g.up_to_seq, excluded.up_to_seq), last_read_at = excluded.last_read_at,
+       before_visit_at = case when g.last_read_at < excluded.last_read_at - interval '${visitMinutes} minutes' then g.last_read_at else g.before_visit_at end`,
     [roomId, userId, upToSeq],
   );
 }

@@ -5,4 +5,4 @@ export { vitalsReference } from './vitals.reference.ts';
 export { insertVitals, type VitalsRow } from './vitals.repository.ts';
 export { PatientVitalsResolver, VitalsConnectionResolver, VitalsRecordResolver } from './vitals.resolver.ts';
 export { getVitals, toNewVitals } from './vitals.service.ts';
-export { VitalsRecord } from './vitals.type.ts';
+export { VitalMeasurement, VitalsRecord } from './vitals.type.ts';

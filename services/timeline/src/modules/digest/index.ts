@@ -1,0 +1,1 @@
+export { RoomDigestResolver, VisitDigestResolver } from './digest.resolver.ts';
