@@ -38,7 +38,7 @@ function optionsFor({ group, days, now, width }: Drawn): uPlot.Options {
     ...points.map(({ value }) => value),
     ...[range?.low, range?.high].filter((end) => end !== null && end !== undefined),
   ]);
-  const ticks = ticksOf(domainOf(values), 5);
+  const domain = domainOf(values);
   const font = `14px ${getComputedStyle(document.body).fontFamily}`;
   const axis = { stroke: colour('muted'), font, grid: { stroke: colour('line'), width: 1 }, ticks: { show: false } };
   return {
@@ -49,11 +49,11 @@ function optionsFor({ group, days, now, width }: Drawn): uPlot.Options {
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), japan),
     scales: {
       x: { time: true, range: [(now - days * dayMs) / 1000, now / 1000] },
-      y: { range: [ticks[0] ?? 0, ticks.at(-1) ?? 1] },
+      y: { range: [domain.from, domain.to] },
     },
     axes: [
       { ...axis, space: 70, size: 30, values: (_, splits) => splits.map((at) => shortDay(new Date(at * 1000).toISOString())) },
-      { ...axis, size: 44, splits: () => ticks },
+      { ...axis, size: 44, splits: () => ticksOf(domain, 4) },
     ],
     series: [{}, ...group.map(() => ({ stroke: colour('primary'), width: 1.5, spanGaps: true, points: { size: 5 } }))],
     hooks: { drawClear: [(plot) => drawLimits(plot, group)], draw: [(plot) => drawOutside(plot, group)] },

@@ -11,15 +11,14 @@ export function scaleOf(domain: Span, range: Span): (value: number) => number {
   return (value) => (width === 0 ? (range.from + range.to) / 2 : range.from + ((value - domain.from) / width) * (range.to - range.from));
 }
 
-/** Round steps, at most `count` of them and at least two, that hold all values: 36, 37, 38. */
+/** Round steps inside the span, about `count` of them: 36, 37, 38. */
 export function ticksOf({ from, to }: Span, count: number): number[] {
-  const width = to - from || 1;
-  const rough = width / Math.max(1, count - 1);
+  const rough = (to - from || 1) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = ([1, 2, 2.5, 5, 10].find((each) => each * power >= rough) ?? 10) * power;
-  const first = Math.floor(from / step);
-  const last = Math.max(first + 1, Math.ceil(to / step));
-  return Array.from({ length: last - first + 1 }, (_, index) => round((first + index) * step));
+  const first = Math.ceil(from / step);
+  const last = Math.floor(to / step);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => round((first + index) * step));
 }
 
 /** Decimal steps do not exist in binary. */
@@ -30,12 +29,13 @@ export interface Ends {
   high?: number | null;
 }
 
-/** The values that have to fit: all points and, so that the distance to it is seen, each limit. A line has air around it. */
+/** The values that have to fit: all points and, so that the distance to it is seen, each limit, with air around them. */
 export function domainOf(values: readonly number[], { low, high }: Ends = {}): Span {
   const all = [...values, ...[low, high].filter((end) => end !== null && end !== undefined)];
   if (!all.length) return { from: 0, to: 1 };
   const [least, most] = [Math.min(...all), Math.max(...all)];
-  const air = (most - least || Math.abs(most) * 0.02 || 1) * 0.1;
+  // A hundredth of the value at least: a tenth of a kilogram is no mountain.
+  const air = Math.max((most - least) * 0.1, Math.abs(most) * 0.01) || 1;
   return { from: least - air, to: most + air };
 }
 

@@ -34,6 +34,11 @@ export function longDate(isoDate: string, options: { era?: boolean } = {}): stri
   return new Intl.DateTimeFormat(calendar, { dateStyle: 'long', timeZone }).format(new Date(noon));
 }
 
+/** 2026年11月 */
+export function longMonth(isoMonth: string): string {
+  return format(new Date(`${isoMonth}-15T12:00:00+09:00`), { year: 'numeric', month: 'long' });
+}
+
 /** The calendar day in Japan, YYYY-MM-DD. */
 export function dayInJapan(date: Date = new Date()): string {
   return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(date);

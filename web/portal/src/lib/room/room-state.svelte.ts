@@ -1,5 +1,6 @@
 /** Everything one open room shows: the first answer, kept current by its streams, and emptied in one stroke. */
 import type { PostCardFragment, RoomFrameQuery, RoomListItemFragment, RoomScreenQuery, UserKind } from '@heya/client/generated/graphql';
+import type { Series } from '#lib/chart/series.ts';
 import { mayAskWhoLooked } from './disclosure.ts';
 import { fromStream, markReadUpTo, mergePosts, withChange, withPin, withReadCount, type ReadPost, type RoomPost } from './posts.ts';
 
@@ -10,6 +11,14 @@ export interface RoomViewer {
   id: string;
   kind: UserKind;
 }
+
+export interface Week {
+  /** The moment at the right edge. */
+  now: number;
+  series: readonly Series[];
+}
+
+const noWeek: Week = { now: 0, series: [] };
 
 /** Why the room is shut: a consent withdrawn, no longer a member, or the center's look is over. */
 export type Closed = 'WITHDRAWN' | 'REMOVED' | 'LOOKED';
@@ -34,6 +43,8 @@ export class RoomState {
   unreadLine = $state<string | null>(null);
   /** Of the newest post with measured values that was told of, so that pages of values read them again (R26). */
   measured = $state('');
+  /** The seven days behind the いま card. */
+  week = $state.raw<Week>(noWeek);
   eventCursor: string | undefined;
   /** Of what `frame` holds, so that a change which could not be read is told again. */
   changeCursor: string | undefined;
@@ -95,6 +106,11 @@ export class RoomState {
     this.#noteValues(post);
   }
 
+  /** What was asked for before another consent held, or the room was shut, comes too late. */
+  showWeek(week: Week): void {
+    if (!this.stale && !this.closed) this.week = week;
+  }
+
   #noteValues({ id, version, vitals }: PostCardFragment): void {
     if (vitals) this.measured = `${id} ${version}`;
   }
@@ -137,6 +153,7 @@ export class RoomState {
   forget(): void {
     this.stale = true;
     this.#dropPosts();
+    this.week = noWeek;
     if (this.#answer) Object.assign(this.#answer, { posts: null, pinnedPosts: null, patient: emptied(this.#answer.patient) });
     // The first frame is the answer itself.
     this.frame = this.frame && { ...this.frame, pinnedPosts: null, patient: emptied(this.frame.patient) };
@@ -146,6 +163,7 @@ export class RoomState {
   close(reason: Closed): void {
     this.closed = reason;
     this.frame = null;
+    this.week = noWeek;
     this.#dropPosts();
   }
 
