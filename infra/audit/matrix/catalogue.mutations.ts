@@ -138,6 +138,20 @@ export const mutations: Record<string, (facts: Facts, principal: Principal) => V
   'Mutation.postRetract': ({ room }) => ({ id: room.posts.forEveryone, reason: 'x', expectedVersion: 99 }),
   'Mutation.postRetract#careTeam': ({ room }) => ({ id: room.posts.forTeam, reason: 'x', expectedVersion: 99 }),
   // A score that the scale has not: who may assess hears of that.
+  // Nothing measured, nothing seen: who may record hears of that.
+  'Mutation.vitalsRecord': ({ room }) => ({
+    input: { idempotencyKey: uuidv7(), roomId: room.id, vitals: { takenAt: new Date().toISOString(), measurements: [] } },
+  }),
+  // There is no such record.
+  'Mutation.vitalsCorrect': ({ room }) => ({
+    id: room.id,
+    input: { idempotencyKey: uuidv7(), reason: '監査', vitals: { takenAt: new Date().toISOString(), measurements: [] } },
+  }),
+  'Mutation.vitalRangesSet': ({ room }) => ({
+    patientId: room.patientId,
+    ranges: [{ kind: 'PULSE', high: 100 }],
+    expectedVersion: staleVersion,
+  }),
   'Mutation.woundAssess': ({ room }) => ({
     input: {
       ...{ idempotencyKey: uuidv7(), roomId: room.id, site: '仙骨部', assessedAt: new Date().toISOString() },

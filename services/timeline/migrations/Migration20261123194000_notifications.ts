@@ -83,7 +83,9 @@ export class Migration20261123194000_notifications extends Migration {
     for (const table of ['notification', 'notification_applicant']) this.addSql(`revoke update, delete on ${table} from heya_timeline`);
     this.addSql('grant update (read_at) on notification to heya_timeline');
     for (const [table, column] of Object.entries(erasable))
-      this.addSql(`create trigger keep_out_of_erased before insert on ${table} for each row execute function keep_out_of_erased_${column}()`);
+      this.addSql(
+        `create trigger keep_out_of_erased before insert on ${table} for each row execute function keep_out_of_erased_${column}()`,
+      );
     this.addSql('create trigger forget_erased before insert on notification_applicant for each row execute function forget_erased()');
     for (const statement of [...policies, ...indexes]) this.addSql(statement);
   }

@@ -43,15 +43,7 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
   const bus = new Bus(environment.BUS_DATABASE_URL, name, logger);
   const relay = new Relay({ orm, bus, logger, leaseMs: environment.LEASE_MS });
   const dataKeys = new DataKeys(await openKeyring(environment.KEYRING_FILE));
-  const consumer = new Consumer({
-    name,
-    orm,
-    bus,
-    logger,
-    handlers: { ...rightsHandlers, ...erasureHandlers(dataKeys), ...safetyCardHandlers },
-    producers: rightsProducers,
-    leaseMs: environment.LEASE_MS,
-  });
+  const consumer = hearRights(environment, { orm, bus, logger, dataKeys });
   const tellings = openTellings(environment, { orm, logger, relay });
   const room = new SubgraphClient({ name: 'room', url: environment.ROOM_URL, key: environment.ROOM_ENVELOPE_KEY });
   const cursors = new CursorSeal(environment.CURSOR_KEY);
@@ -92,6 +84,12 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
       await orm.close(true);
     },
   };
+}
+
+/** What decides about access, and what ends with a room. */
+function hearRights({ LEASE_MS }: TimelineEnvironment, { dataKeys, ...parts }: { orm: Orm; bus: Bus; logger: Logger; dataKeys: DataKeys }) {
+  const handlers = { ...rightsHandlers, ...erasureHandlers(dataKeys), ...safetyCardHandlers };
+  return new Consumer({ ...parts, name, handlers, producers: rightsProducers, leaseMs: LEASE_MS });
 }
 
 /** Beside the rights, not among them: however many are to be told, what decides about access does not wait (infra/decisions/0051). */

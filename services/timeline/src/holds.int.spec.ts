@@ -40,13 +40,20 @@ const holdsNothing: Record<string, string[]> = {
   Highlight: [],
   TextRange: ['start', 'end'],
   FacilityRecords: ['facilityName'],
-  VitalsRecord: ['id', 'patient', 'takenBy', 'takenByName', 'source', 'post'],
+  VitalsRecord: ['id', 'patient', 'takenBy', 'takenByName', 'source', 'post', 'corrects', 'correctedBy', 'isCurrent'],
+  MealIntake: [],
+  Stool: [],
+  MedicineIntake: [],
+  VitalRange: ['isDefault', 'setBy', 'setByName', 'setAt'],
+  VitalRangeVersion: ['version', 'setBy', 'setByName', 'setAt', 'ranges'],
+  VitalSeries: ['points', 'range', 'downsampled'],
+  VitalPoint: ['recordId'],
   VitalMeasurement: [],
   WoundAssessment: ['id', 'woundId', 'audience', 'patient', 'assessedByName', 'corrects', 'series'],
   VisitDigest: ['since', 'importantPosts', 'openAsks', 'vitalsOutOfRange', 'woundChanges'],
   ReadSummary: ['readCount', 'audienceCount', 'acknowledgedCount'],
   ReadReceipt: ['user', 'userName', 'readAt'],
-  Patient: ['id', 'safety', 'latestVitals', 'vitals', 'wounds'],
+  Patient: ['id', 'safety', 'latestVitals', 'vitals', 'wounds', 'vitalRanges', 'vitalRangesVersion', 'vitalRangeHistory', 'vitalSeries'],
   Room: [
     'id',
     'posts',
@@ -85,7 +92,7 @@ const holdsNothing: Record<string, string[]> = {
 
 /** Types that carry nothing but ids, pages and outcomes. */
 const carriers =
-  /^(Query|Mutation|_Service|User|UserError|PageInfo|StreamGrant|RoomMarkReadPayload|AskPayload|Safety(Tally|Answered|Facility|Outcome|View|ViewPayload|CheckPayload|ReportSubmitPayload)|Upload(Header|CreatePayload)?|PhotoAnnotatePayload|Notification(sMarkReadPayload|sRead|Received|Preferences(Payload)?)|ChannelPreference|RoomApplication|IdApplication|Consent|WeeklyCheck|DormancyReview|WoundAssessPayload|Post\w+Payload|\w+Connection|\w+Edge)$/;
+  /^(Query|Mutation|_Service|User|UserError|PageInfo|StreamGrant|RoomMarkReadPayload|AskPayload|Safety(Tally|Answered|Facility|Outcome|View|ViewPayload|CheckPayload|ReportSubmitPayload)|Upload(Header|CreatePayload)?|PhotoAnnotatePayload|VitalsRecordPayload|VitalRangesSetPayload|Notification(sMarkReadPayload|sRead|Received|Preferences(Payload)?)|ChannelPreference|RoomApplication|IdApplication|Consent|WeeklyCheck|DormancyReview|WoundAssessPayload|Post\w+Payload|\w+Connection|\w+Edge)$/;
 
 test('no field of a type that tells of a patient is undeclared', async () => {
   const { schema } = await timelineSchema();

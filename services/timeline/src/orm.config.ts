@@ -17,6 +17,7 @@ import { safetyCheck, safetyCheckEnd, safetySubject } from './modules/safety-che
 import { safetyReport, safetyRetraction } from './modules/safety-report/index.ts';
 import { safetyView } from './modules/safety-view/index.ts';
 import { postVisit } from './modules/visit/index.ts';
+import { vitalRange } from './modules/vital-range/index.ts';
 import { vitalMeasurement, vitalsRecord } from './modules/vitals/index.ts';
 import { woundAssessment } from './modules/wound/index.ts';
 
@@ -36,6 +37,7 @@ const entities = [
   postPin,
   vitalsRecord,
   vitalMeasurement,
+  vitalRange,
   woundAssessment,
   upload,
   uploadPicture,

@@ -34,6 +34,10 @@ import { SafetyViewResolver } from './modules/safety-view/index.ts';
 import { StreamGrantResolver } from './modules/stream/index.ts';
 import { PatientWoundsResolver, WoundAssessmentResolver, woundReference } from './modules/wound/index.ts';
 import { WoundAssessResolver } from './modules/wound-assess/index.ts';
+import { PatientRangesResolver, VitalRangeResolver, VitalRangeVersionResolver } from './modules/vital-range/index.ts';
+import { VitalRangesSetResolver } from './modules/vital-range-set/index.ts';
+import { PatientSeriesResolver } from './modules/vital-series/index.ts';
+import { VitalsRecordingResolver } from './modules/vitals-record/index.ts';
 import { PatientVitalsResolver, VitalsConnectionResolver, VitalsRecordResolver, vitalsReference } from './modules/vitals/index.ts';
 
 /** In a disaster (R31). */
@@ -81,6 +85,12 @@ const resolvers: SubgraphDefinition<TimelineRequest>['resolvers'] = [
   ...notificationResolvers,
   NotificationPreferencesResolver,
   PatientVitalsResolver,
+  PatientRangesResolver,
+  VitalRangeResolver,
+  VitalRangeVersionResolver,
+  VitalRangesSetResolver,
+  PatientSeriesResolver,
+  VitalsRecordingResolver,
   VitalsRecordResolver,
   VitalsConnectionResolver,
   PatientWoundsResolver,

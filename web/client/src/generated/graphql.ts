@@ -148,6 +148,17 @@ export type AuthenticationMethod =
   /** 認証アプリの確認コード / Code of an authenticator app. */
   | 'TOTP';
 
+/** 清潔 / How the person was washed. */
+export type BathKind =
+  /** 入浴 / Bath. */
+  | 'BATH'
+  /** 見合わせ / Called off. */
+  | 'CANCELLED'
+  /** シャワー / Shower. */
+  | 'SHOWER'
+  /** 清拭 / Bed bath. */
+  | 'WIPE';
+
 /** 元の部屋でだれが読めたか。ここでも同じ / Who could read it there; the same holds here. */
 export type BroughtAudience =
   /** 医療・介護の参加者 / The care team. */
@@ -992,6 +1003,29 @@ export type IssueOutcome =
   /** 開始コードを出し直した(様式2-2) / Another enrolment code, by form 2-2. */
   | 'REISSUED';
 
+/** 意識（JCS） / Japan Coma Scale. */
+export type JapanComaScale =
+  /** 意識清明 / Alert. */
+  | 'JCS_0'
+  /** だいたい清明だが、今ひとつはっきりしない / Almost alert. */
+  | 'JCS_1'
+  /** 見当識障害がある / Disoriented. */
+  | 'JCS_2'
+  /** 自分の名前・生年月日が言えない / Cannot say own name or birth date. */
+  | 'JCS_3'
+  /** 普通の呼びかけで目を開ける / Opens eyes when spoken to. */
+  | 'JCS_10'
+  /** 大きな声か体をゆさぶると目を開ける / Opens eyes to loud voice or shaking. */
+  | 'JCS_20'
+  /** 痛み刺激と呼びかけで、かろうじて目を開ける / Barely opens eyes to pain and voice. */
+  | 'JCS_30'
+  /** 痛みをはらいのける / Brushes pain away. */
+  | 'JCS_100'
+  /** 痛みで少し手足を動かす、顔をしかめる / Moves or grimaces to pain. */
+  | 'JCS_200'
+  /** 痛みに反応しない / No response to pain. */
+  | 'JCS_300';
+
 /** 消去の停止を解く / Lifting a legal hold. */
 export type LegalHoldLiftInput = {
   /** 見ていた版 / Version that was seen. */
@@ -1039,6 +1073,27 @@ export type MatchReason =
   /** 氏名 / Name. */
   | 'NAME';
 
+/** 食べた量 割で(0–10) / Tenths eaten. */
+export type MealIntakeInput = {
+  /** 主食 割 / Main dish, tenths. */
+  main: number;
+  /** 副食 割 / Side dish, tenths. */
+  side: number;
+  /** どの食事か / Which meal. */
+  slot: MealSlot;
+};
+
+/** どの食事か / Which meal. */
+export type MealSlot =
+  /** 朝食 / Breakfast. */
+  | 'BREAKFAST'
+  /** 夕食 / Dinner. */
+  | 'DINNER'
+  /** 昼食 / Lunch. */
+  | 'LUNCH'
+  /** 間食 / Between meals. */
+  | 'SNACK';
+
 /** 一つの測定値 / One measured value. */
 export type MeasurementInput = {
   /** 測ったときの様子 / The circumstances. */
@@ -1080,6 +1135,44 @@ export type MedicationInput = {
   /** YJコード(12桁) / YJ code, 12 characters. */
   yjCode?: string | null | undefined;
 };
+
+/** 薬を飲めたか / Whether a dose was taken. */
+export type MedicineIntakeInput = {
+  /** ひとこと（200文字まで） / A note, at most 200 characters. */
+  note?: string | null | undefined;
+  /** 飲めたか / Whether it was taken. */
+  outcome: MedicineOutcome;
+  /** いつの薬か / Which dose. */
+  slot: MedicineSlot;
+};
+
+/** 飲めたか / Whether it was taken. */
+export type MedicineOutcome =
+  /** 指示で休み / Held by order. */
+  | 'HELD'
+  /** 飲み忘れ / Missed. */
+  | 'MISSED'
+  /** 一部だけ / Partly. */
+  | 'PARTLY'
+  /** 飲みたがらない / Refused. */
+  | 'REFUSED'
+  /** 飲んだ / Taken. */
+  | 'TAKEN';
+
+/** いつの薬か / Which dose. */
+export type MedicineSlot =
+  /** 頓用 / As needed. */
+  | 'AS_NEEDED'
+  /** 眠前 / Bedtime. */
+  | 'BEDTIME'
+  /** 夕 / Evening. */
+  | 'EVENING'
+  /** 朝 / Morning. */
+  | 'MORNING'
+  /** 昼 / Noon. */
+  | 'NOON'
+  /** 起床時 / On rising. */
+  | 'ON_RISING';
 
 /** 参加の状態 / State of a membership. */
 export type MembershipStatus =
@@ -1835,6 +1928,16 @@ export type SignatureInput = {
   contentType: string;
 };
 
+/** 便 / Stool. */
+export type StoolInput = {
+  /** 血が混じる / With blood. */
+  blood?: boolean | null | undefined;
+  /** 便の形 ブリストル1–7 / Bristol form. */
+  bristol: number;
+  /** 回数 0–30。0は「出ていない」 / How often; 0: none. */
+  count: number;
+};
+
 /** 世話役の後任 / Who follows as steward of a room. */
 export type SuccessorInput = {
   /** StewardSeat の id / Id of the StewardSeat. */
@@ -2025,6 +2128,8 @@ export type VitalKind =
   | 'BODY_TEMPERATURE'
   /** 拡張期血圧 mmHg / Diastolic blood pressure. */
   | 'DIASTOLIC'
+  /** 飲んだ水分 mL / Fluid drunk. */
+  | 'FLUID_INTAKE'
   /** 痛み NRS 0–10 / Pain, numeric rating scale. */
   | 'PAIN'
   /** 脈拍 回/分 / Pulse per minute. */
@@ -2035,19 +2140,35 @@ export type VitalKind =
   | 'SPO2'
   /** 収縮期血圧 mmHg / Systolic blood pressure. */
   | 'SYSTOLIC'
+  /** 尿量 mL / Urine. */
+  | 'URINE_VOLUME'
   /** 体重 kg / Body weight. */
   | 'WEIGHT';
 
 /** 一度に測った値 / Values measured at one moment. */
 export type VitalsInput = {
+  /** 清潔 / How the person was washed. */
+  bath?: BathKind | null | undefined;
   /** めずらしい値だが正しい / The unusual value is right. */
   confirmImplausible?: boolean | null | undefined;
+  /** 意識（JCS） / Consciousness, Japan Coma Scale. */
+  consciousness?: JapanComaScale | null | undefined;
+  /** 転倒・転落があった / Whether there was a fall. */
+  fall?: boolean | null | undefined;
+  /** 食事 / Meals. */
+  meals?: Array<MealIntakeInput> | null | undefined;
   /** 測定値 / The values. */
   measurements: Array<MeasurementInput>;
+  /** 薬 / Medicines. */
+  medicines?: Array<MedicineIntakeInput> | null | undefined;
   /** ひとこと（500文字まで） / A note, at most 500 characters. */
   note?: string | null | undefined;
   /** 酸素 L/分 0–15 / Oxygen given, litres per minute. */
   oxygenLitersPerMinute?: number | null | undefined;
+  /** 睡眠 時間 0–24 / Hours of sleep, in steps of half an hour. */
+  sleepHours?: number | null | undefined;
+  /** 便 / Stool. */
+  stool?: StoolInput | null | undefined;
   /** 測った時刻 / When they were measured. */
   takenAt: string;
 };

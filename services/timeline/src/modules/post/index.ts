@@ -12,5 +12,6 @@ export { postReference } from './post.reference.ts';
 export { countPosts, findDigests, findPosts, findPage, type PageBounds, type PostRow, type RoomDigest } from './post.repository.ts';
 export { PostResolver, VitalsPostResolver } from './post.resolver.ts';
 export { excerptOf, type PostDraft } from './post.policy.ts';
-export { createPost, getPost, inWords, lineOf, type PostCreated, seePost } from './post.service.ts';
+export { createPost, inWords, lineOf, type PostCreated } from './post.service.ts';
+export { getPost, getPostOfVitals, seePost } from './post.read.service.ts';
 export { ImportanceEnum, Post, PostConnection } from './post.type.ts';

@@ -13,7 +13,8 @@ import { findRevisions, insertRetraction, insertRevision, lockPost, type Revisio
 import type { ErrorCode, OwnWords, PostProblem } from './post.errors.ts';
 import { emitAskStanding, emitPostChanged } from './post.events.ts';
 import { findPosts, type PostRow } from './post.repository.ts';
-import { forgetPost, getPost, inWords, lineOf, seePost } from './post.service.ts';
+import { inWords, lineOf } from './post.service.ts';
+import { forgetPost, getPost, seePost } from './post.read.service.ts';
 
 export interface PostChanged {
   post: PostRow | null;

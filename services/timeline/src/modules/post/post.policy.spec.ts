@@ -87,6 +87,8 @@ test('answer upon answer, a circle never grows; nothing is said to another room 
 
 test('a value beyond its alert makes its post important, and never less so (R24)', () => {
   const flags = ['NORMAL', 'LOW', 'HIGH', 'CRITICAL_LOW', 'CRITICAL_HIGH', undefined] as const;
-  expect(flags.map((flag) => raisedBy(flag, 'NORMAL'))).toEqual(['NORMAL', 'NORMAL', 'NORMAL', 'IMPORTANT', 'IMPORTANT', 'NORMAL']);
-  for (const flag of flags) for (const importance of ['IMPORTANT', 'URGENT'] as const) expect(raisedBy(flag, importance)).toBe(importance);
+  const values = flags.map((worstFlag) => worstFlag && { worstFlag, alerts: [] });
+  expect(values.map((each) => raisedBy(each, 'NORMAL'))).toEqual(['NORMAL', 'NORMAL', 'NORMAL', 'IMPORTANT', 'IMPORTANT', 'NORMAL']);
+  expect(raisedBy({ worstFlag: 'NORMAL', alerts: ['FALL'] }, 'NORMAL')).toBe('IMPORTANT');
+  for (const each of values) for (const importance of ['IMPORTANT', 'URGENT'] as const) expect(raisedBy(each, importance)).toBe(importance);
 });

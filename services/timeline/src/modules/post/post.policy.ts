@@ -74,8 +74,8 @@ export function draftProblems(draft: PostDraft, now: Date): PostProblem[] {
 }
 
 /** A value beyond its alert makes its post important, whatever the writer chose; what is urgent stays so (R24). */
-export const raisedBy = (worstFlag: VitalFlag | undefined, importance: Importance): Importance =>
-  importance === 'NORMAL' && worstFlag?.startsWith('CRITICAL') ? 'IMPORTANT' : importance;
+export const raisedBy = (vitals: { worstFlag: VitalFlag; alerts: readonly string[] } | undefined, importance: Importance): Importance =>
+  importance === 'NORMAL' && vitals && (vitals.worstFlag.startsWith('CRITICAL') || vitals.alerts.length > 0) ? 'IMPORTANT' : importance;
 
 /** What was sent, in one short word: a retry has the same, another content has not. Having confirmed a value is no content. */
 export function fingerprint({ idempotencyKey: _key, vitals, ...rest }: PostDraft): string {

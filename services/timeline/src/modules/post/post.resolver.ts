@@ -12,7 +12,8 @@ import { getWound, WoundAssessment } from '../wound/index.ts';
 import { PostCreateInput } from './post.inputs.ts';
 import { excerptOf } from './post.policy.ts';
 import type { PostRow } from './post.repository.ts';
-import { createPost, getPost, getPostOfVitals } from './post.service.ts';
+import { createPost } from './post.service.ts';
+import { getPost, getPostOfVitals } from './post.read.service.ts';
 import { Post, PostCreatePayload } from './post.type.ts';
 
 const longestExcerpt = 500;

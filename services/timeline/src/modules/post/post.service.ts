@@ -1,16 +1,13 @@
-/** Writing a post and finding posts. */
+/** Writing a post. */
 import { type AuditFacts, auditAll } from '@heya/service-common/audit';
 import { codedError, problem, toUserErrors, type UserErrorShape } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import type { PersonViewer } from '@heya/service-common/viewer';
-import DataLoader from 'dataloader';
 import {
   can,
   findStanding,
-  look,
   permit,
-  perRequest,
   recordRefusal,
   type Refusal,
   requirePerson,
@@ -25,21 +22,14 @@ import { type AskDraft, insertAsk, isAnybodyAsked } from '../ask/index.ts';
 import { attachUploads, sendingProblems, type UploadUse, useProblems } from '../attachment/index.ts';
 import { findAddressable, insertMentions, type MentionDraft, mentionProblems } from '../mention/index.ts';
 import { insertVisit, mayRecordVisit } from '../visit/index.ts';
-import { insertVitals, toNewVitals } from '../vitals/index.ts';
+import { findRanges } from '../vital-range/index.ts';
+import { correctionProblems, correctionWords, insertVitals, toNewVitals } from '../vitals/index.ts';
 import { isWorseThanBefore, keepWound, standingProblems, woundWords } from '../wound/index.ts';
 import { type ErrorCode, type OwnWords, type PostProblem, sentencesFor } from './post.errors.ts';
-import { emitAskStanding, emitPostCreated, roomStream } from './post.events.ts';
+import { emitAskStanding, emitPostChanged, emitPostCreated, roomStream } from './post.events.ts';
 import { draftProblems, fingerprint, type Parent, type PostDraft, raisedBy, replyProblems } from './post.policy.ts';
-import {
-  findFingerprint,
-  findPosts,
-  findPostsOfVitals,
-  insertPost,
-  isRefusedRow,
-  isTaken,
-  type NewPost,
-  type PostRow,
-} from './post.repository.ts';
+import { findFingerprint, findPosts, insertPost, isRefusedRow, isTaken, type NewPost, type PostRow } from './post.repository.ts';
+import { seePost } from './post.read.service.ts';
 
 type Outcome = { post: PostRow; replayed: boolean } | { problems: PostProblem[] };
 export interface PostCreated {
@@ -54,11 +44,16 @@ export async function createPost(context: TimelineRequest, draft: PostDraft): Pr
   const outcome = await context
     .write((tx) => write(tx, context, { author, draft }))
     .catch(async (error: unknown) => (isTaken(error) ? replay(context, { author, draft }) : refusedByDatabase(context, draft, error)));
-  if ('problems' in outcome)
-    return { post: null, replayed: false, userErrors: inWords(context, outcome.problems, draft.wound ? woundWords : undefined) };
+  if ('problems' in outcome) return { post: null, replayed: false, userErrors: inWords(context, outcome.problems, wordsOf(draft)) };
   // The look of the answer at the room is in the record already, beside the line of the post.
   if (!outcome.replayed) context.record.know(viewKey(outcome.post.roomId));
   return { ...outcome, userErrors: [] };
+}
+
+/** Parts of a post that have words of their own. */
+function wordsOf({ wound, vitals }: PostDraft): OwnWords | undefined {
+  if (wound) return woundWords;
+  return vitals?.corrects ? correctionWords : undefined;
 }
 
 interface Writing {
@@ -80,6 +75,13 @@ async function write(tx: Em, context: TimelineRequest, writing: Writing): Promis
     ...(draft.mentions?.length && decision.allowed ? await namedProblems(tx, draft, draft.mentions) : []),
     ...(draft.uploads?.length && decision.allowed ? await uploadProblems(tx, context, { ...draft, uploads: draft.uploads }) : []),
     ...(draft.wound && decision.allowed ? await standingProblems(tx, context, draft.wound, { ...draft, seen: decision.audiences }) : []),
+    ...(draft.vitals?.corrects && decision.allowed
+      ? await correctionProblems(tx, context, draft.vitals.corrects.id, {
+          ...draft,
+          author,
+          isTeam: decision.audiences.includes('CARE_TEAM'),
+        })
+      : []),
     ...(draft.ask && decision.allowed ? await askedProblems(tx, { ...draft, authorId: author.userId }, draft.ask) : []),
   ];
   if (!decision.allowed || problems.length > 0) {
@@ -90,7 +92,11 @@ async function write(tx: Em, context: TimelineRequest, writing: Writing): Promis
   if (!decision.allowed) return refuse(tx, context, draft, decision.reason);
   if (problems.length > 0) return { problems };
   const parentId = parent && (parent.parentId ?? parent.id);
-  return { post: await store(tx, context, { ...writing, standing: standing as Standing, right: decision, parentId }), replayed: false };
+  const storing = { ...writing, standing: standing as Standing, right: decision, parentId };
+  const post = await store(tx, context, storing);
+  // Values that hold no more are shown as such wherever they stand.
+  if (parent && draft.vitals?.corrects) await emitPostChanged(tx, parent);
+  return { post, replayed: false };
 }
 
 async function namedProblems(tx: Em, draft: PostDraft, mentions: readonly MentionDraft[]): Promise<PostProblem[]> {
@@ -152,11 +158,16 @@ async function store(tx: Em, context: TimelineRequest, { author, draft, standing
   const { roomId, patientId, districtId } = standing;
   const place = { roomId, patientId, audience: draft.audience };
   const vitals = draft.vitals
-    ? toNewVitals(draft.vitals, { ...place, takenById: author.userId, takenByName: author.labels.name })
+    ? await toNewVitals(
+        tx,
+        draft.vitals,
+        { ...place, takenById: author.userId, takenByName: author.labels.name },
+        await findRanges(tx, roomId),
+      )
     : undefined;
   if (vitals) await insertVitals(tx, vitals);
   const observedAt = draft.observedAt ?? vitals?.takenAt ?? context.now();
-  const raised = raisedBy(vitals?.worstFlag, draft.importance);
+  const raised = raisedBy(vitals, draft.importance);
   const isWorse = draft.wound && (await isWorseThanBefore(tx, draft.wound, observedAt));
   const post: NewPost = {
     ...place,
@@ -232,53 +243,3 @@ export function inWords(
 ): UserErrorShape<ErrorCode>[] {
   return problems.flatMap((found) => toUserErrors([found], locale, { ...sentencesFor(found), ...own(found) }));
 }
-
-/** The only way a post is given out: its audience under the right it was found with. */
-export const seePost = (context: TimelineRequest, row: PostRow | undefined): PostRow | null => permit(context, row, row?.audience);
-
-const postsById = perRequest(
-  (context) =>
-    new DataLoader<string, PostRow | null>((ids) =>
-      look(context, async (tx) => {
-        const rows = await findPosts(tx, ids);
-        const value = ids.map((id) =>
-          seePost(
-            context,
-            rows.find((row) => row.id === id),
-          ),
-        );
-        return {
-          value,
-          rooms: value.filter((row) => row !== null),
-          refused: { type: 'Post', ids: ids.filter((_, index) => !value[index]) },
-        };
-      }),
-    ),
-);
-
-const postsByVitals = perRequest(
-  (context) =>
-    new DataLoader<string, PostRow | null>((ids) =>
-      look(context, async (tx) => {
-        const rows = await findPostsOfVitals(tx, ids);
-        const value = ids.map((id) =>
-          seePost(
-            context,
-            rows.find(({ vitalsId }) => vitalsId === id),
-          ),
-        );
-        return { value, rooms: value.filter((row) => row !== null) };
-      }),
-    ),
-);
-
-/** What was read of it in this request is read anew. */
-export const forgetPost = (context: TimelineRequest, id: string): unknown => postsById(context).clear(id);
-
-/** @returns the post; null when it is not there for this viewer */
-export async function getPost(context: TimelineRequest, id: string): Promise<PostRow | null> {
-  return isId(id) ? postsById(context).load(id) : null;
-}
-
-export const getPostOfVitals = (context: TimelineRequest, vitalsId: string): Promise<PostRow | null> =>
-  postsByVitals(context).load(vitalsId);

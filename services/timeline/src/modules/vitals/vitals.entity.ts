@@ -1,5 +1,6 @@
 /** Values measured at one moment (R24). Room, patient and audience stand in each row, because row-level security reads them there. */
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Life } from './vitals.life.ts';
 
 export const vitalsRecord = defineEntity({
   name: 'VitalsRecord',
@@ -16,9 +17,22 @@ export const vitalsRecord = defineEntity({
     note: p.text().nullable(),
     source: p.string(),
     worstFlag: p.string(),
+    /** Meals, stool, medicines and the like (vitals.life.ts). */
+    life: p.json<Life>().nullable(),
+    /** What stands out over days, as it stood when this was written. */
+    alerts: p.array().defaultRaw("'{}'"),
+    correctsId: p.uuid().nullable(),
+    correctionReason: p.text().nullable(),
     createdAt: p.datetime().defaultRaw('clock_timestamp()'),
   },
-  indexes: [{ properties: ['patientId', 'takenAt', 'id'] }, { properties: ['roomId'] }],
+  indexes: [
+    { properties: ['patientId', 'takenAt', 'id'] },
+    { properties: ['roomId'] },
+    {
+      name: 'vitals_corrected',
+      expression: 'create index vitals_corrected on vitals_record (corrects_id) where corrects_id is not null',
+    },
+  ],
 });
 
 export const vitalMeasurement = defineEntity({

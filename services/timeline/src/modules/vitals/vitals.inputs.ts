@@ -1,6 +1,8 @@
 /** Measured values as they are sent. */
 import { ArgsType, Field, Float, InputType, Int } from 'type-graphql';
 import { DateTimeScalar } from '@heya/service-common/graphql-types';
+import type { BathKind, ComaScale } from './vitals.life.ts';
+import { BathKindEnum, ComaScaleEnum, MealIntakeInput, MedicineIntakeInput, StoolInput } from './vitals.life.type.ts';
 import { VitalContextEnum, VitalKindEnum } from './vitals.type.ts';
 
 @InputType({ description: '一つの測定値 / One measured value.' })
@@ -25,6 +27,27 @@ export class VitalsInput {
 
   @Field(() => Float, { nullable: true, description: '酸素 L/分 0–15 / Oxygen given, litres per minute.' })
   oxygenLitersPerMinute?: number | null;
+
+  @Field(() => ComaScaleEnum, { nullable: true, description: '意識（JCS） / Consciousness, Japan Coma Scale.' })
+  consciousness?: ComaScale | null;
+
+  @Field(() => [MealIntakeInput], { nullable: true, description: '食事 / Meals.' })
+  meals?: MealIntakeInput[] | null;
+
+  @Field(() => StoolInput, { nullable: true, description: '便 / Stool.' })
+  stool?: StoolInput | null;
+
+  @Field(() => [MedicineIntakeInput], { nullable: true, description: '薬 / Medicines.' })
+  medicines?: MedicineIntakeInput[] | null;
+
+  @Field(() => Float, { nullable: true, description: '睡眠 時間 0–24 / Hours of sleep, in steps of half an hour.' })
+  sleepHours?: number | null;
+
+  @Field(() => BathKindEnum, { nullable: true, description: '清潔 / How the person was washed.' })
+  bath?: BathKind | null;
+
+  @Field(() => Boolean, { nullable: true, description: '転倒・転落があった / Whether there was a fall.' })
+  fall?: boolean | null;
 
   @Field(() => String, { nullable: true, description: 'ひとこと（500文字まで） / A note, at most 500 characters.' })
   note?: string | null;

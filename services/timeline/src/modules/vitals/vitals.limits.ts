@@ -10,6 +10,8 @@ export const vitalKinds = [
   'BLOOD_GLUCOSE',
   'WEIGHT',
   'PAIN',
+  'FLUID_INTAKE',
+  'URINE_VOLUME',
 ] as const;
 export type VitalKind = (typeof vitalKinds)[number];
 
@@ -125,6 +127,27 @@ export const vitalLimits: Readonly<Record<VitalKind, VitalLimits>> = {
     plausible: [0, 10],
     alert: { from: 7 },
     note: { from: 4 },
+  },
+  // What matters of these two is the sum of a day (vitals.alerts.policy.ts).
+  FLUID_INTAKE: {
+    label: { ja: '水分', en: 'Fluid intake' },
+    unit: 'mL',
+    unitLabel: { ja: 'mL', en: 'mL' },
+    loincCode: '9000-1',
+    step: 1,
+    reject: [0, 3000],
+    plausible: [0, 1500],
+    alert: {},
+  },
+  URINE_VOLUME: {
+    label: { ja: '尿量', en: 'Urine volume' },
+    unit: 'mL',
+    unitLabel: { ja: 'mL', en: 'mL' },
+    loincCode: '9187-6',
+    step: 1,
+    reject: [0, 3000],
+    plausible: [0, 1500],
+    alert: {},
   },
 };
 

@@ -1,6 +1,8 @@
 /** Rules for measured values (R24): what is refused, what is asked again, what stands out. Pure. */
 import { type Problem, problem } from '@heya/service-common/errors';
+import type { PersonViewer } from '@heya/service-common/viewer';
 import { containsMyNumber } from '@heya/service-common/my-number';
+import { type LifeDraft, lifeProblems, toLife } from './vitals.life.ts';
 import { oxygenLimits, type VitalKind, type VitalLimits, vitalLimits } from './vitals.limits.ts';
 
 export const vitalFlags = ['NORMAL', 'LOW', 'HIGH', 'CRITICAL_LOW', 'CRITICAL_HIGH'] as const;
@@ -13,18 +15,26 @@ export interface Measurement {
   context?: VitalContext | null;
 }
 
-export interface VitalsDraft {
+export const vitalSources = ['MANUAL', 'DEVICE', 'API'] as const;
+export type VitalSource = (typeof vitalSources)[number];
+
+export interface VitalsDraft extends LifeDraft {
   takenAt: Date;
   measurements: readonly Measurement[];
   oxygenLitersPerMinute?: number | null;
   note?: string | null;
   confirmImplausible?: boolean | null;
+  /** MANUAL when left out. */
+  source?: VitalSource | null;
+  /** What these values take the place of, and why. */
+  corrects?: { id: string; reason: string } | null;
 }
 
 export type VitalsProblemCode = 'BLANK' | 'INVALID' | 'TOO_LONG' | 'MY_NUMBER_NOT_ALLOWED' | 'IMPLAUSIBLE_VALUE';
 type Found = Problem<VitalsProblemCode>;
 
 export const noteLength = 500;
+export const medicineNoteLength = 200;
 const dayMs = 86_400_000;
 const futureMs = 5 * 60_000;
 
@@ -37,12 +47,14 @@ export function isObservable(at: Date, now: Date): boolean {
 export function vitalsProblems(draft: VitalsDraft, now: Date, path: string[]): Found[] {
   const { measurements, confirmImplausible } = draft;
   const found = [
-    ...(measurements.length === 0 ? [problem('BLANK', [...path, 'measurements'])] : []),
+    ...(measurements.length === 0 && toLife(draft) === null ? [problem('BLANK', [...path, 'measurements'])] : []),
     ...(isObservable(draft.takenAt, now) ? [] : [problem('INVALID', [...path, 'takenAt'])]),
     ...measurements.flatMap((measurement, index) => measurementProblems(measurement, index, measurements, path)),
     ...pressureProblems(measurements, path),
     ...oxygenProblems(draft.oxygenLitersPerMinute, path),
     ...textProblems(draft.note, noteLength, [...path, 'note']),
+    ...lifeProblems(draft, path),
+    ...lifeTextProblems(draft, path),
   ] as Found[];
   return confirmImplausible ? found.filter(({ code }) => code !== 'IMPLAUSIBLE_VALUE') : found;
 }
@@ -89,13 +101,33 @@ export function textProblems(
   ];
 }
 
-/** How a value stands to the default limits: alerts are critical, notes are not. */
-export function flagOf({ kind, value }: Measurement): VitalFlag {
+/** Where a value begins to stand out: at `high` and above, at `low` and below, at `criticalHigh` and above, below `criticalLow`. */
+export interface Range {
+  low: number | null;
+  high: number | null;
+  criticalLow: number | null;
+  criticalHigh: number | null;
+}
+/** One patient's own; a kind that is not named has the usual ones. */
+export type Ranges = Partial<Record<VitalKind, Range>>;
+
+export function usualRange(kind: VitalKind): Range {
   const { alert, note } = vitalLimits[kind];
-  if (alert.from !== undefined && value >= alert.from) return 'CRITICAL_HIGH';
-  if (alert.below !== undefined && value < alert.below) return 'CRITICAL_LOW';
-  if (note?.from !== undefined && value >= note.from) return 'HIGH';
-  if (note?.upTo !== undefined && value <= note.upTo) return 'LOW';
+  return {
+    low: note?.upTo ?? null,
+    high: note?.from ?? null,
+    criticalLow: alert.below ?? null,
+    criticalHigh: alert.from ?? null,
+  };
+}
+
+/** How a value stands to the limits: alerts are critical, notes are not. */
+export function flagOf({ kind, value }: Measurement, ranges: Ranges = {}): VitalFlag {
+  const { low, high, criticalLow, criticalHigh } = ranges[kind] ?? usualRange(kind);
+  if (criticalHigh !== null && value >= criticalHigh) return 'CRITICAL_HIGH';
+  if (criticalLow !== null && value < criticalLow) return 'CRITICAL_LOW';
+  if (high !== null && value >= high) return 'HIGH';
+  if (low !== null && value <= low) return 'LOW';
   return 'NORMAL';
 }
 
@@ -105,7 +137,24 @@ export function worstFlag(flags: readonly VitalFlag[]): VitalFlag {
   return flags.reduce((worst, flag) => (severity[flag] > severity[worst] ? flag : worst), 'NORMAL');
 }
 
+/** What is said beside a medicine. */
+const lifeTextProblems = ({ medicines }: VitalsDraft, path: string[]): Found[] =>
+  (medicines ?? []).flatMap(({ note }, index) => textProblems(note, medicineNoteLength, [...path, 'medicines', String(index), 'note']));
+
 const within = (value: number, [min, max]: readonly [number, number]): boolean => value >= min && value <= max;
 
 /** Decimal steps do not exist in binary; a millionth is nearer than anybody measures. */
 const isStep = (value: number, step: number): boolean => Math.abs(value / step - Math.round(value / step)) < 1e-6;
+
+const correctors: ReadonlySet<string> = new Set(['PHYSICIAN', 'DENTIST', 'NURSE', 'PUBLIC_HEALTH_NURSE']);
+
+/** Whoever wrote it down, or a doctor or nurse of the room. */
+export const mayCorrect = (
+  { userId, profession }: Pick<PersonViewer, 'userId' | 'profession'>,
+  isTeam: boolean,
+  takenById: string,
+): boolean => takenById === userId || (isTeam && correctors.has(profession ?? ''));
+
+/** Ranges are a matter for doctors and nurses of the room. */
+export const maySetRanges = ({ profession }: Pick<PersonViewer, 'profession'>, isTeam: boolean): boolean =>
+  isTeam && correctors.has(profession ?? '');

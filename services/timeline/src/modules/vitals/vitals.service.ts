@@ -1,17 +1,24 @@
 /** Reading measured values, and turning a draft into a record. */
 import { grant } from '@heya/service-common/holds';
-import { newId } from '@heya/service-common/id';
+import { problem, type Problem } from '@heya/service-common/errors';
+import { isId, newId } from '@heya/service-common/id';
+import type { Em } from '@heya/service-common/orm';
 import { type Connection, openCursor, requirePageSize, toConnection } from '@heya/service-common/pagination';
 import DataLoader from 'dataloader';
+import type { PersonViewer } from '@heya/service-common/viewer';
 import { look, permit, perRequest, seePatient, timelineClass, type TimelineRequest } from '../access/index.ts';
+import { alertsOf, alertSpanMs, looksBack, type Told } from './vitals.alerts.policy.ts';
+import { toLife } from './vitals.life.ts';
 import { vitalLimits } from './vitals.limits.ts';
-import { flagOf, type VitalsDraft, worstFlag } from './vitals.policy.ts';
+import { flagOf, mayCorrect, type Ranges, type VitalsDraft, worstFlag } from './vitals.policy.ts';
 import {
   countVitalsOfPatient,
   findLatest,
+  findTold,
   findVitals,
   findVitalsOfPatient,
   type LatestRow,
+  lockVitals,
   type MeasurementRow,
   type NewVitals,
   type VitalsRow,
@@ -99,11 +106,10 @@ export async function listVitals(
   return { ...page, count: () => context.read((tx) => countVitalsOfPatient(tx, span)) };
 }
 
-/** What is stored of a draft that has passed its rules: unit, code and flag as the limits were at that time. */
-export function toNewVitals(
-  draft: VitalsDraft,
-  place: Pick<NewVitals, 'roomId' | 'patientId' | 'audience' | 'takenById' | 'takenByName'>,
-): NewVitals {
+type Place = Pick<NewVitals, 'roomId' | 'patientId' | 'audience' | 'takenById' | 'takenByName'>;
+
+/** What is stored of a draft that has passed its rules: unit, code and flag as the limits were at that time, and what stands out over days. */
+export async function toNewVitals(tx: Em, draft: VitalsDraft, place: Place, ranges: Ranges): Promise<NewVitals> {
   const measurements = draft.measurements.map((measurement): MeasurementRow => ({
     kind: measurement.kind,
     value: measurement.value,
@@ -111,16 +117,55 @@ export function toNewVitals(
     takenAt: draft.takenAt,
     unit: vitalLimits[measurement.kind].unit,
     loincCode: vitalLimits[measurement.kind].loincCode,
-    flag: flagOf(measurement),
+    flag: flagOf(measurement, ranges),
   }));
+  const told = toldBy(draft);
+  const span = [new Date(draft.takenAt.getTime() - alertSpanMs), draft.takenAt] as const;
+  const before = looksBack(told) ? await findTold(tx, { ...place, except: draft.corrects?.id ?? null }, span) : [];
   return {
     ...place,
     id: newId(),
     takenAt: draft.takenAt,
     measurements,
-    source: 'MANUAL',
+    life: told.life,
+    alerts: alertsOf(told, before),
+    source: draft.source ?? 'MANUAL',
     note: draft.note?.trim() || null,
     oxygenLitersPerMinute: draft.oxygenLitersPerMinute ?? null,
     worstFlag: worstFlag(measurements.map(({ flag }) => flag)),
+    correctsId: draft.corrects?.id ?? null,
+    correctionReason: draft.corrects?.reason.trim() ?? null,
   };
 }
+
+function toldBy(draft: VitalsDraft): Told {
+  const valueOf = (kind: string): number | null => draft.measurements.find((one) => one.kind === kind)?.value ?? null;
+  return {
+    takenAt: draft.takenAt,
+    life: toLife(draft),
+    weight: valueOf('WEIGHT'),
+    fluid: valueOf('FLUID_INTAKE'),
+    urine: valueOf('URINE_VOLUME'),
+  };
+}
+
+type CorrectionCode = 'NOT_FOUND' | 'FORBIDDEN' | 'INVALID_STATE';
+
+/** Where a correction is to stand: beside what it corrects, which is there for the writer and still counts. */
+export async function correctionProblems(
+  tx: Em,
+  context: TimelineRequest,
+  id: string,
+  place: { roomId: string; audience: string; author: PersonViewer; isTeam: boolean },
+): Promise<Problem<CorrectionCode>[]> {
+  if (!isId(id)) return [problem('NOT_FOUND', ['id'])];
+  await lockVitals(tx, id);
+  const [found] = await findVitals(tx, [id]);
+  const row = see(context, found);
+  if (row?.roomId !== place.roomId.toLowerCase() || row.audience !== place.audience) return [problem('NOT_FOUND', ['id'])];
+  if (!mayCorrect(place.author, place.isTeam, row.takenById)) return [problem('FORBIDDEN', ['id'])];
+  return row.isCurrent ? [] : [problem('INVALID_STATE', ['id'])];
+}
+
+/** What was read of it in this request is read anew. */
+export const forgetVitals = (context: TimelineRequest, id: string): unknown => vitalsById(context).clear(id);

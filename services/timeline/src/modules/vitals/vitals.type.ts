@@ -3,6 +3,8 @@ import { Directive, Field, Float, ID, ObjectType, registerEnumType } from 'type-
 import { DateTimeScalar, PageInfo } from '@heya/service-common/graphql-types';
 import { Holds } from '@heya/service-common/holds';
 import { Patient, timelineClass, User } from '../access/index.ts';
+import type { VitalAlert } from './vitals.alerts.policy.ts';
+import { VitalAlertEnum } from './vitals.life.type.ts';
 
 export const VitalKindEnum = {
   BODY_TEMPERATURE: 'BODY_TEMPERATURE',
@@ -14,6 +16,8 @@ export const VitalKindEnum = {
   BLOOD_GLUCOSE: 'BLOOD_GLUCOSE',
   WEIGHT: 'WEIGHT',
   PAIN: 'PAIN',
+  FLUID_INTAKE: 'FLUID_INTAKE',
+  URINE_VOLUME: 'URINE_VOLUME',
 } as const;
 registerEnumType(VitalKindEnum, {
   name: 'VitalKind',
@@ -28,6 +32,8 @@ registerEnumType(VitalKindEnum, {
     BLOOD_GLUCOSE: { description: '血糖 mg/dL / Blood glucose.' },
     WEIGHT: { description: '体重 kg / Body weight.' },
     PAIN: { description: '痛み NRS 0–10 / Pain, numeric rating scale.' },
+    FLUID_INTAKE: { description: '飲んだ水分 mL / Fluid drunk.' },
+    URINE_VOLUME: { description: '尿量 mL / Urine.' },
   },
 });
 
@@ -71,11 +77,15 @@ registerEnumType(VitalContextEnum, {
   },
 });
 
-export const VitalSourceEnum = { MANUAL: 'MANUAL' } as const;
+export const VitalSourceEnum = { MANUAL: 'MANUAL', DEVICE: 'DEVICE', API: 'API' } as const;
 registerEnumType(VitalSourceEnum, {
   name: 'VitalSource',
   description: '値の入り方 / How the values came in.',
-  valuesConfig: { MANUAL: { description: '手で入れた / Typed by a person.' } },
+  valuesConfig: {
+    MANUAL: { description: '手で入れた / Typed by a person.' },
+    DEVICE: { description: '測る機器から / From a measuring device.' },
+    API: { description: '連携システムから / From a partner system.' },
+  },
 });
 
 @ObjectType({ description: '一つの測定値 / One measured value.' })
@@ -139,6 +149,17 @@ export class VitalsRecord {
   @Holds(timelineClass)
   @Field(() => String, { nullable: true, description: 'ひとこと / A note.' })
   note!: string | null;
+
+  @Holds(timelineClass)
+  @Field(() => [VitalAlertEnum], { description: '何日かで見て注意のいること / What stands out over days.' })
+  alerts!: VitalAlert[];
+
+  @Holds(timelineClass)
+  @Field(() => String, { nullable: true, description: '訂正の理由 / Why it was corrected, in the correction.' })
+  correctionReason!: string | null;
+
+  @Field(() => Boolean, { description: '訂正も取り消しもされていない / Neither corrected nor retracted.' })
+  isCurrent!: boolean;
 
   @Field(() => VitalSourceEnum, { description: '値の入り方 / How the values came in.' })
   source!: keyof typeof VitalSourceEnum;

@@ -19,6 +19,8 @@ const names: Record<VitalKind, () => string> = {
   BLOOD_GLUCOSE: m.vital_glucose,
   WEIGHT: m.vital_weight,
   PAIN: m.vital_pain,
+  FLUID_INTAKE: m.vital_fluid,
+  URINE_VOLUME: m.vital_urine,
 };
 
 /** UCUM units as people read them. */
@@ -64,7 +66,17 @@ export interface Reading {
 }
 
 /** As they stand on a chart at the bedside, before and behind the pressures. */
-const singles = ['BODY_TEMPERATURE', 'PULSE', 'SPO2', 'RESPIRATION', 'BLOOD_GLUCOSE', 'WEIGHT', 'PAIN'] as const;
+const singles = [
+  'BODY_TEMPERATURE',
+  'PULSE',
+  'SPO2',
+  'RESPIRATION',
+  'BLOOD_GLUCOSE',
+  'WEIGHT',
+  'PAIN',
+  'FLUID_INTAKE',
+  'URINE_VOLUME',
+] as const;
 
 /** The readings present, in the order of a chart. */
 export function readings(measurements: readonly Measurement[], oxygen?: number | null): Reading[] {

@@ -1,0 +1,1 @@
+export { VitalRangesSetResolver } from './vital-range-set.resolver.ts';

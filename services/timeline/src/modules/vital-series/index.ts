@@ -1,0 +1,1 @@
+export { PatientSeriesResolver } from './vital-series.resolver.ts';

@@ -1,0 +1,1 @@
+export { VitalsRecordingResolver } from './vitals-record.resolver.ts';
