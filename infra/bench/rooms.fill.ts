@@ -9,6 +9,8 @@ export interface District {
   /** Who asks: the steward of the first rooms, as many on both sides. */
   stewardId: string;
   ownRooms: number;
+  /** Places in each room's sequence that are left to older posts. */
+  postsBefore?: number;
 }
 
 const membersPerRoom = 10;
@@ -83,10 +85,10 @@ const ofTimeline = (district: District): string => `
   insert into consent_state (patient_id, consent_id, district_id, status, decided_epoch, epoch, categories, family_categories)
     select ${patientId('r')}, ${id('44444444', 'r')}, '${district.districtId}', 'ACTIVE', 1, 1, '{DEMOGRAPHICS,DAILY_CONDITION}', '{DEMOGRAPHICS,DAILY_CONDITION}' from ${everyRoom(district)};
   insert into post (id, room_id, patient_id, district_id, seq, author_id, author_name, author_profession_label, author_facility_name, kind, audience, importance, body, observed_at, fingerprint)
-    select ${id('22222222', `r * ${ownPosts} + p`)}, ${roomId('r')}, ${patientId('r')}, '${district.districtId}', p, ${id('00000002', 'r')}, '鈴木 明子', '看護師', 'わかば訪問看護ステーション',
+    select ${id('22222222', `r * ${ownPosts} + p`)}, ${roomId('r')}, ${patientId('r')}, '${district.districtId}', ${district.postsBefore ?? 0} + p, ${id('00000002', 'r')}, '鈴木 明子', '看護師', 'わかば訪問看護ステーション',
            'NOTE', 'CARE_TEAM', 'NORMAL', '訪問しました。お変わりありません。', timestamptz '2026-11-01' + p * interval '3 hours', ''
       from ${everyRoom(district)}, lateral generate_series(1, case when r < ${district.ownRooms} then ${ownPosts - 1} else ${postsPerRoom} end) p;
-  insert into stream_counter select 'room:' || ${roomId('r')}, ${ownPosts} from ${everyRoom(district)};`;
+  insert into stream_counter select 'room:' || ${roomId('r')}, ${(district.postsBefore ?? 0) + ownPosts} from ${everyRoom(district)};`;
 
 const ofConsent = (district: District): string => `
   insert into patient_state (patient_id, district_id, registered_by)

@@ -1366,6 +1366,32 @@ export type PostCreateInput = {
   vitals?: VitalsInput | null | undefined;
 };
 
+/** 投稿の絞り込み / Which posts. */
+export type PostFilter = {
+  /** 公開範囲 / Audience. */
+  audience?: Audience | null | undefined;
+  /** 書いた人 / Writers. */
+  authorIds?: Array<string> | null | undefined;
+  /** 見た・測った時刻がこの時から / Observed from this moment. */
+  from?: string | null | undefined;
+  /** 見てよい写真がある投稿 / With a photo that the caller may see; false: without. */
+  hasPhoto?: boolean | null | undefined;
+  /** 大切さ / Importance. */
+  importance?: Array<Importance> | null | undefined;
+  /** 種類 / Kinds. */
+  kinds?: Array<PostKind> | null | undefined;
+  /** 自分が名ざしされた投稿だけ / Only those that name the caller, alone or in a group. */
+  mentionsMe?: boolean | null | undefined;
+  /** 書いた人の職種（全員・世話役は選べない） / Professions of the writers; not ALL or STEWARD. */
+  professionsOf?: Array<MentionGroup> | null | undefined;
+  /** 部屋 / The room. */
+  roomId?: string | null | undefined;
+  /** 見た・測った時刻がこの時の前まで / Observed before this moment. */
+  to?: string | null | undefined;
+  /** 未読だけ / Unread ones only. */
+  unreadOnly?: boolean | null | undefined;
+};
+
 /** 投稿の種類 / What kind of post. */
 export type PostKind =
   /** 介護の記録 / A care note. */
@@ -2579,6 +2605,22 @@ export type DeviceRevokeMutationVariables = Exact<{
 
 export type DeviceRevokeMutation = { deviceRevoke: { device: { id: string, label: string, platform: DevicePlatform, ownership: DeviceOwnership, status: DeviceStatus, securitySoftwareAttested: boolean, registeredAt: string, revokedAt: string | null, revokeReason: string | null, personalUntil: string | null, lastSeenAt: string | null, viewerCanRevoke: boolean, facility: { id: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
+export type VisitDigestQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type VisitDigestQuery = { room: { id: string, sinceLastVisit: { since: string, postCount: number, importantPosts: Array<{ id: string, audience: Audience, importance: Importance, kind: PostKind, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string }>, openAsks: Array<{ id: string, audience: Audience, importance: Importance, kind: PostKind, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string, ask: { dueAt: string, state: AskState, toGroup: MentionGroup | null, takenByName: string | null, toUser: { id: string } | null } | null }>, vitalsOutOfRange: Array<{ takenAt: string, kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, woundChanges: Array<{ id: string, site: string, notation: string, total: number, assessedAt: string, assessedByName: string }> } | null } | null };
+
+export type VisitDigestPartsFragment = { since: string, postCount: number, importantPosts: Array<{ id: string, audience: Audience, importance: Importance, kind: PostKind, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string }>, openAsks: Array<{ id: string, audience: Audience, importance: Importance, kind: PostKind, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string, ask: { dueAt: string, state: AskState, toGroup: MentionGroup | null, takenByName: string | null, toUser: { id: string } | null } | null }>, vitalsOutOfRange: Array<{ takenAt: string, kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, woundChanges: Array<{ id: string, site: string, notation: string, total: number, assessedAt: string, assessedByName: string }> };
+
+export type DigestPostFragment = { id: string, audience: Audience, importance: Importance, kind: PostKind, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string };
+
+export type RoomsSinceLastVisitQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RoomsSinceLastVisitQuery = { viewer: { id: string, rooms: { nodes: Array<{ id: string, sinceLastVisit: { postCount: number, importantPosts: Array<{ id: string }>, openAsks: Array<{ id: string }> } | null }> } | null } | null };
+
 export type SettingValueFragment = { number: number | null, flag: boolean | null, day: string | null, choices: Array<string> | null };
 
 export type SettingViewFragment = { key: DistrictSettingKey, kind: DistrictSettingKind, isDefault: boolean, version: number, minimum: number | null, maximum: number | null, options: Array<string> | null, value: { number: number | null, flag: boolean | null, day: string | null, choices: Array<string> | null }, history: Array<{ id: string, version: number, validFrom: string, changedAt: string, value: { number: number | null, flag: boolean | null, day: string | null, choices: Array<string> | null }, changedBy: { id: string, displayName: string } | null }> };
@@ -3379,6 +3421,33 @@ export type ConsentChangesSubscriptionVariables = Exact<{
 
 
 export type ConsentChangesSubscription = { consentChanged: { cursor: string, consent: { id: string, status: ConsentStatus } } };
+
+export type SearchScreenQueryVariables = Exact<{
+  query: string;
+  filter?: PostFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SearchScreenQuery = { searchPosts: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, kind: PostKind, audience: Audience, importance: Importance, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string, room: { id: string, patient: { id: string, name: string | null } } | null }, highlights: Array<{ text: string, ranges: Array<{ start: number, end: number }> }> }> } };
+
+export type SearchedPostFragment = { id: string, kind: PostKind, audience: Audience, importance: Importance, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string, room: { id: string, patient: { id: string, name: string | null } } | null };
+
+export type RoomPostsFilteredQueryVariables = Exact<{
+  id: string;
+  filter?: PostFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RoomPostsFilteredQuery = { room: { id: string, posts: { totalCount: number | null, nodes: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type PostInRoomQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PostInRoomQuery = { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, room: { id: string } | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } | null };
 
 export type SupportReferralScreenQueryVariables = Exact<{
   roomId: string;
@@ -4204,6 +4273,74 @@ export const DeviceViewFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DeviceView"}) as unknown as TypedDocumentString<DeviceViewFragment, unknown>;
+export const DigestPostFragmentDoc = new TypedDocumentString(`
+    fragment DigestPost on Post {
+  id
+  audience
+  importance
+  kind
+  authorName
+  authorProfessionLabel
+  createdAt
+  excerpt(length: 120)
+}
+    `, {"fragmentName":"DigestPost"}) as unknown as TypedDocumentString<DigestPostFragment, unknown>;
+export const MeasurementFragmentDoc = new TypedDocumentString(`
+    fragment Measurement on VitalMeasurement {
+  kind
+  value
+  unit
+  flag
+}
+    `, {"fragmentName":"Measurement"}) as unknown as TypedDocumentString<MeasurementFragment, unknown>;
+export const VisitDigestPartsFragmentDoc = new TypedDocumentString(`
+    fragment VisitDigestParts on VisitDigest {
+  since
+  postCount
+  importantPosts {
+    ...DigestPost
+  }
+  openAsks {
+    ...DigestPost
+    ask {
+      dueAt
+      state
+      toGroup
+      toUser {
+        id
+      }
+      takenByName
+    }
+  }
+  vitalsOutOfRange {
+    ...Measurement
+    takenAt
+  }
+  woundChanges {
+    id
+    site
+    notation
+    total
+    assessedAt
+    assessedByName
+  }
+}
+    fragment DigestPost on Post {
+  id
+  audience
+  importance
+  kind
+  authorName
+  authorProfessionLabel
+  createdAt
+  excerpt(length: 120)
+}
+fragment Measurement on VitalMeasurement {
+  kind
+  value
+  unit
+  flag
+}`, {"fragmentName":"VisitDigestParts"}) as unknown as TypedDocumentString<VisitDigestPartsFragment, unknown>;
 export const SettingValueFragmentDoc = new TypedDocumentString(`
     fragment SettingValue on DistrictSettingValue {
   number
@@ -5053,14 +5190,6 @@ export const SummaryFragmentDoc = new TypedDocumentString(`
   acknowledgedCount
 }
     `, {"fragmentName":"Summary"}) as unknown as TypedDocumentString<SummaryFragment, unknown>;
-export const MeasurementFragmentDoc = new TypedDocumentString(`
-    fragment Measurement on VitalMeasurement {
-  kind
-  value
-  unit
-  flag
-}
-    `, {"fragmentName":"Measurement"}) as unknown as TypedDocumentString<MeasurementFragment, unknown>;
 export const PostCardFragmentDoc = new TypedDocumentString(`
     fragment PostCard on Post {
   id
@@ -5449,6 +5578,25 @@ fragment Look on RoomInspection {
   endedAt
   viewerCanEnd
 }`, {"fragmentName":"RoomFrameParts"}) as unknown as TypedDocumentString<RoomFramePartsFragment, unknown>;
+export const SearchedPostFragmentDoc = new TypedDocumentString(`
+    fragment SearchedPost on Post {
+  id
+  kind
+  audience
+  importance
+  authorName
+  authorProfessionLabel
+  createdAt
+  excerpt(length: 90)
+  room {
+    id
+    patient {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"SearchedPost"}) as unknown as TypedDocumentString<SearchedPostFragment, unknown>;
 export const RoomExportRowFragmentDoc = new TypedDocumentString(`
     fragment RoomExportRow on RoomExport {
   id
@@ -5550,6 +5698,8 @@ export const ConsentAmendDocument = {"__meta__":{"operation":"mutation","id":"sh
 export const DevicesScreenDocument = {"__meta__":{"operation":"query","id":"sha256:9d25686e20ddd5e6a45f42d09fd00e660627631d55ab5d4f39644ea85fe1c8e2"}} as unknown as TypedDocumentString<DevicesScreenQuery, DevicesScreenQueryVariables>;
 export const DeviceRegisterDocument = {"__meta__":{"operation":"mutation","id":"sha256:79fe4d4719a9be6100bb9ef06473915f12aa9f486e5db1194a763be32f104b42"}} as unknown as TypedDocumentString<DeviceRegisterMutation, DeviceRegisterMutationVariables>;
 export const DeviceRevokeDocument = {"__meta__":{"operation":"mutation","id":"sha256:364c01e523da147873f46cdb1e285f7aaccbd9fcb5e89e778d2ef0e006319247"}} as unknown as TypedDocumentString<DeviceRevokeMutation, DeviceRevokeMutationVariables>;
+export const VisitDigestDocument = {"__meta__":{"operation":"query","id":"sha256:9645ec9a78faecd511687fb3f8d0fa7a80430eb948b212ede43d57689537cd71"}} as unknown as TypedDocumentString<VisitDigestQuery, VisitDigestQueryVariables>;
+export const RoomsSinceLastVisitDocument = {"__meta__":{"operation":"query","id":"sha256:ab2278264ad9414b22d435f1975c13fba06f0effac54d19bda836c8f2e1b9cda"}} as unknown as TypedDocumentString<RoomsSinceLastVisitQuery, RoomsSinceLastVisitQueryVariables>;
 export const SettingsScreenDocument = {"__meta__":{"operation":"query","id":"sha256:a8e51cf8684f7616b2693346cc89bf3bcbfdddddef63e51b5d1374187850e6ec"}} as unknown as TypedDocumentString<SettingsScreenQuery, SettingsScreenQueryVariables>;
 export const SettingUpdateDocument = {"__meta__":{"operation":"mutation","id":"sha256:e8bf5710b7281d78f00f8259b4551e2ef7474772cc122810a7b0f9879ed96c52"}} as unknown as TypedDocumentString<SettingUpdateMutation, SettingUpdateMutationVariables>;
 export const TemplateCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:947f89a5a71aace16ba0acfc1169c6706ce6f190c43397647411e5380e1fd033"}} as unknown as TypedDocumentString<TemplateCreateMutation, TemplateCreateMutationVariables>;
@@ -5641,6 +5791,9 @@ export const RoomMarkReadDocument = {"__meta__":{"operation":"mutation","id":"sh
 export const RoomEventsDocument = {"__meta__":{"operation":"subscription","id":"sha256:56f8f9178fcae2554169076e8eac3b352f45ea1c81b8c3b95f453c170a64929a"}} as unknown as TypedDocumentString<RoomEventsSubscription, RoomEventsSubscriptionVariables>;
 export const RoomChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:16511cc6db89cb22f395b144a2d1db6d47267f3c78614e61f4709c522a46f003"}} as unknown as TypedDocumentString<RoomChangesSubscription, RoomChangesSubscriptionVariables>;
 export const ConsentChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:7573d0c417cb0b1b94291a6496cc3ba087fc0d83aac6c335080cccfc3d4ac34b"}} as unknown as TypedDocumentString<ConsentChangesSubscription, ConsentChangesSubscriptionVariables>;
+export const SearchScreenDocument = {"__meta__":{"operation":"query","id":"sha256:7f0d16b406e213c37403eb4c50a1f6513f73af6d7ffbdb4af3f41f3f64c3f701"}} as unknown as TypedDocumentString<SearchScreenQuery, SearchScreenQueryVariables>;
+export const RoomPostsFilteredDocument = {"__meta__":{"operation":"query","id":"sha256:7949d661d1d0e409397f4bfce1e0d8a0c8bcdd0beb7bcec1121cb2cb24b980bb"}} as unknown as TypedDocumentString<RoomPostsFilteredQuery, RoomPostsFilteredQueryVariables>;
+export const PostInRoomDocument = {"__meta__":{"operation":"query","id":"sha256:e8c0fa03a0a3bef167a9c582283e5d8efbe07a8cc94a0dcc4ee3051120de9c41"}} as unknown as TypedDocumentString<PostInRoomQuery, PostInRoomQueryVariables>;
 export const SupportReferralScreenDocument = {"__meta__":{"operation":"query","id":"sha256:7e7f7dda08307ba266743e3bc0ac90bd3dc6678c4b64fb94e82b3f4b2ec6292f"}} as unknown as TypedDocumentString<SupportReferralScreenQuery, SupportReferralScreenQueryVariables>;
 export const SupportReferralCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:c29b2af6968ed92b7648f3d6c83cf99c5b233383a7906dbbc5cd433aa09f384a"}} as unknown as TypedDocumentString<SupportReferralCreateMutation, SupportReferralCreateMutationVariables>;
 export const RoomExportsDocument = {"__meta__":{"operation":"query","id":"sha256:d8ac0988c39fd42474300314833af99bd6fc1f35d74857898c14d05182cbb968"}} as unknown as TypedDocumentString<RoomExportsQuery, RoomExportsQueryVariables>;
