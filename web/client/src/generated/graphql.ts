@@ -2610,16 +2610,16 @@ export type VisitDigestQueryVariables = Exact<{
 }>;
 
 
-export type VisitDigestQuery = { room: { id: string, sinceLastVisit: { since: string, postCount: number, importantPosts: Array<{ id: string, audience: Audience, importance: Importance, kind: PostKind, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string }>, openAsks: Array<{ id: string, audience: Audience, importance: Importance, kind: PostKind, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string, ask: { dueAt: string, state: AskState, toGroup: MentionGroup | null, takenByName: string | null, toUser: { id: string } | null } | null }>, vitalsOutOfRange: Array<{ takenAt: string, kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, woundChanges: Array<{ id: string, site: string, notation: string, total: number, assessedAt: string, assessedByName: string }> } | null } | null };
+export type VisitDigestQuery = { room: { id: string, sinceLastVisit: { since: string, postCount: number, importantCount: number, openAskCount: number, importantPosts: Array<{ id: string, audience: Audience, importance: Importance, kind: PostKind, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string }>, openAsks: Array<{ id: string, audience: Audience, importance: Importance, kind: PostKind, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string, ask: { dueAt: string, state: AskState, toGroup: MentionGroup | null, takenByName: string | null, toUser: { id: string } | null } | null }>, vitalsOutOfRange: Array<{ takenAt: string, kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, woundChanges: Array<{ id: string, site: string, notation: string, total: number, assessedAt: string, assessedByName: string }> } | null } | null };
 
-export type VisitDigestPartsFragment = { since: string, postCount: number, importantPosts: Array<{ id: string, audience: Audience, importance: Importance, kind: PostKind, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string }>, openAsks: Array<{ id: string, audience: Audience, importance: Importance, kind: PostKind, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string, ask: { dueAt: string, state: AskState, toGroup: MentionGroup | null, takenByName: string | null, toUser: { id: string } | null } | null }>, vitalsOutOfRange: Array<{ takenAt: string, kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, woundChanges: Array<{ id: string, site: string, notation: string, total: number, assessedAt: string, assessedByName: string }> };
+export type VisitDigestPartsFragment = { since: string, postCount: number, importantCount: number, openAskCount: number, importantPosts: Array<{ id: string, audience: Audience, importance: Importance, kind: PostKind, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string }>, openAsks: Array<{ id: string, audience: Audience, importance: Importance, kind: PostKind, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string, ask: { dueAt: string, state: AskState, toGroup: MentionGroup | null, takenByName: string | null, toUser: { id: string } | null } | null }>, vitalsOutOfRange: Array<{ takenAt: string, kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, woundChanges: Array<{ id: string, site: string, notation: string, total: number, assessedAt: string, assessedByName: string }> };
 
 export type DigestPostFragment = { id: string, audience: Audience, importance: Importance, kind: PostKind, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string };
 
 export type RoomsSinceLastVisitQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type RoomsSinceLastVisitQuery = { viewer: { id: string, rooms: { nodes: Array<{ id: string, sinceLastVisit: { postCount: number, importantPosts: Array<{ id: string }>, openAsks: Array<{ id: string }> } | null }> } | null } | null };
+export type RoomsSinceLastVisitQuery = { viewer: { id: string, rooms: { nodes: Array<{ id: string, sinceLastVisit: { postCount: number, importantCount: number, openAskCount: number } | null }> } | null } | null };
 
 export type SettingValueFragment = { number: number | null, flag: boolean | null, day: string | null, choices: Array<string> | null };
 
@@ -3429,9 +3429,9 @@ export type SearchScreenQueryVariables = Exact<{
 }>;
 
 
-export type SearchScreenQuery = { searchPosts: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, kind: PostKind, audience: Audience, importance: Importance, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string, room: { id: string, patient: { id: string, name: string | null } } | null }, highlights: Array<{ text: string, ranges: Array<{ start: number, end: number }> }> }> } };
+export type SearchScreenQuery = { searchPosts: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, edges: Array<{ node: { id: string, kind: PostKind, audience: Audience, importance: Importance, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string, author: { id: string } | null, room: { id: string, patient: { id: string, name: string | null } } | null }, highlights: Array<{ text: string, ranges: Array<{ start: number, end: number }> }> }> } };
 
-export type SearchedPostFragment = { id: string, kind: PostKind, audience: Audience, importance: Importance, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string, room: { id: string, patient: { id: string, name: string | null } } | null };
+export type SearchedPostFragment = { id: string, kind: PostKind, audience: Audience, importance: Importance, authorName: string, authorProfessionLabel: string | null, createdAt: string, excerpt: string, author: { id: string } | null, room: { id: string, patient: { id: string, name: string | null } } | null };
 
 export type RoomPostsFilteredQueryVariables = Exact<{
   id: string;
@@ -4297,6 +4297,8 @@ export const VisitDigestPartsFragmentDoc = new TypedDocumentString(`
     fragment VisitDigestParts on VisitDigest {
   since
   postCount
+  importantCount
+  openAskCount
   importantPosts {
     ...DigestPost
   }
@@ -5584,6 +5586,9 @@ export const SearchedPostFragmentDoc = new TypedDocumentString(`
   kind
   audience
   importance
+  author {
+    id
+  }
   authorName
   authorProfessionLabel
   createdAt
@@ -5698,8 +5703,8 @@ export const ConsentAmendDocument = {"__meta__":{"operation":"mutation","id":"sh
 export const DevicesScreenDocument = {"__meta__":{"operation":"query","id":"sha256:9d25686e20ddd5e6a45f42d09fd00e660627631d55ab5d4f39644ea85fe1c8e2"}} as unknown as TypedDocumentString<DevicesScreenQuery, DevicesScreenQueryVariables>;
 export const DeviceRegisterDocument = {"__meta__":{"operation":"mutation","id":"sha256:79fe4d4719a9be6100bb9ef06473915f12aa9f486e5db1194a763be32f104b42"}} as unknown as TypedDocumentString<DeviceRegisterMutation, DeviceRegisterMutationVariables>;
 export const DeviceRevokeDocument = {"__meta__":{"operation":"mutation","id":"sha256:364c01e523da147873f46cdb1e285f7aaccbd9fcb5e89e778d2ef0e006319247"}} as unknown as TypedDocumentString<DeviceRevokeMutation, DeviceRevokeMutationVariables>;
-export const VisitDigestDocument = {"__meta__":{"operation":"query","id":"sha256:9645ec9a78faecd511687fb3f8d0fa7a80430eb948b212ede43d57689537cd71"}} as unknown as TypedDocumentString<VisitDigestQuery, VisitDigestQueryVariables>;
-export const RoomsSinceLastVisitDocument = {"__meta__":{"operation":"query","id":"sha256:ab2278264ad9414b22d435f1975c13fba06f0effac54d19bda836c8f2e1b9cda"}} as unknown as TypedDocumentString<RoomsSinceLastVisitQuery, RoomsSinceLastVisitQueryVariables>;
+export const VisitDigestDocument = {"__meta__":{"operation":"query","id":"sha256:aa716ff3874894268c4e4f6b6b60d8adc4752050b5478680f982324d6205e075"}} as unknown as TypedDocumentString<VisitDigestQuery, VisitDigestQueryVariables>;
+export const RoomsSinceLastVisitDocument = {"__meta__":{"operation":"query","id":"sha256:eaa9fd0a4a73f9756428b2f366f01b35eaeaf35ff2348d7381b19a1e3a7bc5bd"}} as unknown as TypedDocumentString<RoomsSinceLastVisitQuery, RoomsSinceLastVisitQueryVariables>;
 export const SettingsScreenDocument = {"__meta__":{"operation":"query","id":"sha256:a8e51cf8684f7616b2693346cc89bf3bcbfdddddef63e51b5d1374187850e6ec"}} as unknown as TypedDocumentString<SettingsScreenQuery, SettingsScreenQueryVariables>;
 export const SettingUpdateDocument = {"__meta__":{"operation":"mutation","id":"sha256:e8bf5710b7281d78f00f8259b4551e2ef7474772cc122810a7b0f9879ed96c52"}} as unknown as TypedDocumentString<SettingUpdateMutation, SettingUpdateMutationVariables>;
 export const TemplateCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:947f89a5a71aace16ba0acfc1169c6706ce6f190c43397647411e5380e1fd033"}} as unknown as TypedDocumentString<TemplateCreateMutation, TemplateCreateMutationVariables>;
@@ -5791,7 +5796,7 @@ export const RoomMarkReadDocument = {"__meta__":{"operation":"mutation","id":"sh
 export const RoomEventsDocument = {"__meta__":{"operation":"subscription","id":"sha256:56f8f9178fcae2554169076e8eac3b352f45ea1c81b8c3b95f453c170a64929a"}} as unknown as TypedDocumentString<RoomEventsSubscription, RoomEventsSubscriptionVariables>;
 export const RoomChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:16511cc6db89cb22f395b144a2d1db6d47267f3c78614e61f4709c522a46f003"}} as unknown as TypedDocumentString<RoomChangesSubscription, RoomChangesSubscriptionVariables>;
 export const ConsentChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:7573d0c417cb0b1b94291a6496cc3ba087fc0d83aac6c335080cccfc3d4ac34b"}} as unknown as TypedDocumentString<ConsentChangesSubscription, ConsentChangesSubscriptionVariables>;
-export const SearchScreenDocument = {"__meta__":{"operation":"query","id":"sha256:7f0d16b406e213c37403eb4c50a1f6513f73af6d7ffbdb4af3f41f3f64c3f701"}} as unknown as TypedDocumentString<SearchScreenQuery, SearchScreenQueryVariables>;
+export const SearchScreenDocument = {"__meta__":{"operation":"query","id":"sha256:fdc0a0f362cdf703c55b5f3fb4215acd52875dc1127d5f8189420ec16be750ba"}} as unknown as TypedDocumentString<SearchScreenQuery, SearchScreenQueryVariables>;
 export const RoomPostsFilteredDocument = {"__meta__":{"operation":"query","id":"sha256:7949d661d1d0e409397f4bfce1e0d8a0c8bcdd0beb7bcec1121cb2cb24b980bb"}} as unknown as TypedDocumentString<RoomPostsFilteredQuery, RoomPostsFilteredQueryVariables>;
 export const PostInRoomDocument = {"__meta__":{"operation":"query","id":"sha256:e8c0fa03a0a3bef167a9c582283e5d8efbe07a8cc94a0dcc4ee3051120de9c41"}} as unknown as TypedDocumentString<PostInRoomQuery, PostInRoomQueryVariables>;
 export const SupportReferralScreenDocument = {"__meta__":{"operation":"query","id":"sha256:7e7f7dda08307ba266743e3bc0ac90bd3dc6678c4b64fb94e82b3f4b2ec6292f"}} as unknown as TypedDocumentString<SupportReferralScreenQuery, SupportReferralScreenQueryVariables>;

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const digest = `{ sinceLastVisit { since postCount importantPosts { body } openAsks { body ask { state } } vitalsOutOfRange { kind value flag }
+const digest = `{ sinceLastVisit { since postCount importantCount openAskCount importantPosts { body } openAsks { body ask { state } } vitalsOutOfRange { kind value flag }
   woundChanges { site total } } }`;
 const since = async (who: Viewer): Promise<any> => (await world.client.entities(who, 'Room', digest, [room.roomId]))[0]?.sinceLastVisit;
 const read = (who: Viewer, upToPostId: string) =>
@@ -52,6 +52,8 @@ test('counts from the last reading before this visit, for as long as the visit g
   const now = await since(physician);
   expect(now).toMatchObject({
     postCount: 4,
+    importantCount: 2,
+    openAskCount: 1,
     openAsks: [{ body: '薬を減らせますか' }],
     vitalsOutOfRange: [{ kind: 'BODY_TEMPERATURE', value: 38.4 }],
     woundChanges: [],

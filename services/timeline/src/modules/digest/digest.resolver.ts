@@ -1,6 +1,7 @@
 /** Since one's last visit, over GraphQL. */
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { Room, type TimelineRequest } from '../access/index.ts';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Holds } from '@heya/service-common/holds';
+import { Room, timelineClass, type TimelineRequest } from '../access/index.ts';
 import { Post } from '../post/index.ts';
 import { VitalMeasurement } from '../vitals/index.ts';
 import { WoundAssessment } from '../wound/index.ts';
@@ -22,6 +23,18 @@ export class RoomDigestResolver {
 
 @Resolver(() => VisitDigest)
 export class VisitDigestResolver {
+  @Holds(timelineClass)
+  @FieldResolver(() => Int, { description: '重要なものの数（20まで） / How many important posts, at most 20.' })
+  importantCount(@Root() { important }: DigestRow): number {
+    return important.length;
+  }
+
+  @Holds(timelineClass)
+  @FieldResolver(() => Int, { description: '終わっていない返事の約束の数（20まで） / How many asks are not done, at most 20.' })
+  openAskCount(@Root() { asks }: DigestRow): number {
+    return asks.length;
+  }
+
   @FieldResolver(() => [Post], { description: '重要なもの。新しい順に20件まで / Important posts, newest first, at most 20.' })
   importantPosts(@Root() { important }: DigestRow, @Ctx() context: TimelineRequest) {
     return postsOf(context, important);
