@@ -12,6 +12,14 @@ import { fakeNeighbours, type FakeNeighbours } from '../take-along/neighbours.fi
 
 export type Found = Case & { roomId: string };
 
+/** Of the post with values, in words. */
+export const readings = [
+  '体温 38.2℃（安静時、入浴後）',
+  '意識 JCS 2（入浴後）',
+  '便の形（ブリストル） 5（入浴後）',
+  '便の血 なし（入浴後）',
+];
+
 const every: readonly InformationCategory[] = [
   'DEMOGRAPHICS',
   'FAMILY_CONTACTS',

@@ -69,6 +69,9 @@ export const shapes = {
     effectiveDateTime: text,
     valueQuantity: z.object({ value: z.number(), unit: text.optional() }).optional(),
     valueString: text.optional(),
+    valueInteger: z.int().optional(),
+    valueBoolean: z.boolean().optional(),
+    valueCodeableConcept: concept.optional(),
     note: notes,
   }),
   CarePlan: z.object({

@@ -37,12 +37,19 @@ export function toPosts(read: Read, roomId: string): BroughtPost[] {
 const retractionOf = ({ status, statusReason }: Read['Communication'][number]): string | null =>
   status === 'entered-in-error' ? `【取り消し：${statusReason?.text ?? ''}】` : null;
 
-function readingOf(value: Read['Observation'][number] | undefined): string[] {
+type Value = Read['Observation'][number];
+
+function readingOf(value: Value | undefined): string[] {
   if (!value) return [];
-  const { valueQuantity: quantity, code, note } = value;
-  const measured = [code.text, quantity && `${quantity.value}${quantity.unit ?? ''}`].filter(Boolean).join(' ');
-  const beside = note.map((each) => each.text).join('、');
+  const measured = [value.code.text, saidOf(value)].filter(Boolean).join(' ');
+  const beside = value.note.map((each) => each.text).join('、');
   return [beside ? `${measured}（${beside}）` : measured];
+}
+
+function saidOf({ valueQuantity: quantity, valueInteger, valueBoolean, valueCodeableConcept, valueString }: Value): string | undefined {
+  if (quantity) return `${quantity.value}${quantity.unit ?? ''}`;
+  if (valueBoolean !== undefined) return valueBoolean ? 'あり' : 'なし';
+  return valueInteger?.toString() ?? valueCodeableConcept?.text ?? valueString;
 }
 
 /** R21: in whatever is kept of a post. */

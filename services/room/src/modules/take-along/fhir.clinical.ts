@@ -1,21 +1,7 @@
-/** Insurance, history, medicines, values and services as FHIR resources. */
-import {
-  coded,
-  derivedId,
-  extension,
-  identified,
-  identifying,
-  jpProfile,
-  period,
-  refer,
-  type Reference,
-  type Resource,
-  systems,
-  terminology,
-} from './fhir.common.ts';
+/** Insurance, history, medicines, test results and services as FHIR resources. */
+import { coded, derivedId, extension, identifying, jpProfile, period, refer, type Resource, systems, terminology } from './fhir.common.ts';
 import { keptOf, payerType, toOrganization } from './fhir.people.ts';
-import { contextWords, measurementWords, unitWords } from './take-along.words.ts';
-import type { MeasurementPart, PatientPart, PostPart } from './take-along.parts.ts';
+import type { PatientPart } from './take-along.parts.ts';
 
 const insurerIdOf = (number: string): string => derivedId('insurer', number);
 const toInsurer = (number: string, name: string): Resource =>
@@ -135,48 +121,6 @@ export const toTestResults = (patient: PatientPart): Resource[] =>
       ? { valueQuantity: { value: Number(value), ...(unit && { unit }) } }
       : { valueString: [value, unit].filter(Boolean).join(' ') }),
   }));
-
-const flags = { NORMAL: 'N', LOW: 'L', HIGH: 'H', CRITICAL_LOW: 'LL', CRITICAL_HIGH: 'HH' } as const;
-
-type Performer = (user: { id: string } | null, name: string) => Reference;
-
-/** The values of a post, one resource each, found by the post's own id. */
-export function toVitals(patientId: string, { vitals }: PostPart, performer: Performer): Resource[] {
-  if (!vitals) return [];
-  const by = { subject: refer(patientId), performer: [performer(vitals.takenBy, vitals.takenByName)], identifier: identified(vitals.id) };
-  const note = vitals.note ? [{ text: vitals.note }] : [];
-  const values = vitals.measurements.map((each) => ({ ...toValue(vitals.id, each), ...by, note: [...contextNote(each), ...note] }));
-  const [first] = vitals.measurements;
-  if (vitals.oxygenLitersPerMinute === null || !first) return values;
-  const oxygen: MeasurementPart = {
-    kind: 'OXYGEN_FLOW',
-    value: vitals.oxygenLitersPerMinute,
-    unit: 'L/min',
-    loincCode: '3151-8',
-    flag: 'NORMAL',
-    context: null,
-    takenAt: first.takenAt,
-  };
-  return [...values, { ...toValue(vitals.id, oxygen), ...by, interpretation: [] }];
-}
-
-const contextNote = ({ context }: MeasurementPart): object[] => (context ? [{ text: contextWords[context] ?? context }] : []);
-
-function toValue(recordId: string, { kind, value, unit, loincCode, flag, takenAt }: MeasurementPart): Resource {
-  const isVitalSign = kind !== 'PAIN';
-  return {
-    resourceType: 'Observation',
-    id: derivedId(recordId, kind),
-    ...jpProfile(isVitalSign ? 'Observation_VitalSigns' : 'Observation_Common'),
-    status: 'final',
-    category: [isVitalSign ? coded(systems.category, 'vital-signs', 'Vital Signs') : coded(systems.category, 'survey', 'Survey')],
-    code: { ...coded(systems.loinc, loincCode), text: measurementWords[kind] ?? kind },
-    effectiveDateTime: takenAt,
-    // What the timeline calls a unit is its UCUM code.
-    valueQuantity: { value, unit: unitWords[unit] ?? unit, system: systems.ucum, code: unit },
-    interpretation: [coded(terminology('v3-ObservationInterpretation'), flags[flag])],
-  };
-}
 
 /** Services as planned, and what matters in a disaster. */
 export function toPlans(patient: PatientPart): Resource[] {

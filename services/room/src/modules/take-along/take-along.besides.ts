@@ -1,10 +1,15 @@
-/** What stands beside the words of a post, in words: the facts of a visit, and an answer that was owed. Pure. */
+/** What stands beside the words of a post, in words: the facts of a visit, an answer that was owed, and what values say over days. Pure. */
+import { remarksOf } from './take-along.life.ts';
 import type { PostPart } from './take-along.parts.ts';
 
 const inJapan = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short', timeStyle: 'short' });
 const minute = (at: string): string => inJapan.format(new Date(at));
 
-export const besides = ({ visit, ask }: Pick<PostPart, 'visit' | 'ask'>): string[] => [...visitWords(visit), ...askWords(ask)];
+export const besides = ({ visit, ask, vitals }: Pick<PostPart, 'visit' | 'ask' | 'vitals'>): string[] => [
+  ...visitWords(visit),
+  ...askWords(ask),
+  ...(vitals ? remarksOf(vitals) : []),
+];
 
 function visitWords(visit: PostPart['visit']): string[] {
   if (!visit) return [];

@@ -1,5 +1,5 @@
 /** A room as the subgraphs give it out, with something in every field. */
-import type { ConsentPart, LookPart, MemberPart, Parts, PostPart, Taking } from './take-along.parts.ts';
+import type { ConsentPart, LookPart, MemberPart, Parts, PostPart, Taking, VitalsPart } from './take-along.parts.ts';
 
 const id = (tail: number): string => `0193c2a0-0000-7000-8000-${String(tail).padStart(12, '0')}`;
 const at = '2026-11-20T01:00:00.000Z';
@@ -76,7 +76,73 @@ export const takenBack: PostPart = post(3, {
 });
 
 const measured = (kind: string, value: number, unit: string, loincCode: string) =>
-  ({ kind, value, unit, loincCode, flag: 'HIGH', context: 'AT_REST', takenAt: at }) as const;
+  ({ kind, value, unit, loincCode, flag: 'HIGH', context: 'AT_REST' }) as const;
+
+/** Values and nothing else. */
+const vitals = (tail: number, override: Partial<VitalsPart> = {}): VitalsPart => ({
+  id: id(tail),
+  takenAt: at,
+  takenBy: { id: id(1) },
+  takenByName: '佐藤 健一',
+  measurements: [],
+  oxygenLitersPerMinute: null,
+  consciousness: null,
+  meals: [],
+  stool: null,
+  medicines: [],
+  sleepHours: null,
+  bath: null,
+  fall: null,
+  note: null,
+  source: 'MANUAL',
+  alerts: [],
+  corrects: null,
+  correctionReason: null,
+  isCurrent: true,
+  correctedBy: null,
+  ...override,
+});
+
+/** A day without a single measured value. */
+const day = vitals(321, {
+  consciousness: 'JCS_10',
+  meals: [
+    { slot: 'BREAKFAST', main: 8, side: 6 },
+    { slot: 'SNACK', main: 0, side: 3 },
+  ],
+  stool: { bristol: 4, count: 2, blood: true },
+  medicines: [
+    { slot: 'MORNING', outcome: 'PARTLY', note: '粉薬だけ' },
+    { slot: 'AS_NEEDED', outcome: 'TAKEN', note: null },
+    { slot: 'AS_NEEDED', outcome: 'TAKEN', note: null },
+  ],
+  sleepHours: 6.5,
+  bath: 'WIPE',
+  fall: false,
+  note: 'よく話された',
+  source: 'DEVICE',
+  alerts: ['BLOOD_IN_STOOL', 'WORSE_CONSCIOUSNESS'],
+});
+/** Written below the values it corrects; those were written before. */
+export const dayAndCorrection: PostPart[] = [
+  post(4, { kind: 'VITALS', importance: 'IMPORTANT', body: null, vitals: day }),
+  post(5, {
+    kind: 'VITALS',
+    body: null,
+    vitals: vitals(322, { measurements: [measured('FLUID_INTAKE', 2000, 'mL', '9000-1')], isCurrent: false, correctedBy: { id: id(323) } }),
+  }),
+  post(6, {
+    kind: 'VITALS',
+    body: null,
+    parent: { id: id(305) },
+    vitals: vitals(323, {
+      measurements: [measured('FLUID_INTAKE', 200, 'mL', '9000-1')],
+      stool: { bristol: 1, count: 0, blood: false },
+      corrects: { id: id(322) },
+      correctionReason: '桁の打ち間違い',
+    }),
+  }),
+];
 
 const look: LookPart = {
   id: id(400),
@@ -177,18 +243,17 @@ export const wholeParts = (): Parts => ({
       author: { id: id(9) },
       authorName: '去った 人',
       audience: 'CARE_TEAM',
-      vitals: {
-        id: id(320),
-        takenBy: { id: id(1) },
-        takenByName: '佐藤 健一',
+      vitals: vitals(320, {
         oxygenLitersPerMinute: 2,
         note: '入浴後',
+        consciousness: 'JCS_2',
+        stool: { bristol: 5, count: 1, blood: false },
         measurements: [
           measured('BODY_TEMPERATURE', 38.2, 'Cel', '8310-5'),
           measured('SYSTOLIC', 182, 'mm[Hg]', '8480-6'),
           measured('PAIN', 4, '{score}', '72514-3'),
         ],
-      },
+      }),
     }),
   ],
   consents: [consent, { ...consent, id: id(201), status: 'WITHDRAWN', withdrawnAt: at, proxyRelation: null }],

@@ -98,7 +98,33 @@ export interface MeasurementPart {
   loincCode: string;
   flag: 'NORMAL' | 'LOW' | 'HIGH' | 'CRITICAL_LOW' | 'CRITICAL_HIGH';
   context: string | null;
+}
+
+/** What somebody measured and saw at one moment. */
+export interface VitalsPart {
+  id: string;
   takenAt: string;
+  takenBy: Named | null;
+  takenByName: string;
+  measurements: MeasurementPart[];
+  oxygenLitersPerMinute: number | null;
+  consciousness: string | null;
+  meals: { slot: string; main: number; side: number }[];
+  stool: { bristol: number; count: number; blood: boolean } | null;
+  medicines: { slot: string; outcome: string; note: string | null }[];
+  sleepHours: number | null;
+  bath: string | null;
+  fall: boolean | null;
+  note: string | null;
+  source: string;
+  /** What stands out over days. */
+  alerts: string[];
+  /** The record whose place it takes, and why. */
+  corrects: Named | null;
+  correctionReason: string | null;
+  /** Neither corrected nor taken back. */
+  isCurrent: boolean;
+  correctedBy: Named | null;
 }
 
 export interface PostPart {
@@ -127,14 +153,7 @@ export interface PostPart {
     wishes: string | null;
   } | null;
   ask: { dueAt: string; takenByName: string | null; doneAt: string | null; doneByName: string | null; note: string | null } | null;
-  vitals: {
-    id: string;
-    takenBy: Named | null;
-    takenByName: string;
-    measurements: MeasurementPart[];
-    oxygenLitersPerMinute: number | null;
-    note: string | null;
-  } | null;
+  vitals: VitalsPart | null;
   /** Of a post that was brought here: the room where it was written. */
   sourceRoomId?: string;
 }

@@ -1,5 +1,6 @@
 /** The record for people: what is known of the patient on one PDF, what was written on others, a few hundred posts each. */
 import { besides } from './take-along.besides.ts';
+import { factsOf, inWords } from './take-along.life.ts';
 import type { PrintedRecord, RecordPart } from '@heya/forms/record';
 import type { Parts, PatientPart, PostPart, RoomPart, Taking } from './take-along.parts.ts';
 import {
@@ -259,5 +260,6 @@ const historyOf = ({ revisions }: PostPart): string[] =>
 function valuesOf({ vitals }: PostPart): string {
   if (!vitals) return '';
   const values = vitals.measurements.map(({ kind, value, unit }) => `${measurementWords[kind] ?? kind} ${value}${unitWords[unit] ?? unit}`);
-  return [...values, ...(vitals.oxygenLitersPerMinute === null ? [] : [`酸素 ${vitals.oxygenLitersPerMinute} L/min`])].join('　');
+  const oxygen = vitals.oxygenLitersPerMinute === null ? [] : [`酸素 ${vitals.oxygenLitersPerMinute}${unitWords['L/min']}`];
+  return [...values, ...oxygen, ...factsOf(vitals).map(inWords)].join('　');
 }

@@ -54,8 +54,10 @@ export const postsQuestion = `query TakeAlongPosts($r: [_Any!]!, $after: String)
           visit { nextVisitOn planChanged planChange careAdvice wishes }
           ask { dueAt takenByName doneAt doneByName note }
           vitals {
-            id takenBy { id } takenByName oxygenLitersPerMinute note
-            measurements { kind value unit loincCode flag context takenAt }
+            id takenAt takenBy { id } takenByName oxygenLitersPerMinute note source
+            measurements { kind value unit loincCode flag context }
+            consciousness meals { slot main side } stool { bristol count blood } medicines { slot outcome note } sleepHours bath fall
+            alerts corrects { id } correctionReason isCurrent correctedBy { id }
           }
         }
         ${page}

@@ -13,7 +13,46 @@ export const measurementWords: Readonly<Record<string, string>> = {
   BLOOD_GLUCOSE: '血糖',
   WEIGHT: '体重',
   PAIN: '痛み（NRS）',
+  FLUID_INTAKE: '水分',
+  URINE_VOLUME: '尿量',
   OXYGEN_FLOW: '酸素流量',
+};
+
+export const mealWords: Readonly<Record<string, string>> = { BREAKFAST: '朝食', LUNCH: '昼食', DINNER: '夕食', SNACK: '間食' };
+
+export const medicineWords: Readonly<Record<string, string>> = {
+  ON_RISING: '起床時',
+  MORNING: '朝',
+  NOON: '昼',
+  EVENING: '夕',
+  BEDTIME: '眠前',
+  AS_NEEDED: '頓用',
+};
+
+export const outcomeWords: Readonly<Record<string, string>> = {
+  TAKEN: '飲んだ',
+  PARTLY: '一部だけ',
+  REFUSED: '飲みたがらない',
+  MISSED: '飲み忘れ',
+  HELD: '指示で休み',
+};
+
+export const bathWords: Readonly<Record<string, string>> = { BATH: '入浴', SHOWER: 'シャワー', WIPE: '清拭', CANCELLED: '見合わせ' };
+
+/** How values came in, unless by hand. */
+export const sourceWords: Readonly<Record<string, string>> = { DEVICE: '測る機器から', API: '連携システムから' };
+
+export const alertWords: Readonly<Record<string, string>> = {
+  WEIGHT_CHANGE_IN_WEEK: '7日で体重が2kg以上変わった',
+  WEIGHT_LOSS_IN_MONTH: '1か月で体重が5%以上減った',
+  LOW_MEALS: '3食続けて半分以下',
+  LOW_FLUID: '1日の水分が800mL未満',
+  LOW_URINE: '1日の尿量が400mL未満',
+  NO_STOOL: '3日便がない',
+  BLOOD_IN_STOOL: '便に血が混じる',
+  MISSED_MEDICINES: '24時間に2回、薬を飲んでいない',
+  WORSE_CONSCIOUSNESS: '前より意識が悪い',
+  FALL: '転倒・転落',
 };
 
 /** UCUM code → as people write it. */
