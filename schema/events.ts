@@ -75,6 +75,8 @@ export interface EventPayloads {
     reason: 'SIGNED_OUT' | 'REVOKED' | 'DEVICE_REVOKED' | 'ID_DEACTIVATED' | 'EXPIRED';
   };
   'identity.userDeactivated': { userId: string };
+  /** Something that a person should know of their own account: it may not have been they who did it. */
+  'identity.securityNoticed': { userId: string; what: 'NEW_PLACE' | 'NEW_DEVICE' | 'SHARED_ID' };
   /**
    * A place of work that ends (form 2-2), the whole state each time: from `endsAt` on the person is in no room through that facility,
    * by the clock and without further word. CALLED_OFF takes it back, ENDED is for good and gives a steward's seats to the successors.

@@ -17,6 +17,7 @@ const progressMs = 20;
 const allTopics: Record<Exclude<keyof EventPayloads, 'audit.recorded'>, true> = {
   'identity.sessionEnded': true,
   'identity.userDeactivated': true,
+  'identity.securityNoticed': true,
   'identity.placeEnding': true,
   'identity.reviewTaskChanged': true,
   'identity.supportEnded': true,

@@ -225,6 +225,24 @@ describe('where one is signed in', () => {
     expect((await browser.open(security)).body).toContain('Safari · iPadOS');
   });
 
+  test('a browser never used before is told of; the first of all is not, nor the same again', async () => {
+    const { who } = await newcomer(world);
+    const agent = 'Mozilla/5.0 (iPad; CPU OS 18_1 like Mac OS X) AppleWebKit/605.1.15 Version/18.1 Safari/604.1';
+    const noticed = async (): Promise<string[]> =>
+      (await world.bus.all('identity.securityNoticed'))
+        .filter(({ payload }) => payload.userId === who.id)
+        .map(({ payload }) => payload.what);
+    await signIn(world, who);
+    expect(await noticed()).toEqual([]);
+    for (let times = 0; times < 2; times += 1) {
+      world.clock.advance(60_000);
+      const browser = world.browser();
+      const { location } = await browser.open(await browser.authorize(), { account: who.accountName, password: who.password });
+      await browser.open(location, { code: browser.code(who.totpSecret) }, { 'user-agent': agent });
+      expect(await noticed()).toEqual(['NEW_PLACE']);
+    }
+  });
+
   test('one can be ended, all others, and all; nobody ends what is not theirs', async () => {
     const { who, district } = await newcomer(world);
     const [first, second, third] = [await signIn(world, who), await signIn(world, who), await signIn(world, who)];

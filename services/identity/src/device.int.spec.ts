@@ -36,6 +36,8 @@ describe('registering a device (R6)', () => {
       userErrors: [],
     });
     expect((await registerDevice(world, as(colleague), device)).answer).toMatchObject({ replayed: true, userErrors: [] });
+    const noticed = (await world.bus.all('identity.securityNoticed')).filter(({ payload }) => payload.userId === colleague.id);
+    expect(noticed.map(({ payload }) => payload.what)).toEqual(['NEW_DEVICE']);
     const changed = await registerDevice(world, as(colleague), device, { label: '別の名前' });
     expect(changed.answer).toMatchObject({ device: null, userErrors: [{ code: 'INVALID', field: ['input', 'idempotencyKey'] }] });
     const sameKey = { ...inputOf(device), idempotencyKey: newId() };

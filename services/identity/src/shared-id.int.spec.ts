@@ -43,6 +43,7 @@ describe('an ID that two people use at once (R3)', () => {
     const { doctor, tasks, as } = await staff();
     const [clinic, home] = await shareId(world, doctor);
     await world.app.sweep();
+    await world.bus.published('identity.securityNoticed', ({ userId, what }) => userId === doctor.id && what === 'SHARED_ID');
     const [task, ...more] = await tasks();
     expect([more, task.state, task.title]).toEqual([[], 'OPEN', expect.stringMatching(/^1つのIDが同時に使われた疑い 番号 [0-9A-F]{8}$/)]);
     expect(task.subject).toMatchObject({ user: { id: doctor.id }, outcome: null, version: 1, viewerCanDecide: true });

@@ -14,6 +14,7 @@ import { Migration20261123185000_filters } from './Migration20261123185000_filte
 import { Migration20261123193000_search } from './Migration20261123193000_search.ts';
 import { Migration20261123193100_visits } from './Migration20261123193100_visits.ts';
 import { Migration20261123194000_notifications } from './Migration20261123194000_notifications.ts';
+import { Migration20261123194100_notifications_settled } from './Migration20261123194100_notifications_settled.ts';
 import { Migration20261123181000_attachments } from './Migration20261123181000_attachments.ts';
 import { Migration20261123191000_wounds } from './Migration20261123191000_wounds.ts';
 import { Migration20261123200000_safety } from './Migration20261123200000_safety.ts';
@@ -37,6 +38,7 @@ export const migrationsList: object[] = [
   Migration20261123193000_search,
   Migration20261123193100_visits,
   Migration20261123194000_notifications,
+  Migration20261123194100_notifications_settled,
   Migration20261123200000_safety,
   Migration20261123192000_observations,
 ];

@@ -225,6 +225,18 @@ export type CareSituation =
   /** 終末期 / Terminal care. */
   | 'TERMINAL_CARE';
 
+/** 種類ごとの知らせ方 / Where one is told of a kind. */
+export type ChannelPreferenceInput = {
+  /** メールで送る / By mail. */
+  email: boolean;
+  /** お知らせの一覧に出す / In the feed. */
+  inApp: boolean;
+  /** 種類 / Kind. */
+  kind: NotificationKind;
+  /** 端末に通知する / By push. */
+  push: boolean;
+};
+
 /** 事業所が記録の写しを保存したか / Whether a facility has saved its copy. */
 export type ClosureCopyInput = {
   /** 事業所 / The facility. */
@@ -1210,6 +1222,49 @@ export type MentionInput = {
   start: number;
   /** 人。その部屋でこの投稿を見られる人だけ / A member who may see the post. */
   userId?: string | null | undefined;
+};
+
+/** お知らせの種類 / What a notification is about. */
+export type NotificationKind =
+  /** 了解を求める投稿 / A post that asks for 了解. */
+  | 'ACKNOWLEDGEMENT_REQUESTED'
+  /** 自分の申請の動き / News of one’s own application. */
+  | 'APPLICATION_UPDATED'
+  /** 同意の変化 / A consent changed. */
+  | 'CONSENT_CHANGED'
+  /** 使われていない部屋の確認 / A look at a room that is not in use. */
+  | 'DORMANCY_REVIEW'
+  /** 自分の参加の変化 / A change of one’s own membership. */
+  | 'MEMBERSHIP_CHANGED'
+  /** 呼びかけ・返事の約束 / Oneself, named or asked. */
+  | 'MENTION'
+  /** 投稿 / A post. */
+  | 'POST'
+  /** 自分の投稿への返信 / A reply to one’s own post. */
+  | 'REPLY'
+  /** 部屋への招待 / An invitation to a room. */
+  | 'ROOM_INVITATION'
+  /** 安否確認 / A safety check. */
+  | 'SAFETY_CHECK'
+  /** アカウントの安全 / The safety of one’s account. */
+  | 'SECURITY'
+  /** 緊急の投稿 / An urgent post. */
+  | 'URGENT_POST'
+  /** 知らせる値を超えた記録 / A value beyond its alert. */
+  | 'VITALS_OUT_OF_RANGE'
+  /** 今週の確認（世話役） / The weekly check is due; for stewards. */
+  | 'WEEKLY_CHECK_DUE';
+
+/** お知らせの設定。書かないものは変えない / How one wants to be told; what is left out stays. */
+export type NotificationPreferencesInput = {
+  /** 変える種類だけ / Kinds that change. */
+  channels?: Array<ChannelPreferenceInput> | null | undefined;
+  /** 止める部屋のすべて / All rooms that are muted from now on. */
+  mutedRoomIds?: Array<string> | null | undefined;
+  /** 静かにする時間の始まり HH:mm（日本時間） / Quiet from, HH:mm in Japan. */
+  quietHoursFrom?: string | null | undefined;
+  /** 静かにする時間の終わり HH:mm（日本時間） / Quiet to, HH:mm in Japan. */
+  quietHoursTo?: string | null | undefined;
 };
 
 /** 利用者(患者)の登録 / Registration of a patient. */
@@ -2969,6 +3024,54 @@ export type InspectionEndMutationVariables = Exact<{
 
 export type InspectionEndMutation = { roomInspectionEnd: { roomInspection: { id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
+export type NotificationViewFragment = { id: string, kind: NotificationKind, importance: Importance, title: string, summary: string | null, url: string, createdAt: string, readAt: string | null, room: { id: string, patient: { id: string, name: string | null } } | null };
+
+export type NotificationStateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NotificationStateQuery = { viewer: { id: string, unreadNotificationCount: number | null, notificationCursor: string | null } | null };
+
+export type NotificationFeedQueryVariables = Exact<{
+  unreadOnly?: boolean | null | undefined;
+  roomId?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type NotificationFeedQuery = { viewer: { id: string, notifications: { nodes: Array<{ id: string, kind: NotificationKind, importance: Importance, title: string, summary: string | null, url: string, createdAt: string, readAt: string | null, room: { id: string, patient: { id: string, name: string | null } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null, rooms: { nodes: Array<{ id: string, patient: { id: string, name: string | null } }> } | null } | null };
+
+export type NotificationSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NotificationSettingsQuery = { viewer: { id: string, notificationPreferences: { quietHoursFrom: string | null, quietHoursTo: string | null, mutedRoomIds: Array<string>, channels: Array<{ kind: NotificationKind, push: boolean, email: boolean, inApp: boolean }> } | null, rooms: { nodes: Array<{ id: string, patient: { id: string, name: string | null } }> } | null } | null };
+
+export type NotificationPreferencesViewFragment = { quietHoursFrom: string | null, quietHoursTo: string | null, mutedRoomIds: Array<string>, channels: Array<{ kind: NotificationKind, push: boolean, email: boolean, inApp: boolean }> };
+
+export type NotificationsMarkReadMutationVariables = Exact<{
+  ids?: Array<string> | string | null | undefined;
+  upTo?: string | null | undefined;
+}>;
+
+
+export type NotificationsMarkReadMutation = { notificationsMarkRead: { viewer: { id: string, unreadNotificationCount: number | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type NotificationPreferencesUpdateMutationVariables = Exact<{
+  input: NotificationPreferencesInput;
+}>;
+
+
+export type NotificationPreferencesUpdateMutation = { notificationPreferencesUpdate: { viewer: { id: string, notificationPreferences: { quietHoursFrom: string | null, quietHoursTo: string | null, mutedRoomIds: Array<string>, channels: Array<{ kind: NotificationKind, push: boolean, email: boolean, inApp: boolean }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type NotificationEventsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type NotificationEventsSubscription = { notificationEvent:
+    | { __typename: 'NotificationReceived', cursor: string, unreadCount: number, notification: { id: string, kind: NotificationKind, importance: Importance, title: string, summary: string | null, url: string, createdAt: string, readAt: string | null, room: { id: string, patient: { id: string, name: string | null } } | null } }
+    | { __typename: 'NotificationsRead', cursor: string, unreadCount: number, ids: Array<string> }
+   };
+
 export type ScanPageRowFragment = { id: string, number: number, receiptNumbers: Array<string>, width: number, height: number };
 
 export type ScanTrayQueryVariables = Exact<{
@@ -3504,7 +3607,7 @@ export type ViewerFrameQuery = { viewer: { id: string, user: { id: string, kind:
 export type HomeScreenQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeScreenQuery = { district: { id: string, applicantProfessions: Array<Profession> } | null, viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, professions: Array<Profession> } | null }, rooms: { nodes: Array<{ id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, unreadCount: number | null, lastActivityAt: string | null, patient: { id: string, name: string | null }, lastPost: { id: string, authorName: string, excerpt: string } | null }> } | null, asksOwedByMe: { nodes: Array<{ id: string, authorName: string, excerpt: string, createdAt: string, ask: { dueAt: string, state: AskState } | null, room: { id: string, patient: { id: string, name: string | null } } | null }> } | null, postsAwaitingMyAcknowledgement: { nodes: Array<{ id: string, authorName: string, excerpt: string, createdAt: string, room: { id: string, patient: { id: string, name: string | null } } | null }> } | null, familyInvitations: Array<{ invitationId: string, role: RoomRole, name: string, roomNumber: string, invitedByName: string, expiresAt: string, shown: Array<InformationCategory>, hidden: Array<InformationCategory> }> | null, invitations: Array<{ id: string, role: RoomRole, isSteward: boolean, isNextSteward: boolean, invitedAt: string, remindedAt: string | null, room: { id: string, roomNumber: string, patient: { id: string, name: string | null } } }> | null, roomApplications: Array<{ id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, submittedAt: string | null, expectedBy: string | null, decisionReason: string | null, version: number, patient: { id: string, name: string | null } | null, room: { id: string } | null }> | null, weeklyChecksDue: Array<{ id: string, dueOn: string, isOverdue: boolean, room: { id: string, roomNumber: string, patient: { id: string, name: string | null } } | null }> | null, consentsExpiring: Array<{ id: string, expiresOn: string | null, patient: { id: string, name: string | null, room: { id: string } | null } | null }> | null, patientsInPreparation: Array<{ id: string, name: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus } | null }> | null } | null };
+export type HomeScreenQuery = { district: { id: string, applicantProfessions: Array<Profession> } | null, viewer: { id: string, user: { id: string, kind: UserKind, displayName: string, practitioner: { id: string, professions: Array<Profession> } | null }, rooms: { nodes: Array<{ id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, unreadCount: number | null, lastActivityAt: string | null, patient: { id: string, name: string | null }, lastPost: { id: string, authorName: string, excerpt: string } | null }> } | null, importantNotifications: { nodes: Array<{ id: string, kind: NotificationKind, importance: Importance, title: string, summary: string | null, url: string, createdAt: string, readAt: string | null, room: { id: string, patient: { id: string, name: string | null } } | null }> } | null, asksOwedByMe: { nodes: Array<{ id: string, authorName: string, excerpt: string, createdAt: string, ask: { dueAt: string, state: AskState } | null, room: { id: string, patient: { id: string, name: string | null } } | null }> } | null, postsAwaitingMyAcknowledgement: { nodes: Array<{ id: string, authorName: string, excerpt: string, createdAt: string, room: { id: string, patient: { id: string, name: string | null } } | null }> } | null, familyInvitations: Array<{ invitationId: string, role: RoomRole, name: string, roomNumber: string, invitedByName: string, expiresAt: string, shown: Array<InformationCategory>, hidden: Array<InformationCategory> }> | null, invitations: Array<{ id: string, role: RoomRole, isSteward: boolean, isNextSteward: boolean, invitedAt: string, remindedAt: string | null, room: { id: string, roomNumber: string, patient: { id: string, name: string | null } } }> | null, roomApplications: Array<{ id: string, form: FormCode, receiptNumber: string, status: ApplicationStatus, submittedAt: string | null, expectedBy: string | null, decisionReason: string | null, version: number, patient: { id: string, name: string | null } | null, room: { id: string } | null }> | null, weeklyChecksDue: Array<{ id: string, dueOn: string, isOverdue: boolean, room: { id: string, roomNumber: string, patient: { id: string, name: string | null } } | null }> | null, consentsExpiring: Array<{ id: string, expiresOn: string | null, patient: { id: string, name: string | null, room: { id: string } | null } | null }> | null, patientsInPreparation: Array<{ id: string, name: string | null, updatedAt: string, consent: { id: string, status: ConsentStatus } | null }> | null } | null };
 
 export type InvitationAcceptMutationVariables = Exact<{
   membershipId: string;
@@ -4676,6 +4779,38 @@ export const FiledChangeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FiledChange"}) as unknown as TypedDocumentString<FiledChangeFragment, unknown>;
+export const NotificationViewFragmentDoc = new TypedDocumentString(`
+    fragment NotificationView on Notification {
+  id
+  kind
+  importance
+  title
+  summary
+  url
+  createdAt
+  readAt
+  room {
+    id
+    patient {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"NotificationView"}) as unknown as TypedDocumentString<NotificationViewFragment, unknown>;
+export const NotificationPreferencesViewFragmentDoc = new TypedDocumentString(`
+    fragment NotificationPreferencesView on NotificationPreferences {
+  quietHoursFrom
+  quietHoursTo
+  channels {
+    kind
+    push
+    email
+    inApp
+  }
+  mutedRoomIds
+}
+    `, {"fragmentName":"NotificationPreferencesView"}) as unknown as TypedDocumentString<NotificationPreferencesViewFragment, unknown>;
 export const ScanPageRowFragmentDoc = new TypedDocumentString(`
     fragment ScanPageRow on ScanPage {
   id
@@ -5744,6 +5879,12 @@ export const InspectScreenDocument = {"__meta__":{"operation":"query","id":"sha2
 export const RoomToInspectDocument = {"__meta__":{"operation":"query","id":"sha256:9d8ab5c3d3f3889808fa5ac2af05643979c28aade7f77f60fe5548a91cdca2cb"}} as unknown as TypedDocumentString<RoomToInspectQuery, RoomToInspectQueryVariables>;
 export const InspectionStartDocument = {"__meta__":{"operation":"mutation","id":"sha256:a49a3639e4de4c81dfd8bb6fc0e1bb260372d82ed924f5da4e07ae11e68cf40b"}} as unknown as TypedDocumentString<InspectionStartMutation, InspectionStartMutationVariables>;
 export const InspectionEndDocument = {"__meta__":{"operation":"mutation","id":"sha256:d978dff2310428555bc88fc92d15caf3ad110de91ea64250821ca854cc765d21"}} as unknown as TypedDocumentString<InspectionEndMutation, InspectionEndMutationVariables>;
+export const NotificationStateDocument = {"__meta__":{"operation":"query","id":"sha256:3b9aebdd6ee9ab5b128e91f5d022b90b3df1088d368bb13b15cc286dba0f1bfa"}} as unknown as TypedDocumentString<NotificationStateQuery, NotificationStateQueryVariables>;
+export const NotificationFeedDocument = {"__meta__":{"operation":"query","id":"sha256:4c097571961b35a8631f10d0439088f655c306ce6066afaab9f68421fc56aad7"}} as unknown as TypedDocumentString<NotificationFeedQuery, NotificationFeedQueryVariables>;
+export const NotificationSettingsDocument = {"__meta__":{"operation":"query","id":"sha256:7af0f655a6f38ef26e8e0f30e892eb9b0cba4ed4bc44bbcb57899fc50996e649"}} as unknown as TypedDocumentString<NotificationSettingsQuery, NotificationSettingsQueryVariables>;
+export const NotificationsMarkReadDocument = {"__meta__":{"operation":"mutation","id":"sha256:b442acb02a003b5f70a318999278fa18130a60e80d9f09256787303949ee50a4"}} as unknown as TypedDocumentString<NotificationsMarkReadMutation, NotificationsMarkReadMutationVariables>;
+export const NotificationPreferencesUpdateDocument = {"__meta__":{"operation":"mutation","id":"sha256:066823897215057c3b35cad7989b69d8f31bbad9745a181e11a6df4b581d8854"}} as unknown as TypedDocumentString<NotificationPreferencesUpdateMutation, NotificationPreferencesUpdateMutationVariables>;
+export const NotificationEventsDocument = {"__meta__":{"operation":"subscription","id":"sha256:bf2511d50ce40f2143ba9488c01f6e2decd988c917d728a931957d14b0e5923d"}} as unknown as TypedDocumentString<NotificationEventsSubscription, NotificationEventsSubscriptionVariables>;
 export const ScanTrayDocument = {"__meta__":{"operation":"query","id":"sha256:9f3e7e552bff4f6979bfa0199efe27dd0e1068d804d11b3c8e495a53d04a565d"}} as unknown as TypedDocumentString<ScanTrayQuery, ScanTrayQueryVariables>;
 export const TaskScansDocument = {"__meta__":{"operation":"query","id":"sha256:1b6a63f77e02663d2e993ed28ce26e857280f7357b120f978ddcbaf38dc1d232"}} as unknown as TypedDocumentString<TaskScansQuery, TaskScansQueryVariables>;
 export const TaskSearchDocument = {"__meta__":{"operation":"query","id":"sha256:49e96584905eb6d8fdcc38f2e9022d272b98a1b86680e154fee66f902951ca31"}} as unknown as TypedDocumentString<TaskSearchQuery, TaskSearchQueryVariables>;
@@ -5806,7 +5947,7 @@ export const RoomExportCreateDocument = {"__meta__":{"operation":"mutation","id"
 export const RoomExportOpenDocument = {"__meta__":{"operation":"mutation","id":"sha256:2cc8806b8b160724a87b2a2fadd189e3beafad2f30fd1d07cd3c9a580f75d446"}} as unknown as TypedDocumentString<RoomExportOpenMutation, RoomExportOpenMutationVariables>;
 export const RoomExportCancelDocument = {"__meta__":{"operation":"mutation","id":"sha256:69f8bc6a8c25f296c9bdee98817885204765a4b17f3787c6ebd0d2aaab8d7c1c"}} as unknown as TypedDocumentString<RoomExportCancelMutation, RoomExportCancelMutationVariables>;
 export const ViewerFrameDocument = {"__meta__":{"operation":"query","id":"sha256:8a291a088c4ad20b5b43dce1fd74879ec2c3cc4b3a8f4071945b3413d71009de"}} as unknown as TypedDocumentString<ViewerFrameQuery, ViewerFrameQueryVariables>;
-export const HomeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:0455a03a55025f015529817747681a6ad153fce4cac7d0008da7d436c3a77c24"}} as unknown as TypedDocumentString<HomeScreenQuery, HomeScreenQueryVariables>;
+export const HomeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:0e934d91375b385fa72d365d0cecc447c6906eb04fb1633c4d72d523007a1a31"}} as unknown as TypedDocumentString<HomeScreenQuery, HomeScreenQueryVariables>;
 export const InvitationAcceptDocument = {"__meta__":{"operation":"mutation","id":"sha256:d9227278ab8529745d0a7c920267dca5a24735792fad9bb6dda67890cde8f7d8"}} as unknown as TypedDocumentString<InvitationAcceptMutation, InvitationAcceptMutationVariables>;
 export const ApplicationWithdrawDocument = {"__meta__":{"operation":"mutation","id":"sha256:775aa0d08875bed914554c8022551fde3ace0279b6626be99fb48d8a2eb31434"}} as unknown as TypedDocumentString<ApplicationWithdrawMutation, ApplicationWithdrawMutationVariables>;
 export const SessionsScreenDocument = {"__meta__":{"operation":"query","id":"sha256:f4049fc3ee9d2dfa2f866cb6c6118fc079240178a7f8a0633f3525db9d0c2b7a"}} as unknown as TypedDocumentString<SessionsScreenQuery, SessionsScreenQueryVariables>;

@@ -7,7 +7,7 @@ import type { IdentityContext } from '../../context.ts';
 import type { Decision } from '../../decision.ts';
 import { recordRefusal } from '../../refusal.ts';
 import { type IdentityProblem, readReason } from '../problem/index.ts';
-import { requirePerson } from '../session/index.ts';
+import { noticeSecurity, requirePerson } from '../session/index.ts';
 import { lockUser } from '../user/index.ts';
 import { findDeviceForViewer, workplacesOfViewer } from './device.access.ts';
 import type { Device, DeviceKey } from './device.entity.ts';
@@ -94,6 +94,7 @@ async function register(tx: Em, context: IdentityContext, { key, workplaces, ...
     lastSeenAt: null,
   };
   await repository.insertDevice(tx, device);
+  await noticeSecurity(tx, device.userId, 'NEW_DEVICE');
   await audit(tx, context, { authority: 'SELF', action: 'CREATE', categories: [], subjectType: 'Device', subjectId: device.id });
   return { device, problems: [] };
 }

@@ -5,6 +5,12 @@ export async function insertSession(tx: Em, session: Omit<Session, 'oidcUid' | '
   await tx.insert(Session, session);
 }
 
+/** @returns whether this person has signed in before, and never with such a browser */
+export async function isStrange(tx: Em, userId: string, device: string | null): Promise<boolean> {
+  const met = (where: { userId: string; device?: string }) => tx.findOne(Session, where, { fields: ['id'] });
+  return device !== null && (await met({ userId, device })) === null && (await met({ userId })) !== null;
+}
+
 export const findLive = (tx: Em, where: { id: string } | { oidcUid: string }): Promise<Session | null> =>
   tx.findOne(Session, { ...where, endedAt: null, expiresAt: { $gt: new Date() } });
 

@@ -1,4 +1,5 @@
 /** The life of a sign-in: begun, bound to the OpenID provider's state, kept alive, ended with all that descends from it. */
+import type { EventPayloads } from '@heya/schema/events';
 import { newId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { emit } from '@heya/service-common/outbox';
@@ -34,6 +35,10 @@ export interface SignInFacts {
   passkeyId: string | null;
 }
 
+/** Something that a person should know of their own account (R28). */
+export const noticeSecurity = (tx: Em, userId: string, what: EventPayloads['identity.securityNoticed']['what']): Promise<void> =>
+  emit(tx, 'identity.securityNoticed', `security:${userId}`, { userId, what });
+
 export class SessionService {
   readonly #wipe: Wipe;
   readonly #now: () => Date;
@@ -47,6 +52,7 @@ export class SessionService {
   async begin(tx: Em, { passkeyId, address, ...facts }: SignInFacts): Promise<string> {
     const now = this.#now();
     const id = newId();
+    if (await repository.isStrange(tx, facts.userId, facts.device)) await noticeSecurity(tx, facts.userId, 'NEW_PLACE');
     const times = { startedAt: now, lastActiveAt: now, provedAt: now, expiresAt: expiryOf(now, now) };
     await repository.insertSession(tx, { id, ...facts, ...times, networkHint: maskAddress(address), provedPasskeyId: passkeyId });
     await this.#onUse(tx, { userId: facts.userId, sessionId: id, address, at: now });

@@ -9,7 +9,7 @@ import type { Relay } from '@heya/service-common/outbox';
 import type { Viewer } from '@heya/service-common/viewer';
 import { readSetting } from '../district-setting/index.ts';
 import { openWork } from '../inbox/index.ts';
-import { maskAddress, type SeenUse } from '../session/index.ts';
+import { maskAddress, noticeSecurity, type SeenUse } from '../session/index.ts';
 import { findUser } from '../user/index.ts';
 import type { SharedIdCase } from './shared-id-case.entity.ts';
 import { caseTitle, isWorthAsking, joinReasons, weigh, type Weighing } from './shared-id.policy.ts';
@@ -75,7 +75,9 @@ export class SharedIdWatch {
       ...{ id: newId(), userId, districtId, reasons, openedAt: this.#parts.now(), lastSeenAt, version: 1 },
       ...{ outcome: null, note: null, decidedAt: null, decidedBy: null },
     };
-    if (await repository.insertCase(tx, row)) await this.#tellCenter(tx, row);
+    if (!(await repository.insertCase(tx, row))) return;
+    await this.#tellCenter(tx, row);
+    await noticeSecurity(tx, userId, 'SHARED_ID');
   }
 
   async #tellCenter(tx: Em, { id, userId, districtId, openedAt }: SharedIdCase): Promise<void> {

@@ -5,6 +5,7 @@
 import type { BusEvent } from '@heya/schema/events';
 import type { Handlers } from '@heya/service-common/consumer';
 import type { Em } from '@heya/service-common/orm';
+import { emit } from '@heya/service-common/outbox';
 import {
   isToldOfApplication,
   isToldOfConsent,
@@ -17,12 +18,14 @@ import {
 } from './notification.policy.ts';
 import {
   findApplicants,
+  findAsked,
   findMembers,
   findPostFacts,
   findWishes,
   insertNotifications,
   noteApplicant,
   type Occasion,
+  settleTarget,
 } from './notification.write.repository.ts';
 
 export const notificationHandlers: Handlers = {
@@ -35,6 +38,8 @@ export const notificationHandlers: Handlers = {
   'room.applicationChanged': tellApplication,
   'consent.changed': tellConsent,
   'consent.expiring': tellExpiring,
+  'identity.securityNoticed': tellSecurity,
+  'timeline.safetyCheckChanged': tellSafetyCheck,
 };
 
 async function tellPost(tx: Em, { payload: { postId } }: BusEvent<'timeline.postCreated' | 'timeline.postChanged'>): Promise<void> {
@@ -57,16 +62,17 @@ async function tellPost(tx: Em, { payload: { postId } }: BusEvent<'timeline.post
 }
 
 async function tellMembership(tx: Em, { payload, eventId }: BusEvent<'room.membershipChanged'>): Promise<void> {
+  const { membershipId, roomId, patientId, userId, change } = payload;
+  if (change === 'JOINED' || change === 'LEFT') await settle(tx, membershipId);
   const kind = kindOfMembership(payload);
   if (!kind) return;
-  const { membershipId, roomId, patientId, userId } = payload;
   const about = { targetType: 'RoomMembership', targetId: membershipId, roomId, patientId, cause: `event:${eventId}` } as const;
   await tell(tx, kind, { ...oneself, ...about }, [userId]);
 }
 
 async function tellWeeklyCheck(tx: Em, { payload }: BusEvent<'room.weeklyCheckChanged'>): Promise<void> {
   const { weeklyCheckId, roomId, patientId, state } = payload;
-  if (state !== 'DUE' && state !== 'OVERDUE') return;
+  if (state !== 'DUE' && state !== 'OVERDUE') return settle(tx, weeklyCheckId);
   const stewards = (await findMembers(tx, { roomId })).filter(({ isSteward }) => isSteward);
   const about = {
     targetType: 'WeeklyCheck',
@@ -81,7 +87,7 @@ async function tellWeeklyCheck(tx: Em, { payload }: BusEvent<'room.weeklyCheckCh
 /** The steward and the patient; the applicant as far as they still take part (R17). */
 async function tellDormancy(tx: Em, { payload }: BusEvent<'room.dormancyChanged'>): Promise<void> {
   const { dormancyReviewId, roomId, patientId, state } = payload;
-  if (state !== 'ASKING' && state !== 'LATE') return;
+  if (state !== 'ASKING' && state !== 'LATE') return settle(tx, dormancyReviewId);
   const [members, applicants] = [await findMembers(tx, { roomId }), await findApplicants(tx, patientId)];
   const asked = members.filter(({ isSteward, role, userId }) => isSteward || role === 'PATIENT' || applicants.includes(userId));
   const cause = `dormancy:${dormancyReviewId}:${state}`;
@@ -117,6 +123,33 @@ async function tellExpiring(tx: Em, { payload }: BusEvent<'consent.expiring'>): 
     await insertNotifications(tx, { ...ofTeam, ...about, roomId }, tellMembers('CONSENT_CHANGED', own));
 }
 
+async function tellSecurity(tx: Em, { payload: { userId }, eventId }: BusEvent<'identity.securityNoticed'>): Promise<void> {
+  const about = { targetType: 'Viewer', targetId: userId, roomId: null, patientId: null, cause: `event:${eventId}` } as const;
+  await tell(tx, 'SECURITY', { ...oneself, ...about }, [userId]);
+}
+
+/** A practice run is no alarm (R31). */
+async function tellSafetyCheck(tx: Em, { payload }: BusEvent<'timeline.safetyCheckChanged'>): Promise<void> {
+  const { safetyCheckId, state, isPractice } = payload;
+  if (state === 'ENDED') return settle(tx, safetyCheckId);
+  const about = {
+    targetType: 'SafetyCheck',
+    targetId: safetyCheckId,
+    roomId: null,
+    patientId: null,
+    cause: `safety:${safetyCheckId}`,
+  } as const;
+  const asked = await findAsked(tx, safetyCheckId);
+  const tellings = asked.flatMap((member) => tellMember('SAFETY_CHECK', isPractice ? 'IMPORTANT' : 'URGENT', member));
+  await insertNotifications(tx, { ...oneself, ...about }, tellings);
+}
+
+/** Nothing is left to do. */
+async function settle(tx: Em, targetId: string): Promise<void> {
+  for (const { userId, ids } of await settleTarget(tx, targetId))
+    await emit(tx, 'timeline.notificationsRead', `notification:${userId}`, { notificationIds: ids, userId });
+}
+
 const oneself = { audience: 'EVERYONE', needsMembership: false, actorId: null } satisfies Partial<Occasion>;
 const ofTeam = { audience: 'CARE_TEAM', needsMembership: true, actorId: null } satisfies Partial<Occasion>;
 
@@ -124,16 +157,12 @@ const ofTeam = { audience: 'CARE_TEAM', needsMembership: true, actorId: null } s
 const weights: Partial<Record<NotificationKind, Telling['importance']>> = {
   ROOM_INVITATION: 'IMPORTANT',
   CONSENT_CHANGED: 'IMPORTANT',
-  SAFETY_CHECK: 'URGENT',
   SECURITY: 'IMPORTANT',
 };
 const tellMembers = (kind: NotificationKind, members: readonly Pick<Member, 'userId' | 'channels'>[]): Telling[] =>
   members.flatMap((member) => tellMember(kind, weights[kind] ?? 'NORMAL', member));
 
-/**
- * For slices whose happenings are their own: tells people in the transaction of the service that makes it happen.
- * @param userIds each once
- */
-export async function tell(tx: Em, kind: NotificationKind, occasion: Occasion, userIds: readonly string[]): Promise<void> {
+/** @param userIds each is told once */
+async function tell(tx: Em, kind: NotificationKind, occasion: Occasion, userIds: readonly string[]): Promise<void> {
   await insertNotifications(tx, occasion, tellMembers(kind, await findWishes(tx, [...new Set(userIds)])));
 }

@@ -8,6 +8,7 @@ import { StreamGrant } from '../stream/index.ts';
 import type { NotificationRow } from './notification.repository.ts';
 import {
   cursorOf,
+  describeTarget,
   describeTitle,
   grantNotificationEvents,
   listNotifications,
@@ -55,8 +56,8 @@ class NotificationResolver {
   @FieldResolver(() => NotificationTarget, {
     description: '先。見えないものは部屋へ / What it leads to; the room when that is out of sight.',
   })
-  async target(@Root() row: NotificationRow, @Ctx() context: TimelineRequest) {
-    return (await postOf(context, row)) ?? targetOf(row);
+  target(@Root() row: NotificationRow, @Ctx() context: TimelineRequest) {
+    return describeTarget(context, row);
   }
 
   @FieldResolver(() => ID)

@@ -7,6 +7,7 @@ import { type Connection, openCursor, requirePageSize, toConnection } from '@hey
 import DataLoader from 'dataloader';
 import { look, perRequest, requirePerson, type TimelineRequest } from '../access/index.ts';
 import { type ErrorCode, findPosts, inWords, type PostProblem, type PostRow, seePost } from '../post/index.ts';
+import { getCheck } from '../safety-check/index.ts';
 import type { NotificationKind } from './notification.policy.ts';
 import {
   countUnread,
@@ -18,6 +19,7 @@ import {
   type NotificationRow,
   type ReadUpTo,
 } from './notification.repository.ts';
+import { targetOf } from './notification.target.ts';
 import { safeTitle, titleOf } from './notification.words.ts';
 
 /** Of the person's stream; the gateway opens what is sealed here. */
@@ -103,6 +105,15 @@ export const postOf = (context: TimelineRequest, { targetType, targetId, isOpen 
 export async function describeTitle(context: TimelineRequest, row: NotificationRow): Promise<string> {
   const post = await postOf(context, row);
   return post && !post.retractedAt ? titleOf(row, post.authorName, context.locale) : safeTitle(row.kind, row.importance, context.locale);
+}
+
+/** What this service owns comes as its reader may see it; of the rest, the reference. */
+export async function describeTarget(context: TimelineRequest, row: NotificationRow): Promise<object> {
+  const post = await postOf(context, row);
+  if (post) return post;
+  if (row.targetType !== 'SafetyCheck') return targetOf(row);
+  const check = await getCheck(context, row.targetId);
+  return check ? Object.assign(check, { __typename: 'SafetyCheck' }) : { __typename: 'Viewer', id: requirePerson(context).userId };
 }
 
 /** Who may listen is whoever is signed in; the answer says which consents and memberships end what is told. */

@@ -33,6 +33,7 @@ export function linkOf(leading: Leading): string {
   const room = leading.roomId && `/rooms/${leading.roomId}`;
   if (type === 'Post') return `${room}#post-${id}`;
   if (type === 'Room') return `/rooms/${id}`;
+  if (type === 'SafetyCheck') return `/safety/${id}`;
   if (type === 'Viewer') return '/account/sessions';
   if (type === 'WeeklyCheck') return `${room}/check`;
   if (type === 'Consent' && room) return `${room}/consent`;

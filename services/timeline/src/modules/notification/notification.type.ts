@@ -3,6 +3,7 @@ import { DateTimeScalar, PageInfo } from '@heya/service-common/graphql-types';
 import { ArgsType, createUnionType, Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Room, RoomMembership, User, Viewer } from '../access/index.ts';
 import { ImportanceEnum, Post, UserError } from '../post/index.ts';
+import { SafetyCheck } from '../safety-check/index.ts';
 import type { Importance, NotificationKind } from './notification.policy.ts';
 
 export const NotificationKindEnum: { [K in NotificationKind]: K } = {
@@ -83,8 +84,9 @@ export class DormancyReview {
 export const NotificationTarget = createUnionType({
   name: 'NotificationTarget',
   description: 'お知らせの先 / What a notification leads to.',
-  types: () => [Post, Room, RoomMembership, RoomApplication, IdApplication, Consent, WeeklyCheck, DormancyReview, Viewer] as const,
-  // A post comes as it was found, with the right it was found with; everything else is a reference.
+  types: () =>
+    [Post, Room, RoomMembership, RoomApplication, IdApplication, Consent, WeeklyCheck, DormancyReview, SafetyCheck, Viewer] as const,
+  // A post comes as it was found, with the right it was found with.
   resolveType: (value) => ('__typename' in value ? (value.__typename as string) : 'Post'),
 });
 

@@ -121,3 +121,25 @@ export async function findApplicants(tx: Em, patientId: string): Promise<string[
   );
   return rows.map(({ userId }) => userId);
 }
+
+/** What was to be done is done: whoever was told of it has read it. @returns per person what is newly read */
+export async function settleTarget(tx: Em, targetId: string): Promise<{ userId: string; ids: string[] }[]> {
+  return planned(
+    tx,
+    `with settled as (update notification set read_at = clock_timestamp() where target_id = ?::uuid and read_at is null returning id, user_id)
+     select user_id as "userId", json_agg(id) as ids from settled group by user_id order by user_id`,
+    [targetId],
+  );
+}
+
+/** Everybody who takes part in a room of whom a safety check asks; each once, whatever rooms they are in. */
+export function findAsked(tx: Em, safetyCheckId: string): Promise<Pick<Member, 'userId' | 'channels'>[]> {
+  return planned(
+    tx,
+    `select m.user_id as "userId", f.channels from (
+       select distinct m.user_id from safety_subject s join room_member m on m.room_id = s.room_id
+        where s.check_id = ?::uuid and m.role in ('CARE_TEAM', 'PATIENT', 'FAMILY') and holds_now(m.status, m.valid_from, m.valid_until)) m
+      left join notification_preference f on f.user_id = m.user_id order by m.user_id`,
+    [safetyCheckId],
+  );
+}

@@ -1,0 +1,8 @@
+/** What is shared inside a room, in real browsers, around the demo room of one district (R22–R31). */
+import { describe } from 'vitest';
+import { setGuarded } from './guard/stage.ts';
+import { notify } from './inside/notify.ts';
+
+const inside = setGuarded('inside');
+
+describe('what one is told', () => notify(inside));

@@ -1,0 +1,9 @@
+import { NotificationSettingsDocument } from '@heya/client/generated/graphql';
+import { ask } from '#lib/api.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async (event) => {
+  const { viewer } = await ask(event, NotificationSettingsDocument, {});
+  const rooms = (viewer?.rooms?.nodes ?? []).flatMap(({ id, patient }) => (patient?.name ? [{ id, name: patient.name }] : []));
+  return { preferences: viewer?.notificationPreferences ?? null, rooms };
+};
