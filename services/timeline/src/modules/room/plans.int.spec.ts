@@ -178,7 +178,8 @@ describe(`plans at ${posts.toLocaleString('en')} posts`, () => {
           world.client.entities(
             physician,
             'Patient',
-            '{ latestVitals { value } vitals(first: 30) { nodes { id measurements { value } } } }',
+            `{ latestVitals { value } vitals(first: 30) { nodes { id isCurrent measurements { value } } } vitalRanges { kind }
+              vitalSeries(kinds: [PULSE, WEIGHT], from: "2026-01-01T00:00:00Z", to: "2027-12-01T00:00:00Z") { points { value } } }`,
             [room.patientId],
           ),
       ],

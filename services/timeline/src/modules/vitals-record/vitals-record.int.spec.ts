@@ -1,18 +1,25 @@
 /** R24 on a real PostgreSQL: daily life beside values, what stands out, corrections, ranges of one patient, series. */
+import { inViewer, openOrm, type Orm } from '@heya/service-common/orm';
 import { newId } from '@heya/testkit/viewers';
 import type { Viewer } from '@heya/service-common/viewer';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { timelineOrm } from '../../orm.config.ts';
 import { openWorld, post, RoomOnBus, stored, type World } from '../../testing/world.ts';
 
 let world: World;
 let room: RoomOnBus;
+let orm: Orm;
 beforeAll(async () => {
   world = await openWorld();
+  orm = await openOrm(timelineOrm(world.environment.database.url));
 });
 beforeEach(async () => {
   room = await RoomOnBus.open(world.bus);
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await orm.close(true);
+  await world.close();
+});
 
 const errors = 'userErrors { code message field }';
 const record = `id takenAt worstFlag alerts isCurrent correctionReason consciousness sleepHours bath fall source
@@ -155,13 +162,54 @@ describe('a correction', () => {
     expect(seen.vitalSeries[0].points.map(({ value }: any) => value)).toEqual([36.5]);
   });
 
+  const retract = `mutation ($id: ID!) { postRetract(id: $id, reason: "別の人の値でした", expectedVersion: 1) { ${errors} } }`;
+  const takeBack = async (who: Viewer, { post: { id } }: any): Promise<unknown> =>
+    expect(await world.client.get(who, retract, { id })).toEqual({ postRetract: { userErrors: [] } });
+  const standing = async (who: Viewer): Promise<unknown> => {
+    const { latestVitals, vitalSeries, vitals } = await look(who);
+    const counting = vitals.nodes.filter(({ isCurrent }: any) => isCurrent).length;
+    return { latest: latestVitals.map(({ value }: any) => value), series: vitalSeries[0].points.map(({ value }: any) => value), counting };
+  };
+
   test('and a retraction of the post leave nothing of the old values that counts', async () => {
     const { nurse } = room.people;
-    const { post: written } = await write(nurse, temperature(38.5));
-    const retract = `mutation ($id: ID!) { postRetract(id: $id, reason: "別の人の値でした", expectedVersion: 1) { ${errors} } }`;
-    expect(await world.client.get(nurse, retract, { id: written.id })).toEqual({ postRetract: { userErrors: [] } });
-    const seen = await look(nurse);
-    expect([seen.latestVitals, seen.vitalSeries[0].points]).toEqual([[], []]);
+    await takeBack(nurse, await write(nurse, temperature(38.5)));
+    expect(await standing(nurse)).toEqual({ latest: [], series: [], counting: 0 });
+  });
+
+  test('is written once, however often it is sent', async () => {
+    const { nurse } = room.people;
+    const { id } = (await write(nurse, temperature(39.5))).vitalsRecord;
+    const same = { idempotencyKey: newId(), vitals: { takenAt: ago(1), ...temperature(36.5) } };
+    const answers = await Promise.all(Array.from({ length: 10 }, () => correct(nurse, id, 36.5, same)));
+    expect(answers.map(codes).flat()).toEqual([]);
+    expect(new Set(answers.map(({ vitalsRecord }) => vitalsRecord.id)).size).toBe(1);
+    expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
+    expect(codes(await correct(nurse, id, 36.5, { ...same, reason: '別の理由' }))).toEqual(['INVALID idempotencyKey']);
+    expect(await standing(nurse)).toEqual({ latest: [36.5], series: [36.5], counting: 1 });
+    expect(await stored(world, 'select 1 from vitals_record where corrects_id = $1', [id])).toHaveLength(1);
+  });
+
+  test('of a correction: the newest that stands counts, alone, whichever of them is taken back', async () => {
+    const { nurse } = room.people;
+    const first = await write(nurse, temperature(39.5));
+    const second = await correct(nurse, first.vitalsRecord.id, 35.6);
+    const third = await correct(nurse, second.vitalsRecord.id, 36.5);
+    expect(await standing(nurse)).toEqual({ latest: [36.5], series: [36.5], counting: 1 });
+    await takeBack(nurse, second);
+    expect(await standing(nurse)).toEqual({ latest: [36.5], series: [36.5], counting: 1 });
+    expect(codes(await correct(nurse, first.vitalsRecord.id, 36.6))).toEqual(['INVALID_STATE ']);
+    await takeBack(nurse, third);
+    expect(await standing(nurse)).toEqual({ latest: [39.5], series: [39.5], counting: 1 });
+  });
+
+  test('of what the family wrote is theirs or a nurse’s, and the family sees it', async () => {
+    const { nurse, family } = room.people;
+    const own = await write(family, temperature(39.5), { audience: 'EVERYONE' });
+    const fixed = await correct(family, own.vitalsRecord.id, 36.5);
+    expect(codes(fixed)).toEqual([]);
+    expect(codes(await correct(nurse, fixed.vitalsRecord.id, 36.6))).toEqual([]);
+    expect(await standing(family)).toEqual({ latest: [36.6], series: [36.6], counting: 1 });
   });
 });
 
@@ -191,6 +239,21 @@ describe('the ranges of a patient', () => {
       { version: 1, setByName: nurse.labels.name, ranges: [{ kind: 'BODY_TEMPERATURE', criticalHigh: 37.4 }] },
     ]);
     expect(await look(outsider)).toMatchObject({ vitalRanges: null, vitalRangesVersion: null, vitalRangeHistory: null, vitalSeries: null });
+  });
+
+  test('are the room’s in the database as well: nobody else reads them, nobody writes them for another, nothing of them is changed', async () => {
+    const { nurse, physician, family, outsider, officer } = room.people;
+    const as = (who: Viewer, sql: string, values: unknown[] = []): Promise<object[]> =>
+      inViewer(orm.em, who, (tx) => tx.execute<object[]>(sql, values));
+    const insert = `insert into vital_range (room_id, version, patient_id, ranges, set_by_id, set_by_name) values (?, 1, ?, '{}', ?, '') returning version`;
+    const put = (who: Viewer, by: string): Promise<object[]> => as(who, insert, [room.roomId, room.patientId, by]);
+    for (const who of [family, outsider, officer]) await expect(put(who, who.userId)).rejects.toThrow(/row-level security/);
+    await expect(put(physician, nurse.userId)).rejects.toThrow(/row-level security/);
+    expect(await put(nurse, nurse.userId)).toHaveLength(1);
+    const seen = await Promise.all([family, outsider, officer].map((who) => as(who, 'select version from vital_range')));
+    expect(seen.map((rows) => rows.length)).toEqual([1, 0, 0]);
+    for (const sql of ["update vital_range set ranges = '{}'", 'delete from vital_range'])
+      await expect(as(nurse, sql)).rejects.toThrow(/permission denied/);
   });
 });
 

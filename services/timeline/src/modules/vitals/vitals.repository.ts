@@ -40,10 +40,15 @@ export interface VitalsRow extends Found {
 
 export type NewVitals = Omit<VitalsRow, 'districtId' | 'correctedById' | 'isCurrent' | keyof Right>;
 
+/** `offset 0`: asked of each record by its post, where a join would read the posts of every room for a long series. */
 const takenBack = (id: string): string =>
-  `exists (select 1 from post p join post_retraction t on t.post_id = p.id where p.vitals_id = ${id})`;
+  `exists (select 1 from post p join post_retraction t on t.post_id = p.id where p.vitals_id = ${id} offset 0)`;
+/** A correction that was taken back still holds off what it corrected while one of its own corrections stands: of a chain one counts. */
+const isHeld = (id: string): string =>
+  `exists (with recursive later as (select n.id from vitals_record n where n.corrects_id = ${id} union all
+     select n.id from vitals_record n join later l on n.corrects_id = l.id) select 1 from later l where not ${takenBack('l.id')})`;
 const correction = (id: string): string =>
-  `from vitals_record c where c.corrects_id = ${id} and c.audience = any(v.audiences) and not ${takenBack('c.id')}`;
+  `from vitals_record c where c.corrects_id = ${id} and c.audience = any(v.audiences) and (not ${takenBack('c.id')} or ${isHeld('c.id')})`;
 /** @returns SQL: whether the record with this id counts, for the viewer's room `v` */
 export const counts = (id: string): string => `not exists (select 1 ${correction(id)}) and not ${takenBack(id)}`;
 
