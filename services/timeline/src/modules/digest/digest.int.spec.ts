@@ -1,5 +1,6 @@
 /** Since one's last visit, over GraphQL on a real PostgreSQL (R30): computed per room and reader, under the reader's own rights. */
 import type { Viewer } from '@heya/service-common/viewer';
+import { newId } from '@heya/testkit/viewers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openWorld, post, RoomOnBus, stored, type World } from '../../testing/world.ts';
 
@@ -91,4 +92,18 @@ test('tells each reader what they may see, and nothing without membership or con
   expect(await since(family)).toBeNull();
   await room.withdraw();
   expect(await since(room.people.physician)).toBeNull();
+});
+
+test('a value that was corrected is not told of as unusual', async () => {
+  room = await RoomOnBus.open(world.bus);
+  const { nurse, physician } = room.people;
+  await read(physician, await write(nurse, '変わりありません'));
+  await passes(600);
+  const mistyped = await write(nurse, '発熱', { vitals: vitals(39.5) });
+  expect((await since(physician)).vitalsOutOfRange).toMatchObject([{ value: 39.5 }]);
+  const [record] = await stored<{ id: string }>(world, 'select vitals_id as id from post where id = $1', [mistyped]);
+  const input = { idempotencyKey: newId(), reason: '打ち間違い', vitals: vitals(36.5) };
+  const correct = 'mutation ($id: ID!, $input: VitalsCorrectInput!) { vitalsCorrect(id: $id, input: $input) { userErrors { code } } }';
+  expect(await world.client.get(nurse, correct, { id: record?.id, input })).toEqual({ vitalsCorrect: { userErrors: [] } });
+  expect((await since(physician)).vitalsOutOfRange).toEqual([]);
 });

@@ -27,9 +27,10 @@ export const postsOf = (context: TimelineRequest, ids: readonly string[]): Promi
 export const woundsOf = async (context: TimelineRequest, { wounds }: DigestRow): Promise<WoundRow[]> =>
   (await seen(wounds, (id) => getWound(context, id))).filter(({ isCurrent }) => isCurrent);
 
+/** Corrected values count no more here either (R24). */
 export async function unusualOf(context: TimelineRequest, { vitals }: DigestRow): Promise<VitalsRow['measurements']> {
   const records = await seen(vitals, (id) => getVitals(context, id));
-  return records.flatMap(({ measurements }) => measurements.filter(({ flag }) => flag !== 'NORMAL'));
+  return records.filter(({ isCurrent }) => isCurrent).flatMap(({ measurements }) => measurements.filter(({ flag }) => flag !== 'NORMAL'));
 }
 
 async function seen<T>(ids: readonly string[], get: (id: string) => Promise<T | null>): Promise<T[]> {
