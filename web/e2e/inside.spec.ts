@@ -2,7 +2,9 @@
 import { describe } from 'vitest';
 import { setGuarded } from './guard/stage.ts';
 import { notify } from './inside/notify.ts';
+import { safety } from './inside/safety.ts';
 
 const inside = setGuarded('inside');
 
 describe('what one is told', () => notify(inside));
+describe('a safety check with 200 rooms', () => safety(inside));

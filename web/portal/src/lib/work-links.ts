@@ -11,6 +11,7 @@ export function workLinks({ user }: Pick<Viewer, 'user'>): { href: string; label
       { href: '/center', label: m.inbox_title() },
       { href: '/center/rooms', label: m.center_rooms_title() },
       { href: '/center/inspect', label: m.look_title() },
+      { href: '/center/safety', label: m.safety_nav() },
       { href: '/center/closing', label: m.retention_nav() },
       { href: '/center/record', label: m.record_title() },
       { href: '/people', label: m.people_ids_title() },
