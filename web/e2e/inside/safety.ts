@@ -104,7 +104,7 @@ export function safety(stage: Guarded): void {
     await sees(placeOf(officer, '試験3番'), /電源の残り (89|90)分/);
     const names = await officer
       .getByRole('listitem')
-      .filter({ hasText: /軽傷|電源の残り/ })
+      .filter({ hasText: /森野 栄一|試験3番/ })
       .allTextContents();
     expect(names[0]).toContain('試験3番');
   });

@@ -7,7 +7,7 @@ interface Sentence {
   'ja-plain': string;
   en: string;
 }
-type Kind = NotificationKind | 'IMPORTANT_POST';
+type Kind = NotificationKind | 'IMPORTANT_POST' | 'SAFETY_PRACTICE';
 
 const safe: Record<Kind, Sentence> = {
   POST: { ja: '新しい投稿があります', 'ja-plain': 'あたらしい 投稿が あります', en: 'There is a new post' },
@@ -44,6 +44,11 @@ const safe: Record<Kind, Sentence> = {
     'ja-plain': 'ぶじか どうか おしえて ください',
     en: 'Please report whether everybody is safe',
   },
+  SAFETY_PRACTICE: {
+    ja: '【訓練】安否の確認をお願いします',
+    'ja-plain': '【くんれん】ぶじか どうか おしえて ください',
+    en: '[Practice] Please report whether everybody is safe',
+  },
   SECURITY: {
     ja: 'アカウントの安全についてお知らせがあります',
     'ja-plain': 'アカウントの 安全の お知らせが あります',
@@ -69,8 +74,11 @@ const seen: Partial<Record<Kind, Sentence>> = {
   },
 };
 
-const kindOf = (kind: NotificationKind, importance: Importance): Kind =>
-  kind === 'POST' && importance !== 'NORMAL' ? 'IMPORTANT_POST' : kind;
+function kindOf(kind: NotificationKind, importance: Importance): Kind {
+  if (kind === 'POST' && importance !== 'NORMAL') return 'IMPORTANT_POST';
+  // Only a check that is none of practice is urgent.
+  return kind === 'SAFETY_CHECK' && importance !== 'URGENT' ? 'SAFETY_PRACTICE' : kind;
+}
 
 export const safeTitle = (kind: NotificationKind, importance: Importance, locale: Locale): string => safe[kindOf(kind, importance)][locale];
 

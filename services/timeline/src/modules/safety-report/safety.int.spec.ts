@@ -4,7 +4,7 @@ import type { Viewer } from '@heya/service-common/viewer';
 import { anonymous, newId, officer } from '@heya/testkit/viewers';
 import { until } from '@heya/testkit/wait';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CardService, serveCards } from '../../testing/cards.ts';
+import { type CardService, checkFields, extend, handOut, look, revoke, serveCards, start, submit } from '../../testing/safety.ts';
 import { openWorld, RoomOnBus, stored, type World } from '../../testing/world.ts';
 
 let world: World;
@@ -39,11 +39,6 @@ afterAll(async () => {
   await world.close();
   await roomService.close();
 });
-
-const checkFields = `id title practice municipality notTicked endedAt viewerCanLead summary { status count }
-  reports(first: 100) { totalCount nodes { id patient { id } patientName locality status isContradicted viewerCanReport powerEndsAt reportedByName all { id status reportedByName retractedAt } } }`;
-const start = `mutation ($input: SafetyCheckStartInput!) { safetyCheckStart(input: $input) { safetyCheck { ${checkFields} } userErrors { code field message } } }`;
-const submit = `mutation ($input: SafetyReportInput!) { safetyReportSubmit(input: $input) { replayed report { id status patientName reportedByName viewerCanRetract } userErrors { code field message } } }`;
 
 async function begin(input: object = {}): Promise<any> {
   const data = await world.client.get(ticked.people.officer, start, {
@@ -80,6 +75,15 @@ describe('calling the roll', () => {
     expect(codes(await begin({ idempotencyKey, title: '別の訓練' }))).toEqual(['INVALID idempotencyKey']);
     const told = await world.bus.all('timeline.safetyCheckChanged');
     expect(told.map(({ payload }) => payload)).toEqual([{ safetyCheckId: idempotencyKey, districtId, state: 'STARTED', isPractice: true }]);
+    const feed =
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Viewer { notifications { nodes { kind importance safeTitle url } } } } }';
+    const noted = await until('the family is told', async () => {
+      const { family } = ticked.people;
+      const { _entities: found } = await world.client.get(family, feed, { r: [{ __typename: 'Viewer', id: family.userId }] });
+      return found[0].notifications.nodes.filter(({ kind }: any) => kind === 'SAFETY_CHECK')[0];
+    });
+    expect(noted).toMatchObject({ importance: 'IMPORTANT', safeTitle: '【訓練】安否の確認をお願いします' });
+    expect(noted.url).toContain(`/safety/${idempotencyKey}`);
     const lines = `select line->>'roomId' as room from audit_entry where line->>'subjectId' = $1 and line->>'action' = $2`;
     expect(await stored(world, lines, [idempotencyKey, 'CREATE'])).toHaveLength(1);
     const seen = (await stored<{ room: string }>(world, lines, [idempotencyKey, 'VIEW'])).map(({ room }) => room);
@@ -229,14 +233,6 @@ describe('reporting', () => {
 });
 
 describe('the municipality', () => {
-  const look =
-    'query ($code: String!) { municipalSafety(code: $code) { title forWhom practice expiresAt summary { status count } reports { patientName status reportedByName reportedByLabel } } }';
-  const handOut =
-    'mutation ($input: SafetyViewCreateInput!) { safetyViewCreate(input: $input) { code view { id expiresAt } userErrors { code field } } }';
-  const extend =
-    'mutation ($id: ID!, $hours: Int!) { safetyViewExtend(id: $id, hours: $hours) { view { expiresAt } userErrors { code field } } }';
-  const revoke = 'mutation ($id: ID!) { safetyViewRevoke(id: $id) { view { revokedAt } userErrors { code field } } }';
-
   test('sees by its code who ticked it and nobody else, until its time is up or it is taken back; each look is recorded', async () => {
     const { nurse, officer: leader } = ticked.people;
     const { safetyCheck } = await begin();

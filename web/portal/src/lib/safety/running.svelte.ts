@@ -4,19 +4,20 @@
  */
 import { onMount } from 'svelte';
 import { type RunningSafetyChecksQuery, RunningSafetyChecksDocument } from '@heya/client/generated/graphql';
-import { send } from '#lib/api.ts';
+import { request } from '@heya/client/request';
+import { provenFetch } from '#lib/device/prove.ts';
 
 export type RunningCheck = RunningSafetyChecksQuery['activeSafetyChecks'][number];
 
 const everyMs = 30_000;
 
-/** Call while a component is being set up. */
-export function runningChecks(): { readonly checks: readonly RunningCheck[]; look: () => Promise<void> } {
+/** Call while a component is being set up. @param mayAsk whether the viewer sees rooms at all */
+export function runningChecks(mayAsk: () => boolean): { readonly checks: readonly RunningCheck[]; look: () => Promise<void> } {
   let checks = $state.raw<readonly RunningCheck[]>([]);
-  /** What cannot be asked now is asked at the next time; what is shown stays. */
+  /** What cannot be asked now is asked at the next time, and what is shown stays: asking by itself never leaves the page. */
   async function look(): Promise<void> {
-    if (document.visibilityState !== 'visible') return;
-    await send(RunningSafetyChecksDocument, {}).then(
+    if (document.visibilityState !== 'visible' || !mayAsk()) return;
+    await request(provenFetch, RunningSafetyChecksDocument, {}).then(
       ({ activeSafetyChecks }) => (checks = activeSafetyChecks),
       () => undefined,
     );
