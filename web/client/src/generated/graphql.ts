@@ -1927,6 +1927,99 @@ export type RosterEntryInput = {
   userId: string;
 };
 
+/** 安否確認を始める / What to start a check with. */
+export type SafetyCheckStartInput = {
+  /** 対象の地域（ことば、60文字まで） / The area in words, at most 60 characters. */
+  area?: string | null | undefined;
+  /** 安否確認のID(端末で作るUUIDv7) / Client-made UUIDv7; also the id. */
+  idempotencyKey: string;
+  /** 対象の市区町村（30文字まで）。住所がまだ分からない人も対象に入る。無ければ地区全体 / Municipality, at most 30 characters; who lives nobody knows where is asked for too. Without one: the whole district. */
+  municipality?: string | null | undefined;
+  /** 訓練 / A practice run. */
+  practice?: boolean | null | undefined;
+  /** 名前（60文字まで）。例 10月3日の地震 / What it is called, at most 60 characters. */
+  title: string;
+};
+
+/** どう知ったか。会って > 電話 > また聞き / How the reporter knows. Met leads for six hours over hearsay, a telephone call for two. */
+export type SafetyEvidence =
+  /** 人から聞いた / Heard from somebody. */
+  | 'HEARSAY'
+  /** 会って確かめた / Met them. */
+  | 'MET'
+  /** 電話などで話した / Spoke with them. */
+  | 'PHONED';
+
+/** いまいる所 / Where they are. */
+export type SafetyPlace =
+  /** 自宅 / At home. */
+  | 'HOME'
+  /** 病院・施設 / In a hospital or home. */
+  | 'HOSPITAL'
+  /** そのほか / Elsewhere. */
+  | 'OTHER'
+  /** 親族・知人の家 / With relatives or friends. */
+  | 'RELATIVE'
+  /** 避難所 / In a shelter. */
+  | 'SHELTER';
+
+/** 安否の報告 / A report of how somebody is. */
+export type SafetyReportInput = {
+  /** 使っている医療機器（100文字まで） / Device that needs power, at most 100 characters. */
+  device?: string | null | undefined;
+  /** どう知ったか / How it is known. */
+  evidence: SafetyEvidence;
+  /** 報告のID(端末で作るUUIDv7)。同じ値の再送は1件 / Client-made UUIDv7; also the id. */
+  idempotencyKey: string;
+  /** 必要なもの（500文字まで） / What is needed, at most 500 characters. */
+  needs?: string | null | undefined;
+  /** ひとこと（500文字まで） / A few words, at most 500 characters. */
+  note?: string | null | undefined;
+  /** 見た・聞いた時刻 / When it was seen or heard. */
+  observedAt: string;
+  /** 利用者 / The patient. */
+  patientId: string;
+  /** いまいる所 / Where they are. */
+  place?: SafetyPlace | null | undefined;
+  /** いる所のくわしいこと（200文字まで） / More about the place, at most 200 characters. */
+  placeNote?: string | null | undefined;
+  /** 電源の残り（分、0–100000） / Minutes of power left, 0 to 100,000. */
+  powerMinutesLeft?: number | null | undefined;
+  /** 安否確認 / The check. */
+  safetyCheckId: string;
+  /** 安否 / How they are. */
+  status: SafetyStatus;
+};
+
+/** 安否 / How somebody is. */
+export type SafetyStatus =
+  /** 死亡 / Has died. */
+  | 'DECEASED'
+  /** 要救助 / Needs to be rescued. */
+  | 'NEEDS_RESCUE'
+  /** まだ報告がない / Nobody has reported yet. */
+  | 'NOT_CONFIRMED'
+  /** 無事 / Safe. */
+  | 'SAFE'
+  /** 重傷 / Severely injured. */
+  | 'SEVERELY_INJURED'
+  /** 軽傷 / Slightly injured. */
+  | 'SLIGHTLY_INJURED'
+  /** 不明（連絡がとれない） / Cannot be reached. */
+  | 'UNREACHABLE';
+
+/** 市区町村に閲覧を渡す / What to hand out. */
+export type SafetyViewCreateInput = {
+  /** 渡す相手（60文字まで）。例 ○○市 防災課 / Whom it is for, at most 60 characters. */
+  forWhom: string;
+  /** 何時間見られるか（1–72） / Hours it lasts, 1 to 72. */
+  hours?: number | null | undefined;
+  /** 閲覧のID(端末で作るUUIDv7) / Client-made UUIDv7; also the id. */
+  idempotencyKey: string;
+  /** 安否確認 / The check. */
+  safetyCheckId: string;
+};
+
 /** 紙を捨てる / Discards pages. */
 export type ScanPagesDiscardInput = {
   /** 見たときにあった仕事。仕分け前ならnull / Where they lay when they were looked at; null: not filed yet. */
@@ -3524,6 +3617,115 @@ export type ConsentChangesSubscriptionVariables = Exact<{
 
 
 export type ConsentChangesSubscription = { consentChanged: { cursor: string, consent: { id: string, status: ConsentStatus } } };
+
+export type SafetyCheckViewFragment = { id: string, title: string, area: string | null, municipality: string | null, practice: boolean, startedAt: string, startedByName: string, endedAt: string | null, endedByName: string | null, notTicked: number | null, viewerCanLead: boolean };
+
+export type SafetyTallyViewFragment = { status: SafetyStatus, count: number };
+
+export type SafetySaidFragment = { id: string, status: SafetyStatus, evidence: SafetyEvidence | null, place: SafetyPlace | null, placeNote: string | null, needs: string | null, note: string | null, device: string | null, powerMinutesLeft: number | null, observedAt: string | null, reportedAt: string | null, reportedByName: string | null, reportedByLabel: string | null, facilityName: string | null, retractedAt: string | null, viewerCanRetract: boolean };
+
+export type SafetyPlaceViewFragment = { patientName: string, locality: string | null, roomNumber: string | null, powerEndsAt: string | null, isContradicted: boolean | null, viewerCanReport: boolean, id: string, status: SafetyStatus, evidence: SafetyEvidence | null, place: SafetyPlace | null, placeNote: string | null, needs: string | null, note: string | null, device: string | null, powerMinutesLeft: number | null, observedAt: string | null, reportedAt: string | null, reportedByName: string | null, reportedByLabel: string | null, facilityName: string | null, retractedAt: string | null, viewerCanRetract: boolean, patient: { id: string } | null, room: { id: string } | null, all: Array<{ id: string, status: SafetyStatus, evidence: SafetyEvidence | null, place: SafetyPlace | null, placeNote: string | null, needs: string | null, note: string | null, device: string | null, powerMinutesLeft: number | null, observedAt: string | null, reportedAt: string | null, reportedByName: string | null, reportedByLabel: string | null, facilityName: string | null, retractedAt: string | null, viewerCanRetract: boolean }> };
+
+export type RunningSafetyChecksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RunningSafetyChecksQuery = { activeSafetyChecks: Array<{ id: string, title: string, practice: boolean, viewerCanLead: boolean, summary: Array<{ status: SafetyStatus, count: number }> }> };
+
+export type SafetyChecksScreenQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type SafetyChecksScreenQuery = { safetyChecks: { nodes: Array<{ id: string, title: string, area: string | null, municipality: string | null, practice: boolean, startedAt: string, startedByName: string, endedAt: string | null, endedByName: string | null, notTicked: number | null, viewerCanLead: boolean }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SafetyBoardQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type SafetyBoardQuery = { safetyCheck: { id: string, title: string, area: string | null, municipality: string | null, practice: boolean, startedAt: string, startedByName: string, endedAt: string | null, endedByName: string | null, notTicked: number | null, viewerCanLead: boolean, reports: { nodes: Array<{ patientName: string, locality: string | null, roomNumber: string | null, powerEndsAt: string | null, isContradicted: boolean | null, viewerCanReport: boolean, id: string, status: SafetyStatus, evidence: SafetyEvidence | null, place: SafetyPlace | null, placeNote: string | null, needs: string | null, note: string | null, device: string | null, powerMinutesLeft: number | null, observedAt: string | null, reportedAt: string | null, reportedByName: string | null, reportedByLabel: string | null, facilityName: string | null, retractedAt: string | null, viewerCanRetract: boolean, patient: { id: string } | null, room: { id: string } | null, all: Array<{ id: string, status: SafetyStatus, evidence: SafetyEvidence | null, place: SafetyPlace | null, placeNote: string | null, needs: string | null, note: string | null, device: string | null, powerMinutesLeft: number | null, observedAt: string | null, reportedAt: string | null, reportedByName: string | null, reportedByLabel: string | null, facilityName: string | null, retractedAt: string | null, viewerCanRetract: boolean }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type SafetyBoardChangesSubscriptionVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type SafetyBoardChangesSubscription = { safetyReportChanged: { cursor: string, safetyCheck: { id: string, endedAt: string | null }, report: { patientName: string, locality: string | null, roomNumber: string | null, powerEndsAt: string | null, isContradicted: boolean | null, viewerCanReport: boolean, id: string, status: SafetyStatus, evidence: SafetyEvidence | null, place: SafetyPlace | null, placeNote: string | null, needs: string | null, note: string | null, device: string | null, powerMinutesLeft: number | null, observedAt: string | null, reportedAt: string | null, reportedByName: string | null, reportedByLabel: string | null, facilityName: string | null, retractedAt: string | null, viewerCanRetract: boolean, patient: { id: string } | null, room: { id: string } | null, all: Array<{ id: string, status: SafetyStatus, evidence: SafetyEvidence | null, place: SafetyPlace | null, placeNote: string | null, needs: string | null, note: string | null, device: string | null, powerMinutesLeft: number | null, observedAt: string | null, reportedAt: string | null, reportedByName: string | null, reportedByLabel: string | null, facilityName: string | null, retractedAt: string | null, viewerCanRetract: boolean }> } | null } };
+
+export type SafetyOutcomeScreenQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SafetyOutcomeScreenQuery = { safetyCheck: { id: string, title: string, area: string | null, municipality: string | null, practice: boolean, startedAt: string, startedByName: string, endedAt: string | null, endedByName: string | null, notTicked: number | null, viewerCanLead: boolean, summary: Array<{ status: SafetyStatus, count: number }>, outcome: { subjectCount: number, answeredCount: number, answeredWithin: Array<{ minutes: number, count: number }>, facilities: Array<{ name: string, patientCount: number, reportCount: number }> } | null } | null };
+
+export type SafetyViewsScreenQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SafetyViewsScreenQuery = { safetyCheck: { id: string, title: string, area: string | null, municipality: string | null, practice: boolean, startedAt: string, startedByName: string, endedAt: string | null, endedByName: string | null, notTicked: number | null, viewerCanLead: boolean, views: Array<{ id: string, forWhom: string, createdAt: string, createdByName: string, expiresAt: string, revokedAt: string | null }> | null } | null };
+
+export type SafetyViewCardFragment = { id: string, forWhom: string, createdAt: string, createdByName: string, expiresAt: string, revokedAt: string | null };
+
+export type SafetyCheckStartMutationVariables = Exact<{
+  input: SafetyCheckStartInput;
+}>;
+
+
+export type SafetyCheckStartMutation = { safetyCheckStart: { safetyCheck: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type SafetyCheckEndMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SafetyCheckEndMutation = { safetyCheckEnd: { safetyCheck: { id: string, title: string, area: string | null, municipality: string | null, practice: boolean, startedAt: string, startedByName: string, endedAt: string | null, endedByName: string | null, notTicked: number | null, viewerCanLead: boolean } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type SafetyReportSubmitMutationVariables = Exact<{
+  input: SafetyReportInput;
+}>;
+
+
+export type SafetyReportSubmitMutation = { safetyReportSubmit: { report: { id: string, status: SafetyStatus } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type SafetyReportRetractMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SafetyReportRetractMutation = { safetyReportRetract: { report: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type SafetyViewCreateMutationVariables = Exact<{
+  input: SafetyViewCreateInput;
+}>;
+
+
+export type SafetyViewCreateMutation = { safetyViewCreate: { code: string | null, view: { id: string, forWhom: string, createdAt: string, createdByName: string, expiresAt: string, revokedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type SafetyViewExtendMutationVariables = Exact<{
+  id: string;
+  hours: number;
+}>;
+
+
+export type SafetyViewExtendMutation = { safetyViewExtend: { view: { id: string, forWhom: string, createdAt: string, createdByName: string, expiresAt: string, revokedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type SafetyViewRevokeMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SafetyViewRevokeMutation = { safetyViewRevoke: { view: { id: string, forWhom: string, createdAt: string, createdByName: string, expiresAt: string, revokedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type MunicipalSafetyQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type MunicipalSafetyQuery = { municipalSafety: { title: string, area: string | null, practice: boolean, forWhom: string, startedAt: string, expiresAt: string, summary: Array<{ status: SafetyStatus, count: number }>, reports: Array<{ id: string, patientName: string, locality: string | null, status: SafetyStatus, place: SafetyPlace | null, placeNote: string | null, needs: string | null, device: string | null, powerEndsAt: string | null, isContradicted: boolean | null, observedAt: string | null, evidence: SafetyEvidence | null, reportedByLabel: string | null }> } | null };
 
 export type SearchScreenQueryVariables = Exact<{
   query: string;
@@ -5715,6 +5917,94 @@ fragment Look on RoomInspection {
   endedAt
   viewerCanEnd
 }`, {"fragmentName":"RoomFrameParts"}) as unknown as TypedDocumentString<RoomFramePartsFragment, unknown>;
+export const SafetyCheckViewFragmentDoc = new TypedDocumentString(`
+    fragment SafetyCheckView on SafetyCheck {
+  id
+  title
+  area
+  municipality
+  practice
+  startedAt
+  startedByName
+  endedAt
+  endedByName
+  notTicked
+  viewerCanLead
+}
+    `, {"fragmentName":"SafetyCheckView"}) as unknown as TypedDocumentString<SafetyCheckViewFragment, unknown>;
+export const SafetyTallyViewFragmentDoc = new TypedDocumentString(`
+    fragment SafetyTallyView on SafetyTally {
+  status
+  count
+}
+    `, {"fragmentName":"SafetyTallyView"}) as unknown as TypedDocumentString<SafetyTallyViewFragment, unknown>;
+export const SafetySaidFragmentDoc = new TypedDocumentString(`
+    fragment SafetySaid on SafetyReport {
+  id
+  status
+  evidence
+  place
+  placeNote
+  needs
+  note
+  device
+  powerMinutesLeft
+  observedAt
+  reportedAt
+  reportedByName
+  reportedByLabel
+  facilityName
+  retractedAt
+  viewerCanRetract
+}
+    `, {"fragmentName":"SafetySaid"}) as unknown as TypedDocumentString<SafetySaidFragment, unknown>;
+export const SafetyPlaceViewFragmentDoc = new TypedDocumentString(`
+    fragment SafetyPlaceView on SafetyReport {
+  ...SafetySaid
+  patientName
+  locality
+  roomNumber
+  powerEndsAt
+  isContradicted
+  viewerCanReport
+  patient {
+    id
+  }
+  room {
+    id
+  }
+  all {
+    ...SafetySaid
+  }
+}
+    fragment SafetySaid on SafetyReport {
+  id
+  status
+  evidence
+  place
+  placeNote
+  needs
+  note
+  device
+  powerMinutesLeft
+  observedAt
+  reportedAt
+  reportedByName
+  reportedByLabel
+  facilityName
+  retractedAt
+  viewerCanRetract
+}`, {"fragmentName":"SafetyPlaceView"}) as unknown as TypedDocumentString<SafetyPlaceViewFragment, unknown>;
+export const SafetyViewCardFragmentDoc = new TypedDocumentString(`
+    fragment SafetyViewCard on SafetyView {
+  id
+  forWhom
+  createdAt
+  createdByName
+  expiresAt
+  revokedAt
+}
+    `, {"fragmentName":"SafetyViewCard"}) as unknown as TypedDocumentString<SafetyViewCardFragment, unknown>;
 export const SearchedPostFragmentDoc = new TypedDocumentString(`
     fragment SearchedPost on Post {
   id
@@ -5937,6 +6227,20 @@ export const RoomMarkReadDocument = {"__meta__":{"operation":"mutation","id":"sh
 export const RoomEventsDocument = {"__meta__":{"operation":"subscription","id":"sha256:56f8f9178fcae2554169076e8eac3b352f45ea1c81b8c3b95f453c170a64929a"}} as unknown as TypedDocumentString<RoomEventsSubscription, RoomEventsSubscriptionVariables>;
 export const RoomChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:16511cc6db89cb22f395b144a2d1db6d47267f3c78614e61f4709c522a46f003"}} as unknown as TypedDocumentString<RoomChangesSubscription, RoomChangesSubscriptionVariables>;
 export const ConsentChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:7573d0c417cb0b1b94291a6496cc3ba087fc0d83aac6c335080cccfc3d4ac34b"}} as unknown as TypedDocumentString<ConsentChangesSubscription, ConsentChangesSubscriptionVariables>;
+export const RunningSafetyChecksDocument = {"__meta__":{"operation":"query","id":"sha256:96b134c2b93540afc8335effec4fab071c26c803fdba9b152a350886dab23973"}} as unknown as TypedDocumentString<RunningSafetyChecksQuery, RunningSafetyChecksQueryVariables>;
+export const SafetyChecksScreenDocument = {"__meta__":{"operation":"query","id":"sha256:2ceac4254c277831edab134df7f5a5b5231c040410303f2417c7298826d5815b"}} as unknown as TypedDocumentString<SafetyChecksScreenQuery, SafetyChecksScreenQueryVariables>;
+export const SafetyBoardDocument = {"__meta__":{"operation":"query","id":"sha256:49a1367bd98cb7598cff8f0426793bc2e16980058f088098bbdfb35ff6e5ba14"}} as unknown as TypedDocumentString<SafetyBoardQuery, SafetyBoardQueryVariables>;
+export const SafetyBoardChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:b1ffcb1a8ef612debd7cfd74ce85fa78d9a1ea0a79f81b42d20af750861a7bc2"}} as unknown as TypedDocumentString<SafetyBoardChangesSubscription, SafetyBoardChangesSubscriptionVariables>;
+export const SafetyOutcomeScreenDocument = {"__meta__":{"operation":"query","id":"sha256:216c7a64836d0b12bbbd159ef3a69f7a8441fb54796d166342aca4d906b2cf89"}} as unknown as TypedDocumentString<SafetyOutcomeScreenQuery, SafetyOutcomeScreenQueryVariables>;
+export const SafetyViewsScreenDocument = {"__meta__":{"operation":"query","id":"sha256:e844999f6819177a35f799b9462dcba52489d78b3f15fc15ed95c61d792c2a75"}} as unknown as TypedDocumentString<SafetyViewsScreenQuery, SafetyViewsScreenQueryVariables>;
+export const SafetyCheckStartDocument = {"__meta__":{"operation":"mutation","id":"sha256:0e6e4bf9574911d8e434138f4bc56bbffe783d730f36403970d0ad05fbdf7315"}} as unknown as TypedDocumentString<SafetyCheckStartMutation, SafetyCheckStartMutationVariables>;
+export const SafetyCheckEndDocument = {"__meta__":{"operation":"mutation","id":"sha256:2bcd1648aa9a8c305ff6cb8dbe54aae072acf9c607fdf2d5ecec788700ecf8f1"}} as unknown as TypedDocumentString<SafetyCheckEndMutation, SafetyCheckEndMutationVariables>;
+export const SafetyReportSubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:1aa1cc4763fa016cf23e44aa8f115b83f0a9e8ba51e9fddc38b411d2a296108b"}} as unknown as TypedDocumentString<SafetyReportSubmitMutation, SafetyReportSubmitMutationVariables>;
+export const SafetyReportRetractDocument = {"__meta__":{"operation":"mutation","id":"sha256:9177f4e64e50a37f7c2f8d78759c3c7a5860195e073ea36e80633aa802495c22"}} as unknown as TypedDocumentString<SafetyReportRetractMutation, SafetyReportRetractMutationVariables>;
+export const SafetyViewCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:0e794a5ca94a544914c6e0febfe912610962771610a4a43ac6b1a50fcb4aba59"}} as unknown as TypedDocumentString<SafetyViewCreateMutation, SafetyViewCreateMutationVariables>;
+export const SafetyViewExtendDocument = {"__meta__":{"operation":"mutation","id":"sha256:51b46f27f5f7ec05366547657aa399b61b3d648a7ce410799027918ff441445a"}} as unknown as TypedDocumentString<SafetyViewExtendMutation, SafetyViewExtendMutationVariables>;
+export const SafetyViewRevokeDocument = {"__meta__":{"operation":"mutation","id":"sha256:897317d835ca47ccba562a56a92c562cb219e6d7ca234b47f893f9c8bb16e6d2"}} as unknown as TypedDocumentString<SafetyViewRevokeMutation, SafetyViewRevokeMutationVariables>;
+export const MunicipalSafetyDocument = {"__meta__":{"operation":"query","id":"sha256:91b4c792dbd91c9fbd170543c1b339cacbddddeae312c6b861ada8af1bba6323"}} as unknown as TypedDocumentString<MunicipalSafetyQuery, MunicipalSafetyQueryVariables>;
 export const SearchScreenDocument = {"__meta__":{"operation":"query","id":"sha256:fdc0a0f362cdf703c55b5f3fb4215acd52875dc1127d5f8189420ec16be750ba"}} as unknown as TypedDocumentString<SearchScreenQuery, SearchScreenQueryVariables>;
 export const RoomPostsFilteredDocument = {"__meta__":{"operation":"query","id":"sha256:7949d661d1d0e409397f4bfce1e0d8a0c8bcdd0beb7bcec1121cb2cb24b980bb"}} as unknown as TypedDocumentString<RoomPostsFilteredQuery, RoomPostsFilteredQueryVariables>;
 export const PostInRoomDocument = {"__meta__":{"operation":"query","id":"sha256:e8c0fa03a0a3bef167a9c582283e5d8efbe07a8cc94a0dcc4ee3051120de9c41"}} as unknown as TypedDocumentString<PostInRoomQuery, PostInRoomQueryVariables>;

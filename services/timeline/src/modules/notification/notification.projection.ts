@@ -6,7 +6,6 @@ import type { BusEvent } from '@heya/schema/events';
 import type { Handlers } from '@heya/service-common/consumer';
 import type { Em } from '@heya/service-common/orm';
 import { emit } from '@heya/service-common/outbox';
-import { findReporters } from '../safety-check/index.ts';
 import {
   isToldOfApplication,
   isToldOfConsent,
@@ -133,11 +132,6 @@ async function tellSecurity(tx: Em, { payload: { userId }, eventId }: BusEvent<'
 async function tellSafetyCheck(tx: Em, { payload }: BusEvent<'timeline.safetyCheckChanged'>): Promise<void> {
   const { safetyCheckId, state, isPractice } = payload;
   if (state === 'ENDED') return settle(tx, safetyCheckId);
-/** Whoever may report of somebody in it (R31); a practice run says so in its words, by its weight. */
-async function tellSafetyCheck(tx: Em, { payload }: BusEvent<'timeline.safetyCheckChanged'>): Promise<void> {
-  const { safetyCheckId, state, isPractice } = payload;
-  if (state !== 'STARTED') return;
-  const members = await findWishes(tx, await findReporters(tx, safetyCheckId));
   const about = {
     targetType: 'SafetyCheck',
     targetId: safetyCheckId,
@@ -154,10 +148,6 @@ async function tellSafetyCheck(tx: Em, { payload }: BusEvent<'timeline.safetyChe
 async function settle(tx: Em, targetId: string): Promise<void> {
   for (const { userId, ids } of await settleTarget(tx, targetId))
     await emit(tx, 'timeline.notificationsRead', `notification:${userId}`, { notificationIds: ids, userId });
-}
-
-  const tellings = members.flatMap((member) => tellMember('SAFETY_CHECK', isPractice ? 'IMPORTANT' : 'URGENT', member));
-  await insertNotifications(tx, { ...oneself, ...about }, tellings);
 }
 
 const oneself = { audience: 'EVERYONE', needsMembership: false, actorId: null } satisfies Partial<Occasion>;

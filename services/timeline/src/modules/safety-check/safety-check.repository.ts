@@ -101,15 +101,3 @@ export async function insertEnd(
   );
   return rows.length === 1;
 }
-
-/** @returns who may report of somebody in a check now; for the service itself */
-export async function findReporters(tx: Em, checkId: string): Promise<string[]> {
-  const rows = await tx.execute<{ userId: string }[]>(
-    `select distinct m.user_id as "userId" from safety_subject s join room_member m on m.room_id = s.room_id
-       join consent_state c on c.patient_id = s.patient_id
-      where s.check_id = ? and holds_now(m.status, m.valid_from, m.valid_until)
-        and (m.role in ('CARE_TEAM', 'PATIENT') or (m.role = 'FAMILY' and 'DISASTER_SAFETY' = any(c.family_categories)))`,
-    [checkId],
-  );
-  return rows.map(({ userId }) => userId);
-}

@@ -4,7 +4,8 @@ import type { Viewer } from '@heya/service-common/viewer';
 import { anonymous, newId, officer } from '@heya/testkit/viewers';
 import { until } from '@heya/testkit/wait';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CardService, checkFields, extend, handOut, look, revoke, serveCards, start, submit } from '../../testing/safety.ts';
+import { type CardService, serveCards } from '../../testing/cards.ts';
+import { checkFields, extend, handOut, look, revoke, start, submit } from '../../testing/safety.ts';
 import { openWorld, RoomOnBus, stored, type World } from '../../testing/world.ts';
 
 let world: World;
