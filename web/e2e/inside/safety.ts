@@ -1,36 +1,12 @@
 /** A safety check with 200 rooms (R31): called as a practice run, reported by taps, watched live, shown to a municipality, ended and counted. */
 import { expect, it } from 'vitest';
-import pg from 'pg';
 import type { Locator, Page } from 'playwright-core';
-import { databaseUrl } from '../../../infra/postgres/provision.mjs';
+import { addRooms } from '../../../infra/local/journeys/many-rooms.ts';
 import type { Guarded } from '../guard/stage.ts';
 import { inspect } from '../support/look.ts';
 import { sees } from '../support/person.ts';
 
 const rooms = 200;
-const id = (prefix: string): string => `('${prefix}-0000-7000-8000-' || lpad(to_hex(g), 12, '0'))::uuid`;
-
-/** As the service would have written them: every fifth is ticked for the municipality, the first three have the nurse in them. */
-async function fill({ stack, room }: Guarded, nurseId: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl(stack.adminUrl, 'heya_timeline') });
-  await client.connect();
-  const [roomId, patientId, consentId, memberId] = ['5afe0000', '5afe0001', '5afe0002', '5afe0003'].map(id);
-  const all = `generate_series(1, ${rooms - 1}) g`;
-  const district = `(select district_id from room_state where room_id = '${room.id}')`;
-  const classes = '{DAILY_CONDITION,DISASTER_SAFETY}';
-  await client.query(`
-    insert into room_state (room_id, patient_id, district_id, status, seq) select ${roomId}, ${patientId}, ${district}, 'ACTIVE', 1 from ${all};
-    insert into consent_state (patient_id, consent_id, district_id, status, decided_epoch, epoch, categories, family_categories, disaster_use)
-      select ${patientId}, ${consentId}, ${district}, 'ACTIVE', 1, 1, '${classes}', '${classes}', g % 5 = 0 from ${all};
-    insert into room_member (membership_id, room_id, patient_id, district_id, user_id, role, profession, is_steward, status, seq)
-      select ${memberId}, ${roomId}, ${patientId}, ${district}, '${nurseId}', 'CARE_TEAM', 'NURSE', false, 'ACTIVE', 1 from ${all} where g <= 3;
-    insert into safety_card (patient_id, room_id, district_id, name, locality, room_number, asked_at)
-      select ${patientId}, ${roomId}, ${district}, '試験' || g || '番', '神埼市神埼町', 'T-' || lpad(g::text, 4, '0'), now() from ${all};
-    insert into safety_card (patient_id, room_id, district_id, name, locality, room_number, asked_at)
-      select patient_id, room_id, district_id, '森野 栄一', '神埼市神埼町', 'K-0001', now() from room_state where room_id = '${room.id}'
-      on conflict (patient_id) do update set name = excluded.name, room_number = excluded.room_number`);
-  await client.end();
-}
 
 /** As when somebody takes their telephone out again. */
 const comeBack = (page: Page): Promise<void> => page.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')));
@@ -45,7 +21,7 @@ export function safety(stage: Guarded): void {
     await nurse.page.goto(stage.inRoom());
     const account = await stage.byApi('nurse');
     const { viewer } = await account.ask<{ viewer: { id: string } }>('query { viewer { id } }');
-    await fill(stage, viewer.id);
+    await addRooms(stage.stack.adminUrl, { count: rooms - 1, roomId: stage.room.id, nurseId: viewer.id });
     const officer = await stage.as('clerk', 'desk');
     const { page } = officer;
     await page.goto('/center/safety');
