@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { vitalLimits } from '../vitals/index.ts';
-import { flagOf, vitalFlags } from '../vitals/vitals.policy.ts';
+import { flagOf, vitalLimits } from '../vitals/index.ts';
+import { vitalFlags } from '../vitals/vitals.policy.ts';
 import { isSame, type RangeDraft, rangedKinds, rangeProblems, toRanges } from './vital-range.policy.ts';
 
 const rising = ['CRITICAL_LOW', 'LOW', 'NORMAL', 'HIGH', 'CRITICAL_HIGH'];

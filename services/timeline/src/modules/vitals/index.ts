@@ -1,4 +1,4 @@
-export { type VitalAlert, vitalAlerts } from './vitals.alerts.policy.ts';
+export type { VitalAlert } from './vitals.alerts.policy.ts';
 export { vitalMeasurement, vitalsRecord } from './vitals.entity.ts';
 export { correctionWords } from './vitals.errors.ts';
 export { VitalsInput } from './vitals.inputs.ts';
