@@ -44,7 +44,7 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
   const relay = new Relay({ orm, bus, logger, leaseMs: environment.LEASE_MS });
   const dataKeys = new DataKeys(await openKeyring(environment.KEYRING_FILE));
   const consumer = hearRights(environment, { orm, bus, logger, dataKeys });
-  const tellings = openTellings(environment, { orm, logger, relay });
+  const tellings = openTellings(environment, { orm, logger, relay, consumer });
   const room = new SubgraphClient({ name: 'room', url: environment.ROOM_URL, key: environment.ROOM_ENVELOPE_KEY });
   const cursors = new CursorSeal(environment.CURSOR_KEY);
   const audits = new AuditBatch(orm);
@@ -92,15 +92,22 @@ function hearRights({ LEASE_MS }: TimelineEnvironment, { dataKeys, ...parts }: {
   return new Consumer({ ...parts, name, handlers, producers: rightsProducers, leaseMs: LEASE_MS });
 }
 
+interface TellingParts {
+  orm: Orm;
+  logger: Logger;
+  relay: Relay;
+  consumer: Consumer;
+}
+
 /** Beside the rights, not among them: however many are to be told, what decides about access does not wait (infra/decisions/0051). */
-function openTellings(environment: TimelineEnvironment, parts: { orm: Orm; logger: Logger; relay: Relay }) {
+function openTellings(environment: TimelineEnvironment, { consumer: rights, ...parts }: TellingParts) {
   const name = 'timeline.notifications';
   const bus = new Bus(environment.BUS_DATABASE_URL, name, parts.logger);
   const consumer = new Consumer({
     ...parts,
     name,
     bus,
-    handlers: notificationHandlers,
+    handlers: notificationHandlers((position) => rights.reached(position)),
     producers: [],
     leaseMs: environment.LEASE_MS,
     onApplied: () => parts.relay.wake(),

@@ -165,6 +165,7 @@ describe('what is seen of it', () => {
   test('a retracted post says no more', async () => {
     const { physician, nurse } = room.people;
     const { post: written } = await post(world, physician, room, urgent);
+    await heard();
     await change(physician, `($id: ID!) { postRetract(id: $id, reason: "違う方", expectedVersion: 1) { userErrors { code } } }`, {
       id: written?.id,
     });

@@ -28,7 +28,7 @@ import {
   settleTarget,
 } from './notification.write.repository.ts';
 
-export const notificationHandlers: Handlers = {
+const handlers: Handlers = {
   'timeline.postCreated': tellPost,
   // A correction may name somebody who was not named before.
   'timeline.postChanged': tellPost,
@@ -41,6 +41,23 @@ export const notificationHandlers: Handlers = {
   'identity.securityNoticed': tellSecurity,
   'timeline.safetyCheckChanged': tellSafetyCheck,
 };
+
+type Handle = (tx: Em, event: BusEvent) => Promise<void>;
+
+/**
+ * Who takes part is what the service has heard until then: somebody who joined a moment before is told.
+ * @param reached waits until the rights are known up to a position on the bus, for a lease at most
+ */
+export function notificationHandlers(reached: (position: number) => Promise<boolean>): Handlers {
+  const waiting = Object.entries(handlers).map(([topic, handle]) => {
+    const heard: Handle = async (tx, event) => {
+      await reached(event.position);
+      await (handle as Handle)(tx, event);
+    };
+    return [topic, heard];
+  });
+  return Object.fromEntries(waiting) as Handlers;
+}
 
 async function tellPost(tx: Em, { payload: { postId } }: BusEvent<'timeline.postCreated' | 'timeline.postChanged'>): Promise<void> {
   const post = await findPostFacts(tx, postId);
