@@ -38,10 +38,10 @@ const send = async (who: Viewer, change: object = {}): Promise<any> =>
 const codes = ({ userErrors }: { userErrors: { code: string; field: string[] }[] }): string[] =>
   userErrors.map(({ code, field }) => `${code} ${field.at(-1)}`);
 
-const listing = `query ($r: [_Any!]!, $before: ID) { _entities(representations: $r) { ... on Patient { wounds { ${fields} series(first: 2, before: $before) { id total } } } } }`;
-const woundsFor = async (who: Viewer, before: string | null = null): Promise<any[] | null> =>
-  (await world.client.get(who, listing, { r: [{ __typename: 'Patient', id: room.patientId }], before }))._entities[0].wounds;
-const woundFor = async (who: Viewer, woundId: string): Promise<any> => (await woundsFor(who))?.find((found) => found.woundId === woundId);
+const listing = `query ($r: [_Any!]!, $before: ID, $only: ID) { _entities(representations: $r) { ... on Patient { wounds(woundId: $only) { ${fields} series(first: 2, before: $before) { id total } } } } }`;
+const woundsFor = async (who: Viewer, variables: object = {}): Promise<any[] | null> =>
+  (await world.client.get(who, listing, { r: [{ __typename: 'Patient', id: room.patientId }], ...variables }))._entities[0].wounds;
+const woundFor = async (who: Viewer, only: string): Promise<any> => (await woundsFor(who, { only }))?.[0];
 
 async function photo(who: PersonViewer): Promise<string> {
   const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#ffffff' } })
@@ -80,9 +80,7 @@ describe('a wound', () => {
     expect(beside.wound.woundId).not.toBe(woundId);
     const newest = await woundFor(nurse, woundId);
     expect(newest.series).toEqual([third, second].map(({ wound }) => ({ id: wound.id, total: wound.total })));
-    expect((await woundsFor(nurse, second.wound.id))?.find((found) => found.woundId === woundId).series).toEqual([
-      { id: first.wound.id, total: 18 },
-    ]);
+    expect((await woundsFor(nurse, { before: second.wound.id, only: woundId }))?.[0].series).toEqual([{ id: first.wound.id, total: 18 }]);
     // Nothing of it is for the family; whoever has no part learns nothing (R13).
     expect([await woundsFor(family), await woundsFor(outsider)]).toEqual([[], null]);
     const read = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on WoundAssessment { id total } } }';

@@ -15,8 +15,12 @@ export class PatientWoundsResolver {
     nullable: true,
     description: 'きずごとの最新の評価。新しい順に100まで / The newest assessment of each wound, newest first, at most 100.',
   })
-  wounds(@Root() { id }: Patient, @Ctx() context: TimelineRequest) {
-    return listWounds(context, id);
+  wounds(
+    @Root() { id }: Patient,
+    @Arg('woundId', () => ID, { nullable: true, description: 'このきずだけ / This wound alone.' }) woundId: string | null,
+    @Ctx() context: TimelineRequest,
+  ) {
+    return listWounds(context, id, woundId);
   }
 }
 

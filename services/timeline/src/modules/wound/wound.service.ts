@@ -53,8 +53,9 @@ const newestByPatient = perRequest(
 );
 
 /** @returns each wound by its newest assessment; null when this person may not see them */
-export async function listWounds(context: TimelineRequest, patientId: string): Promise<WoundRow[] | null> {
-  return (await seePatient(context, patientId)) && newestByPatient(context).load(patientId);
+export async function listWounds(context: TimelineRequest, patientId: string, only: string | null): Promise<WoundRow[] | null> {
+  const wounds = (await seePatient(context, patientId)) && (await newestByPatient(context).load(patientId));
+  return wounds && wounds.filter(({ woundId }) => !only || woundId === only.toLowerCase());
 }
 
 interface SeriesKey {
