@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const digest = `{ sinceLastVisit { since postCount importantCount openAskCount importantPosts { body } openAsks { body ask { state } } vitalsOutOfRange { kind value flag }
+const digest = `{ sinceLastVisit { since postCount importantCount openAskCount missedMedicines lowMeals importantPosts { body } openAsks { body ask { state } } vitalsOutOfRange { kind value flag }
   woundChanges { site total } } }`;
 const since = async (who: Viewer): Promise<any> => (await world.client.entities(who, 'Room', digest, [room.roomId]))[0]?.sinceLastVisit;
 const read = (who: Viewer, upToPostId: string) =>
@@ -46,25 +46,42 @@ test('counts from the last reading before this visit, for as long as the visit g
   await write(nurse, '発熱', { vitals: vitals(38.4), audience: 'CARE_TEAM' });
   await write(nurse, '平熱', { vitals: vitals(36.5) });
   await write(nurse, '家族にも大切なこと', { importance: 'IMPORTANT', audience: 'EVERYONE' });
+  const life = {
+    takenAt: new Date().toISOString(),
+    measurements: [],
+    meals: [
+      { slot: 'LUNCH', main: 4, side: 6 },
+      { slot: 'DINNER', main: 8, side: 8 },
+      { slot: 'SNACK', main: 1, side: 1 },
+    ],
+    medicines: [
+      { slot: 'MORNING', outcome: 'MISSED' },
+      { slot: 'NOON', outcome: 'REFUSED' },
+      { slot: 'EVENING', outcome: 'TAKEN' },
+    ],
+  };
+  await write(nurse, '一日の様子', { vitals: life });
   const asked = await write(nurse, '薬を減らせますか', {
     kind: 'QUESTION',
     ask: { toGroup: 'PHYSICIANS', dueAt: new Date(Date.now() + 3_600_000).toISOString() },
   });
   const now = await since(physician);
   expect(now).toMatchObject({
-    postCount: 4,
-    importantCount: 2,
+    postCount: 5,
+    importantCount: 3,
     openAskCount: 1,
+    missedMedicines: 2,
+    lowMeals: 1,
     openAsks: [{ body: '薬を減らせますか' }],
     vitalsOutOfRange: [{ kind: 'BODY_TEMPERATURE', value: 38.4 }],
     woundChanges: [],
   });
   // A value beyond its alert makes its post important by itself (R24).
-  expect(now.importantPosts.map(({ body }: any) => body)).toEqual(['家族にも大切なこと', '発熱']);
+  expect(now.importantPosts.map(({ body }: any) => body)).toEqual(['一日の様子', '家族にも大切なこと', '発熱']);
   expect(Date.now() - Date.parse(now.since)).toBeGreaterThan(599 * 60_000);
   // Reading makes it no shorter; half an hour later it is another visit.
   await read(physician, asked);
-  expect(await since(physician)).toMatchObject({ since: now.since, postCount: 4 });
+  expect(await since(physician)).toMatchObject({ since: now.since, postCount: 5 });
   await passes(31);
   expect(await since(physician)).toMatchObject({ postCount: 0, importantPosts: [], openAsks: [{ body: '薬を減らせますか' }] });
   // A look of the center has no visit before (R18).

@@ -3,6 +3,7 @@ import type { Em } from '@heya/service-common/orm';
 import { planned } from '@heya/service-common/planned';
 import { type Found, idArray } from '../access/index.ts';
 import { visitMinutes } from '../receipt/index.ts';
+import { counts } from '../vitals/index.ts';
 
 export interface DigestRow extends Found {
   /** The last reading before this visit. */
@@ -13,6 +14,10 @@ export interface DigestRow extends Found {
   /** Of records with a value that is not as usual, newest first. */
   vitals: string[];
   wounds: string[];
+  /** Doses forgotten or refused, as they were told of. */
+  missedMedicines: number;
+  /** Meals of which half or less was eaten, main and side taken together. */
+  lowMeals: number;
   /** Ids of posts with asks that are not done, soonest due first. */
   asks: string[];
 }
@@ -24,16 +29,22 @@ const mostShown = 20;
 
 const shown = (column: string, condition: string): string =>
   `to_jsonb(coalesce((array_agg(${column} order by p.created_at desc) filter (where ${condition}))[1:${mostShown}], '{}'))`;
-const unusual = `exists (select 1 from vitals_record r where r.id = p.vitals_id and r.worst_flag <> 'NORMAL')`;
+/** In what a record that counts tells of daily life (R24). */
+const told = (list: string, condition: string): string =>
+  `coalesce(sum((select count(*) from jsonb_array_elements(coalesce(r.life->'${list}', '[]')) x where ${condition})), 0)::int`;
+const missed = told('medicines', `x->>'outcome' in ('MISSED', 'REFUSED')`);
+const low = told('meals', `x->>'slot' <> 'SNACK' and ((x->>'main')::int + (x->>'side')::int) / 2.0 <= 5`);
 const stands = (post: string): string => `not exists (select 1 from post_retraction t where t.post_id = ${post})`;
 
 /** Written by others and not taken back: each circle is walked from its newest along its index. */
 const arrived = `select count(*)::int as "postCount", ${shown('p.id', `p.importance <> 'NORMAL'`)} as important,
-    ${shown('p.vitals_id', `p.vitals_id is not null and ${unusual}`)} as vitals, ${shown('p.id', `p.kind = 'WOUND'`)} as wounds
+    ${shown('p.vitals_id', `r.worst_flag <> 'NORMAL'`)} as vitals, ${shown('p.id', `p.kind = 'WOUND'`)} as wounds,
+    ${missed} as "missedMedicines", ${low} as "lowMeals"
   from unnest(v.audiences) a cross join lateral (
     select p.id, p.kind, p.importance, p.vitals_id, p.created_at from post p
      where p.room_id = v.room_id and p.audience = a and p.created_at > g.since and p.author_id <> ? and ${stands('p.id')}
-     order by p.created_at desc limit ${mostPosts}) p`;
+     order by p.created_at desc limit ${mostPosts}) p
+   left join lateral (select r.worst_flag, r.life from vitals_record r where r.id = p.vitals_id and ${counts('r.id')}) r on true`;
 
 const open = `select coalesce(jsonb_agg(k.post_id order by k.due_at, k.post_id), '[]') as asks from (
     select k.post_id, k.due_at from unnest(v.audiences) a cross join lateral (

@@ -12,4 +12,12 @@ export class VisitDigest {
   @Holds(timelineClass)
   @Field(() => Int, { description: 'ほかの人が書いた数（500まで） / Posts by others, at most 500.' })
   postCount!: number;
+
+  @Holds(timelineClass)
+  @Field(() => Int, { description: '飲み忘れと飲まなかった薬の回数 / Doses forgotten or refused.' })
+  missedMedicines!: number;
+
+  @Holds(timelineClass)
+  @Field(() => Int, { description: '半分以下だった食事の数（間食を除く） / Meals of which half or less was eaten, snacks aside.' })
+  lowMeals!: number;
 }

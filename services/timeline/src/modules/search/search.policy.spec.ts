@@ -39,6 +39,7 @@ describe('what is shown', () => {
     const found = highlightsOf(body, ['発熱', 'むせ']);
     expect(found).toHaveLength(2);
     expect(found[0]).toEqual({ text: `…${'あ'.repeat(24)}むせ${'い'.repeat(24)}…`, ranges: [{ start: 25, end: 27 }] });
+    expect(highlightsOf('むせ'.repeat(2000), ['むせ'])[0]?.text.length).toBe(161);
     expect(highlightsOf(`むせ${'あ'.repeat(60)}`.repeat(9), ['むせ'])).toHaveLength(3);
   });
 

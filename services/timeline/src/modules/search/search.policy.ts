@@ -27,14 +27,19 @@ export interface Highlight {
 
 const around = 24;
 const mostSnippets = 3;
+/** However closely the words follow each other. */
+const longestSnippet = 160;
 
-/** @returns pieces of the text around the words, in its order, each word in one of them at least as far as there is room; none when a word is not there */
+/** @returns pieces of the text around the words, in its order, at most three, each word in one of them as far as there is room; none when a word is not there */
 export function highlightsOf(body: string, words: readonly string[]): Highlight[] {
   const text = [...body];
   const found = findAll(body, words);
   if (!found) return [];
   const windows = merge(found.map(({ start, end }) => ({ start: Math.max(0, start - around), end: Math.min(text.length, end + around) })));
-  return choose(windows, found).map(({ start, end }) => ({
+  return choose(
+    windows.map(({ start, end }) => ({ start, end: Math.min(end, start + longestSnippet) })),
+    found,
+  ).map(({ start, end }) => ({
     text: `${start > 0 ? '…' : ''}${text.slice(start, end).join('')}${end < text.length ? '…' : ''}`,
     ranges: merge(found.filter((range) => range.start >= start && range.end <= end)).map((range) => shift(range, start)),
   }));
@@ -62,7 +67,7 @@ function choose(windows: readonly TextRange[], found: readonly Place[]): TextRan
     for (const place of found) if (place.start >= start && place.end <= end) seen.add(place.word);
     return seen.size > before;
   });
-  const chosen = [...new Set([...fresh, ...windows])].slice(0, Math.max(mostSnippets, fresh.length));
+  const chosen = [...new Set([...fresh, ...windows])].slice(0, mostSnippets);
   return windows.filter((window) => chosen.includes(window));
 }
 

@@ -1,5 +1,5 @@
 /** What was found, over GraphQL. */
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
 import { PageInfo } from '@heya/service-common/graphql-types';
 import { Holds } from '@heya/service-common/holds';
 import { timelineClass } from '../access/index.ts';
@@ -21,6 +21,7 @@ export class Highlight {
   text!: string;
 
   @Holds(timelineClass)
+  @Directive('@listSize(assumedSize: 5)')
   @Field(() => [TextRange], { description: '強調する範囲 / What to mark.' })
   ranges!: TextRange[];
 }
@@ -33,7 +34,8 @@ export class PostSearchEdge {
   @Field(() => Post, { description: '投稿 / The post.' })
   node!: Post;
 
-  @Field(() => [Highlight], { description: '一致した前後。強調位置つき / Snippets with highlight offsets.' })
+  @Directive('@listSize(assumedSize: 3)')
+  @Field(() => [Highlight], { description: '一致した前後。強調位置つき。3つまで / Snippets with highlight offsets, at most 3.' })
   highlights!: Highlight[];
 }
 
