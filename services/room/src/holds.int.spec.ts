@@ -7,6 +7,7 @@ import { buildRoomSubgraph } from './schema.ts';
 
 /** Ids, versions, who takes part, and what forms say to the center; situation and reason of a form are shown while the consent stands (R8). */
 const holdsNothing: Record<string, string[]> = {
+  SafetyCard: ['patientId', 'roomNumber'],
   Patient: [
     'id',
     'room',

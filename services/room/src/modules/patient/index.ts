@@ -12,7 +12,7 @@ export { accessPatient, forgetPatients } from './patient.access.ts';
 export { patient, patientHistory, patientProfile } from './patient.entity.ts';
 export { resolveContact } from './family-contact.reference.ts';
 export { dayInJapan } from '../platform/index.ts';
-export { type PatientRelation } from './patient.policy.ts';
+export { type PatientRelation, patientClass } from './patient.policy.ts';
 export { earliestBirthDate, isKana, toKatakana } from './patient.registration.policy.ts';
 export { resolvePatient } from './patient.reference.ts';
 export { PatientResolver, ViewerPatientsResolver } from './patient.resolver.ts';

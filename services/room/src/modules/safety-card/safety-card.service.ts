@@ -1,7 +1,9 @@
 /** Telling the timeline's service what it keeps for a disaster (R31, infra/decisions/0054); each card is a line of the access record. */
 import { auditAll } from '@heya/service-common/audit';
 import { codedError } from '@heya/service-common/errors';
+import { grant } from '@heya/service-common/holds';
 import { isId } from '@heya/service-common/id';
+import { patientClass } from '../patient/index.ts';
 import type { RoomContext } from '../platform/index.ts';
 import { localityOf } from './safety-card.policy.ts';
 import type { SafetyCardType } from './safety-card.type.ts';
@@ -22,17 +24,14 @@ export async function listCards(context: RoomContext, patientIds: readonly strin
       rows.map(({ room_id: roomId, patient_id: patientId, district_id: districtId }) => ({
         authority: 'SERVICE',
         action: 'VIEW',
-        categories: ['DEMOGRAPHICS', 'DISASTER_SAFETY'],
+        categories: [patientClass, 'DISASTER_SAFETY'],
         subjectType: 'Patient',
         subjectId: patientId,
         ...{ roomId, patientId, districtId },
       })),
     );
-    return rows.map((row) => ({
-      patientId: row.patient_id,
-      name: row.name,
-      locality: localityOf(row.address),
-      roomNumber: row.room_number,
-    }));
+    return rows.map(({ patient_id: patientId, name, address, room_number: roomNumber }) =>
+      grant({ patientId, name, locality: localityOf(address), roomNumber }, [patientClass]),
+    );
   });
 }

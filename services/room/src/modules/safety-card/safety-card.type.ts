@@ -1,5 +1,7 @@
 /** What finds somebody in a disaster, for the timeline's service. */
+import { Holds } from '@heya/service-common/holds';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { patientClass } from '../patient/index.ts';
 
 @Directive('@inaccessible')
 @ObjectType('SafetyCard', {
@@ -9,9 +11,11 @@ export class SafetyCardType {
   @Field(() => ID, { description: '利用者のID / Id of the patient.' })
   patientId!: string;
 
+  @Holds(patientClass)
   @Field(() => String, { description: '名前 / Name.' })
   name!: string;
 
+  @Holds(patientClass)
   @Field(() => String, { description: '住んでいる町。番地はない / Part of town, without a number.' })
   locality!: string;
 

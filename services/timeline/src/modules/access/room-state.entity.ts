@@ -12,4 +12,10 @@ export const roomState = defineEntity({
     /** Place in the room's own stream: an older event never overwrites a newer one. */
     seq: p.bigint('number'),
   },
+  indexes: [
+    {
+      name: 'room_state_district',
+      expression: 'create index room_state_district on room_state (district_id)',
+    },
+  ],
 });
