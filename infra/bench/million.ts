@@ -37,7 +37,7 @@ const search = (query: string): Question<Who> => ({
   by: 'steward',
   text: documentOf('SearchScreen'),
   variables: () => ({ query }),
-  isWhole: ({ searchPosts }) => searchPosts.edges.length === 20 && searchPosts.edges.every(({ highlights }: any) => highlights.length > 0),
+  isWhole: ({ searchPosts }) => searchPosts.edges.length === 10 && searchPosts.edges.every(({ highlights }: any) => highlights.length > 0),
 });
 
 const questions = {
