@@ -10,17 +10,19 @@ import { WoundAssessment } from './wound.type.ts';
 
 @Resolver(() => Patient)
 export class PatientWoundsResolver {
-  @Directive('@listSize(assumedSize: 100)')
+  @Directive('@listSize(slicingArguments: ["first"], requireOneSlicingArgument: false)')
   @FieldResolver(() => [WoundAssessment], {
     nullable: true,
-    description: 'きずごとの最新の評価。新しい順に100まで / The newest assessment of each wound, newest first, at most 100.',
+    description: 'きずごとの最新の評価。新しい順 / The newest assessment of each wound, newest first.',
   })
   wounds(
     @Root() { id }: Patient,
-    @Arg('woundId', () => ID, { nullable: true, description: 'このきずだけ / This wound alone.' }) woundId: string | null,
+    @Arg('woundId', () => ID, { nullable: true, description: 'このきずだけ / This wound alone.' }) woundId: string | null | undefined,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 30, description: '件数（100まで） / How many, at most 100.' })
+    first: number | null,
     @Ctx() context: TimelineRequest,
   ) {
-    return listWounds(context, id, woundId);
+    return listWounds(context, id, { only: woundId ?? null, first: first ?? 30 });
   }
 }
 
@@ -59,9 +61,12 @@ export class WoundAssessmentResolver {
     @Root() { woundId }: WoundRow,
     @Arg('first', () => Int, { nullable: true, defaultValue: 12, description: '件数（100まで） / How many, at most 100.' })
     first: number | null,
-    @Arg('before', () => ID, { nullable: true, description: 'この評価より前 / Older than this assessment.' }) before: string | null,
+    @Arg('before', () => ID, { nullable: true, description: 'この評価より前 / Older than this assessment.' }) before:
+      | string
+      | null
+      | undefined,
     @Ctx() context: TimelineRequest,
   ) {
-    return seriesOf(context, woundId, { first: first ?? 12, before });
+    return seriesOf(context, woundId, { first: first ?? 12, before: before ?? null });
   }
 }

@@ -52,10 +52,18 @@ const newestByPatient = perRequest(
     ),
 );
 
+export interface WoundsAsked {
+  /** This wound alone. */
+  only: string | null;
+  first: number;
+}
+
 /** @returns each wound by its newest assessment; null when this person may not see them */
-export async function listWounds(context: TimelineRequest, patientId: string, only: string | null): Promise<WoundRow[] | null> {
+export async function listWounds(context: TimelineRequest, patientId: string, asked: WoundsAsked): Promise<WoundRow[] | null> {
+  const { only, first } = asked;
+  if (first < 1 || first > mostWounds) throw codedError('BAD_USER_INPUT');
   const wounds = (await seePatient(context, patientId)) && (await newestByPatient(context).load(patientId));
-  return wounds && wounds.filter(({ woundId }) => !only || woundId === only.toLowerCase());
+  return wounds && wounds.filter(({ woundId }) => !only || woundId === only.toLowerCase()).slice(0, first);
 }
 
 interface SeriesKey {

@@ -7,28 +7,44 @@ import type { RoomPost } from './posts.ts';
 export type SendState = 'IDLE' | 'SENDING' | 'WAITING' | 'REFUSED';
 type Content = Omit<PostCreateInput, 'idempotencyKey'>;
 
-export class Outgoing {
+interface Delivered {
+  post: RoomPost | null;
+  userErrors: readonly ProblemFragment[];
+}
+
+const asPost = async (input: PostCreateInput): Promise<Delivered> => (await send(PostCreateDocument, { input })).postCreate;
+
+export class Outgoing<C extends object = Content> {
   state = $state<SendState>('IDLE');
   errors = $state.raw<readonly ProblemFragment[]>([]);
   readonly #name: string;
   readonly #sent: (post: RoomPost) => void;
+  readonly #deliver: (input: C & { idempotencyKey: string }) => Promise<Delivered>;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param name of the draft beside which the key is kept, so that a reload repeats with the same one */
-  constructor(name: () => string, sent: (post: RoomPost) => void) {
+  /**
+   * @param deliver another mutation that writes a post
+   * @param name of the draft beside which the key is kept, so that a reload repeats with the same one
+   */
+  constructor(
+    name: () => string,
+    sent: (post: RoomPost) => void,
+    deliver: (input: C & { idempotencyKey: string }) => Promise<Delivered> = asPost as never,
+  ) {
     this.#name = name();
     this.#sent = sent;
+    this.#deliver = deliver;
   }
 
   /** Sends, and sends again by itself while the server cannot be reached. */
-  async submit(content: Content, attempt = 0): Promise<void> {
+  async submit(content: C, attempt = 0): Promise<void> {
     clearTimeout(this.#timer);
     this.state = 'SENDING';
     this.errors = [];
     try {
-      const { postCreate } = await send(PostCreateDocument, { input: { ...content, idempotencyKey: keyFor(this.#name, content) } });
-      if (postCreate.post) return this.#finish(postCreate.post);
-      this.errors = postCreate.userErrors;
+      const { post, userErrors } = await this.#deliver({ ...content, idempotencyKey: keyFor(this.#name, content) });
+      if (post) return this.#finish(post);
+      this.errors = userErrors;
       this.state = 'REFUSED';
     } catch (problem) {
       this.state = mayRetry(problem) ? 'WAITING' : 'REFUSED';

@@ -25,6 +25,7 @@ const post = (id: string, minute: number, extra: Partial<RoomPost> = {}): RoomPo
   version: 1,
   readSummary: { readCount: 0, audienceCount: 3, acknowledgedCount: 0 },
   vitals: null,
+  wound: null,
   viewerHasRead: false,
   viewerHasAcknowledged: false,
   viewerCanEdit: false,

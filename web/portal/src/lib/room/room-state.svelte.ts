@@ -41,7 +41,7 @@ export class RoomState {
   isPatient = $state(false);
   /** 「ここから未読」 stays where it was when the room was opened. */
   unreadLine = $state<string | null>(null);
-  /** Of the newest post with measured values that was told of, so that pages of values read them again (R26). */
+  /** Of the newest post with measured values or a wound that was told of, so that pages of values read them again (R26). */
   measured = $state('');
   /** The seven days behind the いま card. */
   week = $state.raw<Week>(noWeek);
@@ -111,8 +111,8 @@ export class RoomState {
     if (!this.stale && !this.closed) this.week = week;
   }
 
-  #noteValues({ id, version, vitals }: PostCardFragment): void {
-    if (vitals) this.measured = `${id} ${version}`;
+  #noteValues({ id, version, vitals, wound }: PostCardFragment): void {
+    if (vitals || wound) this.measured = `${id} ${version}`;
   }
 
   /** Changed by this reader, as the server answers. */

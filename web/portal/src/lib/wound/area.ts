@@ -30,9 +30,7 @@ export function polygonArea(points: readonly Point[]): number {
 /** An outline that crosses itself bounds no one area. */
 export function crossesItself(points: readonly Point[]): boolean {
   const sides = points.map((from, index) => [from, points[(index + 1) % points.length] ?? from] as const);
-  return sides.some((one, i) =>
-    sides.some((other, j) => j > i + 1 && !(i === 0 && j === sides.length - 1) && doCross(one, other)),
-  );
+  return sides.some((one, i) => sides.some((other, j) => j > i + 1 && !(i === 0 && j === sides.length - 1) && doCross(one, other)));
 }
 
 type Side = readonly [Point, Point];

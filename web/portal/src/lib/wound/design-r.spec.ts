@@ -15,7 +15,7 @@ describe('what is chosen', () => {
   });
 
   test('is sent as scores once it is whole, and read back as the same choices', () => {
-    expect(scoresOf({ ...codes, pocket: undefined as never })).toBeNull();
+    expect(scoresOf({ depth: 'D3', exudate: 'E6' })).toBeNull();
     for (const item of woundItems)
       for (const { code } of woundChoices[item]) {
         const chosen = { ...codes, [item]: code };
@@ -26,7 +26,17 @@ describe('what is chosen', () => {
 });
 
 test('lengths are taken as they are typed, and make the size', () => {
-  expect(['3', ' 3.5 ', '３．５', '0', '-1', '101', '3,5', '1e1', ''].map(lengthOf)).toEqual([3, 3.5, 3.5, null, null, null, null, null, null]);
+  expect(['3', ' 3.5 ', '３．５', '0', '-1', '101', '3,5', '1e1', ''].map(lengthOf)).toEqual([
+    3,
+    3.5,
+    3.5,
+    null,
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
   expect([0, 3.99, 4, 16, 36, 64, 100].map(sizeOf)).toEqual(['s0', 's3', 's6', 's8', 's9', 's12', 'S15']);
 });
 
