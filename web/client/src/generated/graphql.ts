@@ -2299,6 +2299,29 @@ export type VisitInput = {
   wishes?: string | null | undefined;
 };
 
+/** 何日かで見て注意のいること / What stands out over days. */
+export type VitalAlert =
+  /** 便に血が混じる / Blood in the stool. */
+  | 'BLOOD_IN_STOOL'
+  /** 転倒・転落 / A fall. */
+  | 'FALL'
+  /** 1日の水分が800mL未満 / Less than 800 mL drunk in a day. */
+  | 'LOW_FLUID'
+  /** 3食続けて半分以下 / Half or less of three meals running. */
+  | 'LOW_MEALS'
+  /** 1日の尿量が400mL未満 / Less than 400 mL of urine in a day. */
+  | 'LOW_URINE'
+  /** 24時間に2回、薬を飲んでいない / Two doses not taken within 24 hours. */
+  | 'MISSED_MEDICINES'
+  /** 3日便がない / No stool for three days. */
+  | 'NO_STOOL'
+  /** 7日で体重が2kg以上変わった / Weight changed by 2 kg or more within 7 days. */
+  | 'WEIGHT_CHANGE_IN_WEEK'
+  /** 1か月で体重が5%以上減った / Weight fell by 5 % or more within a month. */
+  | 'WEIGHT_LOSS_IN_MONTH'
+  /** 前より意識が悪い / Less awake than before. */
+  | 'WORSE_CONSCIOUSNESS';
+
 /** 測ったときの様子 / The circumstances of a measurement. */
 export type VitalContext =
   /** 動いたあと / After exercise. */
@@ -2351,6 +2374,30 @@ export type VitalKind =
   | 'URINE_VOLUME'
   /** 体重 kg / Body weight. */
   | 'WEIGHT';
+
+/** この人の範囲 / A range of this patient. */
+export type VitalRangeInput = {
+  /** この値以上で知らせる / Alert at this value and above. */
+  criticalHigh?: number | null | undefined;
+  /** この値より低いと知らせる / Alert below this value. */
+  criticalLow?: number | null | undefined;
+  /** この値以上は高め / High at this value and above. */
+  high?: number | null | undefined;
+  /** 測るもの。水分と尿量は1日で見るので選べない / What is measured; not fluid and urine, which count by day. */
+  kind: VitalKind;
+  /** この値以下は低め / Low at this value and below. */
+  low?: number | null | undefined;
+};
+
+/** 値の訂正 / A correction of values. */
+export type VitalsCorrectInput = {
+  /** 新しい投稿のID（端末で作るUUIDv7） / Client-made UUIDv7; id of the new post. */
+  idempotencyKey: string;
+  /** 理由（500文字まで） / Why, at most 500 characters. */
+  reason: string;
+  /** 正しい値。全部を書く / The right values, all of them. */
+  vitals: VitalsInput;
+};
 
 /** 一度に測った値 / Values measured at one moment. */
 export type VitalsInput = {
@@ -3025,9 +3072,9 @@ export type FeeProofScreenQuery = { room: { id: string, careLinks: { month: stri
 
 export type MeasurementFragment = { kind: VitalKind, value: number, unit: string, flag: VitalFlag };
 
-export type PostCardFragment = { id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, ask: { toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null };
+export type PostCardFragment = { id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, ask: { toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null };
 
-export type ViewerPostFragment = { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null };
+export type ViewerPostFragment = { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null };
 
 export type OwedPostFragment = { id: string, authorName: string, excerpt: string, createdAt: string, room: { id: string, patient: { id: string, name: string | null } } | null };
 
@@ -3552,7 +3599,7 @@ export type RoomApplicationResubmitMutationVariables = Exact<{
 
 export type RoomApplicationResubmitMutation = { roomApplicationResubmit: { roomApplication: { id: string, receiptNumber: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
-export type RoomFramePartsFragment = { id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, pinnedPosts: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }> | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, isNextSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, remindedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }>, patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null } };
+export type RoomFramePartsFragment = { id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, pinnedPosts: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null }> | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, isNextSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, remindedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }>, patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitalRanges: Array<{ kind: VitalKind, low: number | null, high: number | null, criticalLow: number | null, criticalHigh: number | null, isDefault: boolean, setByName: string | null, setAt: string | null }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null } };
 
 export type RoomScreenQueryVariables = Exact<{
   id: string;
@@ -3560,14 +3607,14 @@ export type RoomScreenQueryVariables = Exact<{
 }>;
 
 
-export type RoomScreenQuery = { room: { eventCursor: string | null, openedAt: string | null, id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, patient: { id: string, consentCursor: string | null, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null }, firstUnreadPost: { id: string } | null, posts: { nodes: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } | null, pinnedPosts: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }> | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, isNextSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, remindedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }> } | null };
+export type RoomScreenQuery = { room: { eventCursor: string | null, openedAt: string | null, id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, patient: { id: string, consentCursor: string | null, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitalRanges: Array<{ kind: VitalKind, low: number | null, high: number | null, criticalLow: number | null, criticalHigh: number | null, isDefault: boolean, setByName: string | null, setAt: string | null }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null }, firstUnreadPost: { id: string } | null, posts: { nodes: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } | null, pinnedPosts: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null }> | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, isNextSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, remindedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }> } | null };
 
 export type RoomFrameQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type RoomFrameQuery = { room: { id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, pinnedPosts: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }> | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, isNextSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, remindedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }>, patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null } } | null };
+export type RoomFrameQuery = { room: { id: string, roomNumber: string, status: RoomStatus, consentState: RoomConsentState | null, changeCursor: string | null, viewerCanPost: boolean, unreadCount: number | null, pinnedPosts: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null }> | null, steward: { id: string, displayName: string } | null, viewerMembership: { id: string, role: RoomRole, status: MembershipStatus } | null, memberships: { nodes: Array<{ id: string, displayName: string, professionLabel: string | null, facilityName: string | null, role: RoomRole, isSteward: boolean, isNextSteward: boolean, status: MembershipStatus, invitedAt: string, joinedAt: string | null, remindedAt: string | null, lastReadAt: string | null, user: { id: string } | null }> }, inspections: Array<{ id: string, officerName: string, reason: string, startedAt: string, expiresAt: string, endedAt: string | null, viewerCanEnd: boolean }>, patient: { id: string, name: string | null, nameKana: string | null, sex: AdministrativeSex | null, birthDate: string | null, age: number | null, postalCode: string | null, address: string | null, phone: string | null, updatedAt: string, latestVitals: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> | null, vitalRanges: Array<{ kind: VitalKind, low: number | null, high: number | null, criticalLow: number | null, criticalHigh: number | null, isDefault: boolean, setByName: string | null, setAt: string | null }> | null, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string }> } | null, disclosures: Array<{ category: InformationCategory, state: DisclosureState, message: string | null }> | null, consent: { id: string, status: ConsentStatus, expiresOn: string | null, viewerCanWithdraw: boolean } | null } } | null };
 
 export type RoomPostsBeforeQueryVariables = Exact<{
   id: string;
@@ -3576,7 +3623,7 @@ export type RoomPostsBeforeQueryVariables = Exact<{
 }>;
 
 
-export type RoomPostsBeforeQuery = { room: { id: string, posts: { nodes: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } | null } | null };
+export type RoomPostsBeforeQuery = { room: { id: string, posts: { nodes: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null }>, pageInfo: { hasPreviousPage: boolean, startCursor: string | null } } | null } | null };
 
 export type RoomColumnQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3595,21 +3642,21 @@ export type PostOneQueryVariables = Exact<{
 }>;
 
 
-export type PostOneQuery = { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } | null };
+export type PostOneQuery = { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null } | null };
 
 export type AskTakeMutationVariables = Exact<{
   postId: string;
 }>;
 
 
-export type AskTakeMutation = { askTake: { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type AskTakeMutation = { askTake: { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type AskCompleteMutationVariables = Exact<{
   postId: string;
 }>;
 
 
-export type AskCompleteMutation = { askComplete: { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type AskCompleteMutation = { askComplete: { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type PostHistoryQueryVariables = Exact<{
   id: string;
@@ -3624,7 +3671,7 @@ export type PostUpdateMutationVariables = Exact<{
 }>;
 
 
-export type PostUpdateMutation = { postUpdate: { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type PostUpdateMutation = { postUpdate: { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type PostRetractMutationVariables = Exact<{
   id: string;
@@ -3633,7 +3680,7 @@ export type PostRetractMutationVariables = Exact<{
 }>;
 
 
-export type PostRetractMutation = { postRetract: { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type PostRetractMutation = { postRetract: { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type PostAcknowledgeMutationVariables = Exact<{
   id: string;
@@ -3641,7 +3688,7 @@ export type PostAcknowledgeMutationVariables = Exact<{
 }>;
 
 
-export type PostAcknowledgeMutation = { postAcknowledge: { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type PostAcknowledgeMutation = { postAcknowledge: { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type PostPinMutationVariables = Exact<{
   id: string;
@@ -3649,14 +3696,14 @@ export type PostPinMutationVariables = Exact<{
 }>;
 
 
-export type PostPinMutation = { postPin: { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type PostPinMutation = { postPin: { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type PostCreateMutationVariables = Exact<{
   input: PostCreateInput;
 }>;
 
 
-export type PostCreateMutation = { postCreate: { replayed: boolean, post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type PostCreateMutation = { postCreate: { replayed: boolean, post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type RoomMarkReadMutationVariables = Exact<{
   roomId: string;
@@ -3674,8 +3721,8 @@ export type RoomEventsSubscriptionVariables = Exact<{
 
 export type RoomEventsSubscription = { roomEvent:
     | { __typename: 'AskChanged', cursor: string, post: { id: string } }
-    | { __typename: 'PostChanged', cursor: string, post: { id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, ask: { toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } }
-    | { __typename: 'PostCreated', cursor: string, post: { id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, ask: { toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } }
+    | { __typename: 'PostChanged', cursor: string, post: { id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, ask: { toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null } }
+    | { __typename: 'PostCreated', cursor: string, post: { id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, ask: { toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null } }
     | { __typename: 'ReadSummaryChanged', cursor: string, post: { id: string, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, ask: { state: AskState } | null } }
    };
 
@@ -3822,14 +3869,14 @@ export type RoomPostsFilteredQueryVariables = Exact<{
 }>;
 
 
-export type RoomPostsFilteredQuery = { room: { id: string, posts: { totalCount: number | null, nodes: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+export type RoomPostsFilteredQuery = { room: { id: string, posts: { totalCount: number | null, nodes: Array<{ viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
 
 export type PostInRoomQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type PostInRoomQuery = { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, room: { id: string } | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } | null };
+export type PostInRoomQuery = { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, room: { id: string } | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null } | null };
 
 export type SupportReferralScreenQueryVariables = Exact<{
   roomId: string;
@@ -3930,7 +3977,13 @@ export type SessionEndedSubscriptionVariables = Exact<{ [key: string]: never; }>
 
 export type SessionEndedSubscription = { sessionEnded: { sessionId: string, reason: SessionEndReason } };
 
-export type VitalsRecordPartsFragment = { id: string, takenAt: string, takenByName: string, note: string | null, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> };
+export type VitalsRecordPartsFragment = { id: string, takenAt: string, takenByName: string, note: string | null, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null };
+
+export type DailyLifeFragment = { consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null };
+
+export type CorrectionFragment = { correctionReason: string | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null };
+
+export type RangePartsFragment = { kind: VitalKind, low: number | null, high: number | null, criticalLow: number | null, criticalHigh: number | null, isDefault: boolean, setByName: string | null, setAt: string | null };
 
 export type VitalsBetweenQueryVariables = Exact<{
   roomId: string;
@@ -3940,7 +3993,42 @@ export type VitalsBetweenQueryVariables = Exact<{
 }>;
 
 
-export type VitalsBetweenQuery = { room: { id: string, patient: { id: string, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string, note: string | null, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } } | null };
+export type VitalsBetweenQuery = { room: { id: string, patient: { id: string, vitals: { nodes: Array<{ id: string, takenAt: string, takenByName: string, note: string | null, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } } | null };
+
+export type VitalSeriesBetweenQueryVariables = Exact<{
+  roomId: string;
+  kinds: Array<VitalKind> | VitalKind;
+  from: string;
+  to: string;
+  maxPoints: number;
+}>;
+
+
+export type VitalSeriesBetweenQuery = { room: { id: string, patient: { id: string, vitalSeries: Array<{ kind: VitalKind, unit: string, downsampled: boolean, range: { kind: VitalKind, low: number | null, high: number | null, criticalLow: number | null, criticalHigh: number | null, isDefault: boolean, setByName: string | null, setAt: string | null } | null, points: Array<{ at: string, value: number, flag: VitalFlag }> }> | null } } | null };
+
+export type VitalRangesQueryVariables = Exact<{
+  roomId: string;
+}>;
+
+
+export type VitalRangesQuery = { room: { id: string, patient: { id: string, vitalRangesVersion: number | null, vitalRanges: Array<{ kind: VitalKind, low: number | null, high: number | null, criticalLow: number | null, criticalHigh: number | null, isDefault: boolean, setByName: string | null, setAt: string | null }> | null, vitalRangeHistory: Array<{ version: number, setAt: string, setByName: string, ranges: Array<{ kind: VitalKind, low: number | null, high: number | null, criticalLow: number | null, criticalHigh: number | null, isDefault: boolean, setByName: string | null, setAt: string | null }> }> | null } } | null };
+
+export type VitalRangesSetMutationVariables = Exact<{
+  patientId: string;
+  ranges: Array<VitalRangeInput> | VitalRangeInput;
+  expectedVersion: number;
+}>;
+
+
+export type VitalRangesSetMutation = { vitalRangesSet: { patient: { id: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type VitalsCorrectMutationVariables = Exact<{
+  id: string;
+  input: VitalsCorrectInput;
+}>;
+
+
+export type VitalsCorrectMutation = { vitalsCorrect: { post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type WeeklyCheckViewFragment = { id: string, weekOf: string, dueOn: string, isOverdue: boolean, completedAt: string | null, completedByName: string | null, outcome: WeeklyCheckOutcome | null, note: string | null, viewerCanSign: boolean, findings: { postCount: number, consentExpiresOn: string | null, membersNotJoined: Array<{ id: string, displayName: string, status: MembershipStatus }>, membersLeft: Array<{ id: string, displayName: string }> } };
 
@@ -4005,7 +4093,7 @@ export type WoundAssessMutationVariables = Exact<{
 }>;
 
 
-export type WoundAssessMutation = { woundAssess: { replayed: boolean, post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type WoundAssessMutation = { woundAssess: { replayed: boolean, post: { viewerHasRead: boolean, viewerHasAcknowledged: boolean, viewerCanEdit: boolean, viewerCanRetract: boolean, id: string, authorName: string, authorProfessionLabel: string | null, authorFacilityName: string | null, kind: PostKind, audience: Audience, importance: Importance, body: string | null, observedAt: string, createdAt: string, editedAt: string | null, version: number, isPinned: boolean, acknowledgementRequested: boolean, spokenForName: string | null, ask: { viewerCanTake: boolean, viewerCanComplete: boolean, toGroup: MentionGroup | null, dueAt: string, state: AskState, takenByName: string | null, doneAt: string | null, doneByName: string | null, toUser: { id: string } | null } | null, author: { id: string } | null, parent: { id: string, authorName: string, excerpt: string } | null, retraction: { at: string, byName: string, reason: string } | null, mentions: Array<{ start: number, end: number }>, wound: { id: string, woundId: string, site: string, notation: string, total: number, areaCm2: number | null } | null, visit: { nextVisitOn: string | null, planChanged: boolean, planChange: string | null, careAdvice: string | null, wishes: string | null } | null, readSummary: { readCount: number, audienceCount: number, acknowledgedCount: number }, vitals: { id: string, takenAt: string, note: string | null, worstFlag: VitalFlag, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type WoundListQueryVariables = Exact<{
   roomId: string;
@@ -5663,6 +5751,43 @@ export const SummaryFragmentDoc = new TypedDocumentString(`
   acknowledgedCount
 }
     `, {"fragmentName":"Summary"}) as unknown as TypedDocumentString<SummaryFragment, unknown>;
+export const DailyLifeFragmentDoc = new TypedDocumentString(`
+    fragment DailyLife on VitalsRecord {
+  consciousness
+  sleepHours
+  bath
+  fall
+  alerts
+  meals {
+    slot
+    main
+    side
+  }
+  medicines {
+    slot
+    outcome
+    note
+  }
+  stool {
+    bristol
+    count
+    blood
+  }
+}
+    `, {"fragmentName":"DailyLife"}) as unknown as TypedDocumentString<DailyLifeFragment, unknown>;
+export const CorrectionFragmentDoc = new TypedDocumentString(`
+    fragment Correction on VitalsRecord {
+  correctionReason
+  corrects {
+    id
+  }
+  correctedBy {
+    id
+    takenByName
+    correctionReason
+  }
+}
+    `, {"fragmentName":"Correction"}) as unknown as TypedDocumentString<CorrectionFragment, unknown>;
 export const PostCardFragmentDoc = new TypedDocumentString(`
     fragment PostCard on Post {
   id
@@ -5735,6 +5860,8 @@ export const PostCardFragmentDoc = new TypedDocumentString(`
     measurements {
       ...Measurement
     }
+    ...DailyLife
+    ...Correction
   }
 }
     fragment Measurement on VitalMeasurement {
@@ -5747,6 +5874,39 @@ fragment Summary on ReadSummary {
   readCount
   audienceCount
   acknowledgedCount
+}
+fragment DailyLife on VitalsRecord {
+  consciousness
+  sleepHours
+  bath
+  fall
+  alerts
+  meals {
+    slot
+    main
+    side
+  }
+  medicines {
+    slot
+    outcome
+    note
+  }
+  stool {
+    bristol
+    count
+    blood
+  }
+}
+fragment Correction on VitalsRecord {
+  correctionReason
+  corrects {
+    id
+  }
+  correctedBy {
+    id
+    takenByName
+    correctionReason
+  }
 }`, {"fragmentName":"PostCard"}) as unknown as TypedDocumentString<PostCardFragment, unknown>;
 export const ViewerPostFragmentDoc = new TypedDocumentString(`
     fragment ViewerPost on Post {
@@ -5837,12 +5997,47 @@ fragment PostCard on Post {
     measurements {
       ...Measurement
     }
+    ...DailyLife
+    ...Correction
   }
 }
 fragment Summary on ReadSummary {
   readCount
   audienceCount
   acknowledgedCount
+}
+fragment DailyLife on VitalsRecord {
+  consciousness
+  sleepHours
+  bath
+  fall
+  alerts
+  meals {
+    slot
+    main
+    side
+  }
+  medicines {
+    slot
+    outcome
+    note
+  }
+  stool {
+    bristol
+    count
+    blood
+  }
+}
+fragment Correction on VitalsRecord {
+  correctionReason
+  corrects {
+    id
+  }
+  correctedBy {
+    id
+    takenByName
+    correctionReason
+  }
 }`, {"fragmentName":"ViewerPost"}) as unknown as TypedDocumentString<ViewerPostFragment, unknown>;
 export const MemberFragmentDoc = new TypedDocumentString(`
     fragment Member on RoomMembership {
@@ -5888,6 +6083,18 @@ export const PatientProfileFragmentDoc = new TypedDocumentString(`
   updatedAt
 }
     `, {"fragmentName":"PatientProfile"}) as unknown as TypedDocumentString<PatientProfileFragment, unknown>;
+export const RangePartsFragmentDoc = new TypedDocumentString(`
+    fragment RangeParts on VitalRange {
+  kind
+  low
+  high
+  criticalLow
+  criticalHigh
+  isDefault
+  setByName
+  setAt
+}
+    `, {"fragmentName":"RangeParts"}) as unknown as TypedDocumentString<RangePartsFragment, unknown>;
 export const RoomFramePartsFragmentDoc = new TypedDocumentString(`
     fragment RoomFrameParts on Room {
   id
@@ -5921,6 +6128,9 @@ export const RoomFramePartsFragmentDoc = new TypedDocumentString(`
     ...PatientProfile
     latestVitals {
       ...Measurement
+    }
+    vitalRanges {
+      ...RangeParts
     }
     vitals(first: 1) {
       nodes {
@@ -6019,6 +6229,8 @@ fragment PostCard on Post {
     measurements {
       ...Measurement
     }
+    ...DailyLife
+    ...Correction
   }
 }
 fragment ViewerPost on Post {
@@ -6074,6 +6286,49 @@ fragment Look on RoomInspection {
   expiresAt
   endedAt
   viewerCanEnd
+}
+fragment DailyLife on VitalsRecord {
+  consciousness
+  sleepHours
+  bath
+  fall
+  alerts
+  meals {
+    slot
+    main
+    side
+  }
+  medicines {
+    slot
+    outcome
+    note
+  }
+  stool {
+    bristol
+    count
+    blood
+  }
+}
+fragment Correction on VitalsRecord {
+  correctionReason
+  corrects {
+    id
+  }
+  correctedBy {
+    id
+    takenByName
+    correctionReason
+  }
+}
+fragment RangeParts on VitalRange {
+  kind
+  low
+  high
+  criticalLow
+  criticalHigh
+  isDefault
+  setByName
+  setAt
 }`, {"fragmentName":"RoomFrameParts"}) as unknown as TypedDocumentString<RoomFramePartsFragment, unknown>;
 export const SafetyCheckViewFragmentDoc = new TypedDocumentString(`
     fragment SafetyCheckView on SafetyCheck {
@@ -6212,12 +6467,47 @@ export const VitalsRecordPartsFragmentDoc = new TypedDocumentString(`
   measurements {
     ...Measurement
   }
+  ...DailyLife
+  ...Correction
 }
     fragment Measurement on VitalMeasurement {
   kind
   value
   unit
   flag
+}
+fragment DailyLife on VitalsRecord {
+  consciousness
+  sleepHours
+  bath
+  fall
+  alerts
+  meals {
+    slot
+    main
+    side
+  }
+  medicines {
+    slot
+    outcome
+    note
+  }
+  stool {
+    bristol
+    count
+    blood
+  }
+}
+fragment Correction on VitalsRecord {
+  correctionReason
+  corrects {
+    id
+  }
+  correctedBy {
+    id
+    takenByName
+    correctionReason
+  }
 }`, {"fragmentName":"VitalsRecordParts"}) as unknown as TypedDocumentString<VitalsRecordPartsFragment, unknown>;
 export const WeeklyCheckViewFragmentDoc = new TypedDocumentString(`
     fragment WeeklyCheckView on WeeklyCheck {
@@ -6421,22 +6711,22 @@ export const RoomApplicationsDocument = {"__meta__":{"operation":"query","id":"s
 export const RoomChangeApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:4603e13766b62829cd074689cf08aaaec4b5fe4037e3e1bb039c64fac971bf03"}} as unknown as TypedDocumentString<RoomChangeApplyMutation, RoomChangeApplyMutationVariables>;
 export const RoomClosureApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:93a03bd0b98ee24b50e8cbb068adbf8778e7d59b025217f3c1b97f4c4df015dd"}} as unknown as TypedDocumentString<RoomClosureApplyMutation, RoomClosureApplyMutationVariables>;
 export const RoomApplicationResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:9db05b6c706dab248c4c6fad45bf9c8cbb6edea4118a339f1dfb76c0691789fe"}} as unknown as TypedDocumentString<RoomApplicationResubmitMutation, RoomApplicationResubmitMutationVariables>;
-export const RoomScreenDocument = {"__meta__":{"operation":"query","id":"sha256:03e0eb49cc19a965b6895f4cb9b6a4dd9f0286f5e7efa7df2944cab1a5fca88a"}} as unknown as TypedDocumentString<RoomScreenQuery, RoomScreenQueryVariables>;
-export const RoomFrameDocument = {"__meta__":{"operation":"query","id":"sha256:c6ebd04668951bb019535d0e5ab99dc46f82368ae337facd6b68f9f4e79efcc5"}} as unknown as TypedDocumentString<RoomFrameQuery, RoomFrameQueryVariables>;
-export const RoomPostsBeforeDocument = {"__meta__":{"operation":"query","id":"sha256:aa0dc5703d4239d7ef82cbf07aea2040f90ffcff46f1cd0aa01e818af0ef19ca"}} as unknown as TypedDocumentString<RoomPostsBeforeQuery, RoomPostsBeforeQueryVariables>;
+export const RoomScreenDocument = {"__meta__":{"operation":"query","id":"sha256:30cdb92d51992e8306f3ae6cdfb74ad8c5e3db91687e21dd79e0e22a9e63ae56"}} as unknown as TypedDocumentString<RoomScreenQuery, RoomScreenQueryVariables>;
+export const RoomFrameDocument = {"__meta__":{"operation":"query","id":"sha256:809c1536d6b3955d5a3cb8f4eec32f141e2e67ef9f5bae8ef454150531231cf2"}} as unknown as TypedDocumentString<RoomFrameQuery, RoomFrameQueryVariables>;
+export const RoomPostsBeforeDocument = {"__meta__":{"operation":"query","id":"sha256:31001a201ddb8b2a743aed09b70331996e47d1b8f7b20f7a4b9f62c6ae31d74f"}} as unknown as TypedDocumentString<RoomPostsBeforeQuery, RoomPostsBeforeQueryVariables>;
 export const RoomColumnDocument = {"__meta__":{"operation":"query","id":"sha256:6ecf98595c8d6a548ea26109c97ec5667dc491c5f400c4164f94b11ee07faa81"}} as unknown as TypedDocumentString<RoomColumnQuery, RoomColumnQueryVariables>;
 export const PostReadersDocument = {"__meta__":{"operation":"query","id":"sha256:eb81b234add235dead1fa2a4048a7414230a28d53ce23475069e16b1a27fa1cb"}} as unknown as TypedDocumentString<PostReadersQuery, PostReadersQueryVariables>;
-export const PostOneDocument = {"__meta__":{"operation":"query","id":"sha256:7266bfaa4bd4448545cc5e6f0bf9698528a069f27cf548719fea3cfbe2a80cb8"}} as unknown as TypedDocumentString<PostOneQuery, PostOneQueryVariables>;
-export const AskTakeDocument = {"__meta__":{"operation":"mutation","id":"sha256:4d5a04671ad2508a9ecb365830dc5d121fd125389d07abd981348711af522bc1"}} as unknown as TypedDocumentString<AskTakeMutation, AskTakeMutationVariables>;
-export const AskCompleteDocument = {"__meta__":{"operation":"mutation","id":"sha256:3f1bd4a11f9cd564c96815cdd4af79a97a6c7f944d421c8af8efb75cb5d7602d"}} as unknown as TypedDocumentString<AskCompleteMutation, AskCompleteMutationVariables>;
+export const PostOneDocument = {"__meta__":{"operation":"query","id":"sha256:7cc0fe3bfe33028e28ad5a2002092211fc66a37e1f83c5fc0742c66b99509315"}} as unknown as TypedDocumentString<PostOneQuery, PostOneQueryVariables>;
+export const AskTakeDocument = {"__meta__":{"operation":"mutation","id":"sha256:29de538f6d29931e9107e0f527f53ef802b7bf965adb3715f3d0168993f40f97"}} as unknown as TypedDocumentString<AskTakeMutation, AskTakeMutationVariables>;
+export const AskCompleteDocument = {"__meta__":{"operation":"mutation","id":"sha256:8989a5603f0386d781a03654161b3aeaef64323f3fa5c802ed74d71479d77abc"}} as unknown as TypedDocumentString<AskCompleteMutation, AskCompleteMutationVariables>;
 export const PostHistoryDocument = {"__meta__":{"operation":"query","id":"sha256:ec4a67ca9a208462f48fe230c3e70b9cac80149ee7fbafbafb6e6c7b3c85dea0"}} as unknown as TypedDocumentString<PostHistoryQuery, PostHistoryQueryVariables>;
-export const PostUpdateDocument = {"__meta__":{"operation":"mutation","id":"sha256:4e6f103dfb0f1037ee0a6dcdbc5c0fbfa453fcad9ee0b62970fd803fa0991b28"}} as unknown as TypedDocumentString<PostUpdateMutation, PostUpdateMutationVariables>;
-export const PostRetractDocument = {"__meta__":{"operation":"mutation","id":"sha256:a0220d58142154437123d803991c795168f304e6612bea40271f8bb5e8822eea"}} as unknown as TypedDocumentString<PostRetractMutation, PostRetractMutationVariables>;
-export const PostAcknowledgeDocument = {"__meta__":{"operation":"mutation","id":"sha256:6fec4d9a5a3fb3260d03b702420781e7869b31c7b60526095dbcd952032a82ae"}} as unknown as TypedDocumentString<PostAcknowledgeMutation, PostAcknowledgeMutationVariables>;
-export const PostPinDocument = {"__meta__":{"operation":"mutation","id":"sha256:e1a083ecd50b84c824a3aa8cc9e676f112348f91ac5f98a9b38fdc9d55b04b1f"}} as unknown as TypedDocumentString<PostPinMutation, PostPinMutationVariables>;
-export const PostCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:649aa99b7ad9063d9f47c44e14b65d05b229fadd9bef478f562db5742bc85552"}} as unknown as TypedDocumentString<PostCreateMutation, PostCreateMutationVariables>;
+export const PostUpdateDocument = {"__meta__":{"operation":"mutation","id":"sha256:2668f5a78c69da382cfa8bc3838d029038beab7d969aa257da1b3a1f1ea64513"}} as unknown as TypedDocumentString<PostUpdateMutation, PostUpdateMutationVariables>;
+export const PostRetractDocument = {"__meta__":{"operation":"mutation","id":"sha256:58991b49020c7e9a2dc1cddb283a2c491b6a428188c45d9f0b7b8dcf42650550"}} as unknown as TypedDocumentString<PostRetractMutation, PostRetractMutationVariables>;
+export const PostAcknowledgeDocument = {"__meta__":{"operation":"mutation","id":"sha256:480fe1c63ad253c4c5d65f509f601051973ab7395b0dda8095a8588c4003789c"}} as unknown as TypedDocumentString<PostAcknowledgeMutation, PostAcknowledgeMutationVariables>;
+export const PostPinDocument = {"__meta__":{"operation":"mutation","id":"sha256:26a10a8d1e73a04041cd6fcae5a942ba9dbd9e102819ce8b38159f6823ed9f14"}} as unknown as TypedDocumentString<PostPinMutation, PostPinMutationVariables>;
+export const PostCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:70de0e5026a6ada5857c8578f23575eafcf858f92258bd2e3871ada8f4120e41"}} as unknown as TypedDocumentString<PostCreateMutation, PostCreateMutationVariables>;
 export const RoomMarkReadDocument = {"__meta__":{"operation":"mutation","id":"sha256:62e5d81aae6d17a0a4770d95cf33e6e094e43a461ef91024eb9e6710ca12e574"}} as unknown as TypedDocumentString<RoomMarkReadMutation, RoomMarkReadMutationVariables>;
-export const RoomEventsDocument = {"__meta__":{"operation":"subscription","id":"sha256:d4b6cd1aec16f7a37ecdb1e1215d541909faf460565a98788d4a94e141c78c81"}} as unknown as TypedDocumentString<RoomEventsSubscription, RoomEventsSubscriptionVariables>;
+export const RoomEventsDocument = {"__meta__":{"operation":"subscription","id":"sha256:dfa9adcf9f8765d7c0cc72693e166ebb0c23f441f0edbf3d9473dba87b9dea0c"}} as unknown as TypedDocumentString<RoomEventsSubscription, RoomEventsSubscriptionVariables>;
 export const RoomChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:16511cc6db89cb22f395b144a2d1db6d47267f3c78614e61f4709c522a46f003"}} as unknown as TypedDocumentString<RoomChangesSubscription, RoomChangesSubscriptionVariables>;
 export const ConsentChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:7573d0c417cb0b1b94291a6496cc3ba087fc0d83aac6c335080cccfc3d4ac34b"}} as unknown as TypedDocumentString<ConsentChangesSubscription, ConsentChangesSubscriptionVariables>;
 export const RunningSafetyChecksDocument = {"__meta__":{"operation":"query","id":"sha256:96b134c2b93540afc8335effec4fab071c26c803fdba9b152a350886dab23973"}} as unknown as TypedDocumentString<RunningSafetyChecksQuery, RunningSafetyChecksQueryVariables>;
@@ -6454,8 +6744,8 @@ export const SafetyViewExtendDocument = {"__meta__":{"operation":"mutation","id"
 export const SafetyViewRevokeDocument = {"__meta__":{"operation":"mutation","id":"sha256:897317d835ca47ccba562a56a92c562cb219e6d7ca234b47f893f9c8bb16e6d2"}} as unknown as TypedDocumentString<SafetyViewRevokeMutation, SafetyViewRevokeMutationVariables>;
 export const MunicipalSafetyDocument = {"__meta__":{"operation":"query","id":"sha256:91b4c792dbd91c9fbd170543c1b339cacbddddeae312c6b861ada8af1bba6323"}} as unknown as TypedDocumentString<MunicipalSafetyQuery, MunicipalSafetyQueryVariables>;
 export const SearchScreenDocument = {"__meta__":{"operation":"query","id":"sha256:03036bd5b2043ef563ca543cad79e1905ec886fe7546baf333ebbc3af27eebc6"}} as unknown as TypedDocumentString<SearchScreenQuery, SearchScreenQueryVariables>;
-export const RoomPostsFilteredDocument = {"__meta__":{"operation":"query","id":"sha256:67f872e7bc5036cfe6c0a82bb0d70356b831b315d5bf816892805bcf7dbdd1d4"}} as unknown as TypedDocumentString<RoomPostsFilteredQuery, RoomPostsFilteredQueryVariables>;
-export const PostInRoomDocument = {"__meta__":{"operation":"query","id":"sha256:8aaf3f288b97a37b8bc0f08d9a60cbf6393439bdb790dda80d04ebea33abca2b"}} as unknown as TypedDocumentString<PostInRoomQuery, PostInRoomQueryVariables>;
+export const RoomPostsFilteredDocument = {"__meta__":{"operation":"query","id":"sha256:88ea6d2a983f33828071c4011c4cc3acfc61412dd834b622d23995c2b9c459dd"}} as unknown as TypedDocumentString<RoomPostsFilteredQuery, RoomPostsFilteredQueryVariables>;
+export const PostInRoomDocument = {"__meta__":{"operation":"query","id":"sha256:e6c89d2e5b66bf49bbbe761b6f3571f8978b40bc305f6fb6d61b7a7d07a80792"}} as unknown as TypedDocumentString<PostInRoomQuery, PostInRoomQueryVariables>;
 export const SupportReferralScreenDocument = {"__meta__":{"operation":"query","id":"sha256:7e7f7dda08307ba266743e3bc0ac90bd3dc6678c4b64fb94e82b3f4b2ec6292f"}} as unknown as TypedDocumentString<SupportReferralScreenQuery, SupportReferralScreenQueryVariables>;
 export const SupportReferralCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:c29b2af6968ed92b7648f3d6c83cf99c5b233383a7906dbbc5cd433aa09f384a"}} as unknown as TypedDocumentString<SupportReferralCreateMutation, SupportReferralCreateMutationVariables>;
 export const RoomExportsDocument = {"__meta__":{"operation":"query","id":"sha256:d8ac0988c39fd42474300314833af99bd6fc1f35d74857898c14d05182cbb968"}} as unknown as TypedDocumentString<RoomExportsQuery, RoomExportsQueryVariables>;
@@ -6471,7 +6761,11 @@ export const SessionRevokeDocument = {"__meta__":{"operation":"mutation","id":"s
 export const SessionRevokeAllOthersDocument = {"__meta__":{"operation":"mutation","id":"sha256:8ca1792320629fae60736aa6387069003787b56a4be581bb3d5b93846c110e4e"}} as unknown as TypedDocumentString<SessionRevokeAllOthersMutation, SessionRevokeAllOthersMutationVariables>;
 export const SessionRevokeAllDocument = {"__meta__":{"operation":"mutation","id":"sha256:5cf8b60b5d697827fca5c885317c991d8a87a6768ed64af1bd275b02000084f5"}} as unknown as TypedDocumentString<SessionRevokeAllMutation, SessionRevokeAllMutationVariables>;
 export const SessionEndedDocument = {"__meta__":{"operation":"subscription","id":"sha256:b14ec52ddca3cc942ab56b0ea5587a043b6269c4909ba20fedacbfe5a1ef92a4"}} as unknown as TypedDocumentString<SessionEndedSubscription, SessionEndedSubscriptionVariables>;
-export const VitalsBetweenDocument = {"__meta__":{"operation":"query","id":"sha256:1eac5c944c2458d8399d2235d11cbb38f0e1ff3a818d8c8b159089964551a007"}} as unknown as TypedDocumentString<VitalsBetweenQuery, VitalsBetweenQueryVariables>;
+export const VitalsBetweenDocument = {"__meta__":{"operation":"query","id":"sha256:9a3135c1a4f97c3f391825493b4621a3515346275a1d55265e1de44612971812"}} as unknown as TypedDocumentString<VitalsBetweenQuery, VitalsBetweenQueryVariables>;
+export const VitalSeriesBetweenDocument = {"__meta__":{"operation":"query","id":"sha256:7ec2b64b79abbee3beb2a9c2673884c368ea1345ba0d3e4fc34736b4de23c66b"}} as unknown as TypedDocumentString<VitalSeriesBetweenQuery, VitalSeriesBetweenQueryVariables>;
+export const VitalRangesDocument = {"__meta__":{"operation":"query","id":"sha256:15993622fb7b95814c6a6cd5565b500ec713c071326be9d23d70ab2c28e89c9d"}} as unknown as TypedDocumentString<VitalRangesQuery, VitalRangesQueryVariables>;
+export const VitalRangesSetDocument = {"__meta__":{"operation":"mutation","id":"sha256:acff56a502920a5098ac2d608b59563cfe8818312836a8cea5c4a9ec19f62f2e"}} as unknown as TypedDocumentString<VitalRangesSetMutation, VitalRangesSetMutationVariables>;
+export const VitalsCorrectDocument = {"__meta__":{"operation":"mutation","id":"sha256:7a4e07f9fee3e8536aec70ffce6956082df48c70d2a2c4833f107fa4c47ce560"}} as unknown as TypedDocumentString<VitalsCorrectMutation, VitalsCorrectMutationVariables>;
 export const WeeklyCheckScreenDocument = {"__meta__":{"operation":"query","id":"sha256:efcb0138956f3f9b646ed484e16bc6daa4a45ff79a3812554732ebd454ceab2a"}} as unknown as TypedDocumentString<WeeklyCheckScreenQuery, WeeklyCheckScreenQueryVariables>;
 export const WeeklyCheckCompleteDocument = {"__meta__":{"operation":"mutation","id":"sha256:331c7e8b20d03583d68c16a5a969ae13932249bb1a48995ae434c72017399283"}} as unknown as TypedDocumentString<WeeklyCheckCompleteMutation, WeeklyCheckCompleteMutationVariables>;
 export const MembershipRemindDocument = {"__meta__":{"operation":"mutation","id":"sha256:3d236955276d89647c6d2f6db26cfd794957f1fcb0f66440557bc96546598520"}} as unknown as TypedDocumentString<MembershipRemindMutation, MembershipRemindMutationVariables>;
@@ -6479,6 +6773,6 @@ export const WoundToAssessDocument = {"__meta__":{"operation":"query","id":"sha2
 export const WoundToCorrectDocument = {"__meta__":{"operation":"query","id":"sha256:fea9baefc4c26cf133bbb4f7dbf3a6c628959155b962aab984733424abda172d"}} as unknown as TypedDocumentString<WoundToCorrectQuery, WoundToCorrectQueryVariables>;
 export const WoundSeriesDocument = {"__meta__":{"operation":"query","id":"sha256:510b6db4fd0cd9dddb1885300e99a273396925b1c0cd9782c6122510b8881943"}} as unknown as TypedDocumentString<WoundSeriesQuery, WoundSeriesQueryVariables>;
 export const WoundPhotosDocument = {"__meta__":{"operation":"query","id":"sha256:fc93791f7e01db4513cab12e1d7905953463472a3fd3398f7a8275a9298ff1bf"}} as unknown as TypedDocumentString<WoundPhotosQuery, WoundPhotosQueryVariables>;
-export const WoundAssessDocument = {"__meta__":{"operation":"mutation","id":"sha256:0e2e6e1742a7dff470aeda9418a6c38b1ade9017921d079a826151d0360986ce"}} as unknown as TypedDocumentString<WoundAssessMutation, WoundAssessMutationVariables>;
+export const WoundAssessDocument = {"__meta__":{"operation":"mutation","id":"sha256:8983da4ee1169c20888115216aa34479efe39d0a68bcdd3508e1a2dda81dea07"}} as unknown as TypedDocumentString<WoundAssessMutation, WoundAssessMutationVariables>;
 export const WoundListDocument = {"__meta__":{"operation":"query","id":"sha256:86c75ca32ed6eabadf201b0274f32d8b925933f8605845860c5d2f18b1fd36f0"}} as unknown as TypedDocumentString<WoundListQuery, WoundListQueryVariables>;
 export const PhotoAnnounceDocument = {"__meta__":{"operation":"mutation","id":"sha256:a36195ad5db57b7a12b6e300d58d29315181179349d95d0c1659d8dfbd7c0ebc"}} as unknown as TypedDocumentString<PhotoAnnounceMutation, PhotoAnnounceMutationVariables>;

@@ -14,6 +14,26 @@ export interface Range extends Limits {
   kind: VitalKind;
 }
 
+/** Steps in which a value is read. */
+const stepOf = (kind: VitalKind): number => (kind === 'BODY_TEMPERATURE' || kind === 'WEIGHT' ? 0.1 : 1);
+
+/**
+ * What is still usual, both ends included. The server's limits are where it ends: at `high`, at `low` and at `criticalHigh` a value
+ * stands out already, and below `criticalLow`.
+ */
+export function usualOf({ kind, low, high, criticalLow, criticalHigh }: Range): Range {
+  const step = stepOf(kind);
+  const moved = (limit: number | null | undefined, by: number): number | null =>
+    limit === null || limit === undefined ? null : Number((limit + by).toFixed(1));
+  return {
+    kind,
+    low: moved(low, step) ?? criticalLow ?? null,
+    high: moved(high, -step) ?? moved(criticalHigh, -step),
+    criticalLow: criticalLow ?? null,
+    criticalHigh: moved(criticalHigh, -step),
+  };
+}
+
 /** 36.2–36.8, or the one end there is; empty without limits. What is named is still usual. */
 export function spanWords(kind: VitalKind, low: number | null | undefined, high: number | null | undefined): string {
   const [least, most] = [low, high].map((end) => (end === null || end === undefined ? '' : vitalValue(kind, end)));
@@ -22,9 +42,21 @@ export function spanWords(kind: VitalKind, low: number | null | undefined, high:
   return most ? m.range_to({ value: most }) : '';
 }
 
+/** 35.0未満で知らせる・37.5以上で高め・38.0以上で知らせる: the limits as they were set. */
+export function limitWords({ kind, low, high, criticalLow, criticalHigh }: Range): string {
+  const parts = [
+    [criticalLow, m.range_words_critical_low],
+    [low, m.range_words_low],
+    [high, m.range_words_high],
+    [criticalHigh, m.range_words_critical_high],
+  ] as const;
+  const words = parts.flatMap(([limit, word]) => (limit === null || limit === undefined ? [] : [word({ value: vitalValue(kind, limit) })]));
+  return words.join('・') || m.range_none();
+}
+
 /** 前回 36.5 / ふだん 36.2–36.8 */
 export function besideField(kind: VitalKind, previous: number | undefined, range: Range | undefined): string {
-  const usual = range ? spanWords(kind, range.low ?? range.criticalLow, range.high ?? range.criticalHigh) : '';
+  const usual = range ? spanWords(kind, range.low, range.high) : '';
   const parts = [previous === undefined ? '' : m.previous({ value: vitalValue(kind, previous) }), usual ? m.usual({ value: usual }) : ''];
   return parts.filter(Boolean).join(' / ');
 }

@@ -1,5 +1,5 @@
 /** Vitals while they are being typed, and what is sent of them. Pure. */
-import type { Audience, VitalContext, VitalsInput } from '@heya/client/generated/graphql';
+import type { Audience, JapanComaScale, VitalContext, VitalsInput } from '@heya/client/generated/graphql';
 import { emptyKeypad, measurements, valueOf, type Keypad } from './keypad.ts';
 
 export interface VitalsForm {
@@ -10,6 +10,8 @@ export interface VitalsForm {
   takenAt: string;
   /** Before or after a meal; empty where it is not said. */
   glucoseWhen: '' | 'BEFORE_MEAL' | 'AFTER_MEAL';
+  /** Empty where nobody spoke of it. */
+  consciousness: JapanComaScale | '';
   /** Everybody is to be told of values out of range. */
   tell: boolean;
 }
@@ -20,11 +22,12 @@ export const emptyVitals = (): VitalsForm => ({
   audience: 'CARE_TEAM',
   takenAt: '',
   glucoseWhen: '',
+  consciousness: '',
   tell: false,
 });
 
 /** The values with their circumstances: a saturation is read beside the oxygen that was given. */
-export function toVitals({ keypad, glucoseWhen }: VitalsForm): Omit<VitalsInput, 'takenAt'> {
+export function toVitals({ keypad, glucoseWhen, consciousness }: VitalsForm): Omit<VitalsInput, 'takenAt'> {
   const oxygen = valueOf('OXYGEN', keypad.digits.OXYGEN);
   const contexts: Partial<Record<string, VitalContext>> = {
     ...(glucoseWhen ? { BLOOD_GLUCOSE: glucoseWhen } : {}),
@@ -33,5 +36,6 @@ export function toVitals({ keypad, glucoseWhen }: VitalsForm): Omit<VitalsInput,
   return {
     measurements: measurements(keypad).map((each) => ({ ...each, ...(contexts[each.kind] ? { context: contexts[each.kind] } : {}) })),
     ...(oxygen === undefined ? {} : { oxygenLitersPerMinute: oxygen }),
+    ...(consciousness ? { consciousness } : {}),
   };
 }

@@ -134,6 +134,17 @@ function vitalsOf(id: string, takenAt: Date, { measurements, note }: Omit<Vitals
     note: note ?? null,
     worstFlag: worst?.flag ?? 'NORMAL',
     oxygenLitersPerMinute: null,
+    consciousness: null,
+    sleepHours: null,
+    bath: null,
+    fall: null,
+    alerts: [],
+    meals: [],
+    medicines: [],
+    stool: null,
+    correctionReason: null,
+    corrects: null,
+    correctedBy: null,
     measurements: flagged,
   };
 }

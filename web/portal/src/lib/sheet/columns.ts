@@ -14,8 +14,8 @@ export interface SheetRecord {
   sleepHours?: number | null;
   bath?: string | null;
   fall?: boolean | null;
-  /** The record that this one puts right. */
-  corrects?: { id: string } | null;
+  /** What took its place: this one counts no longer. */
+  correctedBy?: { id: string } | null;
 }
 
 export interface DayColumn {
@@ -30,15 +30,9 @@ const noon = (day: string): Date => new Date(`${day}T12:00:00+09:00`);
 
 /** @param last the newest day @param count how many days end with it */
 export function columnsOf(records: readonly SheetRecord[], last: string, count: number): DayColumn[] {
-  const standing = standingOf(records).sort((a, b) => a.takenAt.localeCompare(b.takenAt));
+  const standing = records.filter(({ correctedBy }) => !correctedBy).sort((a, b) => a.takenAt.localeCompare(b.takenAt));
   const days = Array.from({ length: count }, (_, index) => dayInJapan(new Date(noon(last).getTime() - (count - 1 - index) * dayMs)));
   return days.map((day) => ({ day, records: standing.filter(({ takenAt }) => dayInJapan(new Date(takenAt)) === day) }));
-}
-
-/** Without those that another one of them corrects. */
-export function standingOf<R extends { id: string; corrects?: { id: string } | null }>(records: readonly R[]): R[] {
-  const corrected = new Set(records.map(({ corrects }) => corrects?.id));
-  return records.filter(({ id }) => !corrected.has(id));
 }
 
 export interface Month {

@@ -99,8 +99,8 @@ function mealCell(records: readonly SheetRecord[], slot: string): Cell | undefin
 }
 
 /** All of the day together. */
-function volumeCell(records: readonly SheetRecord[], kind: string): Cell | undefined {
-  const values = records.flatMap(({ measurements }) => measurements.filter((each) => (each.kind as string) === kind));
+function volumeCell(records: readonly SheetRecord[], kind: 'FLUID_INTAKE' | 'URINE_VOLUME'): Cell | undefined {
+  const values = records.flatMap(({ measurements }) => measurements.filter((each) => each.kind === kind));
   return values.length ? { text: String(values.reduce((sum, { value }) => sum + value, 0)), alert: false } : undefined;
 }
 

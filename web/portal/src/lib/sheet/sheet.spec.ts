@@ -40,8 +40,8 @@ describe('a sheet of days', () => {
   it('a corrected record leaves its place to the one that corrects it', () => {
     const columns = columnsOf(
       [
-        record('wrong', '2026-11-02T01:00:00Z', temperature(41)),
-        record('right', '2026-11-02T01:00:00Z', { ...temperature(36.9), corrects: { id: 'wrong' } }),
+        record('wrong', '2026-11-02T01:00:00Z', { ...temperature(41), correctedBy: { id: 'right' } }),
+        record('right', '2026-11-02T01:00:00Z', temperature(36.9)),
       ],
       '2026-11-02',
       1,
@@ -50,7 +50,7 @@ describe('a sheet of days', () => {
   });
 
   it('volumes of a day add up, medicines stand side by side, and what nobody spoke of has no row', () => {
-    const drank = (value: number) => ({ measurements: [{ kind: 'FLUID_INTAKE' as 'WEIGHT', value, unit: 'mL', flag: 'NORMAL' as const }] });
+    const drank = (value: number) => ({ measurements: [{ kind: 'FLUID_INTAKE' as const, value, unit: 'mL', flag: 'NORMAL' as const }] });
     const columns = columnsOf(
       [
         record('a', '2026-11-02T00:00:00Z', { ...drank(200), meals: [{ slot: 'BREAKFAST', main: 10, side: 8 }] }),
