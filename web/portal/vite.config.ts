@@ -42,7 +42,8 @@ export default defineConfig({
           'script-src': ['self'],
           'style-src': ['self'],
           'style-src-attr': ['unsafe-hashes', announcerStyle],
-          'img-src': ['self'],
+          // Photos are fetched as data and shown from there: no address of theirs stands in a page.
+          'img-src': ['self', 'blob:'],
           'font-src': ['self'],
           // The hook adds the gateway's WebSocket and the sign-in server, which are known when the portal starts.
           'connect-src': ['self'],

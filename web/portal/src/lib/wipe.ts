@@ -1,5 +1,6 @@
 /** Nothing of a patient stays behind on a device when the sign-in ends or a consent is withdrawn. */
 import { browser } from '$app/env';
+import { wipeBytes } from './photo/kept-bytes.ts';
 
 const prefix = 'heya:';
 
@@ -30,7 +31,10 @@ export function wipeServerData(): void {
 export function claimDrafts(userId: string): void {
   if (!browser) return;
   const place = 'heya-drafts-of';
-  if (sessionStorage.getItem(place) !== userId) wipeDrafts();
+  if (sessionStorage.getItem(place) !== userId) {
+    wipeDrafts();
+    wipeBytes();
+  }
   sessionStorage.setItem(place, userId);
 }
 
@@ -38,7 +42,10 @@ export type EndedBy = 'ended' | 'elsewhere' | 'idle';
 
 /** Leaves every signed-in page at once: a full load, so that no component keeps anything in memory. */
 export function signedOut(problem: EndedBy, options: { keepDrafts?: boolean } = {}): void {
-  if (!options.keepDrafts) wipeDrafts();
+  if (!options.keepDrafts) {
+    wipeDrafts();
+    wipeBytes();
+  }
   leaveTo('/', { problem, returnTo: location.pathname });
 }
 

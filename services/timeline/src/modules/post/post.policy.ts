@@ -24,6 +24,7 @@ export const postKinds = [
   'MEDICATION',
   'VITALS',
   'WOUND',
+  'PHOTO',
   'HANDOVER',
   'QUESTION',
   'SAFETY',
@@ -58,6 +59,7 @@ export function draftProblems(draft: PostDraft, now: Date): PostProblem[] {
     ...(isId(idempotencyKey) ? [] : [problem('INVALID', ['input', 'idempotencyKey'])]),
     // What the system says is never said by a person.
     ...(kind === 'SYSTEM' ? [problem('INVALID', ['input', 'kind'])] : []),
+    ...(kind === 'PHOTO' && !uploads?.length ? [problem('BLANK', ['input', 'uploads'])] : []),
     ...(kind === 'WOUND' && !wound ? [problem('INVALID', ['input', 'kind'])] : []),
     ...(kind === 'VITALS' && !vitals ? [problem('BLANK', ['input', 'vitals'])] : []),
     ...(visit && kind !== 'MEDICAL_NOTE' ? [problem('INVALID', ['input', 'visit'])] : []),

@@ -8,6 +8,7 @@ const kinds: Record<PostKind, () => string> = {
   CARE_NOTE: m.kind_care,
   MEDICATION: m.kind_medication,
   VITALS: m.kind_vitals,
+  PHOTO: m.kind_photo,
   WOUND: m.kind_wound,
   HANDOVER: m.kind_handover,
   QUESTION: m.kind_question,

@@ -11,6 +11,7 @@ const templates: Record<PostKind, (() => string) | null> = {
   QUESTION: m.template_question,
   SAFETY: m.template_safety,
   VITALS: null,
+  PHOTO: null,
   WOUND: null,
   SYSTEM: null,
 };

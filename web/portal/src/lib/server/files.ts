@@ -3,6 +3,7 @@
 export const largestFile = 30 * 1024 * 1024;
 
 const id = '[0-9a-f-]{36}';
+const pass = '[0-9a-z]{6,12}-[0-9a-f]{40}';
 const places = {
   GET: [
     `identity/scan-pages/${id}`,
@@ -14,8 +15,9 @@ const places = {
     `room/erasures/${id}/certificate`,
     `room/applications/${id}/form`,
     `room/rooms/${id}/fee-proof/20[0-9]{2}-[01][0-9]`,
+    `timeline/photos/${id}/[a-z]+(?:-[0-9]+)?/${pass}`,
   ],
-  PUT: [`identity/scans/${id}`, `consent/patients/${id}/papers/${id}`, `room/rooms/${id}/imports/${id}`],
+  PUT: [`timeline/uploads/${id}/${pass}`, `identity/scans/${id}`, `consent/patients/${id}/papers/${id}`, `room/rooms/${id}/imports/${id}`],
 };
 const patterns = {
   GET: new RegExp(`^(?:${places.GET.join('|')})$`),

@@ -1,0 +1,66 @@
+/** A photo while its post is being written, and what is sent of it. Pure. */
+import type { AnnotationShape, PostCreateInput } from '@heya/client/generated/graphql';
+
+export interface Point {
+  /** Fractions of width and height. */
+  x: number;
+  y: number;
+}
+
+export interface Mark {
+  shape: AnnotationShape;
+  points: Point[];
+}
+
+export type PhotoState = 'WAITING' | 'SENDING' | 'THERE' | 'FAILED' | 'REFUSED';
+
+export interface PhotoDraft {
+  /** Of the upload: the same however often it is brought. */
+  id: string;
+  type: string;
+  /** 0 where this browser cannot show it. */
+  width: number;
+  height: number;
+  alt: string;
+  isBodyImage: boolean;
+  bodySite: string;
+  /** When it was taken, ISO; empty when the device does not say. */
+  takenAt: string;
+  marks: Mark[];
+  state: PhotoState;
+  /** Percent of it that was brought. */
+  sent: number;
+  /** What the service said of it. */
+  message: string;
+}
+
+export const mostPhotos = 10;
+
+export const toUpload = ({
+  id,
+  alt,
+  isBodyImage,
+  bodySite,
+  marks,
+  takenAt,
+}: PhotoDraft): NonNullable<PostCreateInput['uploads']>[number] => ({
+  uploadId: id,
+  isBodyImage,
+  ...(alt.trim() ? { alt: alt.trim() } : {}),
+  ...(isBodyImage && bodySite.trim() ? { bodySite: bodySite.trim() } : {}),
+  ...(takenAt ? { takenAt } : {}),
+  ...(marks.length > 0 ? { annotations: marks } : {}),
+});
+
+/** Those that a post can go with. */
+export const areThere = (photos: readonly PhotoDraft[]): boolean => photos.every(({ state }) => state === 'THERE');
+
+/** A line drawn by hand as few points, evenly taken. */
+export function thinned(points: readonly Point[], most = 200): Point[] {
+  if (points.length <= most) return [...points];
+  const step = (points.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, index) => points[Math.round(index * step)] as Point);
+}
+
+/** Beyond an edge counts as the edge. */
+export const asFraction = (value: number): number => Math.min(1, Math.max(0, Math.round(value * 10_000) / 10_000));
