@@ -3,12 +3,14 @@ import { describe } from 'vitest';
 import { setGuarded } from './guard/stage.ts';
 import { notify } from './inside/notify.ts';
 import { practice } from './inside/practice.ts';
+import { photo } from './inside/photo.ts';
 import { safety } from './inside/safety.ts';
 import { wound } from './inside/wound.ts';
 
 const inside = setGuarded('inside');
 
 describe('what one is told', () => notify(inside));
+describe('a photo from the bedside', () => photo(inside));
 describe('a safety check with 200 rooms', () => safety(inside));
 describe('the practice room', () => practice(inside));
 describe('a wound', () => wound(inside));

@@ -1,7 +1,7 @@
 /** Photos over GraphQL: where they lie for this person, and what is drawn over them. */
 import { isPerson } from '@heya/service-common/viewer';
 import { Holds } from '@heya/service-common/holds';
-import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { timelineClass, type TimelineRequest, User } from '../access/index.ts';
 import { sealPass } from './attachment.pass.ts';
 import type { Mark, Point as PointRow } from './attachment.policy.ts';
@@ -40,6 +40,7 @@ export class AttachmentResolver {
   }
 
   @Holds(timelineClass)
+  @Directive('@listSize(assumedSize: 10)')
   @FieldResolver(() => [Annotation], { description: '書き込み / What is drawn over it.' })
   annotations(@Root() { marks }: AttachmentRow): Mark[] {
     return marks.map(grantPart);
@@ -49,6 +50,7 @@ export class AttachmentResolver {
 @Resolver(() => Annotation)
 export class AnnotationResolver {
   @Holds(timelineClass)
+  @Directive('@listSize(assumedSize: 5)')
   @FieldResolver(() => [Point])
   points(@Root() { points }: Mark): PointRow[] {
     return points.map(grantPart);

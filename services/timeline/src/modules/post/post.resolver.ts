@@ -1,5 +1,5 @@
 /** Posts over GraphQL. */
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { codedError } from '@heya/service-common/errors';
 import { Holds } from '@heya/service-common/holds';
 import { requirePerson, Room, timelineClass, type TimelineRequest, User } from '../access/index.ts';
@@ -71,6 +71,7 @@ export class PostResolver {
   }
 
   @Holds(timelineClass)
+  @Directive('@listSize(assumedSize: 4)')
   @FieldResolver(() => [Attachment], {
     description: '写真。身体の写真は同意がある人だけ / Photos; those of the body only for whom the consent names.',
   })

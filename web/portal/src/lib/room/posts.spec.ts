@@ -19,6 +19,7 @@ const post = (id: string, minute: number, extra: Partial<RoomPost> = {}): RoomPo
   parent: null,
   retraction: null,
   mentions: [],
+  attachments: [],
   visit: null,
   ask: null,
   createdAt: `2026-11-22T05:${String(minute).padStart(2, '0')}:00Z`,
