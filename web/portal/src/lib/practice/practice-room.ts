@@ -48,6 +48,7 @@ function blankPost(id: string, at: Date): RoomPost {
     parent: null,
     retraction: null,
     mentions: [],
+    attachments: [],
     wound: null,
     visit: null,
     vitals: null,
