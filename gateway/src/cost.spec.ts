@@ -6,8 +6,9 @@ import { describe, expect, it, test } from 'vitest';
 import { checkDocument } from './check.ts';
 import { costOf, requireAffordable } from './cost.ts';
 import { limits } from './limits.ts';
+import { assumeSizes } from './list-sizes.ts';
 
-const schema = buildSchema(`
+const schemaText = `
   type Query { room: Room rooms(first: Int = 20, last: Int): RoomConnection plain: [Room!] few(first: Int): [Room!] thing: Thing }
   type Mutation { roomRename(id: ID!): Room }
   type Room { id: ID! name: String patient: Patient posts(first: Int, last: Int): PostConnection }
@@ -18,7 +19,8 @@ const schema = buildSchema(`
   type PostConnection { nodes: [Post!] }
   type Post { id: ID! author: Patient }
   union Thing = Room | Patient
-`);
+`;
+const schema = buildSchema(schemaText);
 
 function cost(text: string, variables?: Record<string, unknown>): number {
   const document = parse(text);
@@ -45,6 +47,13 @@ describe('points', () => {
     ['each change is ten', 'mutation { a: roomRename(id: 1) { id } b: roomRename(id: 2) { id } }', 22],
   ])('%s', (_rule, text, expected) => {
     expect(cost(text, {})).toBe(expected);
+  });
+
+  it('of a list are as many as its owner says', () => {
+    const said = buildSchema(schemaText);
+    assumeSizes(said, 'directive @listSize(assumedSize: Int) on FIELD_DEFINITION type Query { plain: [Room!]! @listSize(assumedSize: 4) }');
+    const document = parse('{ plain { id } }');
+    expect(costOf(said, document, document.definitions[0] as never, {})).toBe(4);
   });
 
   it('come from the variables, from their defaults, and from the largest page where they are not known', () => {
@@ -83,10 +92,11 @@ it('says the figure', () => {
 });
 
 it("lets every document of the portal through: within the limits, valid, and affordable at its pages' usual size", () => {
-  const [api, manifest] = ['api.graphql', 'documents/portal.json'].map((name) =>
+  const [api, manifest, supergraph] = ['api.graphql', 'documents/portal.json', 'supergraph.graphql'].map((name) =>
     readFileSync(resolve(import.meta.dirname, '../../schema', name), 'utf8'),
   );
   const real = buildSchema(api ?? '', { assumeValidSDL: true });
+  assumeSizes(real, supergraph ?? '');
   const dear = Object.values(JSON.parse(manifest ?? '') as Record<string, string>).flatMap((text) => {
     const document = checkDocument(real, text);
     const operation = getOperationAST(document);

@@ -25,6 +25,7 @@ import {
 } from 'graphql';
 import { codedError } from '@heya/service-common/errors';
 import { isPageSize, limits } from './limits.ts';
+import { assumedSize } from './list-sizes.ts';
 
 export interface Cost {
   requested: number;
@@ -34,7 +35,7 @@ export interface Cost {
 type Variables = Readonly<Record<string, unknown>>;
 
 const points = { mutation: 10, object: 1 } as const;
-/** Places of a list that takes no page size: api.md 3 allows such lists only where the domain bounds them. */
+/** Places of a list that takes no page size and whose owner says nothing of it: api.md 3 allows such lists only where the domain bounds them. */
 const boundedList = 10;
 /** A page when neither the request nor the schema names a size. */
 const defaultPage = 20;
@@ -113,7 +114,7 @@ class CostCount {
     const inside = points.object + this.#ofSelection(node.selectionSet, type, own);
     if (!isListType(getNullableType(field.type))) return inside;
     const isPaged = page !== undefined && (node.name.value === 'nodes' || node.name.value === 'edges');
-    return inside * (own ?? (isPaged ? page : boundedList));
+    return inside * (own ?? (isPaged ? page : (assumedSize(this.#schema, parent?.name ?? '', node.name.value) ?? boundedList)));
   }
 
   /** @returns how many the page may hold; undefined when the field takes no page size */

@@ -3,6 +3,7 @@ import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import { assumeSizes } from './list-sizes.ts';
 
 /** Name of the virtual subgraph that has the Subscription root and no server. */
 export const eventsSubgraph = 'events';
@@ -35,6 +36,7 @@ export function createSupergraph(sdl: string, source: (name: string) => GraphQLD
   });
   let graph: FederatedGraph | undefined;
   gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
+    assumeSizes(apiSchema, coreSupergraphSdl);
     graph = { apiSchema, sources, ...planning(coreSupergraphSdl) };
   });
   return {

@@ -65,6 +65,7 @@ export class PostResolver {
   }
 
   @Holds(timelineClass)
+  @Directive('@listSize(assumedSize: 4)')
   @FieldResolver(() => [Mention], { description: '名ざしされた人 / Who is named in the text.' })
   mentions(@Root() post: PostRow, @Ctx() context: TimelineRequest) {
     return mentionsOf(context, post);

@@ -44,6 +44,7 @@ export class VitalsRecordResolver {
   }
 
   @Holds(timelineClass)
+  @Directive('@listSize(assumedSize: 4)')
   @FieldResolver(() => [MealIntake], { description: '食事 / Meals.' })
   meals(@Root() { life }: VitalsRow) {
     return (life?.meals ?? []).map(seen);
@@ -56,6 +57,7 @@ export class VitalsRecordResolver {
   }
 
   @Holds(timelineClass)
+  @Directive('@listSize(assumedSize: 6)')
   @FieldResolver(() => [MedicineIntake], { description: '薬 / Medicines.' })
   medicines(@Root() { life }: VitalsRow) {
     return (life?.medicines ?? []).map(seen);
