@@ -67,7 +67,7 @@ export function photo(stage: Guarded): void {
       .click();
     await doctor.page.getByRole('dialog').getByRole('img').waitFor();
     await inspect(doctor, 'p4-large');
-    await doctor.page.getByRole('dialog').getByRole('button', { name: '閉じる' }).click();
+    await doctor.page.getByRole('dialog').getByRole('button', { name: 'とじる' }).click();
   });
 
   it('the photo is what was begun with again after the page was loaded anew; nobody else finds it', async () => {
