@@ -54,6 +54,8 @@ export const mutations: Record<string, (facts: Facts, principal: Principal) => V
   // Nobody's, so that each hears the same and nothing is marked.
   'Mutation.notificationsMarkRead': () => ({ ids: [] }),
   'Mutation.notificationPreferencesUpdate': () => ({ input: {} }),
+  'Mutation.pushSubscriptionSave': () => ({ input: { endpoint: 'https://localhost/', p256dh: 'x', auth: 'x' } }),
+  'Mutation.pushSubscriptionRemove': () => ({ endpoint: 'https://localhost/' }),
   'Mutation.consentReview': ({ room }) => ({ id: room.consentId, input: { decision: 'APPROVE', expectedVersion: staleVersion } }),
   'Mutation.consentPaperAttach': ({ room }) => ({
     id: room.consentId,

@@ -83,6 +83,8 @@ const serviceExtras = {
     KEYRING_FILE: files.keyring,
     ROOM_URL: `http://127.0.0.1:${ports.room}/graphql`,
     ROOM_ENVELOPE_KEY: secrets.envelopeKeys.room,
+    PUSH_PUBLIC_KEY: secrets.push.publicKey,
+    PUSH_PRIVATE_KEY: secrets.push.privateKey,
   }),
   room: (stack) => ({
     ...askIdentity(stack),

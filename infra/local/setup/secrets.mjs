@@ -1,5 +1,5 @@
 // Secrets of one installation: made once, readable by its owner only.
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { loginRoles, services } from '../../postgres/provision.mjs';
@@ -17,6 +17,7 @@ const password = () => randomBytes(24).toString('base64url');
  * @property {string} portalClientSecret
  * @property {string} portalEnvelopeKey with it the portal signs what people without a sign-in ask
  * @property {string} sessionKey
+ * @property {{publicKey: string, privateKey: string}} push shows Heya to browsers' push services (RFC 8292): lost, every device has to be chosen anew
  */
 
 /** @returns {Secrets} what is there, completed by what a newer version needs */
@@ -31,9 +32,17 @@ export function loadSecrets(file) {
     portalClientSecret: found.portalClientSecret ?? password(),
     portalEnvelopeKey: found.portalEnvelopeKey ?? hexKey(),
     sessionKey: found.sessionKey ?? hexKey(),
+    push: found.push ?? pushKeys(),
   };
   if (JSON.stringify(found) !== JSON.stringify(secrets)) writePrivate(file, secrets);
   return secrets;
+}
+
+/** A pair of P-256 as browsers take it: the point uncompressed, base64url. */
+function pushKeys() {
+  const { x, y, d } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' }).privateKey.export({ format: 'jwk' });
+  const point = Buffer.concat([Buffer.of(4), Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')]);
+  return { publicKey: point.toString('base64url'), privateKey: d };
 }
 
 /** Writes JSON that only the owner reads; whole or not at all. */

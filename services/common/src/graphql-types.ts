@@ -1,7 +1,7 @@
 /** GraphQL types that every subgraph repeats in the same words. */
 import 'reflect-metadata';
 import { GraphQLScalarType } from 'graphql';
-import { GraphQLDateTime, GraphQLLocalDate, GraphQLPhoneNumber } from 'graphql-scalars';
+import { GraphQLDateTime, GraphQLLocalDate, GraphQLPhoneNumber, GraphQLURL } from 'graphql-scalars';
 import { Directive, Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { UserErrorShape } from './errors.ts';
 
@@ -21,6 +21,8 @@ export const DateScalar = scalar(
   "ISO 8601 の日付。和暦は表示側で変換 / ISO 8601 calendar date; era formatting is the client's job.",
   'https://scalars.graphql.org/andimarek/local-date',
 );
+/** An address as an object; written back as text. */
+export const UrlScalar = scalar(GraphQLURL, 'URL', 'アドレス（WHATWG URL） / Address, a WHATWG URL.');
 export const PhoneNumberScalar = scalar(GraphQLPhoneNumber, 'PhoneNumber', 'E.164 電話番号 / E.164 phone number.');
 
 @Directive('@shareable')

@@ -17,6 +17,7 @@ import { Migration20261123194000_notifications } from './Migration20261123194000
 import { Migration20261123194100_notifications_settled } from './Migration20261123194100_notifications_settled.ts';
 import { Migration20261123181000_attachments } from './Migration20261123181000_attachments.ts';
 import { Migration20261123191000_wounds } from './Migration20261123191000_wounds.ts';
+import { Migration20261123195000_push } from './Migration20261123195000_push.ts';
 import { Migration20261123200000_safety } from './Migration20261123200000_safety.ts';
 import { Migration20261123192000_observations } from './Migration20261123192000_observations.ts';
 
@@ -39,6 +40,7 @@ export const migrationsList: object[] = [
   Migration20261123193100_visits,
   Migration20261123194000_notifications,
   Migration20261123194100_notifications_settled,
+  Migration20261123195000_push,
   Migration20261123200000_safety,
   Migration20261123192000_observations,
 ];

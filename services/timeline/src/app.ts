@@ -17,6 +17,7 @@ import type { TimelineEnvironment } from './environment.ts';
 import { erasureHandlers, rightsHandlers, rightsProducers } from './modules/access/index.ts';
 import { notificationHandlers } from './modules/notification/index.ts';
 import { photoFiles, photoJobs } from './modules/photo/index.ts';
+import { openPush, pushJob, pushJobs } from './modules/push/index.ts';
 import { safetyCardHandlers, safetyCardJobs } from './modules/safety-card/index.ts';
 import { timelineOrm } from './orm.config.ts';
 import { timelineSchema } from './schema.ts';
@@ -44,17 +45,17 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
   const relay = new Relay({ orm, bus, logger, leaseMs: environment.LEASE_MS });
   const dataKeys = new DataKeys(await openKeyring(environment.KEYRING_FILE));
   const consumer = hearRights(environment, { orm, bus, logger, dataKeys });
-  const tellings = openTellings(environment, { orm, logger, relay, consumer });
   const room = new SubgraphClient({ name: 'room', url: environment.ROOM_URL, key: environment.ROOM_ENVELOPE_KEY });
   const cursors = new CursorSeal(environment.CURSOR_KEY);
   const audits = new AuditBatch(orm);
+  const push = openPush(environment);
   const { schema } = await timelineSchema();
   const server = await createSubgraphServer({
     name,
     schema,
     key: environment.ENVELOPE_KEY,
     logger,
-    context: (envelope) => timelineContext(envelope, { orm, relay, consumer, cursors, audits }),
+    context: (envelope) => timelineContext(envelope, { orm, relay, consumer, cursors, audits, push }),
     files: photoFiles({ dataKeys }),
     healthy: () => consumer.health(),
   });
@@ -62,8 +63,9 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
     url: environment.DATABASE_URL,
     logger,
     pollSeconds: environment.JOB_POLL_SECONDS,
-    jobs: [...photoJobs(orm), ...safetyCardJobs({ orm, room })],
+    jobs: [...photoJobs(orm), ...safetyCardJobs({ orm, room }), ...pushJobs(orm, push)],
   });
+  const tellings = openTellings(environment, { orm, logger, relay, consumer, jobs });
   relay.start();
   await consumer.start();
   await tellings.start();
@@ -97,10 +99,11 @@ interface TellingParts {
   logger: Logger;
   relay: Relay;
   consumer: Consumer;
+  jobs: Jobs;
 }
 
 /** Beside the rights, not among them: however many are to be told, what decides about access does not wait (infra/decisions/0051). */
-function openTellings(environment: TimelineEnvironment, { consumer: rights, ...parts }: TellingParts) {
+function openTellings(environment: TimelineEnvironment, { consumer: rights, jobs, ...parts }: TellingParts) {
   const name = 'timeline.notifications';
   const bus = new Bus(environment.BUS_DATABASE_URL, name, parts.logger);
   const consumer = new Consumer({
@@ -110,7 +113,11 @@ function openTellings(environment: TimelineEnvironment, { consumer: rights, ...p
     handlers: notificationHandlers((position) => rights.reached(position)),
     producers: [],
     leaseMs: environment.LEASE_MS,
-    onApplied: () => parts.relay.wake(),
+    onApplied: () => {
+      parts.relay.wake();
+      // Should this fail, the next minute begins it.
+      void jobs.request(pushJob).catch(() => undefined);
+    },
   });
   return {
     start: () => consumer.start(),

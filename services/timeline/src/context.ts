@@ -6,7 +6,7 @@ import type { Envelope } from '@heya/service-common/envelope';
 import type { Orm } from '@heya/service-common/orm';
 import type { Relay } from '@heya/service-common/outbox';
 import { requestContext, sharedReads } from '@heya/service-common/request';
-import type { TimelineRequest } from './modules/access/index.ts';
+import type { PushDoor, TimelineRequest } from './modules/access/index.ts';
 
 export interface ContextParts {
   orm: Orm;
@@ -14,6 +14,7 @@ export interface ContextParts {
   consumer: Consumer;
   audits: AuditBatch;
   cursors: CursorSeal;
+  push: PushDoor | null;
   now?: () => Date;
 }
 
@@ -25,13 +26,14 @@ const disasterLeaseMs = 3_600_000;
 
 export function timelineContext(
   envelope: Envelope,
-  { consumer, cursors, audits, now = () => new Date(), ...parts }: ContextParts,
+  { consumer, cursors, audits, push, now = () => new Date(), ...parts }: ContextParts,
 ): TimelineRequest & { recorded(): Promise<void> } {
   const base = requestContext(envelope, parts);
   const record = new RequestRecord(audits, base);
   return {
     ...base,
     cursors,
+    push,
     projections: consumer,
     now,
     record,

@@ -8,6 +8,22 @@ const schema = serviceEnvironment.extend({
   /** Where the cards for a disaster are asked for (R31). */
   ROOM_URL: z.url(),
   ROOM_ENVELOPE_KEY: secretKey,
+  /** Both or neither: with these the service shows itself to browsers' push services (RFC 8292), base64url. */
+  PUSH_PUBLIC_KEY: z
+    .string()
+    .regex(/^[\w-]{87}$/)
+    .optional(),
+  PUSH_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/)
+    .optional(),
+  /** Whom a push service writes to when something goes wrong: mailto: or https:. */
+  PUSH_CONTACT: z
+    .string()
+    .regex(/^(mailto:|https:)/)
+    .default('mailto:postmaster@example.org'),
+  /** Only for trials: plain http and addresses of the inner network. */
+  PUSH_TO_INNER: z.enum(['true', 'false']).default('false'),
 });
 export type TimelineEnvironment = z.output<typeof schema>;
 

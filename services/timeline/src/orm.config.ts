@@ -9,6 +9,7 @@ import { attachment, attachmentMarking, upload, uploadPicture } from './modules/
 import { postMention } from './modules/mention/index.ts';
 import { notification, notificationApplicant, notificationMute, notificationPreference } from './modules/notification/index.ts';
 import { postPin } from './modules/pin/index.ts';
+import { notificationDelivery, pushSubscription } from './modules/push/index.ts';
 import { post, postRetraction, postRevision } from './modules/post/index.ts';
 import { readingPosition, readReceipt } from './modules/receipt/index.ts';
 import { postSearch } from './modules/search/index.ts';
@@ -51,6 +52,8 @@ const entities = [
   notificationPreference,
   notificationMute,
   notificationApplicant,
+  notificationDelivery,
+  pushSubscription,
   safetyCheck,
   safetyCheckEnd,
   safetySubject,

@@ -15,6 +15,7 @@ import {
   notificationResolvers,
 } from './modules/notification/index.ts';
 import { PhotoResolver } from './modules/photo/index.ts';
+import { PushResolver } from './modules/push/index.ts';
 import { PostPinResolver, RoomPinsResolver } from './modules/pin/index.ts';
 import { PostChangeResolver, postReference, PostResolver, PostRevisionResolver, VitalsPostResolver } from './modules/post/index.ts';
 import { RoomFeeRecordsResolver } from './modules/fee-record/index.ts';
@@ -84,6 +85,7 @@ const resolvers: SubgraphDefinition<TimelineRequest>['resolvers'] = [
   StreamGrantResolver,
   ...notificationResolvers,
   NotificationPreferencesResolver,
+  PushResolver,
   PatientVitalsResolver,
   PatientRangesResolver,
   VitalRangeResolver,

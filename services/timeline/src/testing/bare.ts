@@ -78,6 +78,7 @@ function context({ viewer, requestId, locale }: Envelope): TimelineRequest {
     cursors,
     projections: { reached: () => Promise.resolve(true) },
     now: () => new Date(),
+    push: null,
     record: { add: () => undefined, know: () => undefined, isKnown: () => true } as never,
     read,
     write,

@@ -4,6 +4,34 @@ import type { Consumer } from '@heya/service-common/consumer';
 import type { CursorSeal } from '@heya/service-common/cursor';
 import type { RequestContext } from '@heya/service-common/request';
 
+/** Where a browser's push service takes what is to be shown there. */
+export interface PushDevice {
+  endpoint: string;
+  /** Public key of the device, base64url. */
+  p256dh: string;
+  auth: string;
+}
+
+/** What a device shows, on a lock screen too: no name, nothing of health (R34). */
+export interface PushMessage {
+  id: string;
+  title: string;
+  /** A path of the portal. */
+  url: string;
+  isHasty: boolean;
+}
+
+/** LATER: it may be taken at another time; GONE: this device is told no more. */
+export type PushOutcome = 'SENT' | 'REFUSED' | 'GONE' | 'LATER';
+
+export interface PushDoor {
+  /** With which a browser asks its push service, base64url. */
+  publicKey: string;
+  /** @returns whether such an address may be spoken to */
+  isAllowed(endpoint: URL): boolean;
+  send(device: PushDevice, message: PushMessage): Promise<PushOutcome>;
+}
+
 export interface TimelineRequest extends RequestContext {
   cursors: CursorSeal;
   /** How far the projections of membership and consent have come. */
@@ -11,6 +39,8 @@ export interface TimelineRequest extends RequestContext {
   now(): Date;
   /** For what must go on when identity or consent are down (R31): by what was granted when they were last heard of. */
   inDisaster: Pick<RequestContext, 'read' | 'write'>;
+  /** Telling devices; nothing where no keys are set up. */
+  push: PushDoor | null;
   /** What this request has looked at. */
   record: RequestRecord;
 }

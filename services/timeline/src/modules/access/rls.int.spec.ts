@@ -214,6 +214,8 @@ test('erasing goes by every table there is: one that says of no room or patient 
     'mikro_orm_migrations',
     'notification_preference',
     'outbox_event',
+    // Where a person is told, whatever rooms they are in.
+    'push_subscription',
     // What the center called, ended and handed out: of a district, not of anybody.
     ...['safety_check', 'safety_check_end', 'safety_view'],
     'stream_counter',

@@ -5,3 +5,7 @@ export { notificationClasses, notificationReferences } from './notification.refe
 export { notificationResolvers } from './notification.resolver.ts';
 export { notificationEvents } from './notification.type.ts';
 export { markPostsRead } from './notification.service.ts';
+export { belonging } from './notification.repository.ts';
+export { channelsOf, type ChosenChannels, type Importance, type NotificationKind } from './notification.policy.ts';
+export { type Leading, linkOf } from './notification.target.ts';
+export { safeTitle } from './notification.words.ts';

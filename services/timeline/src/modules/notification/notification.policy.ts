@@ -96,6 +96,7 @@ export interface Telling {
   kind: NotificationKind;
   importance: Importance;
   inApp: boolean;
+  push: boolean;
 }
 
 /** @returns whether somebody belongs to the circle of a post (R9, R22) */
@@ -131,7 +132,7 @@ export function tellMember(
   { userId, channels }: Pick<Member, 'userId' | 'channels'>,
 ): Telling[] {
   const { push, email, inApp } = channelsOf(channels, kind, importance);
-  return push || email || inApp ? [{ userId, kind, importance, inApp }] : [];
+  return push || email || inApp ? [{ userId, kind, importance, inApp, push }] : [];
 }
 
 /** Somebody with two memberships is told once. */

@@ -22,10 +22,11 @@ export interface NotificationRow {
   isOpen: boolean;
 }
 
-const among = (rooms: string): string =>
+/** @param rooms function of the rooms of whoever asks; of a row `n` with a room and a circle */
+export const belonging = (rooms: 'rooms_seen' | 'rooms_belonged'): string =>
   `case n.audience when 'EVERYONE' then n.room_id = any ((select ${rooms}('EVERYONE'))::uuid[]) else n.room_id = any ((select ${rooms}('CARE_TEAM'))::uuid[]) end`;
-const isOpen = `coalesce(${among('rooms_seen')}, false)`;
-const mine = `n.user_id = viewer_user() and n.in_app and (not n.needs_membership or ${among('rooms_belonged')})`;
+const isOpen = `coalesce(${belonging('rooms_seen')}, false)`;
+const mine = `n.user_id = viewer_user() and n.in_app and (not n.needs_membership or ${belonging('rooms_belonged')})`;
 // That a value was beyond its alert is itself of health: without the consent it was a post (R10).
 const toldKind = `case when n.kind = 'VITALS_OUT_OF_RANGE' and not ${isOpen} then 'POST' else n.kind end`;
 const columns = `n.id, n.seq::int as seq, ${toldKind} as kind, n.importance, n.target_type as "targetType", n.target_id as "targetId", n.room_id as "roomId",
