@@ -52,24 +52,15 @@ export async function findPicture(tx: Em, id: string, variant: string): Promise<
   return row;
 }
 
-/** An upload of this viewer's own. */
-export interface ReadyUpload {
-  id: string;
-  roomId: string;
-  width: number;
-  height: number;
-  keptBytes: number;
-  blurHash: string;
-}
-
-/** @returns those that are there and were not sent before; they are held until the commit */
-export function takeReadyUploads(tx: Em, ids: readonly string[], roomId: string): Promise<ReadyUpload[]> {
-  return planned<ReadyUpload>(
+/** @returns which of the viewer's own uploads are there and were not sent before; they are held until the commit */
+export async function takeReadyUploads(tx: Em, ids: readonly string[], roomId: string): Promise<string[]> {
+  const rows = await planned<{ id: string }>(
     tx,
-    `select id, room_id as "roomId", width, height, kept_bytes as "keptBytes", blur_hash as "blurHash" from upload
+    `select id from upload
       where id = any(?::uuid[]) and room_id = ? and ready_at is not null and used_at is null order by id for update`,
     [idArray(ids), roomId],
   );
+  return rows.map(({ id }) => id);
 }
 
 /** Whether pictures of the body may be shown to the viewer in this room, and so be brought by them. */
@@ -79,57 +70,60 @@ export async function mayShowBody(tx: Em, roomId: string): Promise<boolean> {
 }
 
 export interface NewAttachment {
-  upload: ReadyUpload;
-  postId: string;
+  id: string;
   ordinal: number;
-  patientId: string;
-  audience: Audience;
   isBodyImage: boolean;
   bodySite: string | null;
   alt: string | null;
   takenAt: Date | null;
 }
 
-export async function insertAttachment(tx: Em, row: NewAttachment): Promise<void> {
-  const { upload, postId, ordinal, patientId, audience, isBodyImage, bodySite, alt, takenAt } = row;
+interface PlaceOfPost {
+  postId: string;
+  patientId: string;
+  roomId: string;
+  audience: Audience;
+}
+
+/** All of a post's photos in one statement: what is ready becomes used, and is shown as it was brought. */
+export async function insertAttachments(
+  tx: Em,
+  { postId, patientId, roomId, audience }: PlaceOfPost,
+  rows: readonly NewAttachment[],
+): Promise<void> {
   await planned(
     tx,
-    `insert into attachment (id, post_id, ordinal, room_id, patient_id, audience, is_body_image, body_site, alt, taken_at, width, height, byte_size, blur_hash)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [
-      upload.id,
-      postId,
-      ordinal,
-      upload.roomId,
-      patientId,
-      audience,
-      isBodyImage,
-      bodySite,
-      alt,
-      takenAt,
-      upload.width,
-      upload.height,
-      upload.keptBytes,
-      upload.blurHash,
-    ],
+    `with sent as (
+       select t.* from jsonb_to_recordset(?::jsonb)
+         as t(id uuid, ordinal smallint, "isBodyImage" boolean, "bodySite" text, alt text, "takenAt" timestamptz)),
+     used as (
+       update upload u set used_at = clock_timestamp() from sent
+        where u.id = sent.id and u.room_id = ? and u.ready_at is not null and u.used_at is null returning u.*)
+     insert into attachment (id, post_id, ordinal, room_id, patient_id, audience, is_body_image, body_site, alt, taken_at, width, height, byte_size, blur_hash)
+     select u.id, ?::uuid, s.ordinal, u.room_id, ?::uuid, ?, s."isBodyImage", s."bodySite", s.alt, s."takenAt", u.width, u.height, u.kept_bytes, u.blur_hash
+       from used u join sent s on s.id = u.id`,
+    [JSON.stringify(rows), roomId, postId, patientId, audience],
   );
-  await planned(tx, 'update upload set used_at = clock_timestamp() where id = ?', [upload.id]);
 }
 
 export interface NewMarking {
   attachmentId: string;
   version: number;
-  roomId: string;
-  patientId: string;
-  audience: Audience;
   marks: readonly Mark[];
+}
+
+interface Drawn {
+  place: Pick<PlaceOfPost, 'patientId' | 'roomId' | 'audience'>;
   by: { userId: string; name: string };
 }
 
-export async function insertMarking(tx: Em, { attachmentId, version, roomId, patientId, audience, marks, by }: NewMarking): Promise<void> {
+/** What one person drew over photos of one post, in one statement. */
+export async function insertMarkings(tx: Em, { place, by }: Drawn, rows: readonly NewMarking[]): Promise<void> {
   await planned(
     tx,
-    `insert into attachment_marking (attachment_id, version, room_id, patient_id, audience, marks, by_id, by_name) values (?, ?, ?, ?, ?, ?::jsonb, ?, ?)`,
-    [attachmentId, version, roomId, patientId, audience, JSON.stringify(marks), by.userId, by.name],
+    `insert into attachment_marking (attachment_id, version, room_id, patient_id, audience, marks, by_id, by_name)
+     select t."attachmentId", t.version, ?::uuid, ?::uuid, ?, t.marks, ?::uuid, ?
+       from jsonb_to_recordset(?::jsonb) as t("attachmentId" uuid, version int, marks jsonb)`,
+    [place.roomId, place.patientId, place.audience, by.userId, by.name, JSON.stringify(rows)],
   );
 }

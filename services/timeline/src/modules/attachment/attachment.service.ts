@@ -10,10 +10,9 @@ import { type AnnotationDraft, type AttachmentProblem, type Mark, type UploadUse
 import {
   type AttachmentRow,
   findAttachmentsOf,
-  insertAttachment,
-  insertMarking,
+  insertAttachments,
+  insertMarkings,
   mayShowBody,
-  type ReadyUpload,
   takeReadyUploads,
 } from './attachment.repository.ts';
 
@@ -56,7 +55,7 @@ export async function sendingProblems(tx: Em, { roomId, uploads }: Sending): Pro
     roomId,
   );
   const missing = uploads.flatMap(({ uploadId }, index) =>
-    ready.some(({ id }) => id === uploadId.toLowerCase()) ? [] : [problem('UPLOAD_NOT_READY' as const, at(index, 'uploadId'))],
+    ready.includes(uploadId.toLowerCase()) ? [] : [problem('UPLOAD_NOT_READY' as const, at(index, 'uploadId'))],
   );
   if (!uploads.some(({ isBodyImage }) => isBodyImage) || (await mayShowBody(tx, roomId))) return missing;
   return [
@@ -81,35 +80,22 @@ export const toMarks = (drawn: readonly AnnotationDraft[], byId: string): Mark[]
     byId,
   }));
 
-/** With the post, in its transaction. */
+/** With the post, in the transaction that found them ready: in two statements, however many they are. */
 export async function attachUploads(tx: Em, place: PlaceOfPost, uses: readonly UploadUse[], author: PersonViewer): Promise<void> {
-  const ready = await takeReadyUploads(
-    tx,
-    uses.map(({ uploadId }) => uploadId),
-    place.roomId,
+  const { userId, labels } = author;
+  const rows = uses.map(({ uploadId, isBodyImage, bodySite, alt, takenAt }, ordinal) => ({
+    id: uploadId.toLowerCase(),
+    ordinal,
+    isBodyImage: Boolean(isBodyImage),
+    bodySite: bodySite?.trim() || null,
+    alt: alt?.trim() || null,
+    takenAt: takenAt ?? null,
+  }));
+  await insertAttachments(tx, place, rows);
+  const drawn = uses.flatMap(({ uploadId, annotations }) =>
+    annotations?.length ? [{ attachmentId: uploadId.toLowerCase(), version: 1, marks: toMarks(annotations, userId) }] : [],
   );
-  for (const [ordinal, use] of uses.entries()) {
-    const upload = ready.find(({ id }) => id === use.uploadId.toLowerCase()) as ReadyUpload;
-    const { alt, bodySite, takenAt } = use;
-    await insertAttachment(tx, {
-      ...place,
-      upload,
-      ordinal,
-      isBodyImage: Boolean(use.isBodyImage),
-      bodySite: bodySite?.trim() || null,
-      alt: alt?.trim() || null,
-      takenAt: takenAt ?? null,
-    });
-    if (!use.annotations?.length) continue;
-    const marks = toMarks(use.annotations, author.userId);
-    await insertMarking(tx, {
-      ...place,
-      attachmentId: upload.id,
-      version: 1,
-      marks,
-      by: { userId: author.userId, name: author.labels.name },
-    });
-  }
+  if (drawn.length > 0) await insertMarkings(tx, { place, by: { userId, name: labels.name } }, drawn);
 }
 
 /** What hangs on something that may be shown may be shown with it. */

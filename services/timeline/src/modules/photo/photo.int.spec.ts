@@ -94,6 +94,36 @@ describe('a photo', () => {
     expect(await photosFor(outsider, sent.post.id)).toBeUndefined();
   });
 
+  test('comes with others in the order they were sent, each with its own words and marks', async () => {
+    const { nurse } = room.people;
+    const ids = [await bring(nurse), await bring(nurse), await bring(nurse)].toReversed();
+    const marked = { annotations: [{ shape: 'CIRCLE', points, label: '二' }], takenAt: '2026-01-02T03:04:05.000Z' };
+    const { post } = await send(
+      nurse,
+      ids.map((id, at) => ({ uploadId: at === 2 ? id.toUpperCase() : id, alt: `写真${at}`, ...(at === 1 && marked) })),
+    );
+    const shown = (await photosFor(nurse, post.id)) ?? [];
+    expect(shown.map(({ id, alt, width, annotations }) => [id, alt, width, annotations.length])).toEqual(
+      ids.map((id, at) => [id, `写真${at}`, 400, at === 1 ? 1 : 0]),
+    );
+    const used = 'select count(*)::int as n from upload where id = any($1::uuid[]) and used_at is not null';
+    expect(await stored(world, used, [ids])).toEqual([{ n: 3 }]);
+    const times = 'select taken_at from attachment where post_id = $1 order by ordinal';
+    expect(await stored(world, times, [post.id])).toEqual([{ taken_at: null }, { taken_at: new Date(marked.takenAt) }, { taken_at: null }]);
+  });
+
+  test('that was looked for in vain is recorded with the room it was looked for in', async () => {
+    const { nurse, outsider } = room.people;
+    const { post } = await send(nurse, [{ uploadId: await bring(nurse) }]);
+    const { id } = post.attachments[0];
+    const nowhere = newId();
+    for (const aimed of [id, nowhere]) expect(codes(await annotate(outsider, aimed, []))).toEqual(['NOT_FOUND attachmentId']);
+    const denied = `select line->>'roomId' as room, line->>'patientId' as patient from audit_entry
+      where line->>'subjectId' = $1 and line->>'actorId' = $2 and line->>'action' = 'DENIED'`;
+    expect(await stored(world, denied, [id, outsider.userId])).toEqual([{ room: room.roomId, patient: room.patientId }]);
+    expect(await stored(world, denied, [nowhere, outsider.userId])).toEqual([{ room: null, patient: null }]);
+  });
+
   test('lies at an address of one person, session and size, for a minute, and closes with membership and consent', async () => {
     const { nurse, physician, family, outsider } = room.people;
     const { post } = await send(nurse, [{ uploadId: await bring(nurse) }]);

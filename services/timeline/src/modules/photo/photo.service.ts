@@ -12,7 +12,7 @@ import {
   classesOf,
   findAttachment,
   findPicture,
-  insertMarking,
+  insertMarkings,
   opensWith,
   toMarks,
   withMasks,
@@ -87,7 +87,7 @@ async function draw(tx: Em, context: TimelineRequest, id: string, drawn: readonl
   await lockPost(tx, seen.postId);
   const row = (await findAttachment(tx, id)) ?? seen;
   const marks = withMasks(row.marks, toMarks(drawn, userId));
-  await insertMarking(tx, { ...row, attachmentId: id, version: row.markVersion + 1, marks, by: { userId, name: labels.name } });
+  await insertMarkings(tx, { place: row, by: { userId, name: labels.name } }, [{ attachmentId: id, version: row.markVersion + 1, marks }]);
   await auditAll(tx, context, [{ ...lineOf(row), action: 'UPDATE' }]);
   const [post] = await findPosts(tx, [row.postId]);
   if (post) await emitPostChanged(tx, post);
