@@ -21,7 +21,7 @@ const config: CodegenConfig = {
         documentMode: 'string',
         useTypeImports: true,
         enumsAsTypes: true,
-        scalars: { ID: 'string', DateTime: 'string', Date: 'string', PhoneNumber: 'string' },
+        scalars: { ID: 'string', DateTime: 'string', Date: 'string', PhoneNumber: 'string', URL: 'string' },
       },
     },
   },

@@ -35,6 +35,8 @@ export default defineConfig({
     }),
     sveltekit({
       adapter: adapter(),
+      // Only on the devices that somebody chose to be told on.
+      serviceWorker: { register: false },
       csp: {
         mode: 'nonce',
         directives: {
@@ -53,8 +55,8 @@ export default defineConfig({
           'object-src': ['none'],
           'frame-ancestors': ['none'],
           'require-trusted-types-for': ['script'],
-          // Svelte makes its elements from templates of its own; nobody else may turn text into markup (V38).
-          'trusted-types': ['svelte-trusted-html'],
+          // Svelte makes its elements from templates of its own; nobody else may turn text into markup (V38). The other names one script.
+          'trusted-types': ['svelte-trusted-html', 'heya-service-worker'],
         },
       },
     }),

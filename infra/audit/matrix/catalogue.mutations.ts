@@ -51,10 +51,10 @@ export const mutations: Record<string, (facts: Facts, principal: Principal) => V
   }),
   // There is no such photo.
   'Mutation.photoAnnotate': ({ room }) => ({ attachmentId: room.id, annotations: [] }),
-  // Nobody's, so that each hears the same and nothing is marked.
   'Mutation.notificationsMarkRead': () => ({ ids: [] }),
   'Mutation.notificationPreferencesUpdate': () => ({ input: {} }),
   'Mutation.pushSubscriptionSave': () => ({ input: { endpoint: 'https://localhost/', p256dh: 'x', auth: 'x' } }),
+  'Mutation.pushTest': () => ({ endpoint: 'https://localhost/' }),
   'Mutation.pushSubscriptionRemove': () => ({ endpoint: 'https://localhost/' }),
   'Mutation.consentReview': ({ room }) => ({ id: room.consentId, input: { decision: 'APPROVE', expectedVersion: staleVersion } }),
   'Mutation.consentPaperAttach': ({ room }) => ({

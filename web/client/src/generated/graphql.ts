@@ -1607,6 +1607,31 @@ export type PublicExpenseInput = {
   validUntil?: string | null | undefined;
 };
 
+/** 知らせる端末。ブラウザのPushSubscriptionから / A device to be told, of the browser’s PushSubscription. */
+export type PushSubscriptionInput = {
+  /** 端末の合言葉（base64url） / Secret shared with the device, base64url. */
+  auth: string;
+  /** 登録した端末 / The registered device. */
+  deviceId?: string | null | undefined;
+  /** 届け先 / Where the push service takes it. */
+  endpoint: string;
+  /** 端末の公開鍵（base64url） / Public key of the device, base64url. */
+  p256dh: string;
+};
+
+/** 試しに送った結果 / What became of a trial. */
+export type PushTestResult =
+  /** この端末にはもう届かない / The push service knows this device no more. */
+  | 'GONE'
+  /** 通知サービスにつながらない / The push service cannot be reached now. */
+  | 'LATER'
+  /** この端末に知らせる設定がない / This device is not chosen, or nothing is set up. */
+  | 'NOT_SET_UP'
+  /** 通知サービスが断った / The push service refused it. */
+  | 'REFUSED'
+  /** 通知サービスが受け取った / The push service has taken it. */
+  | 'SENT';
+
 /** 理由のひな形 / A sentence to begin a reason with. */
 export type ReasonTemplateInput = {
   /** どの判断の文か / For which decision. */
@@ -3264,7 +3289,7 @@ export type NotificationFeedQuery = { viewer: { id: string, notifications: { nod
 export type NotificationSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type NotificationSettingsQuery = { viewer: { id: string, notificationPreferences: { quietHoursFrom: string | null, quietHoursTo: string | null, mutedRoomIds: Array<string>, channels: Array<{ kind: NotificationKind, push: boolean, email: boolean, inApp: boolean }> } | null, rooms: { nodes: Array<{ id: string, patient: { id: string, name: string | null } }> } | null } | null };
+export type NotificationSettingsQuery = { viewer: { id: string, pushKey: string | null, pushEndpoints: Array<string> | null, notificationPreferences: { quietHoursFrom: string | null, quietHoursTo: string | null, mutedRoomIds: Array<string>, channels: Array<{ kind: NotificationKind, push: boolean, email: boolean, inApp: boolean }> } | null, rooms: { nodes: Array<{ id: string, patient: { id: string, name: string | null } }> } | null } | null };
 
 export type NotificationPreferencesViewFragment = { quietHoursFrom: string | null, quietHoursTo: string | null, mutedRoomIds: Array<string>, channels: Array<{ kind: NotificationKind, push: boolean, email: boolean, inApp: boolean }> };
 
@@ -3292,6 +3317,27 @@ export type NotificationEventsSubscription = { notificationEvent:
     | { __typename: 'NotificationReceived', cursor: string, unreadCount: number, notification: { id: string, kind: NotificationKind, importance: Importance, title: string, summary: string | null, url: string, createdAt: string, readAt: string | null, room: { id: string, patient: { id: string, name: string | null } } | null } }
     | { __typename: 'NotificationsRead', cursor: string, unreadCount: number, ids: Array<string> }
    };
+
+export type PushSubscriptionSaveMutationVariables = Exact<{
+  input: PushSubscriptionInput;
+}>;
+
+
+export type PushSubscriptionSaveMutation = { pushSubscriptionSave: { viewer: { id: string, pushEndpoints: Array<string> | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type PushSubscriptionRemoveMutationVariables = Exact<{
+  endpoint: string;
+}>;
+
+
+export type PushSubscriptionRemoveMutation = { pushSubscriptionRemove: { viewer: { id: string, pushEndpoints: Array<string> | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type PushTestMutationVariables = Exact<{
+  endpoint: string;
+}>;
+
+
+export type PushTestMutation = { pushTest: { result: PushTestResult, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type ScanPageRowFragment = { id: string, number: number, receiptNumbers: Array<string>, width: number, height: number };
 
@@ -6742,10 +6788,13 @@ export const InspectionStartDocument = {"__meta__":{"operation":"mutation","id":
 export const InspectionEndDocument = {"__meta__":{"operation":"mutation","id":"sha256:d978dff2310428555bc88fc92d15caf3ad110de91ea64250821ca854cc765d21"}} as unknown as TypedDocumentString<InspectionEndMutation, InspectionEndMutationVariables>;
 export const NotificationStateDocument = {"__meta__":{"operation":"query","id":"sha256:3b9aebdd6ee9ab5b128e91f5d022b90b3df1088d368bb13b15cc286dba0f1bfa"}} as unknown as TypedDocumentString<NotificationStateQuery, NotificationStateQueryVariables>;
 export const NotificationFeedDocument = {"__meta__":{"operation":"query","id":"sha256:4c097571961b35a8631f10d0439088f655c306ce6066afaab9f68421fc56aad7"}} as unknown as TypedDocumentString<NotificationFeedQuery, NotificationFeedQueryVariables>;
-export const NotificationSettingsDocument = {"__meta__":{"operation":"query","id":"sha256:7af0f655a6f38ef26e8e0f30e892eb9b0cba4ed4bc44bbcb57899fc50996e649"}} as unknown as TypedDocumentString<NotificationSettingsQuery, NotificationSettingsQueryVariables>;
+export const NotificationSettingsDocument = {"__meta__":{"operation":"query","id":"sha256:a1f4e064985298ff1c8843b5ce2b5f31063e2a4c38c580063cbed6a688b6b436"}} as unknown as TypedDocumentString<NotificationSettingsQuery, NotificationSettingsQueryVariables>;
 export const NotificationsMarkReadDocument = {"__meta__":{"operation":"mutation","id":"sha256:b442acb02a003b5f70a318999278fa18130a60e80d9f09256787303949ee50a4"}} as unknown as TypedDocumentString<NotificationsMarkReadMutation, NotificationsMarkReadMutationVariables>;
 export const NotificationPreferencesUpdateDocument = {"__meta__":{"operation":"mutation","id":"sha256:066823897215057c3b35cad7989b69d8f31bbad9745a181e11a6df4b581d8854"}} as unknown as TypedDocumentString<NotificationPreferencesUpdateMutation, NotificationPreferencesUpdateMutationVariables>;
 export const NotificationEventsDocument = {"__meta__":{"operation":"subscription","id":"sha256:bf2511d50ce40f2143ba9488c01f6e2decd988c917d728a931957d14b0e5923d"}} as unknown as TypedDocumentString<NotificationEventsSubscription, NotificationEventsSubscriptionVariables>;
+export const PushSubscriptionSaveDocument = {"__meta__":{"operation":"mutation","id":"sha256:eef60b0f44a47095dd5ff6ab222c769bd1b5e7bb8e9d8d0f9f055df2ada95a59"}} as unknown as TypedDocumentString<PushSubscriptionSaveMutation, PushSubscriptionSaveMutationVariables>;
+export const PushSubscriptionRemoveDocument = {"__meta__":{"operation":"mutation","id":"sha256:8a0a0caf284fb5568738550e00b933f9b4ed55a16387c52e366a423bde022eb8"}} as unknown as TypedDocumentString<PushSubscriptionRemoveMutation, PushSubscriptionRemoveMutationVariables>;
+export const PushTestDocument = {"__meta__":{"operation":"mutation","id":"sha256:00296354dcbdb02c481a71a13c7512290d15cc1d04332168f04a80d22663c48e"}} as unknown as TypedDocumentString<PushTestMutation, PushTestMutationVariables>;
 export const ScanTrayDocument = {"__meta__":{"operation":"query","id":"sha256:9f3e7e552bff4f6979bfa0199efe27dd0e1068d804d11b3c8e495a53d04a565d"}} as unknown as TypedDocumentString<ScanTrayQuery, ScanTrayQueryVariables>;
 export const TaskScansDocument = {"__meta__":{"operation":"query","id":"sha256:1b6a63f77e02663d2e993ed28ce26e857280f7357b120f978ddcbaf38dc1d232"}} as unknown as TypedDocumentString<TaskScansQuery, TaskScansQueryVariables>;
 export const TaskSearchDocument = {"__meta__":{"operation":"query","id":"sha256:49e96584905eb6d8fdcc38f2e9022d272b98a1b86680e154fee66f902951ca31"}} as unknown as TypedDocumentString<TaskSearchQuery, TaskSearchQueryVariables>;

@@ -119,6 +119,26 @@ describe('a device', () => {
   });
 });
 
+test('a trial says what became of it, on one’s own device alone', async () => {
+  const { nurse, careManager } = room.people;
+  const [own, refusing, gone] = [service.device(), service.device(403), service.device(404)];
+  for (const device of [own, refusing, gone]) await choose(nurse, device);
+  const trial = 'mutation ($endpoint: URL!) { pushTest(endpoint: $endpoint) { result } }';
+  const resultOf = async (who: PersonViewer, { endpoint }: Device): Promise<string> =>
+    (await world.client.get(who, trial, { endpoint })).pushTest.result;
+  expect([await resultOf(nurse, own), await resultOf(nurse, refusing), await resultOf(nurse, gone)]).toEqual(['SENT', 'REFUSED', 'GONE']);
+  expect(await resultOf(careManager, own)).toBe('NOT_SET_UP');
+  expect(service.sent(own).map(({ title }) => title)).toEqual(['試しのお知らせです。届いています']);
+  const asked = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Viewer { pushKey pushEndpoints } } }';
+  const seenBy = async (who: PersonViewer): Promise<any> =>
+    (await world.client.get(who, asked, { r: [{ __typename: 'Viewer', id: nurse.userId }] }))._entities[0];
+  expect(await seenBy(nurse)).toEqual({
+    pushKey: world.environment.variables.PUSH_PUBLIC_KEY,
+    pushEndpoints: [own.endpoint, refusing.endpoint],
+  });
+  expect(await seenBy(careManager)).toEqual({ pushKey: null, pushEndpoints: null });
+});
+
 describe('at the time of telling', () => {
   test('whoever has read it or has left is not told', async () => {
     const { physician, nurse, careManager } = room.people;

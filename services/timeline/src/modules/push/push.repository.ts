@@ -38,6 +38,10 @@ export async function removeDevice(tx: Em, userId: string, endpoint: string): Pr
 
 const columns = 's.id, s.endpoint, s.p256dh, s.auth, s.locale';
 
+export function findOwnDevices(tx: Em, userId: string): Promise<DeviceRow[]> {
+  return planned(tx, `select ${columns} from push_subscription s where s.user_id = ? order by s.created_at`, [userId]);
+}
+
 /** A browser that somebody else has chosen since is theirs. For the service. */
 export function findDevices(tx: Em, userId: string): Promise<DeviceRow[]> {
   return planned(

@@ -2,8 +2,8 @@
 import { UrlScalar } from '@heya/service-common/graphql-types';
 import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { requirePerson, type TimelineRequest, Viewer } from '../access/index.ts';
-import { chooseDevice, dropDevice } from './push.service.ts';
-import { PushSubscriptionInput, PushSubscriptionPayload } from './push.type.ts';
+import { chooseDevice, dropDevice, endpointsOf, tryDevice } from './push.service.ts';
+import { PushSubscriptionInput, PushSubscriptionPayload, PushTestPayload } from './push.type.ts';
 
 @Resolver(() => Viewer)
 export class PushResolver {
@@ -15,6 +15,15 @@ export class PushResolver {
   })
   pushKey(@Root() { id }: Viewer, @Ctx() context: TimelineRequest): string | null {
     return requirePerson(context).userId === id ? (context.push?.publicKey ?? null) : null;
+  }
+
+  @Directive('@tag(name: "internal")')
+  @FieldResolver(() => [UrlScalar], {
+    nullable: true,
+    description: '知らせる端末の届け先。自分のだけ / Devices one has chosen; one’s own only.',
+  })
+  pushEndpoints(@Root() { id }: Viewer, @Ctx() context: TimelineRequest) {
+    return requirePerson(context).userId === id ? endpointsOf(context) : null;
   }
 
   @Directive('@tag(name: "internal")')
@@ -33,5 +42,14 @@ export class PushResolver {
     @Ctx() context: TimelineRequest,
   ) {
     return dropDevice(context, endpoint);
+  }
+
+  @Directive('@tag(name: "internal")')
+  @Mutation(() => PushTestPayload, { description: '自分の端末に試しに送る / Sends a trial to one’s own device, now.' })
+  async pushTest(
+    @Arg('endpoint', () => UrlScalar, { description: '届け先 / Where the push service takes it.' }) endpoint: URL,
+    @Ctx() context: TimelineRequest,
+  ) {
+    return { result: await tryDevice(context, endpoint), userErrors: [] };
   }
 }

@@ -1,9 +1,10 @@
 /** Choosing the devices on which one is told. */
 import { type Problem, problem, type UserErrorShape } from '@heya/service-common/errors';
-import { isId } from '@heya/service-common/id';
+import { isId, newId } from '@heya/service-common/id';
 import { type PushDoor, requirePerson, type TimelineRequest } from '../access/index.ts';
 import { type ErrorCode, inWords } from '../post/index.ts';
-import { removeDevice, saveDevice } from './push.repository.ts';
+import { findOwnDevices, forgetDevices, removeDevice, saveDevice } from './push.repository.ts';
+import type { PushTestResult } from './push.type.ts';
 
 export interface DeviceDraft {
   endpoint: URL;
@@ -34,6 +35,28 @@ export async function dropDevice(context: TimelineRequest, endpoint: URL): Promi
   const { userId } = requirePerson(context);
   await context.write((tx) => removeDevice(tx, userId, endpoint.href));
   return { viewer: { id: userId }, userErrors: [] };
+}
+
+export async function endpointsOf(context: TimelineRequest): Promise<URL[]> {
+  const { userId } = requirePerson(context);
+  return (await context.read((tx) => findOwnDevices(tx, userId))).map(({ endpoint }) => new URL(endpoint));
+}
+
+const trial = {
+  ja: '試しのお知らせです。届いています',
+  'ja-plain': 'ためしの お知らせです。とどいて います',
+  en: 'This is a trial. It has arrived',
+};
+
+/** Sends one message to one's own device here and now, past quiet hours: whoever tries waits for it. */
+export async function tryDevice(context: TimelineRequest, endpoint: URL): Promise<PushTestResult> {
+  const { userId } = requirePerson(context);
+  const device = (await context.read((tx) => findOwnDevices(tx, userId))).find((one) => one.endpoint === endpoint.href);
+  if (!context.push || !device) return 'NOT_SET_UP';
+  const shown = { id: newId(), title: trial[context.locale], url: '/notifications/settings', isHasty: true };
+  const outcome = await context.push.send(device, shown);
+  if (outcome === 'GONE') await context.write((tx) => forgetDevices(tx, [device.id]));
+  return outcome;
 }
 
 const bytesOf = (text: string): Buffer => (/^[\w-]{1,200}={0,2}$/.test(text) ? Buffer.from(text, 'base64url') : Buffer.alloc(0));

@@ -1,7 +1,7 @@
 /** Devices that are told, as the API takes them. */
 import { UrlScalar } from '@heya/service-common/graphql-types';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { Viewer } from '../access/index.ts';
+import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import { type PushOutcome, Viewer } from '../access/index.ts';
 import { UserError } from '../post/index.ts';
 
 @InputType({ description: '知らせる端末。ブラウザのPushSubscriptionから / A device to be told, of the browser’s PushSubscription.' })
@@ -23,6 +23,35 @@ export class PushSubscriptionInput {
 export class PushSubscriptionPayload {
   @Field(() => Viewer, { nullable: true, description: '自分 / Oneself.' })
   viewer!: Viewer | null;
+
+  @Field(() => [UserError], { description: '直せる誤り / Problems the user can fix.' })
+  userErrors!: InstanceType<typeof UserError>[];
+}
+
+export type PushTestResult = PushOutcome | 'NOT_SET_UP';
+export const PushTestResultEnum: { [K in PushTestResult]: K } = {
+  SENT: 'SENT',
+  REFUSED: 'REFUSED',
+  GONE: 'GONE',
+  LATER: 'LATER',
+  NOT_SET_UP: 'NOT_SET_UP',
+};
+registerEnumType(PushTestResultEnum, {
+  name: 'PushTestResult',
+  description: '試しに送った結果 / What became of a trial.',
+  valuesConfig: {
+    SENT: { description: '通知サービスが受け取った / The push service has taken it.' },
+    REFUSED: { description: '通知サービスが断った / The push service refused it.' },
+    GONE: { description: 'この端末にはもう届かない / The push service knows this device no more.' },
+    LATER: { description: '通知サービスにつながらない / The push service cannot be reached now.' },
+    NOT_SET_UP: { description: 'この端末に知らせる設定がない / This device is not chosen, or nothing is set up.' },
+  },
+});
+
+@ObjectType({ description: '試しに送った結果 / The outcome of a trial.' })
+export class PushTestPayload {
+  @Field(() => PushTestResultEnum, { description: '結果 / What became of it.' })
+  result!: PushTestResult;
 
   @Field(() => [UserError], { description: '直せる誤り / Problems the user can fix.' })
   userErrors!: InstanceType<typeof UserError>[];

@@ -5,5 +5,6 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async (event) => {
   const { viewer } = await ask(event, NotificationSettingsDocument, {});
   const rooms = (viewer?.rooms?.nodes ?? []).flatMap(({ id, patient }) => (patient?.name ? [{ id, name: patient.name }] : []));
-  return { preferences: viewer?.notificationPreferences ?? null, rooms };
+  const device = { pushKey: viewer?.pushKey ?? null, endpoints: viewer?.pushEndpoints ?? [] };
+  return { preferences: viewer?.notificationPreferences ?? null, rooms, device };
 };
