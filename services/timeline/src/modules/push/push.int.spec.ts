@@ -93,6 +93,20 @@ describe('a device', () => {
     expect([await statesOf(nurse), service.sent(weak).length, service.sent(well).length]).toEqual([['SENT'], 2, 1]);
   });
 
+  test('is told by another when who took it up has died over it, and not before', async () => {
+    const { physician, nurse } = room.people;
+    const device = service.device();
+    await choose(nurse, device);
+    await post(world, physician, room, { importance: 'URGENT' });
+    await heard();
+    const taken = `update notification_delivery set attempts = 1, due_at = now() + interval '5 minutes' where user_id = $1 returning 1`;
+    expect(await stored(world, taken, [nurse.userId])).toHaveLength(1);
+    await send();
+    expect(service.sent(device)).toEqual([]);
+    await send(6 * 60_000);
+    expect([await statesOf(nurse), service.sent(device).length]).toEqual([['SENT'], 1]);
+  });
+
   test('of somebody else from now on tells them alone; dropped it tells nobody', async () => {
     const { physician, nurse, careManager } = room.people;
     const shared = service.device();

@@ -12,13 +12,14 @@ interface Policies {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
 }
 
-/** One script and no other may become a worker (V38). */
-function trusted(): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: Policies };
-  return trustedTypes?.createPolicy('heya-service-worker', { createScriptURL: () => script }).createScriptURL(script) ?? script;
-}
+let trusted: string | undefined;
 
-let registering: Promise<ServiceWorkerRegistration> | undefined;
+/** One script and no other may become a worker (V38). A policy is made once a page. */
+function trustedScript(): string {
+  const { trustedTypes } = globalThis as { trustedTypes?: Policies };
+  return (trusted ??=
+    trustedTypes?.createPolicy('heya-service-worker', { createScriptURL: () => script }).createScriptURL(script) ?? script);
+}
 
 const isPossible = (): boolean => 'serviceWorker' in navigator && 'PushManager' in globalThis && 'Notification' in globalThis;
 
@@ -42,7 +43,7 @@ export async function stateOfDevice(endpoints: readonly string[]): Promise<{ sta
  */
 export async function chooseDevice(pushKey: string): Promise<Chosen | null> {
   if ((await Notification.requestPermission()) !== 'granted') return null;
-  await (registering ??= navigator.serviceWorker.register(trusted()));
+  await navigator.serviceWorker.register(trustedScript());
   const { pushManager } = await navigator.serviceWorker.ready;
   // Of somebody else, or of an older key.
   await (await pushManager.getSubscription())?.unsubscribe();
