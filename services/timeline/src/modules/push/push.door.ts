@@ -28,16 +28,27 @@ export function openPush({ PUSH_PUBLIC_KEY, PUSH_PRIVATE_KEY, PUSH_CONTACT, PUSH
     async send({ endpoint, p256dh, auth }, { isHasty, ...shown }) {
       const url = URL.parse(endpoint);
       if (!url || !isAllowed(url)) return 'REFUSED';
-      const { headers, body } = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, JSON.stringify(shown), {
+      const details = detailsOf({ endpoint, keys: { p256dh, auth } }, JSON.stringify(shown), {
         vapidDetails,
         TTL: keptSeconds,
         urgency: isHasty ? 'high' : 'normal',
         // Sent twice, it is shown once.
         topic: shown.id.replaceAll('-', ''),
       });
+      // A key that is no point of the curve: no device can have it, and nobody else waits for it.
+      if (!details) return 'GONE';
+      const { headers, body } = details;
       return post({ url, headers, body, anywhere }).then(outcomeOf, () => 'LATER' as const);
     },
   };
+}
+
+function detailsOf(...parts: Parameters<typeof webPush.generateRequestDetails>) {
+  try {
+    return webPush.generateRequestDetails(...parts);
+  } catch {
+    return undefined;
+  }
 }
 
 interface Sending {

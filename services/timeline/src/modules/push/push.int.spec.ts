@@ -141,6 +141,9 @@ test('a trial says what became of it, on one’s own device alone', async () => 
   const resultOf = async (who: PersonViewer, { endpoint }: Device): Promise<string> =>
     (await world.client.get(who, trial, { endpoint })).pushTest.result;
   expect([await resultOf(nurse, own), await resultOf(nurse, refusing), await resultOf(nurse, gone)]).toEqual(['SENT', 'REFUSED', 'GONE']);
+  const pointless = { ...service.device(), p256dh: Buffer.concat([Buffer.of(4), Buffer.alloc(64)]).toString('base64url') };
+  await choose(nurse, pointless);
+  expect(await resultOf(nurse, pointless)).toBe('GONE');
   expect(await resultOf(careManager, own)).toBe('NOT_SET_UP');
   expect(service.sent(own).map(({ title }) => title)).toEqual(['試しのお知らせです。届いています']);
   const asked = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Viewer { pushKey pushEndpoints } } }';
