@@ -139,7 +139,7 @@ class Walk {
 
   /** What lies behind a field: an entity becomes a route of its own, anything else belongs to this one. */
   #inner(target: TypeShape, place: Place): void {
-    if (target.isEntity) return this.#follow(target.name, place);
+    if (target.isEntity && !this.#isEvent(place)) return this.#follow(target.name, place);
     if (!this.isDeep) return;
     if (place.inside.includes(target.name) || this.#isAsked(target.name)) return;
     const value = `${place.route} ${target.name}`;
@@ -153,17 +153,21 @@ class Walk {
     const inside = [...place.inside, target.name];
     if (!target.name.endsWith('Edge')) return this.type(target.name, { ...place, inside });
     // `edges.node` is what `nodes` holds: that it answers is enough.
-    for (const { name, type } of target.fields)
-      this.lines.push({
-        coordinate: `${target.name}.${name}`,
-        route: place.route,
-        steps: [...place.steps, { field: name }],
-        isComposite: this.#shape.has(type),
-      });
+    for (const { name, type } of target.fields) {
+      const beside = this.#shape.get(type);
+      const steps = [...place.steps, { field: name }];
+      this.lines.push({ coordinate: `${target.name}.${name}`, route: place.route, steps, isComposite: beside !== undefined });
+      if (beside && !beside.isEntity) this.#inner(beside, { ...place, steps, inside });
+    }
   }
 
   #follow(type: string, place: Place): void {
     if (this.isFollowing) this.#queue.push({ route: `${place.owner}.${pathOf(place, place.base)}`, steps: place.steps, type });
+  }
+
+  /** A member of a stream's union: no query leads there, so it is asked in full where it comes. */
+  #isEvent({ steps }: Place): boolean {
+    return this.#root === 'Subscription' && steps.length === 1 && steps[0]?.on !== undefined;
   }
 
   #isAsked(name: string): boolean {
