@@ -104,8 +104,7 @@ export function wound(stage: Guarded): void {
       .click();
     await page.getByRole('link', { name: '深さを変える' }).click();
     await choose(page, '深さ', 'D3');
-    await page.goBack();
-    await page.goBack();
+    await page.getByRole('heading', { name: '確かめて送る' }).waitFor();
     await sees(page, 'D3-E6s6I3g3n0P6:24');
     await page.getByRole('button', { name: '職員だけに送る' }).click();
     await sees(page, '訂正あり。前は D4-E6s6I3g3n0P6:24');
