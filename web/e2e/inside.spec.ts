@@ -6,6 +6,7 @@ import { practice } from './inside/practice.ts';
 import { photo } from './inside/photo.ts';
 import { safety } from './inside/safety.ts';
 import { wound } from './inside/wound.ts';
+import { vitals } from './inside/vitals.ts';
 
 const inside = setGuarded('inside');
 
@@ -14,3 +15,4 @@ describe('a photo from the bedside', () => photo(inside));
 describe('a safety check with 200 rooms', () => safety(inside));
 describe('the practice room', () => practice(inside));
 describe('a wound', () => wound(inside));
+describe('what is measured', () => vitals(inside));
