@@ -1,12 +1,10 @@
-/** What is shared inside a room, in real browsers, around the demo room of one district (R22–R31). */
+/** What is shared inside a room, in real browsers, around the demo room of one district (R25, R28, R31). */
 import { describe } from 'vitest';
 import { setGuarded } from './guard/stage.ts';
 import { notify } from './inside/notify.ts';
-import { practice } from './inside/practice.ts';
 import { photo } from './inside/photo.ts';
+import { practice } from './inside/practice.ts';
 import { safety } from './inside/safety.ts';
-import { wound } from './inside/wound.ts';
-import { vitals } from './inside/vitals.ts';
 
 const inside = setGuarded('inside');
 
@@ -14,5 +12,3 @@ describe('what one is told', () => notify(inside));
 describe('a photo from the bedside', () => photo(inside));
 describe('a safety check with 200 rooms', () => safety(inside));
 describe('the practice room', () => practice(inside));
-describe('a wound', () => wound(inside));
-describe('what is measured', () => vitals(inside));

@@ -11,7 +11,7 @@ import { startStack, type Stack } from '../stack.mjs';
 import type { SharedStack } from './join.ts';
 
 /** Each has a district of its own, letters and figures; to bring all of them in at once costs little more than one. */
-const journeys = ['opens', 'kills', 'survives', 'journey', 'apply', 'guard', 'devices', 'life', 'inside'];
+const journeys = ['opens', 'kills', 'survives', 'journey', 'apply', 'guard', 'devices', 'life', 'inside', 'measured'];
 
 interface Shared {
   users: number;

@@ -6,8 +6,10 @@ import type { Joined } from './join.ts';
 const pollMs = 200;
 const patienceMs = 60_000;
 
-async function inRooms<T>({ adminUrl }: Joined, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: Object.assign(new URL(adminUrl), { pathname: '/heya_room' }).toString() });
+const inRooms = <T>(stack: Joined, work: (client: pg.Client) => Promise<T>): Promise<T> => inDatabase(stack, 'heya_room', work);
+
+async function inDatabase<T>({ adminUrl }: Joined, name: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: Object.assign(new URL(adminUrl), { pathname: `/${name}` }).toString() });
   await client.connect();
   try {
     return await work(client);
@@ -64,3 +66,9 @@ export const endHold = (stack: Joined, roomId: string): Promise<void> =>
 
 /** One step of erasing: the services are asked, or what they have answered is written down. */
 export const stepPurge = (stack: Joined): Promise<void> => runJob(stack, 'room-purge');
+
+/** Whoever has read in the room did so an hour ago, and was never there before. */
+export async function readEarlier(stack: Joined, roomId: string): Promise<void> {
+  const moved = "update reading_position set last_read_at = last_read_at - interval '1 hour', before_visit_at = null where room_id = $1";
+  await inDatabase(stack, 'heya_timeline', (client) => client.query(moved, [roomId]));
+}

@@ -70,7 +70,7 @@ export function vitals(stage: Guarded): void {
   it('the helper records a usual day in ten taps at most; what stands out is said, and the day stands in the grid', async () => {
     const helper = await stage.as('helper', 'phone');
     const { page } = helper;
-    await page.goto(stage.inRoom());
+    await page.goto(stage.inRoom('vitals'));
     let taps = 0;
     const tap = async (target: Locator): Promise<void> => {
       taps += 1;
