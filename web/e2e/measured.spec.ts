@@ -7,6 +7,7 @@ import { wound } from './inside/wound.ts';
 
 const measured = setGuarded('measured');
 
+// First: it counts what changed.
+describe('words that were written, and what changed since the last visit', () => search(measured));
 describe('a wound', () => wound(measured));
 describe('what is measured', () => vitals(measured));
-describe('words that were written, and what changed since the last visit', () => search(measured));
