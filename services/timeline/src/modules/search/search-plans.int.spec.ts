@@ -81,7 +81,7 @@ describe(`with ${rooms} rooms`, () => {
     ['rare', '嚥下造影', inMany, 21, 15_000],
     ['frequent', 'お変わり', inMany, 21, 15_000],
     ['frequent', 'お変わり', inNone, 0, 60],
-  ] as const)('a %s word, %s, by whoever is in some of them touches those alone', async (_, word, viewer, found, most) => {
+  ] as const)('a %s word, %s, by whoever is in some of them touches those alone', async (...[, word, viewer, found, most]) => {
     const touched = await search(viewer, word);
     expect(touched).toMatchObject({ found, scans: 0 });
     expect(touched.pages).toBeLessThan(most);
