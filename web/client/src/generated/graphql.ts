@@ -4043,9 +4043,9 @@ export type SessionEndedSubscription = { sessionEnded: { sessionId: string, reas
 
 export type VitalsRecordPartsFragment = { id: string, takenAt: string, takenByName: string, note: string | null, oxygenLitersPerMinute: number | null, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, correctionReason: string | null, measurements: Array<{ kind: VitalKind, value: number, unit: string, flag: VitalFlag }>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null };
 
-export type DailyLifeFragment = { consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null };
+export type DailyLifeFragment = { id: string, consciousness: JapanComaScale | null, sleepHours: number | null, bath: BathKind | null, fall: boolean | null, alerts: Array<VitalAlert>, meals: Array<{ slot: MealSlot, main: number, side: number }>, medicines: Array<{ slot: MedicineSlot, outcome: MedicineOutcome, note: string | null }>, stool: { bristol: number, count: number, blood: boolean } | null };
 
-export type CorrectionFragment = { correctionReason: string | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null };
+export type CorrectionFragment = { id: string, correctionReason: string | null, corrects: { id: string } | null, correctedBy: { id: string, takenByName: string, correctionReason: string | null } | null };
 
 export type RangePartsFragment = { kind: VitalKind, low: number | null, high: number | null, criticalLow: number | null, criticalHigh: number | null, isDefault: boolean, setByName: string | null, setAt: string | null };
 
@@ -4150,7 +4150,7 @@ export type WoundPhotosQueryVariables = Exact<{
 }>;
 
 
-export type WoundPhotosQuery = { post: { id: string, wound: { id: string, photos: Array<{ id: string, url: string | null, alt: string | null, width: number | null, height: number | null, annotations: Array<{ shape: AnnotationShape, points: Array<{ x: number, y: number }> }> }> } | null } | null };
+export type WoundPhotosQuery = { post: { id: string, wound: { id: string, photos: Array<{ id: string, url: string | null, alt: string | null, width: number | null, height: number | null, annotations: Array<{ id: string, shape: AnnotationShape, points: Array<{ x: number, y: number }> }> }> } | null } | null };
 
 export type WoundAssessMutationVariables = Exact<{
   input: WoundAssessInput;
@@ -5829,6 +5829,7 @@ export const SummaryFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"Summary"}) as unknown as TypedDocumentString<SummaryFragment, unknown>;
 export const DailyLifeFragmentDoc = new TypedDocumentString(`
     fragment DailyLife on VitalsRecord {
+  id
   consciousness
   sleepHours
   bath
@@ -5853,6 +5854,7 @@ export const DailyLifeFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"DailyLife"}) as unknown as TypedDocumentString<DailyLifeFragment, unknown>;
 export const CorrectionFragmentDoc = new TypedDocumentString(`
     fragment Correction on VitalsRecord {
+  id
   correctionReason
   corrects {
     id
@@ -5965,6 +5967,7 @@ fragment Summary on ReadSummary {
   acknowledgedCount
 }
 fragment DailyLife on VitalsRecord {
+  id
   consciousness
   sleepHours
   bath
@@ -5987,6 +5990,7 @@ fragment DailyLife on VitalsRecord {
   }
 }
 fragment Correction on VitalsRecord {
+  id
   correctionReason
   corrects {
     id
@@ -6109,6 +6113,7 @@ fragment Summary on ReadSummary {
   acknowledgedCount
 }
 fragment DailyLife on VitalsRecord {
+  id
   consciousness
   sleepHours
   bath
@@ -6131,6 +6136,7 @@ fragment DailyLife on VitalsRecord {
   }
 }
 fragment Correction on VitalsRecord {
+  id
   correctionReason
   corrects {
     id
@@ -6403,6 +6409,7 @@ fragment Look on RoomInspection {
   viewerCanEnd
 }
 fragment DailyLife on VitalsRecord {
+  id
   consciousness
   sleepHours
   bath
@@ -6425,6 +6432,7 @@ fragment DailyLife on VitalsRecord {
   }
 }
 fragment Correction on VitalsRecord {
+  id
   correctionReason
   corrects {
     id
@@ -6592,6 +6600,7 @@ export const VitalsRecordPartsFragmentDoc = new TypedDocumentString(`
   flag
 }
 fragment DailyLife on VitalsRecord {
+  id
   consciousness
   sleepHours
   bath
@@ -6614,6 +6623,7 @@ fragment DailyLife on VitalsRecord {
   }
 }
 fragment Correction on VitalsRecord {
+  id
   correctionReason
   corrects {
     id
@@ -6831,22 +6841,22 @@ export const RoomApplicationsDocument = {"__meta__":{"operation":"query","id":"s
 export const RoomChangeApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:4603e13766b62829cd074689cf08aaaec4b5fe4037e3e1bb039c64fac971bf03"}} as unknown as TypedDocumentString<RoomChangeApplyMutation, RoomChangeApplyMutationVariables>;
 export const RoomClosureApplyDocument = {"__meta__":{"operation":"mutation","id":"sha256:93a03bd0b98ee24b50e8cbb068adbf8778e7d59b025217f3c1b97f4c4df015dd"}} as unknown as TypedDocumentString<RoomClosureApplyMutation, RoomClosureApplyMutationVariables>;
 export const RoomApplicationResubmitDocument = {"__meta__":{"operation":"mutation","id":"sha256:9db05b6c706dab248c4c6fad45bf9c8cbb6edea4118a339f1dfb76c0691789fe"}} as unknown as TypedDocumentString<RoomApplicationResubmitMutation, RoomApplicationResubmitMutationVariables>;
-export const RoomScreenDocument = {"__meta__":{"operation":"query","id":"sha256:e935261ea338f06487b448f6541fcbf15bc0dd68efd89562ccfc4bc634f975c1"}} as unknown as TypedDocumentString<RoomScreenQuery, RoomScreenQueryVariables>;
-export const RoomFrameDocument = {"__meta__":{"operation":"query","id":"sha256:191be5cc335e82cba371073b501d18adc2f7e989a9539908c9ca73448669b90d"}} as unknown as TypedDocumentString<RoomFrameQuery, RoomFrameQueryVariables>;
-export const RoomPostsBeforeDocument = {"__meta__":{"operation":"query","id":"sha256:a24f14e040e2c6d9665dbe539406b32c77763136df0faefe5e7880f926c3d155"}} as unknown as TypedDocumentString<RoomPostsBeforeQuery, RoomPostsBeforeQueryVariables>;
+export const RoomScreenDocument = {"__meta__":{"operation":"query","id":"sha256:3e64c542e43cc713758cec2d19c8cca68c3bc8d5954dc9d7abd166ec2eb828ed"}} as unknown as TypedDocumentString<RoomScreenQuery, RoomScreenQueryVariables>;
+export const RoomFrameDocument = {"__meta__":{"operation":"query","id":"sha256:30b801bcad7bb5d11286539de444df17e50e7db68326681edb0f6566d34c8e74"}} as unknown as TypedDocumentString<RoomFrameQuery, RoomFrameQueryVariables>;
+export const RoomPostsBeforeDocument = {"__meta__":{"operation":"query","id":"sha256:0440809951ff0c573aa8d3f3df8e2c2143889e2a313dc59050a60bfbf20031ba"}} as unknown as TypedDocumentString<RoomPostsBeforeQuery, RoomPostsBeforeQueryVariables>;
 export const RoomColumnDocument = {"__meta__":{"operation":"query","id":"sha256:6ecf98595c8d6a548ea26109c97ec5667dc491c5f400c4164f94b11ee07faa81"}} as unknown as TypedDocumentString<RoomColumnQuery, RoomColumnQueryVariables>;
 export const PostReadersDocument = {"__meta__":{"operation":"query","id":"sha256:eb81b234add235dead1fa2a4048a7414230a28d53ce23475069e16b1a27fa1cb"}} as unknown as TypedDocumentString<PostReadersQuery, PostReadersQueryVariables>;
-export const PostOneDocument = {"__meta__":{"operation":"query","id":"sha256:5984ea1b566b72381b8ca87703182b07c906aa690aa6d846aee5d715f096d7c6"}} as unknown as TypedDocumentString<PostOneQuery, PostOneQueryVariables>;
-export const AskTakeDocument = {"__meta__":{"operation":"mutation","id":"sha256:082c35b5a9e55d632208c887f79815b24e6b8aed68c83b61532f088cf8db02f7"}} as unknown as TypedDocumentString<AskTakeMutation, AskTakeMutationVariables>;
-export const AskCompleteDocument = {"__meta__":{"operation":"mutation","id":"sha256:3fd8078f6d390f8ab498678655bea41a49598dccde77be3c4f2a5d2189058557"}} as unknown as TypedDocumentString<AskCompleteMutation, AskCompleteMutationVariables>;
+export const PostOneDocument = {"__meta__":{"operation":"query","id":"sha256:10455a1b871496ca0c4acdad405dce5c9cf394bbdc390f79c3c8103edd8c8321"}} as unknown as TypedDocumentString<PostOneQuery, PostOneQueryVariables>;
+export const AskTakeDocument = {"__meta__":{"operation":"mutation","id":"sha256:2b1d00ddbeb8f20c6c65e33b527f6e79ff9213ef13d70a68d338b7a8aea5747f"}} as unknown as TypedDocumentString<AskTakeMutation, AskTakeMutationVariables>;
+export const AskCompleteDocument = {"__meta__":{"operation":"mutation","id":"sha256:4222770094240e36d91e4025fe144f0b835625b73906583f848bacf6abf1287d"}} as unknown as TypedDocumentString<AskCompleteMutation, AskCompleteMutationVariables>;
 export const PostHistoryDocument = {"__meta__":{"operation":"query","id":"sha256:ec4a67ca9a208462f48fe230c3e70b9cac80149ee7fbafbafb6e6c7b3c85dea0"}} as unknown as TypedDocumentString<PostHistoryQuery, PostHistoryQueryVariables>;
-export const PostUpdateDocument = {"__meta__":{"operation":"mutation","id":"sha256:a2ba28554bc1c6b1cfe40fb5343bd67453b91079742c1e61e171d52c15b21f33"}} as unknown as TypedDocumentString<PostUpdateMutation, PostUpdateMutationVariables>;
-export const PostRetractDocument = {"__meta__":{"operation":"mutation","id":"sha256:fd1b6aa19f18fc4db142c7746ec791c43ffebfee6ece8622e3470503769fc00c"}} as unknown as TypedDocumentString<PostRetractMutation, PostRetractMutationVariables>;
-export const PostAcknowledgeDocument = {"__meta__":{"operation":"mutation","id":"sha256:5b29ff6b637d38811ab081daf608507a2b95f215a3736e2c6d296565b3946dec"}} as unknown as TypedDocumentString<PostAcknowledgeMutation, PostAcknowledgeMutationVariables>;
-export const PostPinDocument = {"__meta__":{"operation":"mutation","id":"sha256:7834d9a42005d4c7dfe40e4614080c9f7e57830662dc5aaa00f75559c3ea5945"}} as unknown as TypedDocumentString<PostPinMutation, PostPinMutationVariables>;
-export const PostCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:e1cbb186d5b3f41e0d64ca4d61006e94c1740094461677c9eb876435143c2606"}} as unknown as TypedDocumentString<PostCreateMutation, PostCreateMutationVariables>;
+export const PostUpdateDocument = {"__meta__":{"operation":"mutation","id":"sha256:31d8ba4458449ffb9289f97b8deae728a79c60885d66f13043433866403a2e95"}} as unknown as TypedDocumentString<PostUpdateMutation, PostUpdateMutationVariables>;
+export const PostRetractDocument = {"__meta__":{"operation":"mutation","id":"sha256:a513e8f74ffd0f6c6ed34e7a3f265df339120758ff3fbaa6c0c6bb7322036be6"}} as unknown as TypedDocumentString<PostRetractMutation, PostRetractMutationVariables>;
+export const PostAcknowledgeDocument = {"__meta__":{"operation":"mutation","id":"sha256:47d816c521bba027f28d89b3883d5cffae691a7a0fd594ba255efcdddcb1cd58"}} as unknown as TypedDocumentString<PostAcknowledgeMutation, PostAcknowledgeMutationVariables>;
+export const PostPinDocument = {"__meta__":{"operation":"mutation","id":"sha256:1f7177f8abc31e7a26067497cee152bc6085bbb40a93ac88460436082b8ec774"}} as unknown as TypedDocumentString<PostPinMutation, PostPinMutationVariables>;
+export const PostCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:996399c82659c8b1d842fcd9a76c18ad8ac5bcdce0af6c43c058b32b0c4314eb"}} as unknown as TypedDocumentString<PostCreateMutation, PostCreateMutationVariables>;
 export const RoomMarkReadDocument = {"__meta__":{"operation":"mutation","id":"sha256:62e5d81aae6d17a0a4770d95cf33e6e094e43a461ef91024eb9e6710ca12e574"}} as unknown as TypedDocumentString<RoomMarkReadMutation, RoomMarkReadMutationVariables>;
-export const RoomEventsDocument = {"__meta__":{"operation":"subscription","id":"sha256:0fe00f5a575a83c3182f9733e07ba564907c879565abe25356633c8ae809817f"}} as unknown as TypedDocumentString<RoomEventsSubscription, RoomEventsSubscriptionVariables>;
+export const RoomEventsDocument = {"__meta__":{"operation":"subscription","id":"sha256:2e619c835ad62767f2bf6d657a1bd8ea9b615d5205e63c85eb64284aa52f7cc6"}} as unknown as TypedDocumentString<RoomEventsSubscription, RoomEventsSubscriptionVariables>;
 export const RoomChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:16511cc6db89cb22f395b144a2d1db6d47267f3c78614e61f4709c522a46f003"}} as unknown as TypedDocumentString<RoomChangesSubscription, RoomChangesSubscriptionVariables>;
 export const ConsentChangesDocument = {"__meta__":{"operation":"subscription","id":"sha256:7573d0c417cb0b1b94291a6496cc3ba087fc0d83aac6c335080cccfc3d4ac34b"}} as unknown as TypedDocumentString<ConsentChangesSubscription, ConsentChangesSubscriptionVariables>;
 export const RunningSafetyChecksDocument = {"__meta__":{"operation":"query","id":"sha256:96b134c2b93540afc8335effec4fab071c26c803fdba9b152a350886dab23973"}} as unknown as TypedDocumentString<RunningSafetyChecksQuery, RunningSafetyChecksQueryVariables>;
@@ -6864,8 +6874,8 @@ export const SafetyViewExtendDocument = {"__meta__":{"operation":"mutation","id"
 export const SafetyViewRevokeDocument = {"__meta__":{"operation":"mutation","id":"sha256:897317d835ca47ccba562a56a92c562cb219e6d7ca234b47f893f9c8bb16e6d2"}} as unknown as TypedDocumentString<SafetyViewRevokeMutation, SafetyViewRevokeMutationVariables>;
 export const MunicipalSafetyDocument = {"__meta__":{"operation":"query","id":"sha256:91b4c792dbd91c9fbd170543c1b339cacbddddeae312c6b861ada8af1bba6323"}} as unknown as TypedDocumentString<MunicipalSafetyQuery, MunicipalSafetyQueryVariables>;
 export const SearchScreenDocument = {"__meta__":{"operation":"query","id":"sha256:03036bd5b2043ef563ca543cad79e1905ec886fe7546baf333ebbc3af27eebc6"}} as unknown as TypedDocumentString<SearchScreenQuery, SearchScreenQueryVariables>;
-export const RoomPostsFilteredDocument = {"__meta__":{"operation":"query","id":"sha256:6c03b7f9f1957b046342d4cdb529408def43d77b5845d103cf6568c229557e78"}} as unknown as TypedDocumentString<RoomPostsFilteredQuery, RoomPostsFilteredQueryVariables>;
-export const PostInRoomDocument = {"__meta__":{"operation":"query","id":"sha256:cd44c661e1cf58646aa55df5388e41c9fa36f1d14fae4015a4245eca7b13f3f3"}} as unknown as TypedDocumentString<PostInRoomQuery, PostInRoomQueryVariables>;
+export const RoomPostsFilteredDocument = {"__meta__":{"operation":"query","id":"sha256:9009571fab94e9ba33f2bae677e73df5d07219a723b317ab388a0968c4189f84"}} as unknown as TypedDocumentString<RoomPostsFilteredQuery, RoomPostsFilteredQueryVariables>;
+export const PostInRoomDocument = {"__meta__":{"operation":"query","id":"sha256:d68a0d1f5c8aee39b151a7e4f21fa85cff19748337d8de2196906c3f5c10f085"}} as unknown as TypedDocumentString<PostInRoomQuery, PostInRoomQueryVariables>;
 export const SupportReferralScreenDocument = {"__meta__":{"operation":"query","id":"sha256:7e7f7dda08307ba266743e3bc0ac90bd3dc6678c4b64fb94e82b3f4b2ec6292f"}} as unknown as TypedDocumentString<SupportReferralScreenQuery, SupportReferralScreenQueryVariables>;
 export const SupportReferralCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:c29b2af6968ed92b7648f3d6c83cf99c5b233383a7906dbbc5cd433aa09f384a"}} as unknown as TypedDocumentString<SupportReferralCreateMutation, SupportReferralCreateMutationVariables>;
 export const RoomExportsDocument = {"__meta__":{"operation":"query","id":"sha256:d8ac0988c39fd42474300314833af99bd6fc1f35d74857898c14d05182cbb968"}} as unknown as TypedDocumentString<RoomExportsQuery, RoomExportsQueryVariables>;
@@ -6881,18 +6891,18 @@ export const SessionRevokeDocument = {"__meta__":{"operation":"mutation","id":"s
 export const SessionRevokeAllOthersDocument = {"__meta__":{"operation":"mutation","id":"sha256:8ca1792320629fae60736aa6387069003787b56a4be581bb3d5b93846c110e4e"}} as unknown as TypedDocumentString<SessionRevokeAllOthersMutation, SessionRevokeAllOthersMutationVariables>;
 export const SessionRevokeAllDocument = {"__meta__":{"operation":"mutation","id":"sha256:5cf8b60b5d697827fca5c885317c991d8a87a6768ed64af1bd275b02000084f5"}} as unknown as TypedDocumentString<SessionRevokeAllMutation, SessionRevokeAllMutationVariables>;
 export const SessionEndedDocument = {"__meta__":{"operation":"subscription","id":"sha256:b14ec52ddca3cc942ab56b0ea5587a043b6269c4909ba20fedacbfe5a1ef92a4"}} as unknown as TypedDocumentString<SessionEndedSubscription, SessionEndedSubscriptionVariables>;
-export const VitalsBetweenDocument = {"__meta__":{"operation":"query","id":"sha256:9a3135c1a4f97c3f391825493b4621a3515346275a1d55265e1de44612971812"}} as unknown as TypedDocumentString<VitalsBetweenQuery, VitalsBetweenQueryVariables>;
+export const VitalsBetweenDocument = {"__meta__":{"operation":"query","id":"sha256:d7cf54d04cc65a842cdef803ef42316377331d8c8daa7bd905f5ad1ba73834df"}} as unknown as TypedDocumentString<VitalsBetweenQuery, VitalsBetweenQueryVariables>;
 export const VitalSeriesBetweenDocument = {"__meta__":{"operation":"query","id":"sha256:7ec2b64b79abbee3beb2a9c2673884c368ea1345ba0d3e4fc34736b4de23c66b"}} as unknown as TypedDocumentString<VitalSeriesBetweenQuery, VitalSeriesBetweenQueryVariables>;
 export const VitalRangesDocument = {"__meta__":{"operation":"query","id":"sha256:15993622fb7b95814c6a6cd5565b500ec713c071326be9d23d70ab2c28e89c9d"}} as unknown as TypedDocumentString<VitalRangesQuery, VitalRangesQueryVariables>;
 export const VitalRangesSetDocument = {"__meta__":{"operation":"mutation","id":"sha256:acff56a502920a5098ac2d608b59563cfe8818312836a8cea5c4a9ec19f62f2e"}} as unknown as TypedDocumentString<VitalRangesSetMutation, VitalRangesSetMutationVariables>;
-export const VitalsCorrectDocument = {"__meta__":{"operation":"mutation","id":"sha256:1aa5cb2b9c3ca6dd3fdd075dc6db048ab1d079b6ec05ede4e02d14aaaf87e372"}} as unknown as TypedDocumentString<VitalsCorrectMutation, VitalsCorrectMutationVariables>;
+export const VitalsCorrectDocument = {"__meta__":{"operation":"mutation","id":"sha256:3de24525bcae510c5596065beed11eb4182e666cf64bdad8197f8109fc9796ce"}} as unknown as TypedDocumentString<VitalsCorrectMutation, VitalsCorrectMutationVariables>;
 export const WeeklyCheckScreenDocument = {"__meta__":{"operation":"query","id":"sha256:efcb0138956f3f9b646ed484e16bc6daa4a45ff79a3812554732ebd454ceab2a"}} as unknown as TypedDocumentString<WeeklyCheckScreenQuery, WeeklyCheckScreenQueryVariables>;
 export const WeeklyCheckCompleteDocument = {"__meta__":{"operation":"mutation","id":"sha256:331c7e8b20d03583d68c16a5a969ae13932249bb1a48995ae434c72017399283"}} as unknown as TypedDocumentString<WeeklyCheckCompleteMutation, WeeklyCheckCompleteMutationVariables>;
 export const MembershipRemindDocument = {"__meta__":{"operation":"mutation","id":"sha256:3d236955276d89647c6d2f6db26cfd794957f1fcb0f66440557bc96546598520"}} as unknown as TypedDocumentString<MembershipRemindMutation, MembershipRemindMutationVariables>;
 export const WoundToAssessDocument = {"__meta__":{"operation":"query","id":"sha256:732d86a32fa39cca87aca503775e76f68e57a5f0d3f3b218b12f1d21cccf8f34"}} as unknown as TypedDocumentString<WoundToAssessQuery, WoundToAssessQueryVariables>;
 export const WoundToCorrectDocument = {"__meta__":{"operation":"query","id":"sha256:fea9baefc4c26cf133bbb4f7dbf3a6c628959155b962aab984733424abda172d"}} as unknown as TypedDocumentString<WoundToCorrectQuery, WoundToCorrectQueryVariables>;
 export const WoundSeriesDocument = {"__meta__":{"operation":"query","id":"sha256:510b6db4fd0cd9dddb1885300e99a273396925b1c0cd9782c6122510b8881943"}} as unknown as TypedDocumentString<WoundSeriesQuery, WoundSeriesQueryVariables>;
-export const WoundPhotosDocument = {"__meta__":{"operation":"query","id":"sha256:fc93791f7e01db4513cab12e1d7905953463472a3fd3398f7a8275a9298ff1bf"}} as unknown as TypedDocumentString<WoundPhotosQuery, WoundPhotosQueryVariables>;
-export const WoundAssessDocument = {"__meta__":{"operation":"mutation","id":"sha256:8dc02fa3a844b61471f90bbfa3e49361b94c448a2404ed3e5fea0b316e70b0e5"}} as unknown as TypedDocumentString<WoundAssessMutation, WoundAssessMutationVariables>;
+export const WoundPhotosDocument = {"__meta__":{"operation":"query","id":"sha256:932d642758cad96bddb69221dcb20d38e686cc866057194165805d48fd3782c3"}} as unknown as TypedDocumentString<WoundPhotosQuery, WoundPhotosQueryVariables>;
+export const WoundAssessDocument = {"__meta__":{"operation":"mutation","id":"sha256:66c782dbc3e97f321d95b55427d9d9c054762f6d7ce7566e0a1e6409cca04742"}} as unknown as TypedDocumentString<WoundAssessMutation, WoundAssessMutationVariables>;
 export const WoundListDocument = {"__meta__":{"operation":"query","id":"sha256:86c75ca32ed6eabadf201b0274f32d8b925933f8605845860c5d2f18b1fd36f0"}} as unknown as TypedDocumentString<WoundListQuery, WoundListQueryVariables>;
 export const PhotoAnnounceDocument = {"__meta__":{"operation":"mutation","id":"sha256:a36195ad5db57b7a12b6e300d58d29315181179349d95d0c1659d8dfbd7c0ebc"}} as unknown as TypedDocumentString<PhotoAnnounceMutation, PhotoAnnounceMutationVariables>;

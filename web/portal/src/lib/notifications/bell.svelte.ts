@@ -1,4 +1,5 @@
 /** How much is unread, on every screen and every device at once (R28). */
+import { SvelteSet } from 'svelte/reactivity';
 import { createContext } from 'svelte';
 import {
   NotificationEventsDocument,
@@ -22,7 +23,7 @@ export class Bell {
   unread = $state<number | null>(null);
   /** Grows whenever a list has to be read anew. */
   resyncs = $state(0);
-  readonly #listeners = new Set<Listener>();
+  readonly #listeners = new SvelteSet<Listener>();
 
   /** For a list that is shown: what comes is put into it. @returns how to stop */
   onEvent(listener: Listener): () => void {

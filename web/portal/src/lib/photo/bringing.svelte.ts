@@ -1,11 +1,12 @@
 /** Photos of one draft on their way: announced with their digest, brought once, tried again by the same id (R25, R29). */
+import { SvelteSet } from 'svelte/reactivity';
 import { newId } from '@heya/client/id';
 import { UploadCreateDocument } from '@heya/client/generated/graphql';
 import { mayRetry, send } from '#lib/api.ts';
 import { putFile } from '#lib/scan/put-file.ts';
 import { m } from '#paraglide/messages.js';
 import { forgetBytes, keepBytes, keptBytes } from './kept-bytes.ts';
-import { mostPhotos, type PhotoDraft } from './photo-draft.ts';
+import { mostPhotos, type PhotoDraft, takenAtOf } from './photo-draft.ts';
 import { reduce, sha256 } from './reduce.ts';
 
 export class Bringing {
@@ -15,7 +16,7 @@ export class Bringing {
   isReading = $state(false);
   readonly #roomId: string;
   readonly #list: () => PhotoDraft[];
-  readonly #underWay = new Set<string>();
+  readonly #underWay = new SvelteSet<string>();
 
   /** @param list the draft's own, changed in place */
   constructor(roomId: () => string, list: () => PhotoDraft[]) {
@@ -40,7 +41,7 @@ export class Bringing {
       this.previews[id] = width ? URL.createObjectURL(bytes) : '';
       this.#list().push({
         ...{ id, type, width, height, alt: '', isBodyImage: false, bodySite: '', marks: [], sent: 0, message: '' },
-        takenAt: file.lastModified && file.lastModified <= Date.now() ? new Date(file.lastModified).toISOString() : '',
+        takenAt: takenAtOf(file.lastModified, Date.now()),
         state: 'WAITING',
       });
       void this.bring(id);

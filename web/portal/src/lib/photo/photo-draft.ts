@@ -36,6 +36,10 @@ export interface PhotoDraft {
 
 export const mostPhotos = 10;
 
+/** @param modified when the file was written (ms), 0 when the device does not say @returns ISO; empty for a moment that has not come */
+export const takenAtOf = (modified: number, now: number): string =>
+  modified > 0 && modified <= now ? new Date(modified).toISOString() : '';
+
 export const toUpload = ({
   id,
   alt,

@@ -29,7 +29,7 @@ export class Filtered {
   /** The last choice is the one that is shown, whichever answer comes last. */
   async #read(after: string | null): Promise<void> {
     const turn = (this.#turn += 1);
-    const filter = toFilter(this.choice, new Date());
+    const filter = toFilter(this.choice);
     this.failed = false;
     if (!after) this.posts = [];
     if (!filter) return;

@@ -51,7 +51,7 @@ export function countChosen({ kinds, groups, period, who, unread, photo, importa
 const dayMs = 86_400_000;
 
 /** @returns null when nothing narrows it */
-export function toFilter(choice: PostChoice, now: Date): PostFilter | null {
+export function toFilter(choice: PostChoice, now: Date = new Date()): PostFilter | null {
   if (countChosen(choice) === 0) return null;
   const { kinds, groups, period, who, unread, photo, important, mine } = choice;
   return {
