@@ -72,6 +72,8 @@ export function safety(stage: Guarded): void {
     await page.getByText('くわしく書く').click();
     await page.getByLabel('電源の残り（分）').fill('９０');
     await page.getByLabel('電源の要る医療機器').fill('人工呼吸器');
+    // Everything of the page is here before reception goes.
+    await page.waitForLoadState('networkidle');
     await context.setOffline(true);
     await page.getByRole('button', { name: '報告する' }).click();
     await sees(page, '電波がもどれば自動で送ります');
