@@ -74,14 +74,10 @@ const service = `(select viewer_type()) = 'service'`;
 const own = `user_id = (select viewer_user())`;
 
 const policies = [
-  ...['room_state', 'room_member', 'consent_state'].map(
-    (table) => `create policy project on ${table} using (${service}) with check (${service})`,
-  ),
+  ...['room_state', 'room_member', 'consent_state'].map((table) => `create policy project on ${table} using (${service}) with check (${service})`),
   `create policy see on room_state for select using (${member})`,
   `create policy see on room_member for select using (${member})`,
-  ...['post', 'vitals_record', 'vital_measurement', 'read_receipt'].map(
-    (table) => `create policy see on ${table} for select using ${seen}`,
-  ),
+  ...['post', 'vitals_record', 'vital_measurement', 'read_receipt'].map((table) => `create policy see on ${table} for select using ${seen}`),
   `create policy write on post for insert with check (author_id = (select viewer_user()) and ${written})`,
   `create policy write on vitals_record for insert with check (taken_by_id = (select viewer_user()) and ${written})`,
   `create policy write on vital_measurement for insert with check ${written}`,
@@ -93,17 +89,8 @@ const policies = [
   `create policy project on reading_position using (${service}) with check (${service})`,
 ];
 
-const names = [
-  'viewer_type()',
-  'viewer_user()',
-  'today_in_japan()',
-  'holds_now(text, timestamptz, timestamptz)',
-  'viewer_rooms()',
-  'rooms_seen(text)',
-  'rooms_written(text)',
-  'viewer_standing(uuid)',
-  'record_place(uuid)',
-];
+const names = ['viewer_type()', 'viewer_user()', 'today_in_japan()', 'holds_now(text, timestamptz, timestamptz)', 'viewer_rooms()', 'rooms_seen(text)',
+  'rooms_written(text)', 'viewer_standing(uuid)', 'record_place(uuid)'];
 const definers = names.slice(4);
 
 export class Migration20261122120100_access extends Migration {

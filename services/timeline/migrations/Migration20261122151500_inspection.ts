@@ -78,19 +78,12 @@ const policies = [
   `alter policy move on reading_position using (${own} and ${joined}) with check (${own} and ${joined})`,
 ];
 
-const names = [
-  'viewer_inspects(uuid, uuid, timestamptz, timestamptz, timestamptz)',
-  'consent_ends(date)',
-  'viewer_rooms()',
-  'rooms_joined(text)',
-];
+const names = ['viewer_inspects(uuid, uuid, timestamptz, timestamptz, timestamptz)', 'consent_ends(date)', 'viewer_rooms()', 'rooms_joined(text)'];
 const definers = names.slice(2);
 
 export class Migration20261122151500_inspection extends Migration {
   override up(): void {
-    this.addSql(
-      `create table "room_inspection" ("inspection_id" uuid not null, "room_id" uuid not null, "patient_id" uuid not null, "district_id" uuid not null, "officer_id" uuid not null, "started_at" timestamptz not null, "expires_at" timestamptz not null, "ended_at" timestamptz null, "seq" bigint not null, primary key ("inspection_id"))`,
-    );
+    this.addSql(`create table "room_inspection" ("inspection_id" uuid not null, "room_id" uuid not null, "patient_id" uuid not null, "district_id" uuid not null, "officer_id" uuid not null, "started_at" timestamptz not null, "expires_at" timestamptz not null, "ended_at" timestamptz null, "seq" bigint not null, primary key ("inspection_id"))`);
     this.addSql(`create index "room_inspection_officer_id_room_id_index" on "room_inspection" ("officer_id", "room_id")`);
     this.addSql(`alter table "room_inspection" enable row level security`);
     this.addSql(`alter table "room_inspection" force row level security`);
