@@ -1,13 +1,19 @@
 /** The whole board of a check: somebody on the last page counts as much as one on the first. */
-import { error } from '@sveltejs/kit';
-import { SafetyBoardDocument, type SafetyCheckViewFragment } from '@heya/client/generated/graphql';
+import { error, isHttpError } from '@sveltejs/kit';
+import { invalidateAll } from '$app/navigation';
+import { SafetyBoardDocument, type SafetyCheckViewFragment, type SafetyPlaceViewFragment } from '@heya/client/generated/graphql';
 import { ask } from '#lib/api.ts';
 import { everyPage } from '#lib/every-page.ts';
 
 type LoadEvent = Parameters<typeof ask>[0];
 
+export interface Board {
+  check: SafetyCheckViewFragment;
+  places: SafetyPlaceViewFragment[];
+}
+
 /** @throws 404 where there is no such check for who asks */
-export async function loadBoard(event: LoadEvent, id: string) {
+export async function loadBoard(event: LoadEvent, id: string): Promise<Board> {
   let check: SafetyCheckViewFragment | null | undefined;
   const places = await everyPage(async (after) => {
     const { safetyCheck } = await ask(event, SafetyBoardDocument, { id, after });
@@ -16,4 +22,14 @@ export async function loadBoard(event: LoadEvent, id: string) {
   });
   if (!check) error(404);
   return { check, places };
+}
+
+/** For a page that is open: `null` when nobody answers, and what is shown stays. Whoever may see it no more is led away. */
+export async function boardNow(id: string): Promise<Board | null> {
+  try {
+    return await loadBoard({ fetch, url: new URL(location.href) }, id);
+  } catch (problem) {
+    if (!isHttpError(problem, 503)) await invalidateAll();
+    return null;
+  }
 }

@@ -18,12 +18,15 @@ const retryMs = 4_000;
 
 export class SafetyOutbox {
   readonly #place: string;
+  readonly #onAnswer: () => void;
   items = $state.raw<Outgoing[]>([]);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #busy = false;
 
-  constructor(checkId: string) {
+  /** @param onAnswer the server has answered: what is shown of the check may be old */
+  constructor(checkId: string, onAnswer: () => void) {
     this.#place = draftKey(`safety:${checkId}`);
+    this.#onAnswer = onAnswer;
     this.items = JSON.parse(sessionStorage.getItem(this.#place) ?? '[]') as Outgoing[];
   }
 
@@ -43,10 +46,9 @@ export class SafetyOutbox {
     return this.items.findLast(({ input }) => input.patientId === patientId);
   }
 
-  /** @returns when it has been tried once */
-  add(input: Omit<SafetyReportInput, 'idempotencyKey'>): Promise<void> {
+  add(input: Omit<SafetyReportInput, 'idempotencyKey'>): void {
     this.#keep([...this.items, { input: { ...input, idempotencyKey: newId() }, state: 'WAITING', problem: '' }]);
-    return this.#run();
+    void this.#run();
   }
 
   /** The undo of one tap: what has not left yet stays here, what has is taken back. */
@@ -57,6 +59,7 @@ export class SafetyOutbox {
       const { safetyReportRetract } = await send(SafetyReportRetractDocument, { id: item.input.idempotencyKey });
       const problem = safetyReportRetract.userErrors[0]?.message ?? '';
       this.#turn(item, problem ? { problem } : { state: 'TAKEN_BACK', problem: '' });
+      this.#onAnswer();
     } catch {
       this.#turn(item, { problem: m.action_failed() });
     }
@@ -66,12 +69,14 @@ export class SafetyOutbox {
     if (this.#busy) return;
     this.#busy = true;
     clearTimeout(this.#timer);
+    let answers = 0;
     try {
-      for (let item = this.#next(); item; item = this.#next()) await this.#send(item);
+      for (let item = this.#next(); item; item = this.#next(), answers += 1) await this.#send(item);
     } catch {
       this.#timer = setTimeout(() => void this.#run(), retryMs);
     }
     this.#busy = false;
+    if (answers) this.#onAnswer();
   }
 
   #next = (): Outgoing | undefined => this.items.find(({ state }) => state === 'WAITING');
