@@ -21,6 +21,7 @@ import { Migration20261123195000_push } from './Migration20261123195000_push.ts'
 import { Migration20261123200000_safety } from './Migration20261123200000_safety.ts';
 import { Migration20261123192000_observations } from './Migration20261123192000_observations.ts';
 import { Migration20261123190000_place_of_photos } from './Migration20261123190000_place_of_photos.ts';
+import { Migration20261124004500_refused_and_alerted } from './Migration20261124004500_refused_and_alerted.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120000_tables,
@@ -45,4 +46,5 @@ export const migrationsList: object[] = [
   Migration20261123200000_safety,
   Migration20261123192000_observations,
   Migration20261123190000_place_of_photos,
+  Migration20261124004500_refused_and_alerted,
 ];

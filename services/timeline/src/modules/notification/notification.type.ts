@@ -43,39 +43,40 @@ registerEnumType(NotificationKindEnum, {
   },
 });
 
-const stub =
-  (description: string): ClassDecorator =>
+const entity =
+  (description: string, key = '@key(fields: "id")'): ClassDecorator =>
   (target) => {
-    Directive('@key(fields: "id", resolvable: false)')(target as never);
+    Directive(key)(target as never);
     ObjectType({ description })(target as never);
   };
+const keptElsewhere = '@key(fields: "id", resolvable: false)';
 const ofId = { description: 'ID / Id.' };
 
-@stub('利用者部屋の申請 / An application about a room.')
+@entity('利用者部屋の申請 / An application about a room.', keptElsewhere)
 export class RoomApplication {
   @Field(() => ID, ofId)
   id!: string;
 }
 
-@stub('利用者IDの申請 / An application for an ID.')
+@entity('利用者IDの申請 / An application for an ID.', keptElsewhere)
 export class IdApplication {
   @Field(() => ID, ofId)
   id!: string;
 }
 
-@stub('同意書 / A consent.')
+@entity('同意書 / A consent.', keptElsewhere)
 export class Consent {
   @Field(() => ID, ofId)
   id!: string;
 }
 
-@stub('今週の確認 / A weekly check.')
+@entity('今週の確認 / A weekly check.', keptElsewhere)
 export class WeeklyCheck {
   @Field(() => ID, ofId)
   id!: string;
 }
 
-@stub('休眠の確認 / A look at an unused room.')
+@entity('休眠の確認 / A look at an unused room.', keptElsewhere)
 export class DormancyReview {
   @Field(() => ID, ofId)
   id!: string;
@@ -176,21 +177,14 @@ export class NotificationsMarkReadPayload {
 }
 
 /** The stream's events begin in the gateway (events.graphql); only the count of whoever listens is added here, as it is when they are told. */
-const ofPerson =
-  (description: string): ClassDecorator =>
-  (target) => {
-    Directive('@key(fields: "id")')(target as never);
-    ObjectType({ description })(target as never);
-  };
-
-@ofPerson('お知らせが届いた / Something one is told.')
+@entity('お知らせが届いた / Something one is told.')
 export class NotificationReceived {
   @Directive('@inaccessible')
   @Field(() => ID, { description: '受け取る人 / Whoever is told.' })
   id!: string;
 }
 
-@ofPerson('他の端末で読んだ / Read on another device.')
+@entity('他の端末で読んだ / Read on another device.')
 export class NotificationsRead {
   @Directive('@inaccessible')
   @Field(() => ID, { description: '読んだ人 / Whoever has read.' })

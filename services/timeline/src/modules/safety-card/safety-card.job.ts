@@ -5,7 +5,7 @@ import type { Job } from '@heya/service-common/jobs';
 import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
 import type { SubgraphClient } from '@heya/service-common/subgraph-client';
 import type { Viewer } from '@heya/service-common/viewer';
-import { type Card, dropUncovered, findDue, keepCard, outdateCard } from './safety-card.repository.ts';
+import { type Card, dropUncovered, findDue, keepCards, outdateCard } from './safety-card.repository.ts';
 
 const viewer: Viewer = { type: 'service', name: 'timeline' };
 const query = 'query ($ids: [ID!]!) { safetyCards(patientIds: $ids) { patientId name locality roomNumber } }';
@@ -24,10 +24,7 @@ async function askRound({ orm, room }: Parts, now: Date): Promise<number> {
   if (due.length === 0) return 0;
   const variables = { ids: due.map(({ patientId }) => patientId) };
   const { safetyCards } = await room.ask<{ safetyCards: Card[] }>({ query, variables, viewer, requestId: newId() });
-  const cards = new Map(safetyCards.map((card) => [card.patientId, card]));
-  await inService(async (tx) => {
-    for (const place of due) await keepCard(tx, place, cards.get(place.patientId), now);
-  });
+  await inService((tx) => keepCards(tx, due, safetyCards, now));
   return due.length;
 }
 

@@ -27,12 +27,15 @@ export const findDue = (tx: Em, now: Date, most: number): Promise<Due[]> =>
     [now, most],
   );
 
-/** An answer without a card leaves none behind, and is asked for again later. */
-export async function keepCard(tx: Em, { roomId, patientId, districtId }: Due, card: Card | undefined, now: Date): Promise<void> {
+/** A place without a card among the answers has none afterwards, and is asked for again later. */
+export async function keepCards(tx: Em, due: readonly Due[], cards: readonly Card[], now: Date): Promise<void> {
   await tx.execute(
-    `insert into safety_card (patient_id, room_id, district_id, name, locality, room_number, asked_at) values (?, ?, ?, ?, ?, ?, ?)
+    `insert into safety_card (patient_id, room_id, district_id, name, locality, room_number, asked_at)
+     select d."patientId", d."roomId", d."districtId", c.name, c.locality, c."roomNumber", ?::timestamptz
+       from jsonb_to_recordset(?::jsonb) d ("patientId" uuid, "roomId" uuid, "districtId" uuid)
+       left join jsonb_to_recordset(?::jsonb) c ("patientId" uuid, name text, locality text, "roomNumber" text) using ("patientId")
      on conflict (patient_id) do update set name = excluded.name, locality = excluded.locality, room_number = excluded.room_number, asked_at = excluded.asked_at`,
-    [patientId, roomId, districtId, card?.name ?? null, card?.locality ?? null, card?.roomNumber ?? null, now],
+    [now, JSON.stringify(due), JSON.stringify(cards)],
   );
 }
 

@@ -3,7 +3,7 @@ import type { AuditFacts } from '@heya/service-common/audit';
 import { isId } from '@heya/service-common/id';
 import { type Connection, openCursor, requirePageSize, toConnection } from '@heya/service-common/pagination';
 import DataLoader from 'dataloader';
-import { perRequest, requirePerson, safetyClass, type TimelineRequest } from '../access/index.ts';
+import { perRequest, recordRefusal, requirePerson, safetyClass, type TimelineRequest } from '../access/index.ts';
 import { type CheckView, getCheck, requireOfficer, runningChecks } from '../safety-check/index.ts';
 import { compareBoard, type Outcome, outcomeOf, type SafetyStatus, talliesOf } from './safety-report.policy.ts';
 import { findReport, findReports, findSubjects } from './safety-report.repository.ts';
@@ -129,7 +129,9 @@ export async function getReport(context: TimelineRequest, id: string): Promise<R
   requirePerson(context);
   const [first = '', patientId] = id.split('.');
   if (!isId(first) || (patientId !== undefined && !isId(patientId))) return null;
-  return patientId === undefined ? oneReport(context, first) : onePlace(context, first, patientId);
+  const found = await (patientId === undefined ? oneReport(context, first) : onePlace(context, first, patientId));
+  if (!found) await context.inDisaster.write((tx) => recordRefusal(tx, context, 'SafetyReport', patientId ?? first));
+  return found;
 }
 
 async function onePlace(context: TimelineRequest, checkId: string, patientId: string): Promise<ReportView | null> {

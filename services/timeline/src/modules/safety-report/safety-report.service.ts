@@ -120,7 +120,10 @@ export async function retractReport(context: TimelineRequest, id: string): Promi
   const outcome = await context.inDisaster.write(async (tx): Promise<Outcome> => {
     const row = isId(id) ? await findReport(tx, id) : undefined;
     const subject = row && (await findSubject(tx, row.checkId, row.patientId));
-    if (!row || !subject?.open || row.reportedById !== userId) return refused(problem('NOT_FOUND', ['id']));
+    if (!row || !subject?.open || row.reportedById !== userId) {
+      if (isId(id)) await recordRefusal(tx, context, 'SafetyReport', id);
+      return refused(problem('NOT_FOUND', ['id']));
+    }
     const [check] = await findChecks(tx, [row.checkId]);
     if (!check || check.endedAt) return refused(problem('INVALID_STATE', ['id']));
     if (await insertRetraction(tx, row)) {

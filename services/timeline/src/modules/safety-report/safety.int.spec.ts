@@ -54,6 +54,8 @@ async function report(viewer: Viewer, safetyCheckId: string, room: RoomOnBus, in
   const sent = { idempotencyKey: newId(), safetyCheckId, patientId: room.patientId, status: 'SAFE', evidence: 'MET', observedAt, ...input };
   return (await world.client.get(viewer, submit, { input: sent })).safetyReportSubmit;
 }
+const denied = `select 1 from audit_entry where line->>'action' = 'DENIED' and line->>'actorId' = $1 and line->>'patientId' = $2`;
+const deniedTo = ({ userId }: { userId: string }, { patientId }: RoomOnBus) => stored(world, denied, [userId, patientId]);
 const codes = ({ userErrors }: { userErrors: { code: string; field: string[] }[] }) =>
   userErrors.map(({ code, field }) => `${code} ${field.at(-1)}`);
 const names = (check: any): string[] => check.reports.nodes.map((node: any) => node.patientName).sort();
@@ -140,8 +142,7 @@ describe('reporting', () => {
     refused.push(await report(nurse, newId(), ticked), await report(nurse, id, { patientId: newId() } as RoomOnBus));
     for (const answer of refused) expect(answer).toEqual(refused[0]);
     expect(refused[0]).toMatchObject({ report: null, userErrors: [{ code: 'NOT_FOUND', field: ['input', 'patientId'] }] });
-    const denied = `select 1 from audit_entry where line->>'action' = 'DENIED' and line->>'actorId' = $1 and line->>'patientId' = $2`;
-    expect(await stored(world, denied, [outsider.userId, ticked.patientId])).toHaveLength(1);
+    expect(await deniedTo(outsider, ticked)).toHaveLength(1);
     expect(names(await checkFor(family, id))).toEqual(['田中 ハル', '遠藤 キク']);
     expect(await checkFor(outsider, id)).toBeNull();
     expect((await checkFor(nurse, id)).notTicked).toBeNull();
@@ -175,7 +176,9 @@ describe('reporting', () => {
     for (const reference of [sent.idempotencyKey, `${id}.${far.patientId}`]) {
       const [found] = await world.client.entities(leader, 'SafetyReport', '{ status patientName }', [reference]);
       expect(found).toEqual({ status: 'SEVERELY_INJURED', patientName: '遠藤 キク' });
-      expect(await world.client.entities(officer(), 'SafetyReport', '{ status }', [reference, newId()])).toEqual([null, null]);
+      const stranger = officer();
+      expect(await world.client.entities(stranger, 'SafetyReport', '{ status }', [reference, newId()])).toEqual([null, null]);
+      expect(await deniedTo(stranger, far)).toHaveLength(1);
     }
   });
 
@@ -185,6 +188,7 @@ describe('reporting', () => {
     const retract =
       'mutation ($id: ID!) { safetyReportRetract(id: $id) { report { status retractedAt } userErrors { code field message } } }';
     expect(codes((await world.client.get(physician, retract, { id: one.id })).safetyReportRetract)).toEqual(['NOT_FOUND id']);
+    expect(await deniedTo(physician, alone)).toHaveLength(1);
     for (const _again of [1, 2]) {
       const { safetyReportRetract } = await world.client.get(nurse, retract, { id: one.id });
       expect(safetyReportRetract).toMatchObject({

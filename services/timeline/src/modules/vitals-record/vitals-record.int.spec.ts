@@ -1,6 +1,7 @@
 /** R24 on a real PostgreSQL: daily life beside values, what stands out, corrections, ranges of one patient, series. */
 import { inViewer, openOrm, type Orm } from '@heya/service-common/orm';
 import { newId } from '@heya/testkit/viewers';
+import { until } from '@heya/testkit/wait';
 import type { Viewer } from '@heya/service-common/viewer';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { timelineOrm } from '../../orm.config.ts';
@@ -119,14 +120,16 @@ describe('a record', () => {
     expect(await stored(world, 'select 1 from vitals_record where room_id = $1', [room.roomId])).toEqual([]);
   });
 
-  test('that stands out over days makes its post important; the family’s is held against what families see', async () => {
-    const { nurse, family } = room.people;
+  test('that stands out over days makes its post important and is told; the family’s is held against what families see', async () => {
+    const { nurse, physician, family } = room.people;
     const weigh = (value: number) => ({ measurements: [{ kind: 'WEIGHT', value }] });
     await write(nurse, { ...weigh(50), takenAt: ago(48) });
     expect(await write(nurse, { ...weigh(47.9), takenAt: ago(2) })).toMatchObject({
       post: { importance: 'IMPORTANT' },
       vitalsRecord: { alerts: ['WEIGHT_CHANGE_IN_WEEK'] },
     });
+    const told = `select 1 from notification where kind = 'VITALS_OUT_OF_RANGE' and room_id = $1 and user_id = $2`;
+    await until('told', async () => (await stored(world, told, [room.roomId, physician.userId])).length === 1);
     expect(await write(family, weigh(47.8), { audience: 'EVERYONE' })).toMatchObject({
       post: { importance: 'NORMAL' },
       vitalsRecord: { alerts: [] },
