@@ -35,6 +35,11 @@ export function search(stage: Guarded): void {
     await page.getByRole('link', { name: /夕食のあとに/ }).click();
     await sees(page, 'さがした記録');
     await sees(page.getByRole('article'), '夕食のあとにムセがありました。');
+    // What can be done with it in its room can be done here.
+    await page.getByRole('button', { name: '了解', exact: true }).click();
+    await sees(page.getByRole('article'), '了解しました');
+    await page.getByRole('button', { name: /^既読 .*了解 1/ }).waitFor();
+    await page.getByRole('button', { name: '返信' }).waitFor();
     await inspect(nurse, 'e2-search-opened');
     // Words and filter are still there for whoever comes back.
     await page.goBack();

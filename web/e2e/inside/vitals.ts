@@ -91,14 +91,20 @@ export function vitals(stage: Guarded): void {
     expect(taps).toBeLessThanOrEqual(10);
     const card = page.getByRole('article').filter({ hasText: '主食 8割・おかず 5割' }).first();
     await sees(card, '1回　ふつう（4）');
+    // Half of one dish is no reason to be alarmed; half of three meals would be (R24).
+    expect(await card.locator('dd').filter({ hasText: '主食 8割' }).locator('svg').count()).toBe(0);
     await inspect(helper, 'v8-daily-sent');
     // What is there already is seen by whoever comes next.
     await page.goto(stage.inRoom('daily'));
     await sees(page, 'きょう、すでに記録されたこと');
     await page.getByRole('button', { name: '＋転倒' }).click();
     await page.getByRole('group', { name: '転倒', exact: true }).getByRole('button', { name: '転倒あり' }).click();
+    await page.getByRole('button', { name: '＋便' }).click();
+    await group('便のかたち').getByRole('button', { name: '出ていない' }).click();
+    await inspect(helper, 'v9-daily-none');
     await sendToTeam(page).click();
     await sees(page, '転倒がありました');
+    await sees(page.getByRole('article').first(), '出ていない（0回）');
     await page.goto(stage.inRoom('body'));
     const grid = page.getByRole('region', { name: '日ごとの記録' });
     await sees(grid, '8/5');

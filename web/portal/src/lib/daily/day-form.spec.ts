@@ -49,6 +49,11 @@ describe('daily life', () => {
     expect(toDay(day({ opened: ['STOOL', 'BATH'], stool: { bristol: null, count: 3, blood: true } }))).toEqual({ measurements: [] });
   });
 
+  it('no stool is told of as such, without a form and without blood', () => {
+    expect(toDay(day({ stool: { bristol: null, count: 0, blood: true } })).stool).toMatchObject({ count: 0, blood: false });
+    expect(problemsOf(day({ stool: { bristol: null, count: 0, blood: false } }))).toEqual([]);
+  });
+
   it('volumes add up as they are tapped, whatever stood there', () => {
     expect([plus('', 200), plus('150', 200), plus('１５０', 50), plus('abc', 100)]).toEqual(['200', '350', '200', '100']);
     fc.assert(fc.property(fc.string(), (text) => void typedNumber(text)));

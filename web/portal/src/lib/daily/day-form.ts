@@ -37,6 +37,7 @@ export interface DayForm {
   /** mL, as typed. */
   fluid: string;
   urine: string;
+  /** A count of 0: none came. No form before a choice. */
   stool: { bristol: number | null; count: number; blood: boolean };
   /** Hours; empty before a choice. */
   sleep: string;
@@ -148,6 +149,10 @@ function medicinesIn({ medicines }: DayForm): MedicineIntakeInput[] {
   });
 }
 
+/** What did not come has no form; the one that is sent with a count of 0 means nothing, and is read by nobody. */
+const formOfNone = 4;
+
 function stoolIn({ stool: { bristol, count, blood } }: DayForm): StoolInput | undefined {
+  if (count === 0) return { bristol: formOfNone, count, blood: false };
   return bristol === null ? undefined : { bristol, count, blood };
 }

@@ -74,25 +74,30 @@ export interface DailyLife {
 export interface DayLine {
   name: string;
   value: string;
-  /** To be looked at: a fall, blood, a medicine that was not taken. */
+  /** To be looked at, as the server's rules over days say (R24): one small meal, or one dose that was missed, is none yet. */
   alert: boolean;
 }
+
+/** Half or less, both dishes taken together; what is eaten between meals counts for none. */
+const isSmall = ({ slot, main, side }: DailyLife['meals'][number]): boolean => slot !== 'SNACK' && (main + side) / 2 <= 5;
 
 /** One line for each thing that was said. */
 export function dayLines({ meals, medicines, stool, consciousness, sleepHours, bath, fall, alerts = [] }: DailyLife): DayLine[] {
   const line = (name: string, value: string, alert = false): DayLine => ({ name, value, alert });
   return [
     ...(alerts.length ? [line(m.alerts_name(), alerts.map((alert) => alertNames[alert]()).join('、'), true)] : []),
-    ...meals.map(({ slot, main, side }) => line(mealWords(slot), m.meal_value({ main, side }), Math.min(main, side) <= 5)),
+    ...meals.map(({ slot, main, side }) =>
+      line(mealWords(slot), m.meal_value({ main, side }), alerts.includes('LOW_MEALS') && isSmall({ slot, main, side })),
+    ),
     ...medicines.map(({ slot, outcome, note }) =>
       line(
         m.medicine_of({ slot: slotWords(slot) }),
         [outcomeWords(outcome), note].filter(Boolean).join('　'),
-        outcome === 'REFUSED' || outcome === 'MISSED',
+        alerts.includes('MISSED_MEDICINES') && (outcome === 'REFUSED' || outcome === 'MISSED'),
       ),
     ),
     ...(stool ? [line(m.day_stool(), stoolWords(stool), stool.blood)] : []),
-    ...(consciousness ? [line(m.vital_consciousness(), comaWords(consciousness), consciousness !== 'JCS_0')] : []),
+    ...(consciousness ? [line(m.vital_consciousness(), comaWords(consciousness), alerts.includes('WORSE_CONSCIOUSNESS'))] : []),
     ...(sleepHours === null || sleepHours === undefined ? [] : [line(m.day_sleep(), m.hours({ hours: sleepHours }))]),
     ...(bath ? [line(m.day_bath(), bathWords(bath))] : []),
     ...(fall === null || fall === undefined ? [] : [line(m.day_fall(), fall ? m.fall_yes() : m.fall_no(), fall)]),
@@ -100,5 +105,6 @@ export function dayLines({ meals, medicines, stool, consciousness, sleepHours, b
 }
 
 export function stoolWords({ bristol, count, blood }: NonNullable<DailyLife['stool']>): string {
+  if (count === 0) return m.stool_none();
   return [m.stool_value({ count, form: bristolWords(bristol), bristol }), blood ? m.stool_blood_mark() : ''].filter(Boolean).join('　');
 }

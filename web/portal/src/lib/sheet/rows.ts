@@ -110,7 +110,8 @@ function stoolCell(records: readonly SheetRecord[]): Cell | undefined {
   if (!stools.length) return undefined;
   const count = stools.reduce((sum, each) => sum + each.count, 0);
   const blood = stools.some((each) => each.blood);
-  const forms = [...new Set(stools.map(({ bristol }) => bristol))].join('・');
+  if (count === 0) return { text: m.sheet_times({ count }), alert: false };
+  const forms = [...new Set(stools.filter((each) => each.count > 0).map(({ bristol }) => bristol))].join('・');
   return { text: `${m.sheet_times({ count })} ${forms}${blood ? m.sheet_blood() : ''}`, alert: blood };
 }
 

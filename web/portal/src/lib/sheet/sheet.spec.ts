@@ -75,6 +75,21 @@ describe('a sheet of days', () => {
     expect(rows.filter(({ cells }) => cells[0]?.alert).map(({ name }) => name)).toEqual(['便', '薬（昼）', '転倒']);
   });
 
+  it('a day on which no stool came says so, and names no form of it', () => {
+    const told = (id: string, at: string, stool: SheetRecord['stool']) => record(id, at, { stool });
+    const none = { bristol: 4, count: 0, blood: false };
+    const columns = columnsOf(
+      [
+        told('a', '2026-11-01T04:00:00Z', none),
+        told('b', '2026-11-02T03:00:00Z', none),
+        told('c', '2026-11-02T04:00:00Z', { ...none, bristol: 5, count: 1 }),
+      ],
+      '2026-11-02',
+      2,
+    );
+    expect(textOf(lifeRows(columns))).toEqual({ 便: ['0回', '1回 5'] });
+  });
+
   it('says who wrote, by a number a person', () => {
     const columns = columnsOf(
       [
