@@ -7,13 +7,13 @@ import {
   RoomFrameDocument,
   type RoomScreenQuery,
 } from '@heya/client/generated/graphql';
-import { invalidateAll } from '$app/navigation';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readAllAgain } from '#lib/again.svelte.ts';
 import { send } from '#lib/api.ts';
 import { followRoom } from './follow-room.ts';
 import { RoomState } from './room-state.svelte.ts';
 
-vi.mock('$app/navigation', () => ({ invalidateAll: vi.fn(() => Promise.resolve()) }));
+vi.mock('#lib/again.svelte.ts', () => ({ readAllAgain: vi.fn(() => Promise.resolve()) }));
 vi.mock('#lib/api.ts', () => ({ send: vi.fn() }));
 vi.mock('#lib/wipe.ts', () => ({ signedOut: vi.fn(), wipeDrafts: vi.fn(), wipeServerData: vi.fn() }));
 
@@ -120,12 +120,12 @@ describe('a changed consent', () => {
     const room = open();
     followRoom(live, room);
     stream('consentChanged').next(consent('once'));
-    expect([room.stale, vi.mocked(invalidateAll).mock.calls.length]).toEqual([true, 1]);
+    expect([room.stale, vi.mocked(readAllAgain).mock.calls.length]).toEqual([true, 1]);
     streams = [];
     const next = open();
     followRoom(live, next);
     stream('consentChanged').next(consent('once'));
-    expect([next.stale, vi.mocked(invalidateAll).mock.calls.length]).toEqual([false, 1]);
+    expect([next.stale, vi.mocked(readAllAgain).mock.calls.length]).toEqual([false, 1]);
   });
 
   it('leaves nothing of the patient in memory that it may no longer cover, whether or not the room can be read anew (R9)', () => {
@@ -152,7 +152,7 @@ describe('a changed consent', () => {
     followRoom(live, room);
     stream('consentChanged').next(consent('again'));
     stream('consentChanged').next(consent('again'));
-    expect(vi.mocked(invalidateAll)).toHaveBeenCalledTimes(2);
+    expect(vi.mocked(readAllAgain)).toHaveBeenCalledTimes(2);
   });
 
   it('shuts the room when it was withdrawn', () => {
@@ -166,6 +166,6 @@ describe('a changed consent', () => {
     const room = open();
     followRoom(live, room);
     stream('consentChanged').end('RESYNC');
-    expect([room.stale, vi.mocked(invalidateAll).mock.calls.length]).toEqual([true, 1]);
+    expect([room.stale, vi.mocked(readAllAgain).mock.calls.length]).toEqual([true, 1]);
   });
 });

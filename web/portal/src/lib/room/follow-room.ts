@@ -8,9 +8,9 @@ import {
   RoomScreenDocument,
   type RoomEventsSubscription,
 } from '@heya/client/generated/graphql';
-import { invalidateAll } from '$app/navigation';
 import { cursorTrail, type CursorTrail } from '@heya/client/cursor';
 import type { Live, StreamEnd } from '@heya/client/live';
+import { readAllAgain } from '#lib/again.svelte.ts';
 import { send } from '#lib/api.ts';
 import { signedOut, wipeDrafts, wipeServerData } from '#lib/wipe.ts';
 import { pageSize } from './page-size.ts';
@@ -105,7 +105,7 @@ function followConsent(live: Live, room: RoomState, patientId: string): () => vo
 function changeSight(room: RoomState): void {
   room.forget();
   wipeServerData();
-  void invalidateAll();
+  void readAllAgain();
 }
 
 /** FORBIDDEN: empty first, ask why afterwards. RESYNC: the gap is too old, so everything is read again. */

@@ -1,16 +1,15 @@
 /** What pages of a room have loaded beside its frame. */
 import { untrack } from 'svelte';
-import { invalidate } from '$app/navigation';
 import type { RoomState } from './room-state.svelte.ts';
 
 /**
  * Reads that again whenever the room tells of a change (R26). Call while setting up a component.
- * @param dependency named by the page's load
+ * @param again reads it
  * @param mark of what was told last
  */
 export function readAlong(
   room: () => RoomState,
-  dependency: string,
+  again: () => unknown,
   mark: (room: RoomState) => string | null | undefined = ({ frame }) => frame?.changeCursor,
 ): void {
   const look = (): { state: RoomState; cursor: string | null | undefined } => ({ state: room(), cursor: mark(room()) });
@@ -20,6 +19,6 @@ export function readAlong(
     // Another state of the room came with everything that its page loads.
     const isTold = now.state === known.state && Boolean(now.cursor) && now.cursor !== known.cursor;
     known = now;
-    if (isTold) void invalidate(dependency);
+    if (isTold) untrack(() => void again());
   });
 }

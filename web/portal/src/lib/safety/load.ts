@@ -1,7 +1,7 @@
 /** The whole board of a check: somebody on the last page counts as much as one on the first. */
-import { error, isHttpError } from '@sveltejs/kit';
-import { invalidateAll } from '$app/navigation';
+import { error } from '@sveltejs/kit';
 import { SafetyBoardDocument, type SafetyCheckViewFragment, type SafetyPlaceViewFragment } from '@heya/client/generated/graphql';
+import { readNow } from '#lib/again.svelte.ts';
 import { ask } from '#lib/api.ts';
 import { everyPage } from '#lib/every-page.ts';
 
@@ -24,12 +24,5 @@ export async function loadBoard(event: LoadEvent, id: string): Promise<Board> {
   return { check, places };
 }
 
-/** For a page that is open: `null` when nobody answers, and what is shown stays. Whoever may see it no more is led away. */
-export async function boardNow(id: string): Promise<Board | null> {
-  try {
-    return await loadBoard({ fetch, url: new URL(location.href) }, id);
-  } catch (problem) {
-    if (!isHttpError(problem, 503)) await invalidateAll();
-    return null;
-  }
-}
+/** For a page that is open: `null` when nobody answers, and what is shown stays. */
+export const boardNow = (id: string): Promise<Board | null> => readNow((event) => loadBoard(event, id));

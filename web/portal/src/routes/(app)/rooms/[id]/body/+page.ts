@@ -11,7 +11,6 @@ const points = 400;
 const mostDays = 30;
 
 export const load: PageLoad = async (event) => {
-  event.depends('room:body');
   const days = daysFrom(event.url.searchParams.get('span'));
   const now = Date.now();
   const { id } = event.params;

@@ -4,7 +4,6 @@ import { ask } from '#lib/api.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) => {
-  event.depends('heya:brought-posts');
   const { room } = await ask(event, BroughtPostsDocument, { id: event.params.id });
   if (!room) error(404);
   return { posts: room.broughtPosts };

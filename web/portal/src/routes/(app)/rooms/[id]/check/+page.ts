@@ -4,7 +4,6 @@ import { ask } from '#lib/api.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) => {
-  event.depends('heya:weekly-checks');
   const { room } = await ask(event, WeeklyCheckScreenDocument, { roomId: event.params.id });
   if (!room) error(404);
   return { checks: room.weeklyChecks, unread: room.memberships.nodes, oldAsks: room.openAsks?.nodes.length ?? 0 };

@@ -2,6 +2,5 @@ import { loadLife } from '#lib/room-life/load.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) => {
-  event.depends('heya:room-life');
   return { life: await loadLife(event, event.params.id) };
 };

@@ -5,7 +5,6 @@ import type { PageLoad } from './$types';
 
 /** What was already recorded today, so that nobody counts the same meal twice. */
 export const load: PageLoad = async (event) => {
-  event.depends('room:body');
   const from = new Date(`${dayInJapan()}T00:00:00+09:00`);
   const to = new Date(from.getTime() + 86_400_000);
   const { room } = await ask(event, VitalsBetweenDocument, { roomId: event.params.id, from: from.toISOString(), to: to.toISOString() });

@@ -4,7 +4,6 @@ import { ask } from '#lib/api.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) => {
-  event.depends('heya:room-exports');
   const { room } = await ask(event, RoomExportsDocument, { id: event.params.id });
   if (!room) error(404);
   return { exports: room };

@@ -4,7 +4,6 @@ import { ask } from '#lib/api.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) => {
-  event.depends('heya:room-life');
   const { room } = await ask(event, FamilyScreenDocument, { roomId: event.params.id });
   if (!room?.familyInvitations) error(404);
   return { family: { ...room, invitations: room.familyInvitations } };

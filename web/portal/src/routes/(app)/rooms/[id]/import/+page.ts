@@ -4,7 +4,6 @@ import { ask } from '#lib/api.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) => {
-  event.depends('heya:room-imports');
   const { id } = event.params;
   const { room } = await ask(event, RoomImportsDocument, { id });
   if (!room) error(404);

@@ -4,7 +4,6 @@ import { loadLife } from '#lib/room-life/load.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) => {
-  event.depends('heya:room-life');
   const { id } = event.params;
   const life = await loadLife(event, id);
   const ends = life.status === 'CLOSING' || life.status === 'CLOSED';

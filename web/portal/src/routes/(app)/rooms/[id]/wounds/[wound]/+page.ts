@@ -4,7 +4,6 @@ import { ask } from '#lib/api.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async (event) => {
-  event.depends('room:wounds');
   const { room } = await ask(event, WoundSeriesDocument, { roomId: event.params.id, woundId: event.params.wound });
   const [wound] = room?.patient.wounds ?? [];
   if (!room || !wound) error(404);
