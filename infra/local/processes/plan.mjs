@@ -1,6 +1,7 @@
 // Every process of the stack and the environment it gets. The names of the variables are the services' own (environment.ts).
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { databaseUrl, services } from '../../postgres/provision.mjs';
 import { root } from '../setup/paths.mjs';
 import { pathWithModules } from '../setup/install.mjs';
@@ -81,6 +82,7 @@ const serviceExtras = {
   }),
   timeline: ({ ports, secrets, files }) => ({
     KEYRING_FILE: files.keyring,
+    OBJECT_STORE_URL: pathToFileURL(files.objects).href,
     ROOM_URL: `http://127.0.0.1:${ports.room}/graphql`,
     ROOM_ENVELOPE_KEY: secrets.envelopeKeys.room,
     PUSH_PUBLIC_KEY: secrets.push.publicKey,

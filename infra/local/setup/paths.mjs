@@ -20,6 +20,7 @@ export function dataFiles(dir) {
     supervisor: join(dir, 'supervisor.json'),
     logs: join(dir, 'logs'),
     cluster: join(dir, 'postgres'),
+    objects: join(dir, 'objects'),
     // Apart from the database and its backups (infra/decisions/0016).
     keyring: join(dir, 'keyring', 'keyring.json'),
     ledger: join(dir, 'ledger', 'consent.jsonl'),

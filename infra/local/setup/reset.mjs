@@ -15,8 +15,8 @@ export async function resetData(dir) {
   if (!existsSync(files.logs)) return;
   const cluster = new Cluster({ folder: files.cluster, port: 0, password: '', log: join(files.logs, 'postgres.log') });
   await cluster.stop();
-  const { cluster: data, secrets, demo, district, secondDistrict, procs, supervisor, logs } = files;
-  const ours = [data, secrets, demo, district, secondDistrict, procs, supervisor, logs];
+  const { cluster: data, secrets, demo, district, secondDistrict, procs, supervisor, logs, objects } = files;
+  const ours = [data, secrets, demo, district, secondDistrict, procs, supervisor, logs, objects];
   for (const path of [cluster.dataFolder, ...ours]) rmSync(path, { recursive: true, force: true });
   const retired = retireApart(files, new Date());
   say('データを消して、初めからにします。', 'data removed, beginning anew');

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { makeKeyring } from '@heya/service-common/keyring';
 import { busUrl, createBus, createDatabase, type Migration, type ServiceDatabase, type ServiceName } from './database.ts';
 
@@ -38,12 +39,17 @@ function urls(service: ServiceName, database: ServiceDatabase, bus: string): Rec
   return { DATABASE_URL: database.url, MIGRATION_DATABASE_URL: database.ownerUrl, BUS_DATABASE_URL: busUrl(bus, service) };
 }
 
-/** Keyring, ledger and signed heads, gone with the run. */
+/** Keyring, ledger, signed heads and objects, gone with the run. */
 async function apart(): Promise<Record<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), 'apart-'));
   const KEYRING_FILE = join(folder, 'keyring.json');
   await makeKeyring(KEYRING_FILE);
-  return { KEYRING_FILE, LEDGER_FILE: join(folder, 'ledger.jsonl'), AUDIT_HEAD_DIR: join(folder, 'audit-heads') };
+  return {
+    KEYRING_FILE,
+    LEDGER_FILE: join(folder, 'ledger.jsonl'),
+    AUDIT_HEAD_DIR: join(folder, 'audit-heads'),
+    OBJECT_STORE_URL: pathToFileURL(join(folder, 'objects')).href,
+  };
 }
 
 function defaults(): Record<string, string> & { ENVELOPE_KEY: string } {

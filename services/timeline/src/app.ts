@@ -8,6 +8,7 @@ import { DataKeys } from '@heya/service-common/data-keys';
 import { Jobs, migrateJobs } from '@heya/service-common/jobs';
 import { openKeyring } from '@heya/service-common/keyring';
 import { createLogger, type Logger } from '@heya/service-common/logger';
+import { openObjectStore } from '@heya/service-common/object-store';
 import { migrate, openOrm, type Orm } from '@heya/service-common/orm';
 import { Relay } from '@heya/service-common/outbox';
 import { createSubgraphServer } from '@heya/service-common/server';
@@ -44,6 +45,7 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
   const bus = new Bus(environment.BUS_DATABASE_URL, name, logger);
   const relay = new Relay({ orm, bus, logger, leaseMs: environment.LEASE_MS });
   const dataKeys = new DataKeys(await openKeyring(environment.KEYRING_FILE));
+  const pictures = { dataKeys, objects: await openObjectStore(environment, logger) };
   const consumer = hearRights(environment, { orm, bus, logger, dataKeys });
   const room = new SubgraphClient({ name: 'room', url: environment.ROOM_URL, key: environment.ROOM_ENVELOPE_KEY });
   const cursors = new CursorSeal(environment.CURSOR_KEY);
@@ -56,14 +58,14 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
     key: environment.ENVELOPE_KEY,
     logger,
     context: (envelope) => timelineContext(envelope, { orm, relay, consumer, cursors, audits, push }),
-    files: photoFiles({ dataKeys }),
+    files: photoFiles(pictures),
     healthy: () => consumer.health(),
   });
   const jobs = new Jobs({
     url: environment.DATABASE_URL,
     logger,
     pollSeconds: environment.JOB_POLL_SECONDS,
-    jobs: [...photoJobs(orm), ...safetyCardJobs({ orm, room }), ...pushJobs(orm, push)],
+    jobs: [...photoJobs(orm, pictures), ...safetyCardJobs({ orm, room }), ...pushJobs(orm, push)],
   });
   const tellings = openTellings(environment, { orm, logger, relay, consumer, jobs });
   relay.start();

@@ -1,10 +1,12 @@
 /** The only reader of process.env in this service. */
 import { parseEnvironment, secretKey, serviceEnvironment } from '@heya/service-common/environment';
+import { objectStoreEnvironment } from '@heya/service-common/object-store';
 import { z } from 'zod';
 
 const schema = serviceEnvironment.extend({
   /** Wraps the data keys of rooms (infra/decisions/0016). */
   KEYRING_FILE: z.string().min(1),
+  ...objectStoreEnvironment,
   /** Where the cards for a disaster are asked for (R31). */
   ROOM_URL: z.url(),
   ROOM_ENVELOPE_KEY: secretKey,

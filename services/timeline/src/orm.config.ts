@@ -5,7 +5,7 @@ import { acknowledgement } from './modules/acknowledgement/index.ts';
 import { consentState, roomInspection, roomMember, roomState } from './modules/access/index.ts';
 import { postAsk } from './modules/ask/index.ts';
 import { postAskStep } from './modules/ask-answer/index.ts';
-import { attachment, attachmentMarking, upload, uploadPicture } from './modules/attachment/index.ts';
+import { attachment, attachmentMarking, unneededObject, upload, uploadPicture } from './modules/attachment/index.ts';
 import { postMention } from './modules/mention/index.ts';
 import { notification, notificationApplicant, notificationMute, notificationPreference } from './modules/notification/index.ts';
 import { postPin } from './modules/pin/index.ts';
@@ -42,6 +42,7 @@ const entities = [
   woundAssessment,
   upload,
   uploadPicture,
+  unneededObject,
   attachment,
   attachmentMarking,
   dataKey,

@@ -37,8 +37,23 @@ export const uploadPicture = defineEntity({
     variant: p.string().primary(),
     roomId: p.uuid().index(),
     patientId: p.uuid(),
-    sealed: p.blob(),
+    /** Of what was brought before there was a store of objects; else its key there. */
+    sealed: p.blob().nullable(),
+    objectKey: p.string().nullable(),
   },
+  checks: [{ name: 'upload_picture_lies_somewhere', expression: 'num_nonnulls(sealed, object_key) = 1' }],
+});
+
+/** Objects that no row names, not yet or no more: they are removed. */
+export const unneededObject = defineEntity({
+  name: 'UnneededObject',
+  rowLevelSecurity: 'force',
+  properties: {
+    objectKey: p.string().primary(),
+    byId: p.uuid().nullable(),
+    removableAt: p.datetime(),
+  },
+  indexes: [{ name: 'unneeded_object_removable', properties: ['removableAt'] }],
 });
 
 export const attachment = defineEntity({

@@ -42,11 +42,17 @@ export async function findAttachment(tx: Em, id: string): Promise<AttachmentRow 
   return row && toRow(row);
 }
 
-/** @returns a size as it lies there, with the photo it belongs to: one statement decides and reads */
-export async function findPicture(tx: Em, id: string, variant: string): Promise<(AttachmentRow & { sealed: Buffer }) | undefined> {
-  const [row] = await planned<AttachmentRow & { sealed: Buffer }>(
+interface LyingPicture {
+  /** Of what was brought before there was a store of objects. */
+  sealed: Buffer | null;
+  objectKey: string | null;
+}
+
+/** @returns where a size lies, with the photo it belongs to: one statement decides and reads */
+export async function findPicture(tx: Em, id: string, variant: string): Promise<(AttachmentRow & LyingPicture) | undefined> {
+  const [row] = await planned<AttachmentRow & LyingPicture>(
     tx,
-    `select ${columns}, p.sealed from ${visible} join upload_picture p on p.upload_id = a.id and p.variant = ? where a.id = ?`,
+    `select ${columns}, p.sealed, p.object_key as "objectKey" from ${visible} join upload_picture p on p.upload_id = a.id and p.variant = ? where a.id = ?`,
     [variant, id],
   );
   return row;

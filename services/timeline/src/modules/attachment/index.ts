@@ -1,4 +1,4 @@
-export { attachment, attachmentMarking, upload, uploadPicture } from './attachment.entity.ts';
+export { attachment, attachmentMarking, unneededObject, upload, uploadPicture } from './attachment.entity.ts';
 export { AnnotationInput, PostUploadInput } from './attachment.inputs.ts';
 export { opensWith, sealPass, uploadMs } from './attachment.pass.ts';
 export { annotationProblems, type AnnotationDraft, type Mark, type UploadUse, useProblems, withMasks } from './attachment.policy.ts';

@@ -3,7 +3,7 @@ import type { FileRoute } from '@heya/service-common/file-server';
 import { photoVariants } from '@heya/forms/photo';
 import type { TimelineRequest } from '../access/index.ts';
 import { inWords } from '../post/index.ts';
-import type { SealedPictures } from './photo.seal.ts';
+import type { SealedPictures } from './photo.objects.ts';
 import { lookAtPhoto } from './photo.service.ts';
 import { bringPhoto } from './photo.upload.service.ts';
 

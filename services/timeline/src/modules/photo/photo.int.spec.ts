@@ -1,5 +1,7 @@
 /** Photos on a real PostgreSQL, from the announcement to the picture (R25, V33, V34, V37). */
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { fileOf } from '@heya/testkit/client';
 import { newId } from '@heya/testkit/viewers';
 import { inViewer, openOrm } from '@heya/service-common/orm';
@@ -8,7 +10,6 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { timelineOrm } from '../../orm.config.ts';
 import { openWorld, RoomOnBus, stored, type World } from '../../testing/world.ts';
-import { photoJobs } from './photo.job.ts';
 
 const plain = { category: 'DAILY_CONDITION', family: true, partners: false } as const;
 const body = (family: boolean) => ({ category: 'BODY_IMAGES', family, partners: false }) as const;
@@ -205,21 +206,47 @@ describe('a photo', () => {
     expect(codes(await send(nurse, [{ uploadId: ready }]))).toEqual(['UPLOAD_NOT_READY uploadId']);
   });
 
+  test('waits while its store is down: nothing is half there, and the same bytes are taken at the same address later', async () => {
+    const { nurse, physician } = room.people;
+    const { post } = await send(nurse, [{ uploadId: await bring(nurse) }]);
+    const { upload } = await announce(nurse, jpeg);
+    const folder = fileURLToPath(world.environment.variables.OBJECT_STORE_URL ?? '');
+    renameSync(folder, `${folder}.away`);
+    writeFileSync(folder, '');
+    const [{ url }] = (await photosFor(physician, post.id)) ?? [];
+    for (const answer of [await file(physician, 'GET', url), await file(nurse, 'PUT', upload.putUrl, jpeg)])
+      expect([answer.status, Buffer.from(answer.bytes).toString()]).toEqual([503, '{"code":"SERVICE_UNAVAILABLE"}']);
+    expect(codes(await send(nurse, [{ uploadId: upload.id }]))).toEqual(['UPLOAD_NOT_READY uploadId']);
+    rmSync(folder);
+    renameSync(`${folder}.away`, folder);
+    for (const _ of [1, 2]) expect((await file(nurse, 'PUT', upload.putUrl, jpeg)).status).toBe(200);
+    expect((await file(physician, 'GET', url)).status).toBe(200);
+    expect(await stored(world, 'select count(*)::int as n from upload_picture where upload_id = $1', [upload.id])).toEqual([{ n: 3 }]);
+    expect(codes(await send(nurse, [{ uploadId: upload.id }]))).toEqual([]);
+  });
+
   test('lies sealed; unsent it is gone a day later, and with its room for good', async () => {
     const { nurse } = room.people;
     const unsent = await bring(nurse);
-    const pictures = () => stored<{ sealed: Buffer }>(world, 'select sealed from upload_picture where upload_id = $1', [unsent]);
-    expect((await pictures()).map(({ sealed }) => sealed.includes('JFIF') || sealed.subarray(0, 2).toString('hex') === 'ffd8')).toEqual([
-      false,
-      false,
-      false,
-    ]);
+    const keys = async (id: string): Promise<string[]> =>
+      (await stored<{ key: string }>(world, 'select object_key as key from upload_picture where upload_id = $1 order by 1', [id])).map(
+        ({ key }) => key,
+      );
+    const bytesOf = (key: string): Buffer => readFileSync(new URL(`${world.environment.variables.OBJECT_STORE_URL}/${key}`));
+    const lying = await keys(unsent);
+    expect(lying).toHaveLength(3);
+    for (const sealed of lying.map(bytesOf))
+      expect([sealed.includes('JFIF'), sealed.includes('ffd8', 0, 'hex') && sealed[0] === 0xff]).toEqual([false, false]);
+    const { jobs } = world.timeline;
+    expect(await jobs.run('unsent-photos')).toBe(0);
+    await jobs.run('unneeded-objects');
+    expect(lying.map((key) => bytesOf(key).length > 0)).toEqual([true, true, true]);
+    expect(await jobs.run('unsent-photos', new Date(Date.now() + 26 * 3_600_000))).toBeGreaterThan(0);
+    expect(await keys(unsent)).toEqual([]);
+    expect(await jobs.run('unneeded-objects', new Date(Date.now() + 1000))).toBeGreaterThanOrEqual(3);
+    for (const key of lying) expect(() => bytesOf(key)).toThrow(/ENOENT/);
     const orm = await openOrm(timelineOrm(world.environment.database.url));
     try {
-      const [job] = photoJobs(orm);
-      expect(await job?.run(new Date())).toBe(0);
-      expect(await job?.run(new Date(Date.now() + 26 * 3_600_000))).toBeGreaterThan(0);
-      expect(await pictures()).toEqual([]);
       const seen = await inViewer(orm.em, nurse, (tx) => tx.execute('select 1 from attachment'));
       expect(seen.length).toBeGreaterThan(0);
       await expect(inViewer(orm.em, nurse, (tx) => tx.execute('delete from attachment'))).rejects.toThrow(/permission denied/);
@@ -227,9 +254,15 @@ describe('a photo', () => {
       await orm.close(true);
     }
     const { roomId, patientId, people } = room;
-    await world.bus.publish('room.erasureAsked', { service: 'timeline', roomId, patientId, districtId: people.districtId } as never);
     const left =
       'select (select count(*) from upload_picture where room_id = $1)::int as pictures, (select count(*) from attachment where room_id = $1)::int as photos, (select count(*) from data_key where scope = $1 and wrapped is not null)::int as keys';
+    const all = await stored<{ key: string }>(world, 'select object_key as key from upload_picture where room_id = $1', [roomId]);
+    expect(all.length).toBeGreaterThan(10);
+    await world.bus.publish('room.erasureAsked', { service: 'timeline', roomId, patientId, districtId: people.districtId } as never);
     await expect.poll(() => stored(world, left, [roomId])).toEqual([{ pictures: 0, photos: 0, keys: 0 }]);
+    expect(await jobs.run('unneeded-objects', new Date(Date.now() + 1000))).toBe(all.length);
+    expect(await jobs.run('unneeded-objects', new Date(Date.now() + 3_700_000))).toBe(3);
+    expect(all.filter(({ key }) => existsSync(new URL(`${world.environment.variables.OBJECT_STORE_URL}/${key}`)))).toEqual([]);
+    expect(await stored(world, 'select 1 from unneeded_object', [])).toEqual([]);
   });
 });

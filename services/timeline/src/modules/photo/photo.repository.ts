@@ -1,7 +1,9 @@
 /** Photos on their way in. A viewer sees their own uploads alone. */
 import type { PhotoSize } from '@heya/forms/photo';
+import { codedError } from '@heya/service-common/errors';
 import type { Em } from '@heya/service-common/orm';
 import { planned } from '@heya/service-common/planned';
+import { idArray } from '../access/index.ts';
 
 export interface UploadRow {
   id: string;
@@ -42,20 +44,30 @@ export async function countWaiting(tx: Em): Promise<number> {
   return row?.n ?? 0;
 }
 
-interface Kept {
-  upload: UploadRow;
-  size: PhotoSize;
-  sealed: Buffer;
+/** Keys of objects that no row names yet. */
+export async function insertUnneeded(tx: Em, byId: string, keys: readonly string[], removableAt: Date): Promise<void> {
+  await planned(tx, 'insert into unneeded_object (object_key, by_id, removable_at) select unnest(?::text[]), ?, ?', [
+    idArray(keys),
+    byId,
+    removableAt,
+  ]);
 }
 
-export async function insertPicture(tx: Em, { upload, size, sealed }: Kept): Promise<void> {
-  await planned(tx, 'insert into upload_picture (upload_id, variant, room_id, patient_id, sealed) values (?, ?, ?, ?, ?)', [
-    upload.id,
-    size.variant,
-    upload.roomId,
-    upload.patientId,
-    sealed,
-  ]);
+interface Kept {
+  upload: UploadRow;
+  variant: string;
+  objectKey: string;
+}
+
+/** The row names its object from here on. @throws when the object was removed meanwhile, so late it is */
+export async function insertPicture(tx: Em, { upload, variant, objectKey }: Kept): Promise<void> {
+  const taken = await planned(
+    tx,
+    `with taken as (delete from unneeded_object where object_key = ? returning object_key)
+     insert into upload_picture (upload_id, variant, room_id, patient_id, object_key) select ?, ?, ?, ?, object_key from taken returning 1 as n`,
+    [objectKey, upload.id, variant, upload.roomId, upload.patientId],
+  );
+  if (taken.length === 0) throw codedError('SERVICE_UNAVAILABLE');
 }
 
 export async function markReady(tx: Em, id: string, { width, height, bytes }: PhotoSize, blurHash: string): Promise<void> {
@@ -66,6 +78,17 @@ export async function markReady(tx: Em, id: string, { width, height, bytes }: Ph
     blurHash,
     id,
   ]);
+}
+
+/** @param tx a transaction of the service itself @returns keys of objects nobody needs, held until the commit */
+export async function takeUnneeded(tx: Em, now: Date, most: number): Promise<string[]> {
+  const sql =
+    'select object_key as "key" from unneeded_object where removable_at <= ? order by removable_at limit ? for update skip locked';
+  return (await tx.execute<{ key: string }[]>(sql, [now, most])).map(({ key }) => key);
+}
+
+export async function forgetUnneeded(tx: Em, keys: readonly string[]): Promise<void> {
+  await tx.execute('delete from unneeded_object where object_key = any(?::text[])', [idArray(keys)]);
 }
 
 /** @param tx a transaction of the service itself @returns how many went, with their pictures */

@@ -19,7 +19,7 @@ import {
 } from '../attachment/index.ts';
 import { emitPostChanged, type ErrorCode, findPosts, inWords, lockPost, type PostProblem } from '../post/index.ts';
 import { withMasksBurnt } from './photo.mask.ts';
-import { placeOf, type SealedPictures } from './photo.seal.ts';
+import { type SealedPictures, takeUp } from './photo.objects.ts';
 
 const lineOf = (row: AttachmentRow) =>
   ({
@@ -41,7 +41,7 @@ interface Asked {
 /** @returns a JPEG; null for whoever may not see it now, whatever they were once given */
 export async function lookAtPhoto(
   context: TimelineRequest,
-  { dataKeys }: SealedPictures,
+  pictures: SealedPictures,
   { id, variant, pass }: Asked,
 ): Promise<Buffer | null> {
   const viewer = requirePerson(context);
@@ -52,11 +52,10 @@ export async function lookAtPhoto(
       await recordRefusal(tx, context, 'Attachment', id);
       return null;
     }
-    const picture = await dataKeys.open(tx, { id: found.roomId, districtId: found.districtId }, placeOf(id, variant), found.sealed);
     await audit(tx, context, { ...lineOf(found), action: 'VIEW' });
-    return { picture, marks: found.marks };
+    return found;
   });
-  return seen && withMasksBurnt(seen.picture, seen.marks);
+  return seen && withMasksBurnt(await takeUp(context, pictures, { ...seen, variant }), seen.marks);
 }
 
 export interface Annotated {

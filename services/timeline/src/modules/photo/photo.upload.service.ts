@@ -9,7 +9,7 @@ import type { PersonViewer } from '@heya/service-common/viewer';
 import { can, findStanding, recordRefusal, requirePerson, timelineClass, type TimelineRequest } from '../access/index.ts';
 import { opensWith, sealPass, uploadMs } from '../attachment/index.ts';
 import { type ErrorCode, inWords, type PostProblem } from '../post/index.ts';
-import { placeOf, type SealedPictures } from './photo.seal.ts';
+import { type LaidDown, layDown, type SealedPictures } from './photo.objects.ts';
 import { refusalCodes, type UploadDraft, uploadProblems } from './photo.policy.ts';
 import { countWaiting, findUpload, insertPicture, insertUpload, markReady, type UploadRow } from './photo.repository.ts';
 
@@ -80,7 +80,8 @@ export async function bringPhoto(
   const photo = await readOrRefuse(bytes);
   if ('problem' in photo) return photo;
   if (photo.type !== upload.contentType) return { problem: problem('FILE_TYPE_NOT_ALLOWED', ['file']) };
-  await context.write((tx) => keep(tx, context, pictures, { upload, photo }));
+  const laid = await layDown(context, pictures, upload, photo.sizes);
+  await context.write((tx) => keep(tx, context, { upload, laid, blurHash: photo.blurHash }));
   return {};
 }
 
@@ -95,23 +96,20 @@ async function readOrRefuse(bytes: Uint8Array): Promise<ReadPhoto | { problem: P
   }
 }
 
-async function keep(
-  tx: Em,
-  context: TimelineRequest,
-  { dataKeys }: SealedPictures,
-  { upload, photo }: { upload: UploadRow; photo: ReadPhoto },
-): Promise<void> {
+interface Keeping {
+  upload: UploadRow;
+  laid: readonly LaidDown[];
+  blurHash: string;
+}
+
+async function keep(tx: Em, context: TimelineRequest, { upload, laid, blurHash }: Keeping): Promise<void> {
   // Brought twice at once, it is kept once.
   await tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [upload.id]);
   if ((await findUpload(tx, upload.id))?.isReady) return;
-  const scope = { id: upload.roomId, districtId: upload.districtId };
-  for (const size of photo.sizes) {
-    const sealed = await dataKeys.seal(tx, scope, placeOf(upload.id, size.variant), Buffer.from(size.bytes));
-    await insertPicture(tx, { upload, size, sealed });
-    if (size.variant === 'ORIGINAL') await auditAll(tx, context, [{ ...lineOf(upload), action: 'CREATE' }]);
-  }
-  const original = photo.sizes.find(({ variant }) => variant === 'ORIGINAL');
-  if (original) await markReady(tx, upload.id, original, photo.blurHash);
+  for (const { size, objectKey } of laid) await insertPicture(tx, { upload, variant: size.variant, objectKey });
+  await auditAll(tx, context, [{ ...lineOf(upload), action: 'CREATE' }]);
+  const original = laid.find(({ size }) => size.variant === 'ORIGINAL');
+  if (original) await markReady(tx, upload.id, original.size, blurHash);
 }
 
 const lineOf = ({ id, roomId, patientId, districtId }: UploadRow): Omit<AuditFacts, 'action'> => ({
