@@ -40,7 +40,7 @@ const holdsNothing: Record<string, string[]> = {
   Highlight: [],
   TextRange: ['start', 'end'],
   FacilityRecords: ['facilityName'],
-  VitalsRecord: ['id', 'patient', 'takenBy', 'takenByName', 'source', 'post', 'corrects', 'correctedBy', 'isCurrent'],
+  VitalsRecord: ['id', 'patient', 'takenBy', 'takenByName', 'source', 'post', 'corrects', 'correctedBy', 'isCurrent', 'viewerCanCorrect'],
   MealIntake: [],
   Stool: [],
   MedicineIntake: [],

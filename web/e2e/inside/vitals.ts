@@ -140,4 +140,50 @@ export function vitals(stage: Guarded): void {
     // A4, lying down.
     expect(paper).toMatch(/\/MediaBox \[0 0 841\.\d+ 59[45]\.\d+\]/);
   });
+
+  it('a wrong value is put right by who may, with the reason; the old one stays, struck through, and what was typed is not lost', async () => {
+    const nurse = await stage.as('nurse', 'phone');
+    const { page } = nurse;
+    await page.goto(stage.inRoom('body'));
+    const records = page.getByRole('region', { name: 'これまでの記録' }).locator('.card');
+    await records
+      .filter({ hasText: '42.8' })
+      .first()
+      .getByRole('link', { name: /の値を直す/ })
+      .click();
+    await sees(page, '前の値は線で消して残り');
+    await inspect(nurse, 'v10-correct');
+    const send = page.getByRole('button', { name: '直した値を送る' });
+    await send.click();
+    await sees(page, '前の値と同じです');
+    await typeVitals(page, '435');
+    await page.reload();
+    await sees(page, '43.5');
+    await send.click();
+    await sees(page, '直す理由を入れてください');
+    await inspect(nurse, 'v11-correct-missing');
+    await page.getByRole('button', { name: '打ち間違い' }).click();
+    await send.click();
+    await sees(page, 'この値でまちがいありませんか');
+    await page.getByRole('button', { name: '直す', exact: true }).click();
+    await typeVitals(page, '364');
+    await send.click();
+    await page.waitForURL(/\/body$/);
+    await sees(records.filter({ hasText: '42.8' }).first(), /訂正しました。理由：打ち間違い/);
+    await inspect(nurse, 'v12-corrected');
+    // Of the others only doctors and nurses; of one's own, from its card, what was seen of a day too.
+    const helper = await stage.as('helper', 'phone');
+    await helper.page.goto(stage.inRoom('body'));
+    await sees(helper.page, 'これまでの記録');
+    const mine = helper.page.getByRole('article').filter({ hasText: '出ていない（0回）' }).first();
+    await helper.page.goto(stage.inRoom());
+    await mine.getByRole('button', { name: 'その他' }).click();
+    await helper.page.getByRole('link', { name: '値を直す' }).click();
+    await helper.page.getByRole('group', { name: '便のかたち' }).getByRole('button', { name: /^5/ }).click();
+    await helper.page.getByRole('textbox', { name: '直す理由' }).fill('あとで出ていました');
+    await inspect(helper, 'v13-correct-day');
+    await helper.page.getByRole('button', { name: '直した値を送る' }).click();
+    await sees(helper.page.getByRole('article').first(), '1回　ややゆるい（5）');
+    await sees(mine, /訂正しました。理由：あとで出ていました/);
+  });
 }

@@ -31,7 +31,7 @@ const documents = {
   correct: `mutation ($id: ID!, $input: VitalsCorrectInput!) { vitalsCorrect(id: $id, input: $input) { replayed ${errors} post { id parent { id } } vitalsRecord { ${record} } } }`,
   set: `mutation ($id: ID!, $ranges: [VitalRangeInput!]!, $version: Int!) { vitalRangesSet(patientId: $id, ranges: $ranges, expectedVersion: $version) { ${errors} patient { id } } }`,
   patient: `query ($r: [_Any!]!, $from: DateTime!, $to: DateTime!) { _entities(representations: $r) { ... on Patient { latestVitals { kind value flag }
-    vitals { nodes { id isCurrent } } vitalRangesVersion vitalRanges { kind low high criticalLow criticalHigh isDefault setByName setBy { id } }
+    vitals { nodes { id isCurrent viewerCanCorrect } } vitalRangesVersion vitalRanges { kind low high criticalLow criticalHigh isDefault setByName setBy { id } }
     vitalRangeHistory { version setByName ranges { kind criticalHigh } }
     vitalSeries(kinds: [BODY_TEMPERATURE, WEIGHT], from: $from, to: $to, maxPoints: 3) { kind unit downsampled points { at value flag recordId } range { isDefault } } } } }`,
 };
@@ -148,6 +148,9 @@ describe('a correction', () => {
     const { nurse, careManager, physician, family, outsider } = room.people;
     const first = await write(nurse, temperature(39.5));
     const { id } = first.vitalsRecord;
+    const offered = async (who: Viewer): Promise<unknown> => (await look(who)).vitals.nodes.map((node: any) => node.viewerCanCorrect);
+    // What is offered is what would be taken.
+    expect(await Promise.all([nurse, physician, careManager].map(offered))).toEqual([[true], [true], [false]]);
     expect(codes(await correct(careManager, id, 36.5))).toEqual(['FORBIDDEN ']);
     expect(codes(await correct(family, id, 36.5))).toEqual(['NOT_FOUND ']);
     expect(codes(await correct(outsider, id, 36.5))).toEqual(codes(await correct(outsider, newId(), 36.5)));
@@ -162,6 +165,7 @@ describe('a correction', () => {
     const seen = await look(nurse);
     expect(seen.latestVitals).toEqual([{ kind: 'BODY_TEMPERATURE', value: 36.5, flag: 'NORMAL' }]);
     expect(seen.vitals.nodes.map(({ isCurrent }: any) => isCurrent).sort()).toEqual([false, true]);
+    expect(seen.vitals.nodes.every(({ isCurrent, viewerCanCorrect }: any) => isCurrent === viewerCanCorrect)).toBe(true);
     expect(seen.vitalSeries[0].points.map(({ value }: any) => value)).toEqual([36.5]);
   });
 

@@ -155,6 +155,21 @@ export const mayCorrect = (
   takenById: string,
 ): boolean => takenById === userId || (isTeam && correctors.has(profession ?? ''));
 
+interface CorrectionFacts {
+  takenById: string;
+  isCurrent: boolean;
+  isWritable: boolean;
+  authority: string;
+  audiences: readonly string[];
+}
+
+/** Whether the person may put these values right now: they still count, in a room that takes entries, seen as one who takes part. */
+export const canCorrect = (person: Pick<PersonViewer, 'userId' | 'profession'>, row: CorrectionFacts): boolean =>
+  row.isCurrent &&
+  row.isWritable &&
+  row.authority === 'MEMBERSHIP' &&
+  mayCorrect(person, row.audiences.includes('CARE_TEAM'), row.takenById);
+
 /** Ranges are a matter for doctors and nurses of the room. */
 export const maySetRanges = ({ profession }: Pick<PersonViewer, 'profession'>, isTeam: boolean): boolean =>
   isTeam && correctors.has(profession ?? '');

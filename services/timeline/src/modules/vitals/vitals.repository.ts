@@ -34,11 +34,13 @@ export interface VitalsRow extends Found {
   correctedById: string | null;
   /** Neither corrected nor taken back. */
   isCurrent: boolean;
+  /** Its room takes entries. */
+  isWritable: boolean;
   audience: Audience;
   measurements: MeasurementRow[];
 }
 
-export type NewVitals = Omit<VitalsRow, 'districtId' | 'correctedById' | 'isCurrent' | keyof Right>;
+export type NewVitals = Omit<VitalsRow, 'districtId' | 'correctedById' | 'isCurrent' | 'isWritable' | keyof Right>;
 
 /** `offset 0`: asked of each record by its post, where a join would read the posts of every room for a long series. */
 const takenBack = (id: string): string =>
@@ -55,7 +57,7 @@ export const counts = (id: string): string => `not exists (select 1 ${correction
 const columns = `r.id, r.room_id as "roomId", r.patient_id as "patientId", v.district_id as "districtId", r.taken_at as "takenAt",
   r.taken_by_id as "takenById", r.taken_by_name as "takenByName", r.oxygen_liters_per_minute as "oxygenLitersPerMinute", r.note, r.source,
   r.worst_flag as "worstFlag", r.life, to_json(r.alerts) as alerts, r.corrects_id as "correctsId", r.correction_reason as "correctionReason",
-  (select c.id ${correction('r.id')} order by c.created_at desc limit 1) as "correctedById", (${counts('r.id')}) as "isCurrent", r.audience, v.authority, v.audiences,
+  (select c.id ${correction('r.id')} order by c.created_at desc limit 1) as "correctedById", (${counts('r.id')}) as "isCurrent", v.open as "isWritable", r.audience, v.authority, v.audiences,
   (select jsonb_agg(jsonb_build_object('kind', m.kind, 'value', m.value, 'unit', m.unit, 'loincCode', m.loinc_code, 'flag', m.flag, 'context', m.context)
      order by m.ordinal) from vital_measurement m where m.record_id = r.id) as measurements`;
 

@@ -1,9 +1,10 @@
 /** Measured values seen from the patient. */
 import { grant, Holds } from '@heya/service-common/holds';
 import { Args, Ctx, Directive, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
-import { Patient, timelineClass, type TimelineRequest, User } from '../access/index.ts';
+import { Patient, requirePerson, timelineClass, type TimelineRequest, User } from '../access/index.ts';
 import { BathKindEnum, ComaScaleEnum, MealIntake, MedicineIntake, Stool } from './vitals.life.type.ts';
 import { VitalsArgs } from './vitals.inputs.ts';
+import { canCorrect } from './vitals.policy.ts';
 import type { VitalsRow } from './vitals.repository.ts';
 import { getVitals, latestVitals, listVitals, type VitalsList } from './vitals.service.ts';
 import { VitalMeasurement, VitalsConnection, VitalsRecord } from './vitals.type.ts';
@@ -84,6 +85,11 @@ export class VitalsRecordResolver {
   @FieldResolver(() => VitalsRecord, { nullable: true, description: 'これで訂正された記録 / What this one corrects.' })
   corrects(@Root() { correctsId }: VitalsRow, @Ctx() context: TimelineRequest) {
     return correctsId && getVitals(context, correctsId);
+  }
+
+  @FieldResolver(() => Boolean, { description: '自分が直せるか / Whether the caller may put it right.' })
+  viewerCanCorrect(@Root() row: VitalsRow, @Ctx() context: TimelineRequest): boolean {
+    return canCorrect(requirePerson(context), row);
   }
 
   @FieldResolver(() => VitalsRecord, { nullable: true, description: 'これを訂正した記録 / What took its place.' })

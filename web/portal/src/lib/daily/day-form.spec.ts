@@ -1,7 +1,7 @@
 /** R24: meals in tenths, medicines per slot, fluid, excretion, sleep, bath, falls. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyDay, mealOf, medicineOf, plus, problemsOf, toDay, typedNumber, type DayForm } from './day-form.ts';
+import { emptyDay, mealOf, medicineOf, plus, problemsOf, standingDay, toDay, typedNumber, type DayForm } from './day-form.ts';
 
 const day = (some: Partial<DayForm>): DayForm => ({ ...emptyDay(), ...some });
 
@@ -43,6 +43,22 @@ describe('daily life', () => {
     expect(problemsOf(day({ fluid: 'すこし', urine: '2dL' }))).toEqual(['FLUID', 'URINE']);
     expect(problemsOf(day({ note: 'よく笑った' }))).toEqual([]);
     expect(problemsOf(day({ fall: 'NO' }))).toEqual([]);
+  });
+
+  it('a record is entered again as it stands', () => {
+    const record = {
+      measurements: [{ kind: 'URINE_VOLUME' as const, value: 300 }],
+      meals: [{ slot: 'LUNCH' as const, main: 0, side: 3 }],
+      medicines: [{ slot: 'AS_NEEDED' as const, outcome: 'PARTLY' as const, note: 'ねむい' }],
+      stool: { bristol: 4, count: 0, blood: false },
+      sleepHours: 6.5,
+      bath: 'SHOWER' as const,
+      fall: false,
+    };
+    expect(toDay(standingDay(record))).toEqual(record);
+    expect(standingDay(record).opened).toEqual(['URINE', 'STOOL', 'SLEEP', 'BATH', 'FALL']);
+    const nothing = { measurements: [], meals: [], medicines: [], stool: null, sleepHours: null, bath: null, fall: null };
+    expect(standingDay(nothing)).toEqual(emptyDay());
   });
 
   it('what is opened and left alone is not sent', () => {

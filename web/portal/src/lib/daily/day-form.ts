@@ -65,6 +65,42 @@ export const emptyDay = (): DayForm => ({
   opened: [],
 });
 
+interface Seen {
+  measurements: readonly { kind: string; value: number }[];
+  meals: readonly { slot: MealSlot; main: number; side: number }[];
+  medicines: readonly { slot: MedicineSlot; outcome: MedicineOutcome; note: string | null }[];
+  stool: { bristol: number; count: number; blood: boolean } | null;
+  sleepHours: number | null;
+  bath: BathKind | null;
+  fall: boolean | null;
+}
+
+/** A record as it would have been entered; of what was taken as needed more than once, the first dose. */
+export function standingDay(seen: Seen): DayForm {
+  const volume = (wanted: string): string => String(seen.measurements.find(({ kind }) => kind === wanted)?.value ?? '');
+  const { stool, sleepHours, bath, fall } = seen;
+  const firsts = seen.medicines.toReversed().map(({ slot, outcome, note }) => [slot, { outcome, note: note ?? '' }]);
+  const form: DayForm = {
+    ...emptyDay(),
+    meals: Object.fromEntries(seen.meals.map(({ slot, main, side }) => [slot, { main, side }])),
+    medicines: Object.fromEntries(firsts) as DayForm['medicines'],
+    fluid: volume('FLUID_INTAKE'),
+    urine: volume('URINE_VOLUME'),
+    sleep: String(sleepHours ?? ''),
+    bath: bath ?? '',
+    fall: fall === null ? '' : fall ? 'YES' : 'NO',
+    ...(stool ? { stool: { ...stool, bristol: stool.count > 0 ? stool.bristol : null } } : {}),
+  };
+  const opened: Record<FurtherPart, boolean> = {
+    URINE: form.urine !== '',
+    STOOL: stool !== null,
+    SLEEP: form.sleep !== '',
+    BATH: form.bath !== '',
+    FALL: form.fall !== '',
+  };
+  return { ...form, opened: furtherParts.filter((part) => opened[part]) };
+}
+
 const japanMs = 9 * 3_600_000;
 const hourInJapan = (now: Date): number => new Date(now.getTime() + japanMs).getUTCHours();
 

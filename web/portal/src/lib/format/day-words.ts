@@ -1,5 +1,6 @@
 /** What was seen of a day in the reader's words (R24). */
 import type { BathKind, JapanComaScale, MealSlot, MedicineOutcome, MedicineSlot, VitalAlert } from '@heya/client/generated/graphql';
+import type { DayProblem } from '#lib/daily/day-form.ts';
 import { m } from '#paraglide/messages.js';
 
 const meals: Record<MealSlot, () => string> = {
@@ -108,3 +109,9 @@ export function stoolWords({ bristol, count, blood }: NonNullable<DailyLife['sto
   if (count === 0) return m.stool_none();
   return [m.stool_value({ count, form: bristolWords(bristol), bristol }), blood ? m.stool_blood_mark() : ''].filter(Boolean).join('　');
 }
+
+/** What is said at the fields of what is no number. */
+export const volumeErrors = (problems: readonly DayProblem[]): Record<string, string> => ({
+  ...(problems.includes('FLUID') ? { FLUID_INTAKE: m.day_ml_wrong() } : {}),
+  ...(problems.includes('URINE') ? { URINE_VOLUME: m.day_ml_wrong() } : {}),
+});

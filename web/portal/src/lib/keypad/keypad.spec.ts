@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyKeypad, focus, measurements, press, shown, shownSlots, valueOf, type Key, type Keypad, type Slot } from './keypad.ts';
+import {
+  emptyKeypad,
+  filledKeypad,
+  focus,
+  measurements,
+  press,
+  shown,
+  shownSlots,
+  valueOf,
+  type Key,
+  type Keypad,
+  type Slot,
+} from './keypad.ts';
 
 const type = (keys: string, from: Keypad = emptyKeypad()): Keypad =>
   [...keys].reduce((keypad, key) => press(keypad, key === '.' ? 'POINT' : (key as Key)), from);
@@ -71,6 +83,26 @@ describe('vitals keypad', () => {
   it('a further field comes after those before it, and what was opened and left empty is not sent', () => {
     const keypad = type('365128767296', focus(focus(emptyKeypad(), 'OXYGEN'), 'BODY_TEMPERATURE'));
     expect([keypad.active, measurements(keypad).length]).toEqual(['OXYGEN', 5]);
+  });
+
+  it('what stands can be put right: moved over it stays, typed into it is replaced', () => {
+    const standing = [
+      { kind: 'BLOOD_GLUCOSE', value: 98 },
+      { kind: 'BODY_TEMPERATURE', value: 39 },
+      { kind: 'WEIGHT', value: 45 },
+      { kind: 'FLUID_INTAKE', value: 200 },
+    ] as const;
+    const keypad = filledKeypad(standing, 2);
+    expect([keypad.active, shown('BODY_TEMPERATURE', keypad.digits.BODY_TEMPERATURE)]).toEqual(['BODY_TEMPERATURE', '39.0']);
+    const passed = Array.from({ length: 12 }, () => 'NEXT' as const).reduce<Keypad>(press, keypad);
+    expect(measurements(passed)).toEqual([
+      { kind: 'BODY_TEMPERATURE', value: 39 },
+      { kind: 'BLOOD_GLUCOSE', value: 98 },
+      { kind: 'WEIGHT', value: 45 },
+    ]);
+    expect(valueOf('OXYGEN', passed.digits.OXYGEN)).toBe(2);
+    const right = type('142', press(focus(type('360', keypad), 'OXYGEN'), 'NEXT'));
+    expect([right.digits.BODY_TEMPERATURE, right.digits.BLOOD_GLUCOSE]).toEqual(['360', '142']);
   });
 
   it('whatever is pressed, what stands in a field is a number or nothing', () => {

@@ -47,7 +47,7 @@ const isMain = (slot: Slot): boolean => mainSlots.some((main) => main === slot);
 
 /** The keypad after one key. A full field moves on by itself; a digit typed into a full field starts it anew. */
 export function press(keypad: Keypad, key: Key): Keypad {
-  if (key === 'NEXT') return { ...settled(keypad), active: slotAfter(keypad) };
+  if (key === 'NEXT') return moved(keypad);
   if (key === 'BACK') return back(keypad);
   const own = keypad.digits[keypad.active] ?? '';
   const before = keypad.fresh || isFull(keypad.active, own) ? '' : own;
@@ -59,7 +59,14 @@ export function press(keypad: Keypad, key: Key): Keypad {
 
 function typed(keypad: Keypad, text: string): Keypad {
   const next: Keypad = { ...settled(keypad), digits: { ...keypad.digits, [keypad.active]: text } };
-  return isFull(keypad.active, text) ? { ...next, active: slotAfter(next) } : next;
+  return isFull(keypad.active, text) ? moved(next) : next;
+}
+
+/** On to the next field; what stands there is replaced by what is typed, and stays when nothing is. */
+function moved(keypad: Keypad): Keypad {
+  const active = slotAfter(keypad);
+  const isFilled = active !== keypad.active && Boolean(keypad.digits[active]);
+  return { ...settled(keypad), active, ...(isFilled ? { fresh: true } : {}) };
 }
 
 /** Makes a field the one that is typed into, and opens it; what stands there is replaced, since it was chosen to be corrected. */
@@ -76,6 +83,21 @@ export function byKeyboard(keypad: Keypad, event: Pick<KeyboardEvent, 'key' | 'c
   const key = named[event.key] ?? (/^\d$/.test(event.key) ? (event.key as Key) : undefined);
   return key && press(keypad, key);
 }
+
+/** Values that stand, to be put right: the first of them is the next one to be typed into. */
+export function filledKeypad(values: readonly { kind: string; value: number }[], oxygen: number | null): Keypad {
+  const given = [...values, ...(oxygen === null ? [] : [{ kind: 'OXYGEN', value: oxygen }])];
+  const filled = slots.flatMap((slot) =>
+    given.filter(({ kind }) => kind === slot).map(({ value }) => [slot, digitsOf(slot, value)] as const),
+  );
+  const [first] = filled[0] ?? ['BODY_TEMPERATURE' as const];
+  const opened = filled.flatMap(([slot]) => (isMain(slot) ? [] : [slot]));
+  return { digits: Object.fromEntries(filled), active: first, opened, fresh: true };
+}
+
+/** As they would have been typed. */
+const digitsOf = (slot: Slot, value: number): string =>
+  slot === 'BODY_TEMPERATURE' ? String(Math.round(value * 10)) : slot === 'WEIGHT' ? value.toFixed(1) : String(value);
 
 /** The number typed, undefined while the field is empty. */
 export function valueOf(slot: Slot, digits = ''): number | undefined {

@@ -1,6 +1,6 @@
 /** Vitals while they are being typed, and what is sent of them. Pure. */
-import type { Audience, JapanComaScale, VitalContext, VitalsInput } from '@heya/client/generated/graphql';
-import { emptyKeypad, measurements, valueOf, type Keypad } from './keypad.ts';
+import type { Audience, JapanComaScale, VitalContext, VitalKind, VitalsInput } from '@heya/client/generated/graphql';
+import { emptyKeypad, filledKeypad, measurements, valueOf, type Keypad } from './keypad.ts';
 
 export interface VitalsForm {
   keypad: Keypad;
@@ -25,6 +25,23 @@ export const emptyVitals = (): VitalsForm => ({
   consciousness: '',
   tell: false,
 });
+
+interface Recorded {
+  measurements: readonly { kind: VitalKind; value: number; context: VitalContext | null }[];
+  oxygenLitersPerMinute: number | null;
+  consciousness: JapanComaScale | null;
+}
+
+/** A record as it would have been typed. */
+export function standingVitals({ measurements: standing, oxygenLitersPerMinute, consciousness }: Recorded): VitalsForm {
+  const when = standing.find(({ kind }) => kind === 'BLOOD_GLUCOSE')?.context;
+  return {
+    ...emptyVitals(),
+    keypad: filledKeypad(standing, oxygenLitersPerMinute),
+    glucoseWhen: when === 'BEFORE_MEAL' || when === 'AFTER_MEAL' ? when : '',
+    consciousness: consciousness ?? '',
+  };
+}
 
 /** The values with their circumstances: a saturation is read beside the oxygen that was given. */
 export function toVitals({ keypad, glucoseWhen, consciousness }: VitalsForm): Omit<VitalsInput, 'takenAt'> {

@@ -127,6 +127,7 @@ function vitalsOf(id: string, takenAt: Date, { measurements, note }: Omit<Vitals
       defaultRanges.find((range) => range.kind === kind),
       value,
     ),
+    context: null,
   }));
   const worst = flagged.find(({ flag }) => flag.startsWith('CRITICAL')) ?? flagged.find(({ flag }) => flag !== 'NORMAL');
   return {
@@ -140,6 +141,8 @@ function vitalsOf(id: string, takenAt: Date, { measurements, note }: Omit<Vitals
     bath: null,
     fall: null,
     alerts: [],
+    isCurrent: true,
+    viewerCanCorrect: false,
     meals: [],
     medicines: [],
     stool: null,

@@ -52,13 +52,13 @@ function apply(room: RoomState, event: RoomEventsSubscription['roomEvent'], trai
   room.eventCursor = trail.last;
   if (event.__typename === 'ReadSummaryChanged') return room.countReaders(event.post);
   if (event.__typename === 'AskChanged') return void readAgain(room, event.post.id);
-  if (event.__typename === 'PostChanged') return room.change(event.post);
-  room.receive(event.post);
-  if (event.post.ask) void readAgain(room, event.post.id);
+  if (event.__typename === 'PostChanged') room.change(event.post);
+  else room.receive(event.post);
+  if (event.post.ask || event.post.vitals) void readAgain(room, event.post.id);
   if (event.post.vitals) void reloadFrame(room);
 }
 
-/** Who may take an answer on is told to each reader alone, not to all who listen. */
+/** Who may take an answer on, or put values right, is told to each reader alone, not to all who listen. */
 async function readAgain(room: RoomState, id: string): Promise<void> {
   const answer = await send(PostOneDocument, { id }).catch(() => undefined);
   if (answer?.post) room.take(answer.post);

@@ -27,7 +27,16 @@ export function fromStream(post: PostCardFragment, viewerId: string): RoomPost {
   const stands = isOwn && !post.retraction;
   const isFresh = Date.now() - Date.parse(post.createdAt) < editMs;
   const ask = post.ask && { ...post.ask, viewerCanTake: false, viewerCanComplete: false };
-  return { ...post, ask, viewerHasRead: isOwn, viewerHasAcknowledged: false, viewerCanEdit: stands && isFresh, viewerCanRetract: stands };
+  const vitals = post.vitals && { ...post.vitals, viewerCanCorrect: stands && post.vitals.isCurrent };
+  return {
+    ...post,
+    ask,
+    vitals,
+    viewerHasRead: isOwn,
+    viewerHasAcknowledged: false,
+    viewerCanEdit: stands && isFresh,
+    viewerCanRetract: stands,
+  };
 }
 
 /** The same post as it is now; one that is not on screen stays off it. */

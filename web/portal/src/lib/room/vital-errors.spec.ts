@@ -16,6 +16,7 @@ it("lays each of the server's words beside the field it speaks of", () => {
   expect(sorted).toEqual({
     slots: { BODY_TEMPERATURE: 'sure?', DIASTOLIC: 'S > D', OXYGEN: '0–15' },
     implausible: ['BODY_TEMPERATURE'],
+    fields: {},
     general: ['no'],
   });
 });
@@ -25,4 +26,18 @@ it('asks about all values when the server names none', () => {
     'BODY_TEMPERATURE',
     'DIASTOLIC',
   ]);
+});
+
+it('leaves to the page what it shows fields of', () => {
+  const errors = [
+    { code: 'BLANK' as const, message: 'why?', field: ['input', 'reason'] },
+    { code: 'INVALID' as const, message: '0–3000', field: ['input', 'vitals', 'measurements', '0', 'value'] },
+    { code: 'INVALID' as const, message: 'which?', field: ['input', 'vitals', 'stool'] },
+  ];
+  expect(sortVitalErrors(errors, [{ kind: 'FLUID_INTAKE' }], ['reason', 'FLUID_INTAKE'])).toEqual({
+    slots: {},
+    implausible: [],
+    fields: { reason: 'why?', FLUID_INTAKE: '0–3000' },
+    general: ['which?'],
+  });
 });

@@ -14,14 +14,14 @@ export interface SheetRecord {
   sleepHours?: number | null;
   bath?: string | null;
   fall?: boolean | null;
-  /** What took its place: this one counts no longer. */
-  correctedBy?: { id: string } | null;
+  /** Neither corrected nor taken back: what is, counts no longer. */
+  isCurrent?: boolean;
 }
 
 export interface DayColumn {
   /** YYYY-MM-DD. */
   day: string;
-  /** Oldest first; those that were corrected are left to those that correct them. */
+  /** Oldest first; those that were corrected or taken back are left out. */
   records: SheetRecord[];
 }
 
@@ -30,7 +30,7 @@ const noon = (day: string): Date => new Date(`${day}T12:00:00+09:00`);
 
 /** @param last the newest day @param count how many days end with it */
 export function columnsOf(records: readonly SheetRecord[], last: string, count: number): DayColumn[] {
-  const standing = records.filter(({ correctedBy }) => !correctedBy).sort((a, b) => a.takenAt.localeCompare(b.takenAt));
+  const standing = records.filter(({ isCurrent = true }) => isCurrent).sort((a, b) => a.takenAt.localeCompare(b.takenAt));
   const days = Array.from({ length: count }, (_, index) => dayInJapan(new Date(noon(last).getTime() - (count - 1 - index) * dayMs)));
   return days.map((day) => ({ day, records: standing.filter(({ takenAt }) => dayInJapan(new Date(takenAt)) === day) }));
 }

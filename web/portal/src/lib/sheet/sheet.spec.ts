@@ -40,7 +40,7 @@ describe('a sheet of days', () => {
   it('a corrected record leaves its place to the one that corrects it', () => {
     const columns = columnsOf(
       [
-        record('wrong', '2026-11-02T01:00:00Z', { ...temperature(41), correctedBy: { id: 'right' } }),
+        record('wrong', '2026-11-02T01:00:00Z', { ...temperature(41), isCurrent: false }),
         record('right', '2026-11-02T01:00:00Z', temperature(36.9)),
       ],
       '2026-11-02',
