@@ -20,6 +20,7 @@ import { socketCases } from './sockets.ts';
 import { strangerCases } from './strangers.ts';
 import { supplyCases } from './supply.ts';
 import { textCases } from './texts.ts';
+import { virusCases } from './viruses.ts';
 
 export const acceptanceCases = (options: { write: boolean }): Case[] =>
   [
@@ -38,6 +39,7 @@ export const acceptanceCases = (options: { write: boolean }): Case[] =>
     ...inspectionCases,
     ...pageCases,
     ...photoCases,
+    ...virusCases,
     ...supplyCases,
     ...textCases,
     ...formulaCases,

@@ -7,11 +7,6 @@ export const laterCases: Case[] = [
   later('V19', 'a partner reads only the classes it was given', 'no partners yet (R36)'),
   later('V20', 'a partner keeps within scope, room, secret and consent', 'no partners yet (R36)'),
   later(
-    'V36',
-    'a virus in a picture is kept apart, and nothing is served unchecked',
-    'no scanner is asked yet; what is kept is drawn anew, so no byte of the file is left',
-  ),
-  later(
     'V45',
     'a patient takes along all of their own, and nothing else',
     'by the room service’s own tests; a package asks for a fresh proof and is made in the background, which no case does with a whole stack yet',

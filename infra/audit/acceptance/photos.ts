@@ -23,7 +23,7 @@ interface Sent {
   post: { id: string; attachments: Photo[] };
 }
 
-async function announced(world: World, bytes: Uint8Array, contentType: string): Promise<Upload> {
+export async function announced(world: World, bytes: Uint8Array, contentType: string): Promise<Upload> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const input = { idempotencyKey: uuidv7(), roomId: world.roomId, contentType, byteSize: bytes.length, sha256 };
   return (await (await world.as('doctor')).change<{ upload: Upload }>(announce, { input })).upload;

@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import { AuditBatch } from '@heya/service-common/audit-batch';
 import { Bus } from '@heya/service-common/bus';
+import { openScanner } from '@heya/service-common/clamd';
 import { Consumer } from '@heya/service-common/consumer';
 import { CursorSeal } from '@heya/service-common/cursor';
 import { DataKeys } from '@heya/service-common/data-keys';
@@ -45,7 +46,8 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
   const bus = new Bus(environment.BUS_DATABASE_URL, name, logger);
   const relay = new Relay({ orm, bus, logger, leaseMs: environment.LEASE_MS });
   const dataKeys = new DataKeys(await openKeyring(environment.KEYRING_FILE));
-  const pictures = { dataKeys, objects: await openObjectStore(environment, logger) };
+  const scanner = environment.CLAMD_URL ? openScanner(environment.CLAMD_URL) : null;
+  const pictures = { dataKeys, objects: await openObjectStore(environment, logger), scanner, logger };
   const consumer = hearRights(environment, { orm, bus, logger, dataKeys });
   const room = new SubgraphClient({ name: 'room', url: environment.ROOM_URL, key: environment.ROOM_ENVELOPE_KEY });
   const cursors = new CursorSeal(environment.CURSOR_KEY);

@@ -1,5 +1,6 @@
 /** The only reader of process.env in this service. */
 import { parseEnvironment, secretKey, serviceEnvironment } from '@heya/service-common/environment';
+import { clamdUrl } from '@heya/service-common/clamd';
 import { objectStoreEnvironment } from '@heya/service-common/object-store';
 import { z } from 'zod';
 
@@ -7,6 +8,8 @@ const schema = serviceEnvironment.extend({
   /** Wraps the data keys of rooms (infra/decisions/0016). */
   KEYRING_FILE: z.string().min(1),
   ...objectStoreEnvironment,
+  /** Optional: who looks through files for viruses. */
+  CLAMD_URL: clamdUrl,
   /** Where the cards for a disaster are asked for (R31). */
   ROOM_URL: z.url(),
   ROOM_ENVELOPE_KEY: secretKey,

@@ -2230,6 +2230,15 @@ export type UploadCreateInput = {
   sha256: string;
 };
 
+/** アップロードの状態 / How far an upload has come. */
+export type UploadState =
+  /** 検査待ち。だれにも見えない / Brought, and waits to be looked through; nobody sees it. */
+  | 'CHECKING'
+  /** 届いた / There. */
+  | 'READY'
+  /** まだ届いていない / Not brought yet. */
+  | 'WAITING';
+
 /** 利用者が直せる誤りの種類 / Kinds of problem a user can fix. */
 export type UserErrorCode =
   /** すでにある / There is one already. */
@@ -2246,6 +2255,8 @@ export type UserErrorCode =
   | 'CONSENT_WITHDRAWN'
   /** 直せる時間を過ぎた / Past the edit window; add a correction instead. */
   | 'EDIT_WINDOW_PASSED'
+  /** ウイルス検査で止められました / Stopped by the virus scanner. */
+  | 'FILE_QUARANTINED'
   /** ファイルが大きすぎます / The file is too large. */
   | 'FILE_TOO_LARGE'
   /** このファイルは送れません / This file cannot be taken. */
@@ -3466,7 +3477,7 @@ export type UploadCreateMutationVariables = Exact<{
 }>;
 
 
-export type UploadCreateMutation = { uploadCreate: { upload: { id: string, putUrl: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type UploadCreateMutation = { uploadCreate: { upload: { id: string, putUrl: string, state: UploadState } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type PostPhotosQueryVariables = Exact<{
   id: string;
@@ -6844,7 +6855,7 @@ export const RecoveryCancelDocument = {"__meta__":{"operation":"mutation","id":"
 export const EnrolmentReissueDocument = {"__meta__":{"operation":"mutation","id":"sha256:f1ec824a5b662bea24d49a13c9b837bbadb095dbb906e4c08e30cb8105ed78d3"}} as unknown as TypedDocumentString<EnrolmentReissueMutation, EnrolmentReissueMutationVariables>;
 export const IdLinksScreenDocument = {"__meta__":{"operation":"query","id":"sha256:29f02bffaf340348e43781292273970ede33afddbf35e50202a49cb7ccd98eae"}} as unknown as TypedDocumentString<IdLinksScreenQuery, IdLinksScreenQueryVariables>;
 export const IdLinkAnswerDocument = {"__meta__":{"operation":"mutation","id":"sha256:ee909a800dd584fc7c4627167b4e06d4bfbb5e9470eb25779bb71f489681ece4"}} as unknown as TypedDocumentString<IdLinkAnswerMutation, IdLinkAnswerMutationVariables>;
-export const UploadCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:92fb94c236e3695791072feb557dbf4252ab0c75d7d34458b9ee956b3e6c93fb"}} as unknown as TypedDocumentString<UploadCreateMutation, UploadCreateMutationVariables>;
+export const UploadCreateDocument = {"__meta__":{"operation":"mutation","id":"sha256:83531bc65011dd8d2e4c41650aeb30396ed7e8ae75ae4f5a083ca868174f47cf"}} as unknown as TypedDocumentString<UploadCreateMutation, UploadCreateMutationVariables>;
 export const PostPhotosDocument = {"__meta__":{"operation":"query","id":"sha256:8225a22aa1a6dec03765b36aa706485ee9228160099b4256c0e634a03a8863f8"}} as unknown as TypedDocumentString<PostPhotosQuery, PostPhotosQueryVariables>;
 export const PledgesScreenDocument = {"__meta__":{"operation":"query","id":"sha256:cb7537ed89a6349ba39acdd8956d572343e8c38ea4e730adaf66555b802db024"}} as unknown as TypedDocumentString<PledgesScreenQuery, PledgesScreenQueryVariables>;
 export const PledgeSignDocument = {"__meta__":{"operation":"mutation","id":"sha256:d7be9417c86f76ee6cff8a5eca39aa75654bc0b6a7621406646a064a3a3d05e3"}} as unknown as TypedDocumentString<PledgeSignMutation, PledgeSignMutationVariables>;

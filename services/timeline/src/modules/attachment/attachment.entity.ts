@@ -17,6 +17,10 @@ export const upload = defineEntity({
     expiresAt: p.datetime(),
     /** Its sizes are there. */
     readyAt: p.datetime().nullable(),
+    /** It waits to be looked through for viruses. */
+    pendingAt: p.datetime().nullable(),
+    /** An error code: it is never taken. */
+    refusal: p.string().nullable(),
     /** It was sent with a post. */
     usedAt: p.datetime().nullable(),
     width: p.integer().nullable(),
@@ -24,7 +28,10 @@ export const upload = defineEntity({
     keptBytes: p.integer().nullable(),
     blurHash: p.string().nullable(),
   },
-  indexes: [{ name: 'upload_unused', expression: 'create index upload_unused on upload (expires_at) where used_at is null' }],
+  indexes: [
+    { name: 'upload_unused', expression: 'create index upload_unused on upload (expires_at) where used_at is null' },
+    { name: 'upload_pending', expression: 'create index upload_pending on upload (pending_at) where pending_at is not null' },
+  ],
 });
 
 /** JPEG, sealed with the room's data key. */

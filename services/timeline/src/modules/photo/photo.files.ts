@@ -5,7 +5,7 @@ import type { TimelineRequest } from '../access/index.ts';
 import { inWords } from '../post/index.ts';
 import type { SealedPictures } from './photo.objects.ts';
 import { lookAtPhoto } from './photo.service.ts';
-import { bringPhoto } from './photo.upload.service.ts';
+import { bringPhoto } from './photo.bring.service.ts';
 
 export const photoFiles = (pictures: SealedPictures): readonly FileRoute<TimelineRequest>[] => [
   {
@@ -14,7 +14,7 @@ export const photoFiles = (pictures: SealedPictures): readonly FileRoute<Timelin
     async answer(context, { parameters: { id = '', pass = '' }, bytes }) {
       const brought = await bringPhoto(context, pictures, { id, pass, bytes });
       if (!brought) return { status: 404 };
-      if (!brought.problem) return { status: 200, body: { id } };
+      if (!brought.problem) return { status: brought.isPending ? 202 : 200, body: { id } };
       const [error] = inWords(context, [brought.problem]);
       return { status: 422, body: { code: error?.code, message: error?.message } };
     },

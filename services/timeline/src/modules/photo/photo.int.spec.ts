@@ -1,8 +1,6 @@
 /** Photos on a real PostgreSQL, from the announcement to the picture (R25, V33, V34, V37). */
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { fileOf } from '@heya/testkit/client';
 import { newId } from '@heya/testkit/viewers';
 import { inViewer, openOrm } from '@heya/service-common/orm';
 import type { PersonViewer, Viewer } from '@heya/service-common/viewer';
@@ -10,16 +8,19 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { timelineOrm } from '../../orm.config.ts';
 import { openWorld, RoomOnBus, stored, type World } from '../../testing/world.ts';
+import { Uploads } from '../../testing/uploads.ts';
 
 const plain = { category: 'DAILY_CONDITION', family: true, partners: false } as const;
 const body = (family: boolean) => ({ category: 'BODY_IMAGES', family, partners: false }) as const;
 
 let world: World;
 let room: RoomOnBus;
+let uploads: Uploads;
 let jpeg: Buffer;
 beforeAll(async () => {
   world = await openWorld();
   room = await RoomOnBus.open(world.bus);
+  uploads = new Uploads(world, room);
   await room.consent({ grants: [plain, body(false)] });
   jpeg = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#ffffff' } })
     .jpeg()
@@ -28,32 +29,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const file = (viewer: Viewer, method: 'GET' | 'PUT', path: string, bytes?: Uint8Array) =>
-  // The gateway takes the service's name out of the path.
-  fileOf(
-    world.timeline.url,
-    { name: 'timeline', key: world.environment.envelopeKey, viewer },
-    { method, path: path.replace('/files/timeline/', '/files/'), ...(bytes && { bytes }) },
-  );
-
-const announcing = `mutation ($input: UploadCreateInput!) { uploadCreate(input: $input) { upload { id putUrl expiresAt } userErrors { code field } } }`;
-async function announce(who: Viewer, bytes: Uint8Array, change: object = {}): Promise<any> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const input = { idempotencyKey: newId(), roomId: room.roomId, contentType: 'image/jpeg', byteSize: bytes.length, sha256, ...change };
-  return (await world.client.get(who, announcing, { input })).uploadCreate;
-}
-
-async function bring(who: Viewer, bytes: Uint8Array = jpeg): Promise<string> {
-  const { upload } = await announce(who, bytes);
-  expect((await file(who, 'PUT', upload.putUrl, bytes)).status).toBe(200);
-  return upload.id;
-}
+const file = (viewer: Viewer, method: 'GET' | 'PUT', path: string, bytes?: Uint8Array) => uploads.file(viewer, method, path, bytes);
+const announce = (who: Viewer, bytes: Uint8Array, change: object = {}): Promise<any> => uploads.announce(who, bytes, change);
+const bring = (who: Viewer, bytes: Uint8Array = jpeg): Promise<string> => uploads.bring(who, bytes);
 
 const photoFields =
   'id url original: url(variant: ORIGINAL) isBodyImage bodySite alt width height blurHash annotations { shape points { x y } label by { id } }';
-const create = `mutation ($input: PostCreateInput!) { postCreate(input: $input) { userErrors { code field message } post { id attachments { ${photoFields} } } } }`;
-const send = async (who: Viewer, uploads: object[], audience = 'EVERYONE'): Promise<any> =>
-  (await world.client.get(who, create, { input: { idempotencyKey: newId(), roomId: room.roomId, audience, uploads } })).postCreate;
+const send = (who: Viewer, used: object[], audience = 'EVERYONE'): Promise<any> => uploads.send(who, used, photoFields, audience);
 const photosFor = async (who: Viewer, id: string): Promise<any[] | undefined> =>
   (await world.client.get(who, `query ($id: ID!) { post(id: $id) { attachments { ${photoFields} } } }`, { id })).post?.attachments;
 const annotate = async (who: Viewer, id: string, annotations: object[]): Promise<any> =>
@@ -190,10 +172,7 @@ describe('a photo', () => {
     const { upload } = await announce(nurse, jpeg);
     const other = Buffer.from(jpeg);
     other[200] = (other[200] ?? 0) ^ 1;
-    const put = async (who: Viewer, path: string, bytes: Uint8Array): Promise<unknown[]> => {
-      const answer = await file(who, 'PUT', path, bytes);
-      return [answer.status, answer.bytes.length > 0 ? (JSON.parse(Buffer.from(answer.bytes).toString()) as { code?: string }).code : null];
-    };
+    const put = (...given: Parameters<Uploads['put']>) => uploads.put(...given);
     expect(await put(nurse, upload.putUrl, other)).toEqual([422, 'INVALID']);
     expect(await put(physician, upload.putUrl, jpeg)).toEqual([404, null]);
     expect(codes(await send(nurse, [{ uploadId: upload.id }]))).toEqual(['UPLOAD_NOT_READY uploadId']);

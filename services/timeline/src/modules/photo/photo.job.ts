@@ -2,18 +2,20 @@
 import type { Job } from '@heya/service-common/jobs';
 import { inViewer, type Orm } from '@heya/service-common/orm';
 import type { SealedPictures } from './photo.objects.ts';
+import { checkWaiting } from './photo.check.ts';
 import { deleteUnused, forgetUnneeded, takeUnneeded } from './photo.repository.ts';
 
 const keptMs = 24 * 3_600_000;
 const service = { type: 'service', name: 'timeline' } as const;
 
-export const photoJobs = (orm: Orm, { objects }: Pick<SealedPictures, 'objects'>): Job[] => [
+export const photoJobs = (orm: Orm, pictures: SealedPictures): Job[] => [
   {
     name: 'unsent-photos',
     cron: '17 * * * *',
     run: (now) => inViewer(orm.em, service, (tx) => deleteUnused(tx, new Date(now.getTime() - keptMs))),
   },
-  { name: 'unneeded-objects', cron: '*/5 * * * *', run: (now) => removeUnneeded(orm, objects, now) },
+  { name: 'unneeded-objects', cron: '*/5 * * * *', run: (now) => removeUnneeded(orm, pictures.objects, now) },
+  { name: 'unchecked-photos', cron: '* * * * *', run: (now) => checkWaiting(orm, pictures, now) },
 ];
 
 const atOnce = 100;

@@ -1,23 +1,39 @@
 /** Photos at rest (R25): each size sealed with the room's data key, bound to its row (threat 29), and laid into the store of objects. */
 import type { DataKeys, Place } from '@heya/service-common/data-keys';
+import type { Scanner } from '@heya/service-common/clamd';
+import type { Logger } from '@heya/service-common/logger';
 import { newObjectKey, type ObjectStore } from '@heya/service-common/object-store';
-import type { PhotoSize, PhotoVariant } from '@heya/forms/photo';
-import { requirePerson, type TimelineRequest } from '../access/index.ts';
+import type { Em } from '@heya/service-common/orm';
+import type { PhotoVariant } from '@heya/forms/photo';
+import type { TimelineRequest } from '../access/index.ts';
 import { insertUnneeded, type UploadRow } from './photo.repository.ts';
 
 export interface SealedPictures {
   dataKeys: DataKeys;
   objects: ObjectStore;
+  /** Null where none is set up: what is kept is drawn anew in any case. */
+  scanner: Scanner | null;
+  logger: Logger;
 }
 
+/** By whose rights something is laid down: a person's, or the service's own. */
+export interface Hand {
+  byId: string | null;
+  now: Date;
+  write<T>(work: (tx: Em) => Promise<T>): Promise<T>;
+}
+
+/** BROUGHT: as it came, while it waits to be looked through; shown to nobody. */
+type Variant = PhotoVariant | 'BROUGHT';
+
 export interface LaidDown {
-  size: PhotoSize;
+  variant: Variant;
   objectKey: string;
 }
 
 interface Lying {
   id: string;
-  variant: PhotoVariant;
+  variant: Variant;
   roomId: string;
   districtId: string;
   /** Of what was brought before there was a store. */
@@ -28,29 +44,28 @@ interface Lying {
 /** So long a row may take to name its object. */
 const namedWithinMs = 3_600_000;
 
-const placeOf = (id: string, variant: PhotoVariant): Place => ({ rowId: `${id}:${variant}`, column: 'upload_picture.sealed' });
+const placeOf = (id: string, variant: Variant): Place => ({ rowId: `${id}:${variant}`, column: 'upload_picture.sealed' });
 
 /**
  * Before any row names them. Their keys are written down first as unneeded: whatever ends here or later without naming them, they are
  * removed. @throws SERVICE_UNAVAILABLE when the store is down
  */
 export async function layDown(
-  context: TimelineRequest,
+  { byId, now, write }: Hand,
   { dataKeys, objects }: SealedPictures,
   { id, roomId, districtId }: UploadRow,
-  sizes: readonly PhotoSize[],
+  parts: readonly { variant: Variant; bytes: Uint8Array }[],
 ): Promise<LaidDown[]> {
-  const { userId } = requirePerson(context);
-  const until = new Date(context.now().getTime() + namedWithinMs);
-  const sealed = await context.write(async (tx) => {
+  const until = new Date(now.getTime() + namedWithinMs);
+  const sealed = await write(async (tx) => {
     const made: (LaidDown & { bytes: Buffer })[] = [];
-    for (const size of sizes) {
-      const bytes = await dataKeys.seal(tx, { id: roomId, districtId }, placeOf(id, size.variant), Buffer.from(size.bytes));
-      made.push({ size, bytes, objectKey: newObjectKey() });
+    for (const { variant, bytes } of parts) {
+      const hidden = await dataKeys.seal(tx, { id: roomId, districtId }, placeOf(id, variant), Buffer.from(bytes));
+      made.push({ variant, bytes: hidden, objectKey: newObjectKey() });
     }
     await insertUnneeded(
       tx,
-      userId,
+      byId,
       made.map(({ objectKey }) => objectKey),
       until,
     );
@@ -61,8 +76,16 @@ export async function layDown(
 }
 
 /** No connection waits for the store; the key is looked up after, so that what is destroyed meanwhile is not shown. */
-export async function takeUp(context: TimelineRequest, { dataKeys, objects }: SealedPictures, lying: Lying): Promise<Buffer> {
-  const sealed = lying.sealed ?? (await objects.get(lying.objectKey ?? ''));
-  const scope = { id: lying.roomId, districtId: lying.districtId };
-  return context.read((tx) => dataKeys.open(tx, scope, placeOf(lying.id, lying.variant), sealed));
+export async function takeUp(context: TimelineRequest, pictures: SealedPictures, lying: Lying): Promise<Buffer> {
+  const sealed = lying.sealed ?? (await pictures.objects.get(lying.objectKey ?? ''));
+  return context.read((tx) => unsealed(tx, pictures, lying, sealed));
 }
+
+type Owned = Pick<Lying, 'id' | 'variant' | 'roomId' | 'districtId'>;
+
+export const unsealed = (
+  tx: Em,
+  { dataKeys }: SealedPictures,
+  { id, variant, roomId, districtId }: Owned,
+  sealed: Buffer,
+): Promise<Buffer> => dataKeys.open(tx, { id: roomId, districtId }, placeOf(id, variant), sealed);

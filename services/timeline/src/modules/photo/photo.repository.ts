@@ -1,9 +1,10 @@
 /** Photos on their way in. A viewer sees their own uploads alone. */
-import type { PhotoSize } from '@heya/forms/photo';
+import type { ReadPhoto } from '@heya/forms/photo';
 import { codedError } from '@heya/service-common/errors';
 import type { Em } from '@heya/service-common/orm';
 import { planned } from '@heya/service-common/planned';
 import { idArray } from '../access/index.ts';
+import type { ErrorCode } from '../post/index.ts';
 
 export interface UploadRow {
   id: string;
@@ -14,18 +15,22 @@ export interface UploadRow {
   byteSize: number;
   sha256: string;
   isReady: boolean;
+  /** Nobody could look for viruses yet. */
+  isPending: boolean;
+  /** Why it is never taken, when that was found out of it. */
+  refusal: ErrorCode | null;
   isUsed: boolean;
 }
 
 const columns = `id, room_id as "roomId", patient_id as "patientId", district_id as "districtId", content_type as "contentType",
-  byte_size as "byteSize", sha256, ready_at is not null as "isReady", used_at is not null as "isUsed"`;
+  byte_size as "byteSize", sha256, ready_at is not null as "isReady", pending_at is not null as "isPending", refusal, used_at is not null as "isUsed"`;
 
 export async function findUpload(tx: Em, id: string): Promise<UploadRow | undefined> {
   const [row] = await planned<UploadRow>(tx, `select ${columns} from upload where id = ?`, [id]);
   return row;
 }
 
-export type NewUpload = Omit<UploadRow, 'isReady' | 'isUsed'> & { byId: string; expiresAt: Date };
+export type NewUpload = Omit<UploadRow, 'isReady' | 'isUsed' | 'isPending' | 'refusal'> & { byId: string; expiresAt: Date };
 
 /** @returns false when the id is taken */
 export async function insertUpload(tx: Em, row: NewUpload): Promise<boolean> {
@@ -45,7 +50,7 @@ export async function countWaiting(tx: Em): Promise<number> {
 }
 
 /** Keys of objects that no row names yet. */
-export async function insertUnneeded(tx: Em, byId: string, keys: readonly string[], removableAt: Date): Promise<void> {
+export async function insertUnneeded(tx: Em, byId: string | null, keys: readonly string[], removableAt: Date): Promise<void> {
   await planned(tx, 'insert into unneeded_object (object_key, by_id, removable_at) select unnest(?::text[]), ?, ?', [
     idArray(keys),
     byId,
@@ -70,14 +75,40 @@ export async function insertPicture(tx: Em, { upload, variant, objectKey }: Kept
   if (taken.length === 0) throw codedError('SERVICE_UNAVAILABLE');
 }
 
-export async function markReady(tx: Em, id: string, { width, height, bytes }: PhotoSize, blurHash: string): Promise<void> {
-  await planned(tx, 'update upload set ready_at = clock_timestamp(), width = ?, height = ?, kept_bytes = ?, blur_hash = ? where id = ?', [
-    width,
-    height,
-    bytes.length,
-    blurHash,
-    id,
-  ]);
+/** Bytes as they were brought, until they are looked through. */
+export async function deleteBrought(tx: Em, id: string): Promise<void> {
+  await planned(tx, `delete from upload_picture where upload_id = ? and variant = 'BROUGHT'`, [id]);
+}
+
+export type PendingUpload = UploadRow & { objectKey: string };
+
+/** @param tx a transaction of the service itself @returns what has waited longest */
+export async function findPending(tx: Em, most: number): Promise<PendingUpload[]> {
+  return tx.execute<PendingUpload[]>(
+    `select ${columns}, p.object_key as "objectKey" from upload u cross join lateral
+       (select object_key from upload_picture b where b.upload_id = u.id and b.variant = 'BROUGHT') p
+      where u.pending_at is not null order by u.pending_at limit ?`,
+    [most],
+  );
+}
+
+export async function markPending(tx: Em, id: string): Promise<void> {
+  await planned(tx, 'update upload set pending_at = clock_timestamp() where id = ?', [id]);
+}
+
+export async function markRefused(tx: Em, id: string, code: ErrorCode): Promise<void> {
+  await planned(tx, 'update upload set pending_at = null, refusal = ? where id = ?', [code, id]);
+}
+
+export async function markReady(tx: Em, id: string, { sizes, blurHash }: ReadPhoto): Promise<void> {
+  const original = sizes.find(({ variant }) => variant === 'ORIGINAL');
+  if (!original) throw new Error('A photo has its whole size');
+  const { width, height, bytes } = original;
+  await planned(
+    tx,
+    'update upload set ready_at = clock_timestamp(), pending_at = null, width = ?, height = ?, kept_bytes = ?, blur_hash = ? where id = ?',
+    [width, height, bytes.length, blurHash, id],
+  );
 }
 
 /** @param tx a transaction of the service itself @returns keys of objects nobody needs, held until the commit */

@@ -1,6 +1,6 @@
 /** What becomes of announcing a photo and of drawing over one. */
 import { DateTimeScalar } from '@heya/service-common/graphql-types';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { Attachment } from '../attachment/index.ts';
 import { UserError } from '../post/index.ts';
 
@@ -12,6 +12,17 @@ export class UploadHeader {
   @Field(() => String, { description: '値 / Value.' })
   value!: string;
 }
+
+export const UploadStateEnum = { WAITING: 'WAITING', CHECKING: 'CHECKING', READY: 'READY' } as const;
+registerEnumType(UploadStateEnum, {
+  name: 'UploadState',
+  description: 'アップロードの状態 / How far an upload has come.',
+  valuesConfig: {
+    WAITING: { description: 'まだ届いていない / Not brought yet.' },
+    CHECKING: { description: '検査待ち。だれにも見えない / Brought, and waits to be looked through; nobody sees it.' },
+    READY: { description: '届いた / There.' },
+  },
+});
 
 @ObjectType({ description: '写真の送り先 / Where to bring a photo.' })
 export class Upload {
@@ -26,6 +37,11 @@ export class Upload {
 
   @Field(() => DateTimeScalar, { description: 'いつまで / Until when.' })
   expiresAt!: Date;
+
+  @Field(() => UploadStateEnum, {
+    description: '状態。前に同じものを送っていればその続き / Of the same bytes, if they were brought before.',
+  })
+  state!: keyof typeof UploadStateEnum;
 }
 
 @ObjectType({ description: 'アップロードの用意の結果 / The outcome of announcing a photo.' })

@@ -18,6 +18,7 @@ export const errorCodes = {
   UPLOAD_NOT_READY: '写真がまだ届いていません / The file has not arrived yet.',
   FILE_TYPE_NOT_ALLOWED: 'このファイルは送れません / This file cannot be taken.',
   FILE_TOO_LARGE: 'ファイルが大きすぎます / The file is too large.',
+  FILE_QUARANTINED: 'ウイルス検査で止められました / Stopped by the virus scanner.',
   EDIT_WINDOW_PASSED: '直せる時間を過ぎた / Past the edit window; add a correction instead.',
   IMPLAUSIBLE_VALUE: '入力間違いと思われる値。confirmImplausibleで続行 / Implausible value; resend with confirmImplausible.',
 } as const;
@@ -49,8 +50,12 @@ const sentences: Sentences<ErrorCode> = {
     en: 'A reply to a post for the care team can go to the care team only.',
   },
   UPLOAD_NOT_READY: {
-    ja: '写真がまだ届いていません。もう一度送ってください。',
-    en: 'The photo has not arrived yet. Please send it again.',
+    ja: '写真がまだ届いていないか、検査を待っています。少し待って、もう一度送ってください。',
+    en: 'The photo has not arrived yet, or is still being checked. Please wait a little and send it again.',
+  },
+  FILE_QUARANTINED: {
+    ja: 'ウイルスの疑いがあるため、このファイルは送れません。だれにも届いていません。端末の管理をしている人に知らせてください。',
+    en: 'This file may hold a virus and was stopped. It has reached nobody. Please tell whoever looks after your device.',
   },
   FILE_TYPE_NOT_ALLOWED: {
     ja: 'この写真は読めません。JPEG・PNG・WebP・HEICの、動かない写真を選んでください。',

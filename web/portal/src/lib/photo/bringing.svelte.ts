@@ -9,6 +9,8 @@ import { forgetBytes, keepBytes, keptBytes } from './kept-bytes.ts';
 import { mostPhotos, type PhotoDraft, takenAtOf } from './photo-draft.ts';
 import { reduce, sha256 } from './reduce.ts';
 
+const againMs = 15_000;
+
 export class Bringing {
   /** Addresses of pictures in this page, by the photo's id; gone with the page. */
   previews = $state<Record<string, string>>({});
@@ -87,11 +89,25 @@ export class Bringing {
     const { uploadCreate } = await send(UploadCreateDocument, { input: announced });
     if (!uploadCreate.upload)
       return this.#change(id, { state: 'REFUSED', message: uploadCreate.userErrors[0]?.message ?? m.photo_failed() });
+    const { state } = uploadCreate.upload;
+    if (state === 'READY') return this.#change(id, { state: 'THERE', sent: 100 });
+    if (state === 'CHECKING') return this.#comeAgain(id, { state: 'CHECKING' });
     const answer = await putFile(uploadCreate.upload.putUrl, bytes, (part) => this.#change(id, { sent: Math.round(part * 100) }));
+    if (answer.status === 202) return this.#comeAgain(id, { state: 'CHECKING' });
     if (answer.ok) return this.#change(id, { state: 'THERE', sent: 100 });
     const said = (await answer.json().catch(() => ({}))) as { message?: string };
+    if (answer.status === 503) return this.#comeAgain(id, { state: 'FAILED', message: m.photo_store_down() });
     const isFinal = answer.status === 422 || answer.status === 413;
     this.#change(id, { state: isFinal ? 'REFUSED' : 'FAILED', message: said.message ?? m.photo_failed() });
+  }
+
+  /** By itself, while the page is open; what was removed meanwhile is let be. */
+  #comeAgain(id: string, change: Partial<PhotoDraft>): void {
+    this.#change(id, change);
+    setTimeout(() => {
+      const now = this.#list().find((one) => one.id === id)?.state;
+      if (now === 'CHECKING' || now === 'FAILED') void this.bring(id);
+    }, againMs);
   }
 
   remove(id: string): void {

@@ -12,7 +12,8 @@ export interface Mark {
   points: Point[];
 }
 
-export type PhotoState = 'WAITING' | 'SENDING' | 'THERE' | 'FAILED' | 'REFUSED';
+/** CHECKING: brought, and waits to be looked through for viruses. */
+export type PhotoState = 'WAITING' | 'SENDING' | 'CHECKING' | 'THERE' | 'FAILED' | 'REFUSED';
 
 export interface PhotoDraft {
   /** Of the upload: the same however often it is brought. */
