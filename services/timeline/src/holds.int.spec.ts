@@ -53,7 +53,10 @@ const holdsNothing: Record<string, string[]> = {
   VisitDigest: ['since', 'importantPosts', 'openAsks', 'vitalsOutOfRange', 'woundChanges'],
   ReadSummary: ['readCount', 'audienceCount', 'acknowledgedCount'],
   ReadReceipt: ['user', 'userName', 'readAt'],
-  Patient: ['id', 'safety', 'latestVitals', 'vitals', 'wounds', 'vitalRanges', 'vitalRangesVersion', 'vitalRangeHistory', 'vitalSeries'],
+  Patient: [
+    ...['id', 'safety', 'latestVitals', 'vitals', 'wounds', 'vitalSeries'],
+    ...['vitalRanges', 'vitalRangesVersion', 'vitalRangeHistory', 'viewerCanSetVitalRanges'],
+  ],
   Room: [
     'id',
     'posts',

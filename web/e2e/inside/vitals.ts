@@ -186,4 +186,36 @@ export function vitals(stage: Guarded): void {
     await sees(helper.page.getByRole('article').first(), '1回　ややゆるい（5）');
     await sees(mine, /訂正しました。理由：あとで出ていました/);
   });
+
+  it('the doctor sets from where this patient’s saturation alerts; others read it, and the next value beyond it is told to all', async () => {
+    const doctor = await stage.as('doctor', 'desk');
+    const { page } = doctor;
+    await page.goto(stage.inRoom('body'));
+    await page.getByRole('link', { name: 'この人のふだんの範囲' }).click();
+    await sees(page, 'まだ変えられていません');
+    await page.getByRole('button', { name: 'SpO₂の範囲を変える' }).click();
+    await page.getByLabel('知らせる（この値より低い）').fill('９５');
+    await page.getByRole('button', { name: 'この範囲にする' }).click();
+    await sees(page, '範囲は、低い方から順に');
+    await inspect(doctor, 'r1-ranges-order');
+    await page.reload();
+    await page.getByLabel('低め（この値以下）').fill('96');
+    await page.getByRole('button', { name: 'この範囲にする' }).click();
+    await sees(page.getByRole('region', { name: 'これまでの変更' }), '95未満で知らせる・96以下で低め');
+    await sees(page, '標準は 90未満で知らせる・92以下で低め');
+    await inspect(doctor, 'r2-ranges-set');
+    const helper = await stage.as('helper', 'phone');
+    await helper.page.goto(stage.inRoom('body', 'ranges'));
+    await sees(helper.page, '医師・看護師が決めた範囲です。');
+    expect(await helper.page.getByRole('button', { name: /範囲を変える/ }).count()).toBe(0);
+    await inspect(helper, 'r3-ranges-read');
+    await helper.page.goto(stage.inRoom('vitals'));
+    await helper.page.getByRole('button', { name: /^SpO₂/ }).click();
+    await typeVitals(helper.page, '94');
+    await sees(helper.page, '▼とても低い');
+    await sendToTeam(helper.page).click();
+    const card = helper.page.getByRole('article').filter({ hasText: '94' }).first();
+    await sees(card, '▼とても低い');
+    await sees(card, '重要');
+  });
 }

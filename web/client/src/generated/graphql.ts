@@ -4086,7 +4086,7 @@ export type VitalRangesQueryVariables = Exact<{
 }>;
 
 
-export type VitalRangesQuery = { room: { id: string, patient: { id: string, vitalRangesVersion: number | null, vitalRanges: Array<{ kind: VitalKind, low: number | null, high: number | null, criticalLow: number | null, criticalHigh: number | null, isDefault: boolean, setByName: string | null, setAt: string | null }> | null, vitalRangeHistory: Array<{ version: number, setAt: string, setByName: string, ranges: Array<{ kind: VitalKind, low: number | null, high: number | null, criticalLow: number | null, criticalHigh: number | null, isDefault: boolean, setByName: string | null, setAt: string | null }> }> | null } } | null };
+export type VitalRangesQuery = { room: { id: string, patient: { id: string, vitalRangesVersion: number | null, viewerCanSetVitalRanges: boolean | null, vitalRanges: Array<{ kind: VitalKind, low: number | null, high: number | null, criticalLow: number | null, criticalHigh: number | null, isDefault: boolean, setByName: string | null, setAt: string | null }> | null, vitalRangeHistory: Array<{ version: number, setAt: string, setByName: string, ranges: Array<{ kind: VitalKind, low: number | null, high: number | null, criticalLow: number | null, criticalHigh: number | null, isDefault: boolean, setByName: string | null, setAt: string | null }> }> | null } } | null };
 
 export type VitalRangesSetMutationVariables = Exact<{
   patientId: string;
@@ -6927,7 +6927,7 @@ export const SessionRevokeAllDocument = {"__meta__":{"operation":"mutation","id"
 export const SessionEndedDocument = {"__meta__":{"operation":"subscription","id":"sha256:b14ec52ddca3cc942ab56b0ea5587a043b6269c4909ba20fedacbfe5a1ef92a4"}} as unknown as TypedDocumentString<SessionEndedSubscription, SessionEndedSubscriptionVariables>;
 export const VitalsBetweenDocument = {"__meta__":{"operation":"query","id":"sha256:9048172946798899cb129b69039605285c6bfec4d49c6580342684bec854f2ca"}} as unknown as TypedDocumentString<VitalsBetweenQuery, VitalsBetweenQueryVariables>;
 export const VitalSeriesBetweenDocument = {"__meta__":{"operation":"query","id":"sha256:7ec2b64b79abbee3beb2a9c2673884c368ea1345ba0d3e4fc34736b4de23c66b"}} as unknown as TypedDocumentString<VitalSeriesBetweenQuery, VitalSeriesBetweenQueryVariables>;
-export const VitalRangesDocument = {"__meta__":{"operation":"query","id":"sha256:15993622fb7b95814c6a6cd5565b500ec713c071326be9d23d70ab2c28e89c9d"}} as unknown as TypedDocumentString<VitalRangesQuery, VitalRangesQueryVariables>;
+export const VitalRangesDocument = {"__meta__":{"operation":"query","id":"sha256:3afab7cf6cc2a40646c5648726dca062ace060e48d77036234c68601d86754c0"}} as unknown as TypedDocumentString<VitalRangesQuery, VitalRangesQueryVariables>;
 export const VitalRangesSetDocument = {"__meta__":{"operation":"mutation","id":"sha256:acff56a502920a5098ac2d608b59563cfe8818312836a8cea5c4a9ec19f62f2e"}} as unknown as TypedDocumentString<VitalRangesSetMutation, VitalRangesSetMutationVariables>;
 export const VitalsCorrectDocument = {"__meta__":{"operation":"mutation","id":"sha256:f407aa15b9caaf47aae0d8b81aad1adb021fda4c0a971b2bd91171dc5ee530d8"}} as unknown as TypedDocumentString<VitalsCorrectMutation, VitalsCorrectMutationVariables>;
 export const WeeklyCheckScreenDocument = {"__meta__":{"operation":"query","id":"sha256:efcb0138956f3f9b646ed484e16bc6daa4a45ff79a3812554732ebd454ceab2a"}} as unknown as TypedDocumentString<WeeklyCheckScreenQuery, WeeklyCheckScreenQueryVariables>;

@@ -16,6 +16,8 @@ export type Found = Place & Right;
 /** A room as this viewer may see it at this snapshot. */
 export interface RoomView extends Found {
   role: string | null;
+  /** It takes entries. */
+  isWritable: boolean;
   epoch: number;
   /** When the right ends by itself; null: open end. */
   validUntil: Date | null;
@@ -32,7 +34,7 @@ export async function findRoomViews(tx: Em, by: { rooms: readonly string[] } | {
   const [column, ids] = 'rooms' in by ? ['room_id', by.rooms] : ['patient_id', by.patients];
   const rows = await planned<RoomView>(
     tx,
-    `select ${place}, authority, audiences, role, epoch, valid_until as "validUntil",
+    `select ${place}, authority, audiences, role, open as "isWritable", epoch, valid_until as "validUntil",
             coalesce((select c.seq from stream_counter c where c.stream = 'room:' || v.room_id), 0)::int as "eventSeq"
        from viewer_rooms() v where ${column} = any(?::uuid[])`,
     [idArray(ids)],

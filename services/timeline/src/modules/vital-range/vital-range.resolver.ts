@@ -2,7 +2,7 @@
 import { Ctx, Directive, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Patient, type TimelineRequest, User } from '../access/index.ts';
 import type { RangeRow } from './vital-range.repository.ts';
-import { rangeHistory, rangesIn, type RangeNow, rangesNow } from './vital-range.service.ts';
+import { canSetRanges, rangeHistory, rangesIn, type RangeNow, rangesNow } from './vital-range.service.ts';
 import { VitalRange, VitalRangeVersion } from './vital-range.type.ts';
 
 @Resolver(() => Patient)
@@ -20,6 +20,11 @@ export class PatientRangesResolver {
   async vitalRangesVersion(@Root() { id }: Patient, @Ctx() context: TimelineRequest): Promise<number | null> {
     const versions = await rangeHistory(context, id);
     return versions && (versions[0]?.version ?? 0);
+  }
+
+  @FieldResolver(() => Boolean, { nullable: true, description: '自分が範囲を決められるか / Whether the caller may set the ranges.' })
+  viewerCanSetVitalRanges(@Root() { id }: Patient, @Ctx() context: TimelineRequest): Promise<boolean | null> {
+    return canSetRanges(context, id);
   }
 
   @Directive('@listSize(assumedSize: 50)')

@@ -1,8 +1,8 @@
 /** One patient's ranges: what holds and what held (R24). */
 import { grant } from '@heya/service-common/holds';
 import DataLoader from 'dataloader';
-import { permit, perRequest, seePatient, timelineClass, type TimelineRequest } from '../access/index.ts';
-import { type Range, usualRange, type VitalKind } from '../vitals/index.ts';
+import { permit, perRequest, requirePerson, seePatient, timelineClass, type TimelineRequest } from '../access/index.ts';
+import { maySetRanges, type Range, usualRange, type VitalKind } from '../vitals/index.ts';
 import { rangedKinds } from './vital-range.policy.ts';
 import { findRangeVersions, type RangeRow } from './vital-range.repository.ts';
 
@@ -51,3 +51,11 @@ export function rangesIn(row: RangeRow | undefined, kinds = Object.keys(row?.ran
 
 /** What was read of it in this request is read anew. */
 export const forgetRanges = (context: TimelineRequest, roomId: string): unknown => versionsOf(context).clear(roomId);
+
+/** @returns null when this person may not see the patient's values */
+export async function canSetRanges(context: TimelineRequest, patientId: string): Promise<boolean | null> {
+  const room = await seePatient(context, patientId);
+  if (!room) return null;
+  const isTeam = room.authority === 'MEMBERSHIP' && room.audiences.includes('CARE_TEAM');
+  return room.isWritable && maySetRanges(requirePerson(context), isTeam);
+}

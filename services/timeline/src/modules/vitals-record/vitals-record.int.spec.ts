@@ -31,7 +31,7 @@ const documents = {
   correct: `mutation ($id: ID!, $input: VitalsCorrectInput!) { vitalsCorrect(id: $id, input: $input) { replayed ${errors} post { id parent { id } } vitalsRecord { ${record} } } }`,
   set: `mutation ($id: ID!, $ranges: [VitalRangeInput!]!, $version: Int!) { vitalRangesSet(patientId: $id, ranges: $ranges, expectedVersion: $version) { ${errors} patient { id } } }`,
   patient: `query ($r: [_Any!]!, $from: DateTime!, $to: DateTime!) { _entities(representations: $r) { ... on Patient { latestVitals { kind value flag }
-    vitals { nodes { id isCurrent viewerCanCorrect } } vitalRangesVersion vitalRanges { kind low high criticalLow criticalHigh isDefault setByName setBy { id } }
+    vitals { nodes { id isCurrent viewerCanCorrect } } vitalRangesVersion viewerCanSetVitalRanges vitalRanges { kind low high criticalLow criticalHigh isDefault setByName setBy { id } }
     vitalRangeHistory { version setByName ranges { kind criticalHigh } }
     vitalSeries(kinds: [BODY_TEMPERATURE, WEIGHT], from: $from, to: $to, maxPoints: 3) { kind unit downsampled points { at value flag recordId } range { isDefault } } } } }`,
 };
@@ -226,6 +226,8 @@ describe('the ranges of a patient', () => {
   test('are set by doctors and nurses, flag what is measured from then on, and keep their history', async () => {
     const { nurse, physician, careManager, family, outsider } = room.people;
     const fever = { kind: 'BODY_TEMPERATURE', high: 37, criticalHigh: 37.4 };
+    const offered = async (who: Viewer): Promise<unknown> => (await look(who)).viewerCanSetVitalRanges;
+    expect(await Promise.all([nurse, physician, careManager, family, outsider].map(offered))).toEqual([true, true, false, false, null]);
     expect(codes(await set(careManager, [fever], 0))).toEqual(['FORBIDDEN ']);
     expect(codes(await set(family, [fever], 0))).toEqual(['FORBIDDEN ']);
     expect(codes(await set(outsider, [fever], 0))).toEqual(['NOT_FOUND ']);

@@ -2,7 +2,7 @@
 import type { MemberFragment, MentionGroup, PostCreateInput, VitalsInput } from '@heya/client/generated/graphql';
 import { flagIn } from '#lib/format/ranges.ts';
 import { vitalUnits } from '#lib/practice/units.ts';
-import { defaultRanges } from '#lib/keypad/default-ranges.ts';
+import { standardRanges } from '#lib/ranges/standard.ts';
 import type { RoomPost } from '#lib/room/posts.ts';
 import { m } from '#paraglide/messages.js';
 
@@ -124,7 +124,7 @@ function vitalsOf(id: string, takenAt: Date, { measurements, note }: Omit<Vitals
     value,
     unit: vitalUnits[kind],
     flag: flagIn(
-      defaultRanges.find((range) => range.kind === kind),
+      standardRanges.find((range) => range.kind === kind),
       value,
     ),
     context: null,

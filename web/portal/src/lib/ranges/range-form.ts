@@ -1,23 +1,10 @@
 /** One patient's ranges while a doctor or nurse sets them (R24). Pure. */
-import type { RangePartsFragment, VitalKind, VitalRangeInput } from '@heya/client/generated/graphql';
+import type { ProblemFragment, RangePartsFragment, VitalKind, VitalRangeInput } from '@heya/client/generated/graphql';
+import type { Limits } from '#lib/format/ranges.ts';
 
 export const ends = ['criticalLow', 'low', 'high', 'criticalHigh'] as const;
 export type End = (typeof ends)[number];
 export type RangeDraft = Record<End, string>;
-type Limits = Partial<Record<End, number | null>>;
-
-/** R24's table, for everybody for whom nobody set another. */
-export const standard: Readonly<Partial<Record<VitalKind, Limits>>> = {
-  BODY_TEMPERATURE: { criticalLow: 35, high: 37.5, criticalHigh: 38 },
-  SYSTOLIC: { criticalLow: 90, criticalHigh: 180 },
-  DIASTOLIC: { criticalHigh: 110 },
-  PULSE: { criticalLow: 50, criticalHigh: 120 },
-  SPO2: { criticalLow: 90, low: 92 },
-  RESPIRATION: { criticalLow: 10, criticalHigh: 25 },
-  BLOOD_GLUCOSE: { criticalLow: 70, criticalHigh: 300 },
-  PAIN: { high: 4, criticalHigh: 7 },
-  WEIGHT: {},
-};
 
 const text = (limit: number | null | undefined): string => (limit === null || limit === undefined ? '' : String(limit));
 
@@ -54,3 +41,9 @@ export const limitsOf = (draft: RangeDraft): Record<End, number | null> => ({
   high: limitOf(draft.high),
   criticalHigh: limitOf(draft.criticalHigh),
 });
+
+/** What the service says of an end, beside it: the range that was set stands last. */
+export function endErrors(errors: readonly ProblemFragment[]): Partial<Record<End, string>> {
+  const named = errors.flatMap(({ field, message }) => ends.filter((end) => end === field?.at(-1)).map((end) => [end, message] as const));
+  return Object.fromEntries(named);
+}

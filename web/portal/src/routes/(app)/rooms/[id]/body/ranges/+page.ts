@@ -7,6 +7,13 @@ export const load: PageLoad = async (event) => {
   event.depends('room:ranges');
   const { room } = await ask(event, VitalRangesDocument, { roomId: event.params.id });
   if (!room) error(404);
-  const { vitalRanges, vitalRangesVersion, vitalRangeHistory } = room.patient;
-  return { set: { ranges: vitalRanges, version: vitalRangesVersion ?? 0, history: vitalRangeHistory ?? [] } };
+  const { vitalRanges, vitalRangesVersion, vitalRangeHistory, viewerCanSetVitalRanges } = room.patient;
+  return {
+    set: {
+      ranges: vitalRanges,
+      version: vitalRangesVersion ?? 0,
+      history: vitalRangeHistory ?? [],
+      maySet: viewerCanSetVitalRanges ?? false,
+    },
+  };
 };
