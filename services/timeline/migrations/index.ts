@@ -21,6 +21,7 @@ import { Migration20261123195000_push } from './Migration20261123195000_push.ts'
 import { Migration20261123200000_safety } from './Migration20261123200000_safety.ts';
 import { Migration20261124012000_objects } from './Migration20261124012000_objects.ts';
 import { Migration20261124012100_unchecked } from './Migration20261124012100_unchecked.ts';
+import { Migration20261124012200_documents } from './Migration20261124012200_documents.ts';
 import { Migration20261123192000_observations } from './Migration20261123192000_observations.ts';
 import { Migration20261123190000_place_of_photos } from './Migration20261123190000_place_of_photos.ts';
 import { Migration20261124004500_refused_and_alerted } from './Migration20261124004500_refused_and_alerted.ts';
@@ -51,4 +52,5 @@ export const migrationsList: object[] = [
   Migration20261124004500_refused_and_alerted,
   Migration20261124012000_objects,
   Migration20261124012100_unchecked,
+  Migration20261124012200_documents,
 ];

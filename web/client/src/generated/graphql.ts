@@ -577,6 +577,15 @@ export type DistrictSettingValueInput = {
   number?: number | null | undefined;
 };
 
+/** 書類の種類 / Kinds of document. */
+export type DocumentKind =
+  /** 指示書 / A written instruction. */
+  | 'INSTRUCTION'
+  /** 意見書 / A written opinion of a physician. */
+  | 'OPINION'
+  /** その他 / Anything else. */
+  | 'OTHER';
+
 /** 聞いたことと答え / That somebody was asked, and what they said. */
 export type DormancyAnswerInput = {
   /** 聞いた日。今日まで / The day of asking, today at the latest. */
@@ -1509,6 +1518,8 @@ export type PostUploadInput = {
   annotations?: Array<AnnotationInput> | null | undefined;
   /** 部位（60文字まで） / Which part of the body. */
   bodySite?: string | null | undefined;
+  /** 書類の種類（書類のとき。なければその他） / What kind of document, if it is one. */
+  documentKind?: DocumentKind | null | undefined;
   /** 身体の写真か。同意BODY_IMAGESが要る / Whether it shows the body; needs its consent. */
   isBodyImage?: boolean | null | undefined;
   /** 撮った時刻 / When it was taken. */
@@ -2218,9 +2229,9 @@ export type TestResultInput = {
 
 /** これから送る写真 / A photo that is about to be brought. */
 export type UploadCreateInput = {
-  /** バイト数（30MBまで） / Bytes, at most 30 MB. */
+  /** バイト数（写真は30MB、書類は20MBまで） / Bytes, at most 30 MB of a photo and 20 MB of a document. */
   byteSize: number;
-  /** 写真の形式。image/jpeg、image/png、image/webp、image/heic / Format of the photo: image/jpeg, image/png, image/webp or image/heic. */
+  /** 形式。写真はimage/jpeg、image/png、image/webp、image/heic、書類はapplication/pdf / Format: image/jpeg, image/png, image/webp or image/heic, or application/pdf. */
   contentType: string;
   /** アップロードのID（端末で作るUUIDv7） / Client-made UUIDv7. */
   idempotencyKey: string;
@@ -2253,6 +2264,8 @@ export type UserErrorCode =
   | 'CONSENT_REQUIRED'
   /** 同意が撤回されました / The consent was withdrawn. */
   | 'CONSENT_WITHDRAWN'
+  /** この書類は受け取れません / This document cannot be taken. */
+  | 'DOCUMENT_NOT_ALLOWED'
   /** 直せる時間を過ぎた / Past the edit window; add a correction instead. */
   | 'EDIT_WINDOW_PASSED'
   /** ウイルス検査で止められました / Stopped by the virus scanner. */

@@ -218,9 +218,7 @@ test('erasing goes by every table there is: one that says of no room or patient 
     'push_subscription',
     // What the center called, ended and handed out: of a district, not of anybody.
     ...['safety_check', 'safety_check_end', 'safety_view'],
-    'stream_counter',
-    // Keys of objects that are to be removed, whosever they were.
-    'unneeded_object',
+    ...['stream_counter', 'unneeded_object'],
   ];
   expect(unknown.filter((name) => !known.includes(name))).toEqual([]);
 });

@@ -27,6 +27,8 @@ export const upload = defineEntity({
     height: p.integer().nullable(),
     keptBytes: p.integer().nullable(),
     blurHash: p.string().nullable(),
+    /** Of a document. */
+    pages: p.smallint().nullable(),
   },
   indexes: [
     { name: 'upload_unused', expression: 'create index upload_unused on upload (expires_at) where used_at is null' },
@@ -81,6 +83,9 @@ export const attachment = defineEntity({
     height: p.integer(),
     byteSize: p.integer(),
     blurHash: p.string(),
+    kind: p.string().default('PHOTO'),
+    documentKind: p.string().nullable(),
+    pages: p.smallint().nullable(),
   },
   indexes: [{ name: 'attachment_post', properties: ['postId', 'ordinal'] }],
 });

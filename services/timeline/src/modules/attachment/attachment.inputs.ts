@@ -1,7 +1,8 @@
 /** Photos as they are sent with a post. */
 import { DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Field, Float, ID, InputType } from 'type-graphql';
-import { AnnotationShapeEnum } from './attachment.type.ts';
+import type { DocumentKind } from './attachment.policy.ts';
+import { AnnotationShapeEnum, DocumentKindEnum } from './attachment.type.ts';
 
 @InputType({ description: '割合で表した位置 / A place as fractions.' })
 export class PointInput {
@@ -28,6 +29,12 @@ export class AnnotationInput {
 export class PostUploadInput {
   @Field(() => ID, { description: '送り終えたアップロード / The upload, once it was brought.' })
   uploadId!: string;
+
+  @Field(() => DocumentKindEnum, {
+    nullable: true,
+    description: '書類の種類（書類のとき。なければその他） / What kind of document, if it is one.',
+  })
+  documentKind?: DocumentKind | null;
 
   @Field(() => String, { nullable: true, description: '何が写っているか（200文字まで） / What it shows.' })
   alt?: string | null;

@@ -27,8 +27,13 @@ export interface Mark {
   byId: string;
 }
 
+export const documentKinds = ['OPINION', 'INSTRUCTION', 'OTHER'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
 export interface UploadUse {
   uploadId: string;
+  /** Of a document; a photo has none. */
+  documentKind?: DocumentKind | null;
   alt?: string | null;
   isBodyImage?: boolean | null;
   bodySite?: string | null;

@@ -2,7 +2,7 @@
 import type { Em } from '@heya/service-common/orm';
 import { planned } from '@heya/service-common/planned';
 import { type Audience, type Found, idArray } from '../access/index.ts';
-import type { Mark } from './attachment.policy.ts';
+import type { DocumentKind, Mark } from './attachment.policy.ts';
 
 export interface AttachmentRow extends Found {
   id: string;
@@ -16,6 +16,9 @@ export interface AttachmentRow extends Found {
   height: number;
   byteSize: number;
   blurHash: string;
+  kind: 'PHOTO' | 'PDF';
+  documentKind: DocumentKind | null;
+  pages: number | null;
   marks: Mark[];
   markVersion: number;
   isRetracted: boolean;
@@ -24,6 +27,7 @@ export interface AttachmentRow extends Found {
 
 const columns = `a.id, a.post_id as "postId", a.room_id as "roomId", a.patient_id as "patientId", v.district_id as "districtId", v.authority, v.audiences, a.audience,
   a.is_body_image as "isBodyImage", a.body_site as "bodySite", a.alt, a.taken_at as "takenAt", a.width, a.height, a.byte_size as "byteSize", a.blur_hash as "blurHash",
+  a.kind, a.document_kind as "documentKind", a.pages,
   coalesce(m.marks, '[]'::jsonb) as marks, coalesce(m.version, 0) as "markVersion", v.open as "isWritable",
   exists (select 1 from post_retraction t where t.post_id = a.post_id) as "isRetracted"`;
 const visible = `viewer_rooms() v join attachment a on a.room_id = v.room_id and a.audience = any(v.audiences)
@@ -58,15 +62,19 @@ export async function findPicture(tx: Em, id: string, variant: string): Promise<
   return row;
 }
 
+export interface ReadyUpload {
+  id: string;
+  isDocument: boolean;
+}
+
 /** @returns which of the viewer's own uploads are there and were not sent before; they are held until the commit */
-export async function takeReadyUploads(tx: Em, ids: readonly string[], roomId: string): Promise<string[]> {
-  const rows = await planned<{ id: string }>(
+export async function takeReadyUploads(tx: Em, ids: readonly string[], roomId: string): Promise<ReadyUpload[]> {
+  return planned<ReadyUpload>(
     tx,
-    `select id from upload
+    `select id, pages is not null as "isDocument" from upload
       where id = any(?::uuid[]) and room_id = ? and ready_at is not null and used_at is null order by id for update`,
     [idArray(ids), roomId],
   );
-  return rows.map(({ id }) => id);
 }
 
 /** Whether pictures of the body may be shown to the viewer in this room, and so be brought by them. */
@@ -80,11 +88,12 @@ export interface NewAttachment {
   ordinal: number;
   isBodyImage: boolean;
   bodySite: string | null;
+  documentKind: DocumentKind | null;
   alt: string | null;
   takenAt: Date | null;
 }
 
-interface PlaceOfPost {
+export interface PlaceOfPost {
   postId: string;
   patientId: string;
   roomId: string;
@@ -101,12 +110,13 @@ export async function insertAttachments(
     tx,
     `with sent as (
        select t.* from jsonb_to_recordset(?::jsonb)
-         as t(id uuid, ordinal smallint, "isBodyImage" boolean, "bodySite" text, alt text, "takenAt" timestamptz)),
+         as t(id uuid, ordinal smallint, "isBodyImage" boolean, "bodySite" text, "documentKind" text, alt text, "takenAt" timestamptz)),
      used as (
        update upload u set used_at = clock_timestamp() from sent
         where u.id = sent.id and u.room_id = ? and u.ready_at is not null and u.used_at is null returning u.*)
-     insert into attachment (id, post_id, ordinal, room_id, patient_id, audience, is_body_image, body_site, alt, taken_at, width, height, byte_size, blur_hash)
-     select u.id, ?::uuid, s.ordinal, u.room_id, ?::uuid, ?, s."isBodyImage", s."bodySite", s.alt, s."takenAt", u.width, u.height, u.kept_bytes, u.blur_hash
+     insert into attachment (id, post_id, ordinal, room_id, patient_id, audience, is_body_image, body_site, alt, taken_at, width, height, byte_size, blur_hash, kind, document_kind, pages)
+     select u.id, ?::uuid, s.ordinal, u.room_id, ?::uuid, ?, s."isBodyImage", s."bodySite", s.alt, s."takenAt", u.width, u.height, u.kept_bytes, u.blur_hash,
+            case when u.pages is null then 'PHOTO' else 'PDF' end, case when u.pages is not null then coalesce(s."documentKind", 'OTHER') end, u.pages
        from used u join sent s on s.id = u.id`,
     [JSON.stringify(rows), roomId, postId, patientId, audience],
   );

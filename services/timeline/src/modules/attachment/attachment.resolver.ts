@@ -9,16 +9,22 @@ import type { AttachmentRow } from './attachment.repository.ts';
 import { grantPart } from './attachment.service.ts';
 import { Annotation, Attachment, AttachmentKindEnum, ImageVariantEnum, Point } from './attachment.type.ts';
 
+function addressOf(context: TimelineRequest, { id }: AttachmentRow, variant: string): string | null {
+  if (!isPerson(context.viewer)) return null;
+  const name = variant.toLowerCase().replace('_', '-');
+  return `/files/timeline/photos/${id}/${name}/${sealPass(context, 'photo', context.viewer, [id, variant])}`;
+}
+
 @Resolver(() => Attachment)
 export class AttachmentResolver {
   @FieldResolver(() => AttachmentKindEnum)
-  kind(): keyof typeof AttachmentKindEnum {
-    return 'PHOTO';
+  kind(@Root() { kind }: AttachmentRow): keyof typeof AttachmentKindEnum {
+    return kind;
   }
 
   @FieldResolver(() => String)
-  contentType(): string {
-    return 'image/jpeg';
+  contentType(@Root() { kind }: AttachmentRow): string {
+    return kind === 'PDF' ? 'application/pdf' : 'image/jpeg';
   }
 
   @Holds(timelineClass)
@@ -28,15 +34,21 @@ export class AttachmentResolver {
       'ポータルからの相対の場所。この人のこのセッションだけ、1分間。ライブではnull / A path at the portal, for this person and session, for a minute; null in a shared stream.',
   })
   url(
-    @Root() { id }: AttachmentRow,
+    @Root() row: AttachmentRow,
     @Arg('variant', () => ImageVariantEnum, { nullable: true, defaultValue: 'SCREEN_1280', description: '大きさ / Which size.' })
     variant: keyof typeof ImageVariantEnum | null,
     @Ctx() context: TimelineRequest,
   ): string | null {
-    if (!isPerson(context.viewer)) return null;
-    const size = variant ?? 'SCREEN_1280';
-    const name = size.toLowerCase().replace('_', '-');
-    return `/files/timeline/photos/${id}/${name}/${sealPass(context, 'photo', context.viewer, [id, size])}`;
+    return addressOf(context, row, variant ?? 'SCREEN_1280');
+  }
+
+  @Holds(timelineClass)
+  @Directive('@listSize(assumedSize: 50)')
+  @FieldResolver(() => [String], {
+    description: '書類のページの絵の場所。写真は空 / Where pictures of a document’s pages lie, as url; none of a photo.',
+  })
+  pageUrls(@Root() row: AttachmentRow, @Ctx() context: TimelineRequest): string[] {
+    return Array.from({ length: row.pages ?? 0 }, (_, index) => addressOf(context, row, `PAGE_${index + 1}`)).filter((url) => url !== null);
   }
 
   @Holds(timelineClass)

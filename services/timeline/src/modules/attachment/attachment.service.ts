@@ -5,7 +5,7 @@ import { newId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import type { PersonViewer } from '@heya/service-common/viewer';
 import DataLoader from 'dataloader';
-import { type Audience, look, permit, perRequest, timelineClass, type TimelineRequest, viewOf } from '../access/index.ts';
+import { look, permit, perRequest, timelineClass, type TimelineRequest, viewOf } from '../access/index.ts';
 import { type AnnotationDraft, type AttachmentProblem, type Mark, type UploadUse } from './attachment.policy.ts';
 import {
   type AttachmentRow,
@@ -13,6 +13,7 @@ import {
   insertAttachments,
   insertMarkings,
   mayShowBody,
+  type PlaceOfPost,
   takeReadyUploads,
 } from './attachment.repository.ts';
 
@@ -55,20 +56,19 @@ export async function sendingProblems(tx: Em, { roomId, uploads }: Sending): Pro
     roomId,
   );
   const missing = uploads.flatMap(({ uploadId }, index) =>
-    ready.includes(uploadId.toLowerCase()) ? [] : [problem('UPLOAD_NOT_READY' as const, at(index, 'uploadId'))],
+    ready.some(({ id }) => id === uploadId.toLowerCase()) ? [] : [problem('UPLOAD_NOT_READY' as const, at(index, 'uploadId'))],
   );
-  if (!uploads.some(({ isBodyImage }) => isBodyImage) || (await mayShowBody(tx, roomId))) return missing;
+  const drawnOver = uploads.flatMap(({ uploadId, annotations }, index) =>
+    annotations?.length && ready.some(({ id, isDocument }) => isDocument && id === uploadId.toLowerCase())
+      ? [problem('INVALID' as const, at(index, 'annotations'))]
+      : [],
+  );
+  const found = [...missing, ...drawnOver];
+  if (!uploads.some(({ isBodyImage }) => isBodyImage) || (await mayShowBody(tx, roomId))) return found;
   return [
-    ...missing,
+    ...found,
     ...uploads.flatMap((use, index) => (use.isBodyImage ? [problem('CONSENT_REQUIRED' as const, at(index, 'isBodyImage'))] : [])),
   ];
-}
-
-interface PlaceOfPost {
-  postId: string;
-  roomId: string;
-  patientId: string;
-  audience: Audience;
 }
 
 export const toMarks = (drawn: readonly AnnotationDraft[], byId: string): Mark[] =>
@@ -83,11 +83,12 @@ export const toMarks = (drawn: readonly AnnotationDraft[], byId: string): Mark[]
 /** With the post, in the transaction that found them ready: in two statements, however many they are. */
 export async function attachUploads(tx: Em, place: PlaceOfPost, uses: readonly UploadUse[], author: PersonViewer): Promise<void> {
   const { userId, labels } = author;
-  const rows = uses.map(({ uploadId, isBodyImage, bodySite, alt, takenAt }, ordinal) => ({
+  const rows = uses.map(({ uploadId, isBodyImage, bodySite, documentKind, alt, takenAt }, ordinal) => ({
     id: uploadId.toLowerCase(),
     ordinal,
     isBodyImage: Boolean(isBodyImage),
     bodySite: bodySite?.trim() || null,
+    documentKind: documentKind ?? null,
     alt: alt?.trim() || null,
     takenAt: takenAt ?? null,
   }));

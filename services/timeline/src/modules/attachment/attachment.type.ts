@@ -3,7 +3,7 @@ import { DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Holds } from '@heya/service-common/holds';
 import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { timelineClass, User } from '../access/index.ts';
-import type { AnnotationShape } from './attachment.policy.ts';
+import type { AnnotationShape, DocumentKind } from './attachment.policy.ts';
 
 export const AnnotationShapeEnum: { [K in AnnotationShape]: K } = {
   ARROW: 'ARROW',
@@ -31,15 +31,26 @@ registerEnumType(ImageVariantEnum, {
   valuesConfig: {
     THUMBNAIL_320: { description: '一覧用 / For lists.' },
     SCREEN_1280: { description: '画面用 / For a screen.' },
-    ORIGINAL: { description: '元の大きさ / As large as it was taken.' },
+    ORIGINAL: { description: '元の大きさ。書類はPDF / As large as it was taken; of a document the PDF.' },
   },
 });
 
-export const AttachmentKindEnum = { PHOTO: 'PHOTO' } as const;
+export const AttachmentKindEnum = { PHOTO: 'PHOTO', PDF: 'PDF' } as const;
 registerEnumType(AttachmentKindEnum, {
   name: 'AttachmentKind',
   description: '添付の種類 / Kinds of attachment.',
-  valuesConfig: { PHOTO: { description: '写真 / A photo.' } },
+  valuesConfig: { PHOTO: { description: '写真 / A photo.' }, PDF: { description: '書類（PDF） / A document.' } },
+});
+
+export const DocumentKindEnum: { [K in DocumentKind]: K } = { OPINION: 'OPINION', INSTRUCTION: 'INSTRUCTION', OTHER: 'OTHER' };
+registerEnumType(DocumentKindEnum, {
+  name: 'DocumentKind',
+  description: '書類の種類 / Kinds of document.',
+  valuesConfig: {
+    OPINION: { description: '意見書 / A written opinion of a physician.' },
+    INSTRUCTION: { description: '指示書 / A written instruction.' },
+    OTHER: { description: 'その他 / Anything else.' },
+  },
 });
 
 @ObjectType({ description: '割合で表した位置 / A place as fractions of width and height.' })
@@ -97,6 +108,18 @@ export class Attachment {
   @Holds(timelineClass)
   @Field(() => String, { nullable: true, description: '届くまでのぼかし（BlurHash） / What stands for it until it is there.' })
   blurHash!: string | null;
+
+  @Holds(timelineClass)
+  @Field(() => DocumentKindEnum, { nullable: true, description: '書類の種類。写真はnull / What kind of document; null for a photo.' })
+  documentKind!: DocumentKind | null;
+
+  @Holds(timelineClass)
+  @Field(() => Int, {
+    name: 'pageCount',
+    nullable: true,
+    description: '書類のページ数。写真はnull / Pages of a document; null for a photo.',
+  })
+  pages!: number | null;
 
   @Holds(timelineClass)
   @Field(() => String, { nullable: true, description: '何が写っているか / What it shows.' })

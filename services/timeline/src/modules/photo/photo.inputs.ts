@@ -11,11 +11,11 @@ export class UploadCreateInput {
 
   @Field(() => String, {
     description:
-      '写真の形式。image/jpeg、image/png、image/webp、image/heic / Format of the photo: image/jpeg, image/png, image/webp or image/heic.',
+      '形式。写真はimage/jpeg、image/png、image/webp、image/heic、書類はapplication/pdf / Format: image/jpeg, image/png, image/webp or image/heic, or application/pdf.',
   })
   contentType!: string;
 
-  @Field(() => Int, { description: 'バイト数（30MBまで） / Bytes, at most 30 MB.' })
+  @Field(() => Int, { description: 'バイト数（写真は30MB、書類は20MBまで） / Bytes, at most 30 MB of a photo and 20 MB of a document.' })
   byteSize!: number;
 
   @Field(() => String, { description: 'SHA-256（16進64けた） / SHA-256 in 64 hex digits.' })

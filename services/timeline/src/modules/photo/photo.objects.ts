@@ -4,6 +4,7 @@ import type { Scanner } from '@heya/service-common/clamd';
 import type { Logger } from '@heya/service-common/logger';
 import { newObjectKey, type ObjectStore } from '@heya/service-common/object-store';
 import type { Em } from '@heya/service-common/orm';
+import type { PageVariant } from '@heya/forms/document';
 import type { PhotoVariant } from '@heya/forms/photo';
 import type { TimelineRequest } from '../access/index.ts';
 import { insertUnneeded, type UploadRow } from './photo.repository.ts';
@@ -24,7 +25,8 @@ export interface Hand {
 }
 
 /** BROUGHT: as it came, while it waits to be looked through; shown to nobody. */
-type Variant = PhotoVariant | 'BROUGHT';
+type Variant = ShownVariant | 'BROUGHT';
+export type ShownVariant = PhotoVariant | PageVariant;
 
 export interface LaidDown {
   variant: Variant;

@@ -1,4 +1,5 @@
 /** Photos on their way in. A viewer sees their own uploads alone. */
+import type { ReadDocument } from '@heya/forms/document';
 import type { ReadPhoto } from '@heya/forms/photo';
 import { codedError } from '@heya/service-common/errors';
 import type { Em } from '@heya/service-common/orm';
@@ -100,14 +101,17 @@ export async function markRefused(tx: Em, id: string, code: ErrorCode): Promise<
   await planned(tx, 'update upload set pending_at = null, refusal = ? where id = ?', [code, id]);
 }
 
-export async function markReady(tx: Em, id: string, { sizes, blurHash }: ReadPhoto): Promise<void> {
-  const original = sizes.find(({ variant }) => variant === 'ORIGINAL');
-  if (!original) throw new Error('A photo has its whole size');
+/** What was read has its whole size first. */
+export async function markReady(tx: Em, id: string, read: ReadPhoto | ReadDocument): Promise<void> {
+  const [original] = read.sizes;
+  if (!original) throw new Error('Nothing was read');
   const { width, height, bytes } = original;
+  const pages = 'pages' in read ? read.pages : null;
   await planned(
     tx,
-    'update upload set ready_at = clock_timestamp(), pending_at = null, width = ?, height = ?, kept_bytes = ?, blur_hash = ? where id = ?',
-    [width, height, bytes.length, blurHash, id],
+    `update upload set ready_at = clock_timestamp(), pending_at = null, width = ?, height = ?, kept_bytes = ?, blur_hash = ?, pages = ?
+      where id = ?`,
+    [width, height, bytes.length, read.blurHash, pages, id],
   );
 }
 

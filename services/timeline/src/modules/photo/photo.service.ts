@@ -3,13 +3,13 @@ import { audit, auditAll } from '@heya/service-common/audit';
 import { problem, type UserErrorShape } from '@heya/service-common/errors';
 import { isId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
-import type { PhotoVariant } from '@heya/forms/photo';
 import { permit, recordRefusal, requirePerson, type TimelineRequest } from '../access/index.ts';
 import {
   annotationProblems,
   type AnnotationDraft,
   type AttachmentRow,
   classesOf,
+  type DocumentKind,
   findAttachment,
   findPicture,
   insertMarkings,
@@ -19,7 +19,7 @@ import {
 } from '../attachment/index.ts';
 import { emitPostChanged, type ErrorCode, findPosts, inWords, lockPost, type PostProblem } from '../post/index.ts';
 import { withMasksBurnt } from './photo.mask.ts';
-import { type SealedPictures, takeUp } from './photo.objects.ts';
+import { type SealedPictures, type ShownVariant, takeUp } from './photo.objects.ts';
 
 const lineOf = (row: AttachmentRow) =>
   ({
@@ -34,16 +34,22 @@ const lineOf = (row: AttachmentRow) =>
 
 interface Asked {
   id: string;
-  variant: PhotoVariant;
+  variant: ShownVariant;
   pass: string;
 }
 
-/** @returns a JPEG; null for whoever may not see it now, whatever they were once given */
+export interface Looked {
+  bytes: Buffer;
+  /** What kind of PDF it is; null for a JPEG. */
+  document: DocumentKind | null;
+}
+
+/** @returns null for whoever may not see it now, whatever they were once given */
 export async function lookAtPhoto(
   context: TimelineRequest,
   pictures: SealedPictures,
   { id, variant, pass }: Asked,
-): Promise<Buffer | null> {
+): Promise<Looked | null> {
   const viewer = requirePerson(context);
   if (!isId(id) || !opensWith(context, 'photo', viewer, { pass, about: [id, variant] })) return null;
   const seen = await context.write(async (tx) => {
@@ -55,7 +61,10 @@ export async function lookAtPhoto(
     await audit(tx, context, { ...lineOf(found), action: 'VIEW' });
     return found;
   });
-  return seen && withMasksBurnt(await takeUp(context, pictures, { ...seen, variant }), seen.marks);
+  if (!seen) return null;
+  const bytes = await takeUp(context, pictures, { ...seen, variant });
+  if (variant === 'ORIGINAL' && seen.documentKind) return { bytes, document: seen.documentKind };
+  return { bytes: await withMasksBurnt(bytes, seen.marks), document: null };
 }
 
 export interface Annotated {
@@ -78,6 +87,8 @@ async function draw(tx: Em, context: TimelineRequest, id: string, drawn: readonl
     if (isId(id)) await recordRefusal(tx, context, 'Attachment', id);
     return [problem('NOT_FOUND', field)];
   }
+  // A page that was covered would be bare in the PDF beside it.
+  if (seen.kind === 'PDF') return [problem('INVALID', field)];
   if (!seen.isWritable) return [problem('ROOM_CLOSED', field)];
   if (seen.isRetracted) return [problem('INVALID_STATE', field)];
   const problems = annotationProblems(drawn, ['annotations']);

@@ -17,6 +17,7 @@ export const errorCodes = {
   AUDIENCE_TOO_WIDE: "返信で公開範囲は広げられない / A reply may not widen its parent's audience.",
   UPLOAD_NOT_READY: '写真がまだ届いていません / The file has not arrived yet.',
   FILE_TYPE_NOT_ALLOWED: 'このファイルは送れません / This file cannot be taken.',
+  DOCUMENT_NOT_ALLOWED: 'この書類は受け取れません / This document cannot be taken.',
   FILE_TOO_LARGE: 'ファイルが大きすぎます / The file is too large.',
   FILE_QUARANTINED: 'ウイルス検査で止められました / Stopped by the virus scanner.',
   EDIT_WINDOW_PASSED: '直せる時間を過ぎた / Past the edit window; add a correction instead.',
@@ -53,6 +54,10 @@ const sentences: Sentences<ErrorCode> = {
     ja: '写真がまだ届いていないか、検査を待っています。少し待って、もう一度送ってください。',
     en: 'The photo has not arrived yet, or is still being checked. Please wait a little and send it again.',
   },
+  DOCUMENT_NOT_ALLOWED: {
+    ja: 'この書類は受け取れません。パスワードや自動で動く仕掛けのない、50ページまでのPDFを選んでください。',
+    en: 'This document cannot be taken. Please choose a PDF of at most 50 pages, without a password and without anything that runs by itself.',
+  },
   FILE_QUARANTINED: {
     ja: 'ウイルスの疑いがあるため、このファイルは送れません。だれにも届いていません。端末の管理をしている人に知らせてください。',
     en: 'This file may hold a virus and was stopped. It has reached nobody. Please tell whoever looks after your device.',
@@ -62,8 +67,8 @@ const sentences: Sentences<ErrorCode> = {
     en: 'This photo cannot be read. Please choose a still JPEG, PNG, WebP or HEIC.',
   },
   FILE_TOO_LARGE: {
-    ja: '写真が大きすぎます。30MB、5000万画素までにしてください。',
-    en: 'This photo is too large. At most 30 MB and 50 megapixels are taken.',
+    ja: '大きすぎます。写真は30MB・5000万画素、書類は20MBまでにしてください。',
+    en: 'This is too large. At most 30 MB and 50 megapixels of a photo and 20 MB of a document are taken.',
   },
   EDIT_WINDOW_PASSED: {
     ja: '書いてから24時間を過ぎたため直せません。返信で正しい内容を書いてください。',

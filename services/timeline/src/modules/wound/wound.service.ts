@@ -5,6 +5,7 @@ import type { Em } from '@heya/service-common/orm';
 import type { PersonViewer } from '@heya/service-common/viewer';
 import DataLoader from 'dataloader';
 import { type Audience, look, permit, perRequest, seePatient, type TimelineRequest } from '../access/index.ts';
+import type { PlaceOfPost } from '../attachment/index.ts';
 import { type WoundDraft, type WoundProblem } from './wound.policy.ts';
 import { findBefore, findNewest, findSeries, findWounds, insertWound, lockWound, type WoundRow } from './wound.repository.ts';
 import { isWorse, totalOf } from './wound.score.ts';
@@ -136,16 +137,10 @@ export async function isWorseThanBefore(tx: Em, draft: WoundDraft, at: Date): Pr
   return Boolean(woundId) && isWorse(draft, await findBefore(tx, { woundId: woundId as string, at, except: correctsId ?? null }));
 }
 
-interface PlaceOfPost {
-  postId: string;
-  roomId: string;
-  patientId: string;
-  audience: Audience;
-  observedAt: Date;
-}
+type PlaceOfWound = PlaceOfPost & { observedAt: Date };
 
 /** With the post, in its transaction. */
-export async function keepWound(tx: Em, place: PlaceOfPost, draft: WoundDraft, author: PersonViewer): Promise<void> {
+export async function keepWound(tx: Em, place: PlaceOfWound, draft: WoundDraft, author: PersonViewer): Promise<void> {
   const { postId, observedAt, ...rest } = place;
   const { exudate, size, inflammation, granulation, necrosis, pocket, depth } = draft;
   await insertWound(tx, {
