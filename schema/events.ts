@@ -209,6 +209,11 @@ export interface EventPayloads {
   /** An answer is owed in a room, or no longer; along a stream of its own. */
   'timeline.askStanding': { postId: string; roomId: string; isOpen: boolean };
   'timeline.askChanged': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };
+  /** An answer is late: step 1 to 3. */
+  'timeline.askEscalated': { postId: string; roomId: string; step: number };
+  'timeline.askDeputyNamed': { postId: string; roomId: string; userId: string; actorId: string };
+  /** A post is told again to whom it has not reached. */
+  'timeline.postReminded': { reminderId: string; postId: string; roomId: string; actorId: string };
   'timeline.readSummaryChanged': { postId: string; roomId: string; audience: 'CARE_TEAM' | 'EVERYONE' };
   /** Somebody is told of something, along a stream of their own; what it says is asked for under their rights. */
   'timeline.notificationRaised': { notificationId: string; userId: string };

@@ -1,13 +1,9 @@
 /** With what each mutation is asked, by whom it may matter (V14). */
 import { uuidv7 } from '../../local/api/uuid.mjs';
 import { dayInJapan } from '../scene/days.ts';
+import { note, paper, pledge, staleVersion, type Variables, withdrawal } from './drafts.ts';
 import type { Facts } from './facts.ts';
 import type { Principal } from './principals.ts';
-
-export type Variables = Record<string, unknown>;
-
-/** No such version: who may change it hears that somebody else did, and nothing changes. */
-const staleVersion = 999;
 
 /** In this order for each principal: what one may do leaves nothing that another could see, or is taken back by the next. */
 export const mutations: Record<string, (facts: Facts, principal: Principal) => Variables> = {
@@ -167,6 +163,8 @@ export const mutations: Record<string, (facts: Facts, principal: Principal) => V
   'Mutation.postPin#careTeam': ({ room }) => ({ id: room.posts.forTeam, pinned: false }),
   'Mutation.askTake': ({ room }) => ({ postId: room.posts.forTeam }),
   'Mutation.askTake#withdrawn': ({ withdrawn }) => ({ postId: withdrawn.posts.forTeam }),
+  'Mutation.askNameDeputy': ({ room }) => ({ postId: room.posts.forTeam, userId: uuidv7() }),
+  'Mutation.postRemind': ({ room }) => ({ id: room.posts.forTeam, idempotencyKey: uuidv7() }),
   'Mutation.askComplete': ({ room }) => ({ postId: room.posts.forTeam, note: 'x' }),
   // Without a name, and of no check: who may hears of that, and nobody is asked for.
   'Mutation.safetyCheckStart': () => ({ input: { idempotencyKey: uuidv7(), title: '', practice: true } }),
@@ -282,19 +280,3 @@ export const mutations: Record<string, (facts: Facts, principal: Principal) => V
   // The last: after it the principal has to sign in again.
   'Mutation.sessionRevokeAll': () => ({}),
 };
-
-const note = (roomId: string, audience: string): Variables => ({
-  idempotencyKey: uuidv7(),
-  roomId,
-  audience,
-  kind: 'NOTE',
-  body: '見回りの書き込み',
-});
-const paper = (): Variables => ({ idempotencyKey: uuidv7(), textVersion: 'none', signerName: '監査野 花子' });
-const pledge = (): Variables => ({ ...paper(), acceptedClauses: [] });
-const withdrawal = (): Variables => ({
-  idempotencyKey: uuidv7(),
-  expectedVersion: staleVersion,
-  withdrawnBy: 'PATIENT',
-  withdrawnByName: '監査野 花子',
-});

@@ -3,7 +3,8 @@
  * `Query.room#withdrawn` is the same field with other arguments: its lines stand beside the plain ones.
  */
 import { uuidv7 } from '../../local/api/uuid.mjs';
-import { mutations, type Variables } from './catalogue.mutations.ts';
+import { mutations } from './catalogue.mutations.ts';
+import type { Variables } from './drafts.ts';
 import type { Facts } from './facts.ts';
 import type { Principal } from './principals.ts';
 import type { Shape } from './shape.ts';

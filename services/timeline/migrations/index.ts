@@ -25,6 +25,7 @@ import { Migration20261124012200_documents } from './Migration20261124012200_doc
 import { Migration20261123192000_observations } from './Migration20261123192000_observations.ts';
 import { Migration20261123190000_place_of_photos } from './Migration20261123190000_place_of_photos.ts';
 import { Migration20261124004500_refused_and_alerted } from './Migration20261124004500_refused_and_alerted.ts';
+import { Migration20261124010000_ask_escalations } from './Migration20261124010000_ask_escalations.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120000_tables,
@@ -53,4 +54,5 @@ export const migrationsList: object[] = [
   Migration20261124012000_objects,
   Migration20261124012100_unchecked,
   Migration20261124012200_documents,
+  Migration20261124010000_ask_escalations,
 ];

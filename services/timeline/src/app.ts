@@ -20,6 +20,7 @@ import { erasureHandlers, rightsHandlers, rightsProducers } from './modules/acce
 import { notificationHandlers } from './modules/notification/index.ts';
 import { photoFiles, photoJobs } from './modules/photo/index.ts';
 import { openPush, pushJob, pushJobs } from './modules/push/index.ts';
+import { askEscalationJobs } from './modules/ask-escalation/index.ts';
 import { safetyCardHandlers, safetyCardJobs } from './modules/safety-card/index.ts';
 import { timelineOrm } from './orm.config.ts';
 import { timelineSchema } from './schema.ts';
@@ -67,7 +68,7 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
     url: environment.DATABASE_URL,
     logger,
     pollSeconds: environment.JOB_POLL_SECONDS,
-    jobs: [...photoJobs(orm, pictures), ...safetyCardJobs({ orm, room }), ...pushJobs(orm, push)],
+    jobs: [...photoJobs(orm, pictures), ...safetyCardJobs({ orm, room }), ...askEscalationJobs(orm), ...pushJobs(orm, push)],
   });
   const tellings = openTellings(environment, { orm, logger, relay, consumer, jobs });
   relay.start();

@@ -4,7 +4,9 @@ import { migrationsList } from '../migrations/index.ts';
 import { acknowledgement } from './modules/acknowledgement/index.ts';
 import { consentState, roomInspection, roomMember, roomState } from './modules/access/index.ts';
 import { postAsk } from './modules/ask/index.ts';
-import { postAskStep } from './modules/ask-answer/index.ts';
+import { postAskDeputy, postAskStep } from './modules/ask-answer/index.ts';
+import { postAskEscalation } from './modules/ask-escalation/index.ts';
+import { postReminder } from './modules/post-reminder/index.ts';
 import { attachment, attachmentMarking, unneededObject, upload, uploadPicture } from './modules/attachment/index.ts';
 import { postMention } from './modules/mention/index.ts';
 import { notification, notificationApplicant, notificationMute, notificationPreference } from './modules/notification/index.ts';
@@ -33,6 +35,9 @@ const entities = [
   postMention,
   postAsk,
   postAskStep,
+  postAskDeputy,
+  postAskEscalation,
+  postReminder,
   postVisit,
   acknowledgement,
   postPin,

@@ -16,6 +16,7 @@ import {
 } from './modules/notification/index.ts';
 import { PhotoResolver } from './modules/photo/index.ts';
 import { PushResolver } from './modules/push/index.ts';
+import { PostReminderResolver } from './modules/post-reminder/index.ts';
 import { PostPinResolver, RoomPinsResolver } from './modules/pin/index.ts';
 import { PostChangeResolver, postReference, PostResolver, PostRevisionResolver, VitalsPostResolver } from './modules/post/index.ts';
 import { RoomFeeRecordsResolver } from './modules/fee-record/index.ts';
@@ -71,6 +72,7 @@ const resolvers: SubgraphDefinition<TimelineRequest>['resolvers'] = [
   ViewerAsksResolver,
   RoomAsksResolver,
   PostPinResolver,
+  PostReminderResolver,
   RoomPinsResolver,
   RoomFeeRecordsResolver,
   RoomDigestResolver,

@@ -126,7 +126,7 @@ describe('threat 32: the database alone, asked for everything without a conditio
       `select proname, proconfig, has_function_privilege('public', oid, 'execute') as public from pg_proc where prosecdef and pronamespace = 'public'::regnamespace order by 1`,
     );
     expect(rows.map(({ proname }) => proname).join(' ')).toBe(
-      'drop_search erase_room find_viewer_rooms forget_erased keep_out_of_erased_room_id keep_search know_viewer_rooms leave_object post_to_tell record_place rooms_belonged rooms_joined rooms_of_body_images rooms_seen rooms_written safety_checks_seen safety_handed_people safety_handed_reports safety_handed_view safety_not_ticked safety_rooms safety_rooms_seen safety_rooms_written search_hits viewer_rooms viewer_standing vitals_place wound_place',
+      'ask_to_tell asks_late asks_viewer drop_search erase_room find_viewer_rooms forget_erased keep_out_of_erased_room_id keep_search know_viewer_rooms leave_object post_to_tell reached_by record_place rooms_belonged rooms_joined rooms_of_body_images rooms_seen rooms_written safety_checks_seen safety_handed_people safety_handed_reports safety_handed_view safety_not_ticked safety_rooms safety_rooms_seen safety_rooms_written search_hits viewer_rooms viewer_standing vitals_place wound_place',
     );
     for (const row of rows)
       expect(row).toMatchObject({ proconfig: expect.arrayContaining(['search_path=public, pg_temp']), public: false });
@@ -216,7 +216,7 @@ test('erasing goes by every table there is: one that says of no room or patient 
     'outbox_event',
     // Where a person is told, whatever rooms they are in.
     'push_subscription',
-    // What the center called, ended and handed out: of a district, not of anybody.
+    // What the center called, ended and handed out: of a district, not of anybody; below, keys of objects that are to go.
     ...['safety_check', 'safety_check_end', 'safety_view'],
     ...['stream_counter', 'unneeded_object'],
   ];

@@ -31,3 +31,16 @@ export const askWords: OwnWords = ({ code, values }) => {
   const said = words[values?.refusal as StepRefusal];
   return said ? { [code]: said } : {};
 };
+
+/** Naming a deputy is also for who asks. */
+export const deputyWords: OwnWords = (found) => ({
+  ...askWords(found),
+  FORBIDDEN: {
+    ja: '代わりの人を頼めるのは、頼んだ人と頼まれた人だけです。',
+    en: 'Only who asks and those who are asked name a deputy.',
+  },
+  NOT_FOUND: {
+    ja: '代わりの人は、この投稿を見られる参加者の中から選んでください。',
+    en: 'Please choose a member who sees this post.',
+  },
+});

@@ -5,6 +5,7 @@ import { Post, PostConnection } from '../post/index.ts';
 import { OpenAsksArgs } from './ask-answer.inputs.ts';
 import { answer, listOpen, listOwed } from './ask-answer.service.ts';
 import { AskPayload } from './ask-answer.type.ts';
+import { nameDeputy } from './ask-deputy.service.ts';
 
 const ofPost = { description: '投稿のID / Id of the post.' };
 const page = { defaultValue: 20, nullable: true, description: '件数（100まで） / How many, at most 100.' } as const;
@@ -26,6 +27,15 @@ export class AskAnswerResolver {
     @Ctx() context: TimelineRequest,
   ) {
     return answer(context, postId, 'DONE', note);
+  }
+
+  @Mutation(() => AskPayload, { description: '代わりに返事をする人を頼む / Names somebody to answer in one’s place.' })
+  askNameDeputy(
+    @Arg('postId', () => ID, ofPost) postId: string,
+    @Arg('userId', () => ID, { description: '代わりの人。この投稿を見られる参加者 / A member who sees the post.' }) userId: string,
+    @Ctx() context: TimelineRequest,
+  ) {
+    return nameDeputy(context, postId, userId);
   }
 }
 

@@ -16,5 +16,8 @@ export const postAsk = defineEntity({
     professions: p.array<string>().columnType('text[]'),
     dueAt: p.datetime(),
   },
-  indexes: [{ name: 'post_ask_due', expression: 'create index post_ask_due on post_ask (room_id, audience, due_at, post_id)' }],
+  indexes: [
+    { name: 'post_ask_due', expression: 'create index post_ask_due on post_ask (room_id, audience, due_at, post_id)' },
+    { name: 'post_ask_late', expression: 'create index post_ask_late on post_ask (due_at)' },
+  ],
 });

@@ -23,6 +23,7 @@ const standing = ({ takenBy, doneBy, seen, retracted, open }: Story, who: Who): 
   isSeen: seen,
   retractedAt: retracted === null ? null : at(retracted),
   isAsked: who !== 'onlooker',
+  isAskedByViewer: false,
   isTakenByViewer: takenBy === who,
   isDoneByViewer: doneBy === who,
   isWritable: open,

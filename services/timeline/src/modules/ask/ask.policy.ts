@@ -47,8 +47,9 @@ export function askState({ dueAt, takenAt, doneAt, isSeen, retractedAt }: AskFac
 
 /** How somebody stands to an ask. */
 export interface Answering extends AskFacts {
-  /** Asked, alone or as one of the group, and taking part now. */
+  /** Asked, alone, as one of the group or as a deputy, and taking part now. */
   isAsked: boolean;
+  isAskedByViewer: boolean;
   isTakenByViewer: boolean;
   isDoneByViewer: boolean;
   /** Whether the viewer may write in the room now. */
@@ -76,4 +77,15 @@ export function nextSteps(wanted: AskStep, ask: Answering): AskStep[] | StepRefu
 export function mayStep(wanted: AskStep, ask: Answering): boolean {
   const next = nextSteps(wanted, ask);
   return Array.isArray(next) && next.length > 0;
+}
+
+/**
+ * Who asks and who is asked name somebody to answer in their place; those who were asked may still answer themselves.
+ * @returns why not, or undefined
+ */
+export function deputyRefusal(ask: Answering): StepRefusal | undefined {
+  if (!ask.isAsked && !ask.isAskedByViewer) return 'FORBIDDEN';
+  if (!ask.isWritable) return 'ROOM_CLOSED';
+  if (ask.retractedAt) return 'RETRACTED';
+  return ask.doneAt ? 'DONE' : undefined;
 }

@@ -5,9 +5,10 @@ import { type Audience, type Found, idArray, takesPart } from '../access/index.t
 import { type MentionGroup, professionsOf } from '../mention/index.ts';
 import type { Answering, AskDraft } from './ask.policy.ts';
 
-/** Whether member `m` is one who is asked by ask `k` of post `p`: never its writer. */
+/** Whether member `m` is one who is asked by ask `k` of post `p`, as a deputy too: never its writer. */
 export const askedNow = `m.user_id <> p.author_id
-  and (k.to_user_id = m.user_id or k.to_group = 'ALL' or (k.to_group = 'STEWARD' and m.is_steward) or m.profession = any(k.professions))
+  and (k.to_user_id = m.user_id or k.to_group = 'ALL' or (k.to_group = 'STEWARD' and m.is_steward) or m.profession = any(k.professions)
+    or exists (select 1 from post_ask_deputy y where y.post_id = k.post_id and y.user_id = m.user_id))
   and ${takesPart('k.audience')}`;
 
 interface AskPlace {
@@ -53,6 +54,18 @@ export interface AskRow extends Found, Answering {
   takenByName: string | null;
   doneByName: string | null;
   note: string | null;
+  deputies: Deputy[];
+  /** How often it was told that it is late, earliest first. */
+  escalations: { step: number; at: string }[];
+  /** Whose answer is waited for now; none for whoever may know names only. */
+  owedByIds: string[];
+}
+
+interface Deputy {
+  /** null for whoever may know names only. */
+  userId: string | null;
+  byName: string;
+  at: string;
 }
 
 type Stored = Omit<AskRow, 'dueAt' | 'takenAt' | 'doneAt' | 'retractedAt'> &
@@ -66,6 +79,12 @@ export async function findAsks(tx: Em, postIds: readonly string[]): Promise<AskR
             case when 'CARE_TEAM' = any(v.audiences) then s.by_id end as "takenById", s.by_name as "takenByName", s.at as "takenAt",
             d.by_name as "doneByName", d.at as "doneAt", d.note, t.at as "retractedAt", v.open as "isWritable",
             coalesce(s.by_id = viewer_user(), false) as "isTakenByViewer", coalesce(d.by_id = viewer_user(), false) as "isDoneByViewer",
+            p.author_id = viewer_user() as "isAskedByViewer",
+            coalesce((select json_agg(json_build_object('userId', case when 'CARE_TEAM' = any(v.audiences) then y.user_id end, 'byName', y.by_name, 'at', y.at) order by y.at)
+              from post_ask_deputy y where y.post_id = k.post_id), '[]') as deputies,
+            coalesce((select json_agg(json_build_object('step', e.step, 'at', e.at) order by e.step) from post_ask_escalation e where e.post_id = k.post_id), '[]') as escalations,
+            case when d.at is null and t.at is null and 'CARE_TEAM' = any(v.audiences) then to_json(array(select distinct m.user_id from room_member m
+              where m.room_id = k.room_id and (s.by_id is null or s.by_id = m.user_id) and ${askedNow})) else '[]' end as "owedByIds",
             exists (select 1 from read_receipt r join room_member m on m.room_id = k.room_id and m.user_id = r.user_id where r.post_id = k.post_id and ${askedNow}) as "isSeen",
             v.authority = 'MEMBERSHIP' and exists (select 1 from room_member m where m.room_id = k.room_id and m.user_id = viewer_user() and ${askedNow}) as "isAsked"
        from viewer_rooms() v join post_ask k on k.room_id = v.room_id and k.audience = any(v.audiences) join post p on p.id = k.post_id

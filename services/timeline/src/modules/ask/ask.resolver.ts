@@ -1,9 +1,9 @@
 /** How an ask stands, over GraphQL. */
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { requirePerson, type TimelineRequest, User } from '../access/index.ts';
-import { type AskState, askState, mayStep } from './ask.policy.ts';
+import { type AskState, askState, deputyRefusal, mayStep } from './ask.policy.ts';
 import type { AskRow } from './ask.repository.ts';
-import { Ask, AskStateEnum } from './ask.type.ts';
+import { Ask, AskDeputy, AskEscalation, AskStateEnum } from './ask.type.ts';
 
 @Resolver(() => Ask)
 export class AskResolver {
@@ -32,5 +32,26 @@ export class AskResolver {
   viewerCanComplete(@Root() ask: AskRow, @Ctx() context: TimelineRequest): boolean {
     requirePerson(context);
     return mayStep('DONE', ask);
+  }
+
+  @FieldResolver(() => [AskDeputy])
+  deputies(@Root() { deputies }: AskRow): AskDeputy[] {
+    return deputies.map(({ userId, byName, at }) => ({ user: userId ? { id: userId } : null, byName, at: new Date(at) }));
+  }
+
+  @FieldResolver(() => [AskEscalation])
+  escalations(@Root() { escalations }: AskRow): AskEscalation[] {
+    return escalations.map(({ step, at }) => ({ step, at: new Date(at) }));
+  }
+
+  @FieldResolver(() => [User])
+  owedBy(@Root() { owedByIds }: AskRow): User[] {
+    return owedByIds.map((id) => ({ id }));
+  }
+
+  @FieldResolver(() => Boolean, { description: '自分が代わりの人を頼めるか / Whether the caller may name a deputy.' })
+  viewerCanNameDeputy(@Root() ask: AskRow, @Ctx() context: TimelineRequest): boolean {
+    requirePerson(context);
+    return !deputyRefusal(ask);
   }
 }

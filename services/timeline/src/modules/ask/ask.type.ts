@@ -1,5 +1,5 @@
 /** An ask as the API shows it. */
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Holds } from '@heya/service-common/holds';
 import { timelineClass, User } from '../access/index.ts';
@@ -18,6 +18,30 @@ registerEnumType(AskStateEnum, {
     OVERDUE: { description: '期限を過ぎた / Not done by its time.' },
   },
 });
+
+@ObjectType({ description: '代わりに返事をする人 / Who answers in somebody’s place.' })
+export class AskDeputy {
+  @Field(() => User, { nullable: true, description: '代わりの人。家族には出さない / The deputy; not for families.' })
+  user!: User | null;
+
+  @Field(() => String, { description: '代わりを頼んだ人のその時の名前 / The name, at that time, of who named them.' })
+  byName!: string;
+
+  @Field(() => DateTimeScalar, { description: '頼んだ時刻 / When.' })
+  at!: Date;
+}
+
+@ObjectType({ description: '遅れを知らせた記録 / That an ask is late was told.' })
+export class AskEscalation {
+  @Field(() => Int, {
+    description:
+      '段階。1: 頼まれた人に、2: 頼んだ人と世話役にも、3: 電話で / The step. 1: to whom is asked, 2: to who asks and to the steward too, 3: by telephone.',
+  })
+  step!: number;
+
+  @Field(() => DateTimeScalar, { description: '知らせた時刻 / When.' })
+  at!: Date;
+}
 
 @ObjectType({ description: '返事の約束 / An answer somebody owes by a time.' })
 export class Ask {
@@ -48,4 +72,13 @@ export class Ask {
   @Holds(timelineClass)
   @Field(() => String, { nullable: true, description: '終えた時のひとこと / What was said when it was done.' })
   note!: string | null;
+
+  @Field(() => [AskDeputy], { description: '代わりに返事をする人。頼んだ順 / Who answers in somebody’s place, as they were named.' })
+  deputies!: AskDeputy[];
+
+  @Field(() => [AskEscalation], { description: '遅れを知らせた記録。段階の順 / When it was told that it is late, by step.' })
+  escalations!: AskEscalation[];
+
+  @Field(() => [User], { description: 'いま返事を待たれている人。職員だけが見る / Whose answer is waited for now; for the care team.' })
+  owedBy!: User[];
 }

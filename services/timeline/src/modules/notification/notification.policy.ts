@@ -10,6 +10,7 @@ export const notificationKinds = [
   'URGENT_POST',
   'ACKNOWLEDGEMENT_REQUESTED',
   'VITALS_OUT_OF_RANGE',
+  'ASK_OVERDUE',
   'ROOM_INVITATION',
   'MEMBERSHIP_CHANGED',
   'WEEKLY_CHECK_DUE',
@@ -41,6 +42,7 @@ export const usualChannels: Readonly<Record<NotificationKind, Channels>> = {
   URGENT_POST: pushed,
   ACKNOWLEDGEMENT_REQUESTED: pushed,
   VITALS_OUT_OF_RANGE: pushed,
+  ASK_OVERDUE: everywhere,
   ROOM_INVITATION: everywhere,
   MEMBERSHIP_CHANGED: quietly,
   WEEKLY_CHECK_DUE: pushed,
@@ -112,6 +114,46 @@ export function tellOfPost(post: PostFacts, members: readonly Member[]): Telling
     .filter(({ isMuted }) => !isMuted || post.importance === 'URGENT')
     .flatMap((member) => tellMember(kindFor(post, member), post.importance, member));
   return onceEach(told);
+}
+
+/** An answer that is owed. */
+export interface AskToTell {
+  authorId: string;
+  audience: Audience;
+  importance: Importance;
+  /** Alone, of a group, or as deputies. */
+  asked: readonly string[];
+  /** Who has taken it on, while they take part. */
+  takenById: string | null;
+}
+
+/**
+ * That an answer is late is told to whoever owes it; from the second step on to all who were asked, to who asks and to the steward.
+ * Only the first is left to a push: what is later than that is mailed too, if one wants mail of it.
+ */
+export function tellOfLateAsk(ask: AskToTell, step: number, members: readonly Member[]): Telling[] {
+  const owing = step === 1 && ask.takenById ? [ask.takenById] : ask.asked;
+  const concerns = ({ userId, isSteward }: Member): boolean =>
+    owing.includes(userId) || (step > 1 && (isSteward || userId === ask.authorId));
+  return tellCircle(ask, members.filter(concerns), 'ASK_OVERDUE');
+}
+
+/** A post again, to whom it has not reached; what was ordinary is worth a push by now. */
+export function tellAgain(post: PostFacts, reached: readonly string[], members: readonly Member[]): Telling[] {
+  const waiting = members.filter(({ userId }) => userId !== post.authorId && !reached.includes(userId));
+  const importance = post.importance === 'NORMAL' ? 'IMPORTANT' : post.importance;
+  const kind = post.acknowledgementRequested ? 'ACKNOWLEDGEMENT_REQUESTED' : 'POST';
+  return post.isRetracted ? [] : tellCircle({ ...post, importance }, waiting, post.importance === 'URGENT' ? 'URGENT_POST' : kind);
+}
+
+/** What is urgent comes through from a room that one has muted. */
+function tellCircle(
+  { audience, importance }: Pick<PostFacts, 'audience' | 'importance'>,
+  members: readonly Member[],
+  kind: NotificationKind,
+): Telling[] {
+  const told = members.filter((member) => belongsTo(member, audience) && (!member.isMuted || importance === 'URGENT'));
+  return onceEach(told.flatMap((member) => tellMember(kind, importance, member)));
 }
 
 function kindFor(post: PostFacts, member: Member): NotificationKind {

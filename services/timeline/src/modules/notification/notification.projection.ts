@@ -7,24 +7,30 @@ import type { Handlers } from '@heya/service-common/consumer';
 import type { Em } from '@heya/service-common/orm';
 import { emit } from '@heya/service-common/outbox';
 import {
+  belongsTo,
   isToldOfApplication,
   isToldOfConsent,
   kindOfMembership,
   type Member,
   type NotificationKind,
+  tellAgain,
   type Telling,
   tellMember,
+  tellOfLateAsk,
   tellOfPost,
 } from './notification.policy.ts';
 import {
   findApplicants,
+  findAskFacts,
   findAsked,
   findMembers,
   findPostFacts,
+  findReached,
   findWishes,
   insertNotifications,
   noteApplicant,
   type Occasion,
+  type PostToTell,
   settleTarget,
 } from './notification.write.repository.ts';
 
@@ -32,6 +38,9 @@ const handlers: Handlers = {
   'timeline.postCreated': tellPost,
   // A correction may name somebody who was not named before.
   'timeline.postChanged': tellPost,
+  'timeline.postReminded': tellReminded,
+  'timeline.askEscalated': tellLateAsk,
+  'timeline.askDeputyNamed': tellDeputy,
   'room.membershipChanged': tellMembership,
   'room.weeklyCheckChanged': tellWeeklyCheck,
   'room.dormancyChanged': tellDormancy,
@@ -63,19 +72,33 @@ async function tellPost(tx: Em, { payload: { postId } }: BusEvent<'timeline.post
   const post = await findPostFacts(tx, postId);
   if (!post) return;
   const tellings = tellOfPost(post, await findMembers(tx, { roomId: post.roomId }));
-  const { roomId, patientId, audience, authorId } = post;
-  const cause = `post:${postId}`;
-  const occasion = {
-    targetType: 'Post',
-    targetId: postId,
-    roomId,
-    patientId,
-    audience,
-    needsMembership: true,
-    actorId: authorId,
-    cause,
-  } as const;
-  await insertNotifications(tx, occasion, tellings);
+  await insertNotifications(tx, { ...ofPost(postId, post), actorId: post.authorId, cause: `post:${postId}` }, tellings);
+}
+
+const ofPost = (postId: string, { roomId, patientId, audience }: Pick<PostToTell, 'roomId' | 'patientId' | 'audience'>) =>
+  ({ targetType: 'Post', targetId: postId, roomId, patientId, audience, needsMembership: true }) as const;
+
+async function tellReminded(tx: Em, { payload: { reminderId, postId, actorId } }: BusEvent<'timeline.postReminded'>): Promise<void> {
+  const post = await findPostFacts(tx, postId);
+  if (!post) return;
+  const tellings = tellAgain(post, await findReached(tx, postId), await findMembers(tx, { roomId: post.roomId }));
+  const toOthers = tellings.filter(({ userId }) => userId !== actorId);
+  await insertNotifications(tx, { ...ofPost(postId, post), actorId, cause: `reminder:${reminderId}` }, toOthers);
+}
+
+async function tellLateAsk(tx: Em, { payload: { postId, step } }: BusEvent<'timeline.askEscalated'>): Promise<void> {
+  const ask = await findAskFacts(tx, postId);
+  if (!ask) return;
+  const tellings = tellOfLateAsk(ask, step, await findMembers(tx, { roomId: ask.roomId }));
+  await insertNotifications(tx, { ...ofPost(postId, ask), actorId: null, cause: `late:${postId}:${step}` }, tellings);
+}
+
+async function tellDeputy(tx: Em, { payload: { postId, userId, actorId } }: BusEvent<'timeline.askDeputyNamed'>): Promise<void> {
+  const ask = await findAskFacts(tx, postId);
+  if (!ask || userId === actorId) return;
+  const [deputy] = (await findMembers(tx, { roomId: ask.roomId })).filter((member) => member.userId === userId);
+  const tellings = deputy && belongsTo(deputy, ask.audience) ? tellMember('MENTION', ask.importance, deputy) : [];
+  await insertNotifications(tx, { ...ofPost(postId, ask), actorId, cause: `deputy:${postId}` }, tellings);
 }
 
 async function tellMembership(tx: Em, { payload, eventId }: BusEvent<'room.membershipChanged'>): Promise<void> {

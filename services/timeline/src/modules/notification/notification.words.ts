@@ -25,6 +25,7 @@ const safe: Record<Kind, Sentence> = {
     'ja-plain': 'たしかめて ほしい 記録が あります',
     en: 'There is an entry to look at',
   },
+  ASK_OVERDUE: { ja: '返事の期限を過ぎた約束があります', 'ja-plain': 'へんじが おくれて います', en: 'An answer is overdue' },
   ROOM_INVITATION: { ja: '部屋に招かれています', 'ja-plain': '部屋に よばれて います', en: 'You are invited to a room' },
   MEMBERSHIP_CHANGED: {
     ja: '部屋への参加に変わったことがあります',

@@ -3,7 +3,7 @@ import { newId } from '@heya/service-common/id';
 import type { Em } from '@heya/service-common/orm';
 import { planned } from '@heya/service-common/planned';
 import type { Audience } from '../access/index.ts';
-import type { Member, PostFacts, Telling } from './notification.policy.ts';
+import type { AskToTell, Member, PostFacts, Telling } from './notification.policy.ts';
 import type { TargetType } from './notification.target.ts';
 
 /** What several people are told of. */
@@ -106,6 +106,23 @@ export async function findPostFacts(tx: Em, postId: string): Promise<PostToTell 
     [postId],
   );
   return row;
+}
+
+/** @returns ids of an ask that still waits for its answer */
+export async function findAskFacts(tx: Em, postId: string): Promise<(AskToTell & { roomId: string; patientId: string }) | undefined> {
+  const [row] = await planned<AskToTell & { roomId: string; patientId: string }>(
+    tx,
+    `select room_id as "roomId", patient_id as "patientId", author_id as "authorId", audience, importance, to_json(asked) as asked,
+            taken_by_id as "takenById" from ask_to_tell(?::uuid)`,
+    [postId],
+  );
+  return row;
+}
+
+/** @returns who has said 了解 to a post, or has read it where it asks for none */
+export async function findReached(tx: Em, postId: string): Promise<string[]> {
+  const rows = await planned<{ userId: string }>(tx, 'select r as "userId" from reached_by(?::uuid) r', [postId]);
+  return rows.map(({ userId }) => userId);
 }
 
 /** Whoever acted first filed it. @returns the applicant */

@@ -15,6 +15,7 @@ const everybodysKinds: readonly KindWords[] = [
   { kind: 'REPLY', label: m.notify_kind_reply },
   { kind: 'ACKNOWLEDGEMENT_REQUESTED', label: m.notify_kind_acknowledgement },
   { kind: 'VITALS_OUT_OF_RANGE', label: m.notify_kind_vitals },
+  { kind: 'ASK_OVERDUE', label: m.notify_kind_ask_overdue },
   { kind: 'ROOM_INVITATION', label: m.notify_kind_invitation },
   { kind: 'MEMBERSHIP_CHANGED', label: m.notify_kind_membership },
 ];

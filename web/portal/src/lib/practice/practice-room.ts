@@ -115,6 +115,9 @@ function askTo(userId: string, due: Date): RoomPost['ask'] {
     doneByName: null,
     viewerCanTake: true,
     viewerCanComplete: true,
+    viewerCanNameDeputy: false,
+    deputies: [],
+    escalations: [],
   };
 }
 
@@ -198,6 +201,9 @@ function asked(toUserId: string | null, toGroup: MentionGroup | null, dueAt: str
     doneByName: null,
     viewerCanTake: false,
     viewerCanComplete: false,
+    viewerCanNameDeputy: false,
+    deputies: [],
+    escalations: [],
   };
 }
 

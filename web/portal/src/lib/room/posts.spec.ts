@@ -69,8 +69,20 @@ describe('posts on screen', () => {
 
   it('never count readers backwards; an answer that is asked for is seen by the reading', () => {
     const summary = (readCount: number) => ({ readCount, audienceCount: 3, acknowledgedCount: 0 });
-    const ask = { toUser: null, toGroup: 'NURSES', dueAt: '', state: 'ASKED', takenByName: null, doneAt: null, doneByName: null } as const;
-    const present = [post('a', 1, { readSummary: summary(2), ask: { ...ask, viewerCanTake: true, viewerCanComplete: true } })];
+    const none = { deputies: [], escalations: [] };
+    const ask = {
+      toUser: null,
+      toGroup: 'NURSES' as const,
+      dueAt: '',
+      state: 'ASKED' as const,
+      takenByName: null,
+      doneAt: null,
+      doneByName: null,
+      ...none,
+    };
+    const present = [
+      post('a', 1, { readSummary: summary(2), ask: { ...ask, viewerCanTake: true, viewerCanComplete: true, viewerCanNameDeputy: true } }),
+    ];
     expect(withReadCount(present, { id: 'a', readSummary: summary(1), ask: null })[0]?.readSummary.readCount).toBe(2);
     const [seen] = withReadCount(present, { id: 'a', readSummary: summary(3), ask: { state: 'SEEN' } });
     expect(seen).toMatchObject({ readSummary: { readCount: 3 }, ask: { state: 'SEEN', viewerCanTake: true } });

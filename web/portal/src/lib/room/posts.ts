@@ -26,7 +26,7 @@ export function fromStream(post: PostCardFragment, viewerId: string): RoomPost {
   const isOwn = post.author?.id === viewerId;
   const stands = isOwn && !post.retraction;
   const isFresh = Date.now() - Date.parse(post.createdAt) < editMs;
-  const ask = post.ask && { ...post.ask, viewerCanTake: false, viewerCanComplete: false };
+  const ask = post.ask && { ...post.ask, viewerCanTake: false, viewerCanComplete: false, viewerCanNameDeputy: stands };
   const vitals = post.vitals && { ...post.vitals, viewerCanCorrect: stands && post.vitals.isCurrent };
   return {
     ...post,

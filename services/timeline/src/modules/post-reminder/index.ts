@@ -1,0 +1,2 @@
+export { postReminder } from './post-reminder.entity.ts';
+export { PostReminderResolver } from './post-reminder.resolver.ts';
