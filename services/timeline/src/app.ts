@@ -47,8 +47,7 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
   const bus = new Bus(environment.BUS_DATABASE_URL, name, logger);
   const relay = new Relay({ orm, bus, logger, leaseMs: environment.LEASE_MS });
   const dataKeys = new DataKeys(await openKeyring(environment.KEYRING_FILE));
-  const scanner = environment.CLAMD_URL ? openScanner(environment.CLAMD_URL) : null;
-  const pictures = { dataKeys, objects: await openObjectStore(environment, logger), scanner, logger };
+  const pictures = await openPictures(environment, dataKeys, logger);
   const consumer = hearRights(environment, { orm, bus, logger, dataKeys });
   const room = new SubgraphClient({ name: 'room', url: environment.ROOM_URL, key: environment.ROOM_ENVELOPE_KEY });
   const cursors = new CursorSeal(environment.CURSOR_KEY);
@@ -91,6 +90,12 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
       await orm.close(true);
     },
   };
+}
+
+/** What is brought: sealed, looked through and kept. */
+async function openPictures(environment: TimelineEnvironment, dataKeys: DataKeys, logger: Logger) {
+  const scanner = environment.CLAMD_URL ? openScanner(environment.CLAMD_URL) : null;
+  return { dataKeys, objects: await openObjectStore(environment, logger), scanner, logger };
 }
 
 /** What decides about access, and what ends with a room. */

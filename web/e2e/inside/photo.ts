@@ -13,6 +13,24 @@ const heel = (): Promise<Buffer> =>
     .jpeg()
     .toBuffer();
 
+/** Two pages, each with a word. */
+function paper(): Buffer {
+  const page = (contents: number): string =>
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents ${contents} 0 R/Resources<</Font<</F 7 0 R>>>>>>`;
+  const words = (text: string): string => {
+    const drawn = `BT /F 40 Tf 80 700 Td (${text}) Tj ET`;
+    return `<</Length ${drawn.length}>>stream\n${drawn}\nendstream`;
+  };
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>',
+    ...[page(5), page(6), words('Instruction one'), words('Instruction two')],
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ];
+  const body = objects.map((object, index) => `${index + 1} 0 obj${object}endobj\n`).join('');
+  return Buffer.from(`%PDF-1.4\n${body}trailer<</Root 1 0 R>>\n%%EOF\n`);
+}
+
 /** As a finger does. */
 async function drag(page: Page, area: Locator, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
   const box = await area.boundingBox();
@@ -68,6 +86,38 @@ export function photo(stage: Guarded): void {
     await doctor.page.getByRole('dialog').getByRole('img').waitFor();
     await inspect(doctor, 'p4-large');
     await doctor.page.getByRole('dialog').getByRole('button', { name: 'とじる' }).click();
+  });
+
+  it('the doctor sends an instruction as a PDF; the nurse looks at its pages on the phone and saves it', async () => {
+    const doctor = await stage.as('doctor', 'desk');
+    const named = '11月の訪問看護指示書';
+    await doctor.page.goto(stage.inRoom('photo'));
+    const papers = doctor.page.locator('input[type=file][accept="application/pdf"]');
+    const hostile = Buffer.from(paper().toString().replace('/Catalog', '/Catalog/OpenAction<</S/JavaScript/JS(x)>>'));
+    await papers.setInputFiles({ name: 'x.pdf', mimeType: 'application/pdf', buffer: hostile });
+    await sees(doctor.page, 'この書類は受け取れません');
+    await doctor.page.getByRole('button', { name: 'この書類をやめる' }).click();
+    await papers.setInputFiles({ name: '\u202Efdp.exe', mimeType: 'application/pdf', buffer: paper() });
+    await sees(doctor.page, '届きました');
+    await doctor.page.getByText('指示書', { exact: true }).click();
+    await doctor.page.getByRole('textbox', { name: '書類の名前' }).fill(named);
+    await inspect(doctor, 'p5-document');
+    await doctor.page.getByRole('button', { name: '職員だけに送る' }).click();
+    const nurse = await stage.as('nurse', 'phone');
+    const { page } = nurse;
+    await page.goto(stage.inRoom());
+    const card = page.getByRole('article').filter({ hasText: named }).first();
+    await card.locator('button img').waitFor();
+    await inspect(nurse, 'p6-card');
+    await card.getByRole('button', { name: /指示書.*PDF 2ページ/ }).click();
+    const shown = page.getByRole('dialog');
+    await shown.getByRole('img', { name: `指示書　${named} 1ページ` }).waitFor();
+    await inspect(nurse, 'p7-page');
+    await shown.getByRole('button', { name: '次のページ' }).click();
+    await shown.getByRole('img', { name: `指示書　${named} 2ページ` }).waitFor();
+    const [saved] = await Promise.all([page.waitForEvent('download'), shown.getByRole('button', { name: 'PDFを保存する' }).click()]);
+    expect(saved.suggestedFilename()).toMatch(/指示書.*\.pdf$/u);
+    await shown.getByRole('button', { name: 'とじる' }).click();
   });
 
   it('the photo is what was begun with again after the page was loaded anew; nobody else finds it', async () => {

@@ -31,7 +31,7 @@ async function paper(): Promise<Buffer> {
 }
 
 const isPdf = { contentType: 'application/pdf' };
-const fields = `id kind contentType documentKind alt width height url original: url(variant: ORIGINAL) pageUrls annotations { id }`;
+const fields = `id kind contentType documentKind pageCount alt width height url original: url(variant: ORIGINAL) pageUrls annotations { id }`;
 const seenBy = async (who: Viewer, id: string): Promise<any[] | undefined> =>
   (await world.client.get(who, `query ($id: ID!) { post(id: $id) { attachments { ${fields} } } }`, { id })).post?.attachments;
 const codes = ({ userErrors }: { userErrors: { code: string; field: string[] }[] }): string[] =>
@@ -43,7 +43,7 @@ test('is brought, sent with its kind, looked at page by page and taken along, ea
   const { post, userErrors } = await uploads.send(nurse, [{ uploadId, documentKind: 'OPINION', alt: '11月の意見書' }], fields, 'CARE_TEAM');
   expect(userErrors).toEqual([]);
   expect(post.attachments).toMatchObject([
-    { kind: 'PDF', contentType: 'application/pdf', documentKind: 'OPINION', width: 1239, height: 1752 },
+    { kind: 'PDF', contentType: 'application/pdf', documentKind: 'OPINION', pageCount: 2, width: 1239, height: 1752 },
   ]);
   const [seen] = (await seenBy(physician, post.id)) ?? [];
   expect(seen.pageUrls).toHaveLength(2);
@@ -88,7 +88,7 @@ test('stands beside photos, of another kind where nothing was said; a photo has 
   const ids = [await uploads.bring(nurse, jpeg), await uploads.bring(nurse, pdf, isPdf)];
   const { post } = await uploads.send(nurse, [{ uploadId: ids[0], documentKind: 'OPINION' }, { uploadId: ids[1] }], fields);
   expect(post.attachments).toMatchObject([
-    { kind: 'PHOTO', contentType: 'image/jpeg', documentKind: null, pageUrls: [] },
+    { kind: 'PHOTO', contentType: 'image/jpeg', documentKind: null, pageCount: null, pageUrls: [] },
     { kind: 'PDF', documentKind: 'OTHER' },
   ]);
 });

@@ -6,7 +6,7 @@ import { mayRetry, send } from '#lib/api.ts';
 import { putFile } from '#lib/scan/put-file.ts';
 import { m } from '#paraglide/messages.js';
 import { forgetBytes, keepBytes, keptBytes } from './kept-bytes.ts';
-import { mostPhotos, type PhotoDraft, takenAtOf } from './photo-draft.ts';
+import { documentType, mostPhotos, type PhotoDraft, takenAtOf } from './photo-draft.ts';
 import { reduce, sha256 } from './reduce.ts';
 
 const againMs = 15_000;
@@ -43,7 +43,9 @@ export class Bringing {
       this.previews[id] = width ? URL.createObjectURL(bytes) : '';
       this.#list().push({
         ...{ id, type, width, height, alt: '', isBodyImage: false, bodySite: '', marks: [], sent: 0, message: '' },
-        takenAt: takenAtOf(file.lastModified, Date.now()),
+        ...(type === documentType
+          ? { takenAt: '', documentKind: 'OTHER' as const }
+          : { takenAt: takenAtOf(file.lastModified, Date.now()) }),
         state: 'WAITING',
       });
       void this.bring(id);

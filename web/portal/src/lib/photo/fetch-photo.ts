@@ -32,13 +32,26 @@ export interface SeenPhoto {
 /** @returns null when it may not be seen now */
 export async function fetchPhoto(postId: string, photoId: string, size: PhotoSize): Promise<SeenPhoto | null> {
   const found = (await addressesOf(postId)).get(photoId);
-  const url = found?.[size];
+  const bytes = await fetchFrom(postId, found?.[size]);
+  if (!found || !bytes) return null;
+  const marks = found.annotations.filter(({ shape }) => shape !== 'MASK');
+  return { src: URL.createObjectURL(bytes), marks };
+}
+
+async function fetchFrom(postId: string, url: string | null | undefined): Promise<Blob | null> {
   if (!url) return null;
   const answer = await provenFetch(url, {});
-  if (!answer.ok) {
-    addresses.delete(postId);
-    return null;
-  }
-  const marks = found.annotations.filter(({ shape }) => shape !== 'MASK');
-  return { src: URL.createObjectURL(await answer.blob()), marks };
+  if (answer.ok) return answer.blob();
+  addresses.delete(postId);
+  return null;
 }
+
+/** @param page from 1 @returns an address in this page, to be let go of; null when it may not be seen now */
+export async function fetchPage(postId: string, documentId: string, page: number): Promise<string | null> {
+  const bytes = await fetchFrom(postId, (await addressesOf(postId)).get(documentId)?.pages[page - 1]);
+  return bytes && URL.createObjectURL(bytes);
+}
+
+/** @returns the document as a PDF; null when it may not be seen now */
+export const fetchPdf = async (postId: string, documentId: string): Promise<Blob | null> =>
+  fetchFrom(postId, (await addressesOf(postId)).get(documentId)?.whole);

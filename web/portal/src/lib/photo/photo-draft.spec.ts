@@ -31,6 +31,12 @@ it('is sent with what was said of it; where on the body only of the body', () =>
   expect(toUpload({ ...photo, isBodyImage: false, alt: ' ', marks: [] })).toEqual({ uploadId: 'u', isBodyImage: false });
 });
 
+it('says what kind of document it is, and of a photo nothing', () => {
+  const paper: PhotoDraft = { ...photo, type: 'application/pdf', isBodyImage: false, marks: [], alt: '', documentKind: 'OPINION' };
+  expect(toUpload(paper)).toEqual({ uploadId: 'u', isBodyImage: false, documentKind: 'OPINION' });
+  expect(toUpload({ ...paper, type: 'image/jpeg' })).toEqual({ uploadId: 'u', isBodyImage: false });
+});
+
 it('waits until every photo has been brought', () => {
   expect([areThere([]), areThere([photo]), areThere([photo, { ...photo, state: 'SENDING' }])]).toEqual([true, true, false]);
 });

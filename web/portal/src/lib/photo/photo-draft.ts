@@ -1,5 +1,5 @@
 /** A photo while its post is being written, and what is sent of it. Pure. */
-import type { AnnotationShape, PostCreateInput } from '@heya/client/generated/graphql';
+import type { AnnotationShape, DocumentKind, PostCreateInput } from '@heya/client/generated/graphql';
 
 export interface Point {
   /** Fractions of width and height. */
@@ -15,6 +15,8 @@ export interface Mark {
 /** CHECKING: brought, and waits to be looked through for viruses. */
 export type PhotoState = 'WAITING' | 'SENDING' | 'CHECKING' | 'THERE' | 'FAILED' | 'REFUSED';
 
+export const documentType = 'application/pdf';
+
 export interface PhotoDraft {
   /** Of the upload: the same however often it is brought. */
   id: string;
@@ -24,6 +26,8 @@ export interface PhotoDraft {
   height: number;
   alt: string;
   isBodyImage: boolean;
+  /** Of a document. */
+  documentKind?: DocumentKind;
   bodySite: string;
   /** When it was taken, ISO; empty when the device does not say. */
   takenAt: string;
@@ -43,6 +47,8 @@ export const takenAtOf = (modified: number, now: number): string =>
 
 export const toUpload = ({
   id,
+  type,
+  documentKind,
   alt,
   isBodyImage,
   bodySite,
@@ -51,6 +57,7 @@ export const toUpload = ({
 }: PhotoDraft): NonNullable<PostCreateInput['uploads']>[number] => ({
   uploadId: id,
   isBodyImage,
+  ...(type === documentType ? { documentKind: documentKind ?? 'OTHER' } : {}),
   ...(alt.trim() ? { alt: alt.trim() } : {}),
   ...(isBodyImage && bodySite.trim() ? { bodySite: bodySite.trim() } : {}),
   ...(takenAt ? { takenAt } : {}),

@@ -1,5 +1,7 @@
 /** A photo as it leaves the device: drawn anew, so that nothing the camera wrote goes along, and no larger than anybody needs (R25). */
 
+import { documentType } from './photo-draft.ts';
+
 /** As the service takes them. */
 export const photoTypes = 'image/jpeg,image/png,image/webp,image/heic,image/heif';
 const longestSide = 4096;
@@ -17,6 +19,7 @@ export interface Reduced {
 export async function reduce(file: File): Promise<Reduced> {
   // Read at once: a phone may take the file away again.
   const kept = new Blob([await file.arrayBuffer()], { type: file.type });
+  if (file.type === documentType) return { bytes: kept, type: documentType, width: 0, height: 0 };
   const bitmap = await createImageBitmap(kept, { imageOrientation: 'from-image' }).catch(() => null);
   if (!bitmap) return { bytes: kept, type: typeOf(file), width: 0, height: 0 };
   const { width, height } = within(bitmap, longestSide);

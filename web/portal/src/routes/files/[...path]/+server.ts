@@ -44,6 +44,12 @@ async function pass({ request, locals, params, cookies, getClientAddress }: Requ
   }
 }
 
+/** What is saved is opened by no page of ours. */
+const policyOf = (headers: Headers): string =>
+  headers.get('content-disposition')?.startsWith('attachment')
+    ? "sandbox; default-src 'none'; frame-ancestors 'none'"
+    : "frame-ancestors 'none'";
+
 function handOn(answer: Response): Response {
   const headers = new Headers();
   for (const name of ['content-type', 'content-disposition', 'heya-pages']) {
@@ -51,6 +57,6 @@ function handOn(answer: Response): Response {
     if (value) headers.set(name, value);
   }
   // Browsers show a PDF by a page of their own, which may load nothing under the policy of all other answers.
-  if (headers.get('content-type') === 'application/pdf') headers.set('content-security-policy', "frame-ancestors 'none'");
+  if (headers.get('content-type') === 'application/pdf') headers.set('content-security-policy', policyOf(headers));
   return new Response(answer.body, { status: answer.status, headers });
 }
