@@ -1,6 +1,6 @@
 /** One service asking another for facts it owns: a signed GraphQL request, under an authority that is named. */
 import { Pool } from 'undici';
-import { signEnvelope } from './envelope.ts';
+import { digestHeader, digestOf, signEnvelope } from './envelope.ts';
 import { codedError } from './errors.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -40,6 +40,21 @@ export class SubgraphClient {
       .catch(() => undefined);
     if (!answer?.data || answer.errors?.length) throw codedError('SERVICE_UNAVAILABLE');
     return answer.data;
+  }
+
+  /** A file as this viewer is given it, by the gateway's door. @returns null for what they may not have @throws SERVICE_UNAVAILABLE */
+  async file(path: string, { viewer, requestId }: Pick<SubgraphQuestion, 'viewer' | 'requestId'>): Promise<Uint8Array | null> {
+    const { name, key } = this.#address;
+    const digest = digestOf('');
+    const signed = signEnvelope(key, name, { method: 'GET', path, digest }, { viewer, requestId, locale: 'ja' });
+    const answer = await this.#pool.request({ method: 'GET', path, headers: { ...signed, [digestHeader]: digest } }).catch(() => undefined);
+    if (answer?.statusCode === 404) {
+      await answer.body.dump();
+      return null;
+    }
+    const bytes = await answer?.body.bytes().catch(() => undefined);
+    if (answer?.statusCode !== 200 || !bytes) throw codedError('SERVICE_UNAVAILABLE');
+    return bytes;
   }
 
   close(): Promise<void> {

@@ -26,6 +26,7 @@ export function openNeighbours(environment: Environment, { schema, contextOf }: 
     },
     consent: (question) => consent.ask(question),
     timeline: (question) => timeline.ask(question),
+    file: (path, as) => timeline.file(path, as),
     close: () => Promise.all([consent.close(), timeline.close()]),
   };
 }

@@ -5,7 +5,7 @@ import { directory, toCareTeam, toPatient, toPeople } from './fhir.people.ts';
 import { toVitals } from './fhir.vitals.ts';
 import { dayInJapan } from '../platform/index.ts';
 import { besides } from './take-along.besides.ts';
-import type { ConsentPart, LookPart, Parts, PostPart, Taking } from './take-along.parts.ts';
+import type { ConsentPart, LookPart, Parts, PostPart, TakenFile, Taking } from './take-along.parts.ts';
 
 type Who = ReturnType<typeof directory>;
 
@@ -126,6 +126,27 @@ const toDocument = (taking: Taking, patientId: string, { name, title, contentTyp
   content: [{ attachment: { contentType, language: 'ja-JP', url: name, size: bytes, title } }],
 });
 
+const documentTitles = { OPINION: '意見書', INSTRUCTION: '指示書', OTHER: '書類' } as const;
+
+/** What somebody attached to a post, with the post it belongs to. */
+function toAttached(patientId: string, { attachment, postId, observedAt, name, bytes }: TakenFile): Resource {
+  const { id, kind, documentKind, alt, bodySite, takenAt } = attachment;
+  const title = alt ?? (kind === 'PDF' ? documentTitles[documentKind ?? 'OTHER'] : '写真');
+  const subject = refer(patientId);
+  if (kind === 'PDF')
+    return {
+      ...{ resourceType: 'DocumentReference', id, status: 'current', type: { text: documentTitles[documentKind ?? 'OTHER'] }, subject },
+      date: observedAt,
+      content: [{ attachment: { contentType: 'application/pdf', url: name, size: bytes.length, title } }],
+      context: { related: [refer(postId)] },
+    };
+  return {
+    ...{ resourceType: 'Media', id, partOf: [refer(postId)], status: 'completed', subject, createdDateTime: takenAt ?? observedAt },
+    bodySite: bodySite ? { text: bodySite } : undefined,
+    content: { contentType: 'image/jpeg', url: name, size: bytes.length, title },
+  };
+}
+
 const toProvenance = (taking: Taking, targets: readonly Resource[], who: Who): Resource => ({
   resourceType: 'Provenance',
   id: taking.id,
@@ -159,6 +180,7 @@ export function toBundle(parts: Parts, taking: Taking, files: readonly BundledFi
     ...(parts.consents ?? []).map((consent) => toConsent(patient.id, consent)),
     ...written,
     ...(parts.looks ?? []).map((look) => toAuditEvent(look, who)),
+    ...parts.files.map((file) => toAttached(patient.id, file)),
     ...files.map((file) => toDocument(taking, patient.id, file)),
   ];
   const once = [...new Map(resources.map((resource) => [resource.id, resource])).values()];

@@ -156,6 +156,7 @@ describe('the bundle', () => {
       Coverage: ['JP_Coverage'],
       DocumentReference: ['R4'],
       Flag: ['R4'],
+      Media: ['R4'],
       MedicationStatement: ['JP_MedicationStatement'],
       Observation: ['JP_Observation_LabResult', 'JP_Observation_VitalSigns', 'JP_Observation_Common'],
       Organization: ['JP_Organization'],

@@ -51,6 +51,8 @@ export async function fakeNeighbours(): Promise<FakeNeighbours> {
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       if (failing) return void response.writeHead(503).end('{}');
+      if (request.method === 'GET')
+        return void response.writeHead(request.url?.endsWith('/gone') ? 404 : 200).end(`bytes of ${request.url}`);
       const { query, variables } = JSON.parse(body) as { query: string; variables: { after?: string } };
       const { viewer } = JSON.parse(Buffer.from(String(request.headers[envelopeHeader]), 'base64url').toString()) as { viewer: Viewer };
       asked.push({ question: /query (\w+)/.exec(query)?.[1] ?? '', viewer });

@@ -1,5 +1,15 @@
 /** A room as the subgraphs give it out, with something in every field. */
-import type { ConsentPart, LookPart, MemberPart, Parts, PostPart, Taking, VitalsPart } from './take-along.parts.ts';
+import type {
+  ConsentPart,
+  LookPart,
+  MemberPart,
+  Parts,
+  AttachmentPart,
+  PostPart,
+  TakenFile,
+  Taking,
+  VitalsPart,
+} from './take-along.parts.ts';
 
 const id = (tail: number): string => `0193c2a0-0000-7000-8000-${String(tail).padStart(12, '0')}`;
 const at = '2026-11-20T01:00:00.000Z';
@@ -43,6 +53,20 @@ const consent: ConsentPart = {
 
 /** Nothing was said back to it, and it stands as it was written. */
 const plainPost = { parent: null, spokenForName: null, retraction: null, revisions: [], visit: null, ask: null };
+
+const photo: AttachmentPart = {
+  ...{ id: id(951), kind: 'PHOTO', documentKind: null, alt: '右のかかと', isBodyImage: true, bodySite: '右踵', takenAt: at },
+  ...{ screen: '/files/timeline/photos/951/screen-1280/pass', whole: null },
+};
+const paper: AttachmentPart = {
+  ...{ id: id(952), kind: 'PDF', documentKind: 'INSTRUCTION', alt: null, isBodyImage: false, bodySite: null, takenAt: null },
+  ...{ screen: null, whole: '/files/timeline/photos/952/original/pass' },
+};
+/** Gone between the question and the look. */
+const withdrawn: AttachmentPart = { ...photo, id: id(953), screen: '/files/timeline/photos/953/screen-1280/gone' };
+const taken = (attachment: AttachmentPart, name: string): TakenFile => ({
+  ...{ attachment, name, postId: id(301), observedAt: at, bytes: new Uint8Array([1, 2, 3]) },
+});
 
 const post = (tail: number, override: Partial<PostPart> = {}): PostPart => ({
   id: id(300 + tail),
@@ -235,7 +259,7 @@ export const wholeParts = (): Parts => ({
     },
   },
   posts: [
-    post(1),
+    post(1, { attachments: [photo, paper, withdrawn] }),
     post(2, {
       kind: 'VITALS',
       importance: 'IMPORTANT',
@@ -256,6 +280,8 @@ export const wholeParts = (): Parts => ({
       }),
     }),
   ],
+  files: [taken(photo, 'photos/951.jpg'), taken(paper, 'documents/952.pdf')],
+  filesCut: false,
   consents: [consent, { ...consent, id: id(201), status: 'WITHDRAWN', withdrawnAt: at, proxyRelation: null }],
   looks: [look, { ...look, id: id(401), actor: null, action: 'DENIED', outcome: 'DENIED_CONSENT', categories: [] }],
   looksCut: false,

@@ -3,6 +3,7 @@
  * show them on a screen, with its lines in the record (infra/decisions/0035).
  */
 import type { Viewer } from '@heya/service-common/viewer';
+import { Pictures } from './take-along.pictures.ts';
 import { accessQuestion, broughtQuestion, consentQuestion, membersQuestion, postsQuestion, roomQuestion } from './take-along.questions.ts';
 import type { BroughtPostPart, ConsentPart, LookPart, MemberPart, Parts, PatientPart, PostPart, RoomPart } from './take-along.parts.ts';
 
@@ -14,6 +15,8 @@ export interface Neighbours {
   room: Ask;
   consent: Ask;
   timeline: Ask;
+  /** A file of the timeline's; null where this person may not have it. @throws SERVICE_UNAVAILABLE */
+  file(path: string, as: { viewer: Viewer; requestId: string }): Promise<Uint8Array | null>;
 }
 
 /** The person may not, or no longer, take the room along. */
@@ -60,10 +63,13 @@ export async function gather(neighbours: Neighbours, { roomId, patientId, viewer
     return (await neighbours.room<Answer>({ query: membersQuestion, variables: { id: roomId, after }, ...as })).room?.memberships ?? null;
   });
   await onProgress(0.2);
+  const pictures = new Pictures((path) => neighbours.file(path, as));
   const posts = await all<PostPart>(async (after) => {
     type Answer = { _entities: ({ posts: Page<PostPart> | null } | null)[] };
     const answer = await neighbours.timeline<Answer>({ query: postsQuestion, variables: { r: entity('Room'), after }, ...as });
-    return answer._entities[0]?.posts ?? null;
+    const page = answer._entities[0]?.posts ?? null;
+    await pictures.take(page?.nodes ?? []);
+    return page;
   });
   const brought = await all<BroughtPostPart>(async (after) => {
     type Answer = { room: { broughtPosts: Page<BroughtPostPart> | null } | null };
@@ -82,6 +88,8 @@ export async function gather(neighbours: Neighbours, { roomId, patientId, viewer
   return {
     room: { ...found.room, memberships: memberships?.nodes ?? [] },
     posts: [...(posts?.nodes ?? []), ...(brought?.nodes ?? []).map(toPost)],
+    files: pictures.taken,
+    filesCut: pictures.left > 0,
     consents: consents._entities[0]?.consents ?? null,
     looks: looks?.nodes ?? null,
     looksCut: looks?.isCut ?? false,

@@ -134,6 +134,7 @@ describe('taking a room along (R35)', () => {
     expect((await linesOf(key)).filter((line) => line.startsWith('EXPORT'))).toEqual([
       'EXPORT ALLOWED DEMOGRAPHICS',
       'EXPORT ALLOWED DAILY_CONDITION',
+      'EXPORT ALLOWED BODY_IMAGES',
     ]);
     // Others have nothing of it, and at rest nothing can be read.
     expect((await seen(people.careManager)).exports).toEqual([]);
@@ -174,7 +175,20 @@ describe('taking a room along (R35)', () => {
     });
     expect(manifest.notIncluded).toContain('MEDICATIONS');
     expect(Object.keys(files)).toEqual(expect.arrayContaining(['record.pdf', 'timeline-001.pdf', 'bundle.json']));
-    expect(strFromU8(files['bundle.json'] as Uint8Array)).toContain('食事は八割。');
+    const bundle = strFromU8(files['bundle.json'] as Uint8Array);
+    expect(bundle).toContain('食事は八割。');
+    // Photos and documents of posts, as the person was given them; what was withdrawn meanwhile is not, and the manifest says so.
+    const attached = manifest.files.filter(({ postId }) => postId);
+    expect(attached.map(({ kind, contentType }) => [kind, contentType])).toEqual([
+      ['PHOTO', 'image/jpeg'],
+      ['DOCUMENT', 'application/pdf'],
+    ]);
+    expect(attached.map(({ name }) => strFromU8(files[name] as Uint8Array))).toEqual([
+      'bytes of /files/photos/951/screen-1280/pass',
+      'bytes of /files/photos/952/original/pass',
+    ]);
+    for (const { name } of attached) expect(bundle).toContain(name);
+    expect(manifest.notIncluded).toContain('PHOTOS_AND_DOCUMENTS');
 
     // One link, once (V45); and nothing is left.
     expect((await fetchIt(people.physician, atDoor(url))).status).toBe(404);

@@ -10,7 +10,7 @@ import { toBundle } from './fhir.record.ts';
 import { gather, type Neighbours, NotAllowed, TooLarge } from './take-along.gather.service.ts';
 import { signerOf } from './take-along.key.service.ts';
 import { pack, type PackedFile, sha256, toManifest } from './take-along.package.ts';
-import { classesOf, type Parts, type Taking } from './take-along.parts.ts';
+import { classesOf, type Parts, type TakenFile, type Taking } from './take-along.parts.ts';
 import { mostAttempts, mostBytes, mostUnpacked, waitsHours } from './take-along.policy.ts';
 import { toRecords } from './take-along.print.ts';
 import { claimExport, endExport, type ExportRow, insertPiece, selectOver, setProgress, setReady } from './take-along.repository.ts';
@@ -100,6 +100,7 @@ async function make(making: Making, row: ExportRow, now: Date): Promise<void> {
   const files: PackedFile[] = [
     { name: 'bundle.json', kind: 'BUNDLE', contentType: 'application/fhir+json', bytes: Buffer.from(JSON.stringify(bundle)) },
     ...records,
+    ...parts.files.map(toPacked),
   ];
   if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > mostUnpacked) throw new TooLarge();
   const signer = await inService((tx) => signerOf(tx, dataKeys, districtId));
@@ -128,11 +129,21 @@ const takingOf = (row: ExportRow, viewer: PersonViewer, at: Date): Omit<Taking, 
   at,
 });
 
+const toPacked = ({ attachment, name, postId, bytes }: TakenFile): PackedFile =>
+  attachment.kind === 'PDF'
+    ? { name, kind: 'DOCUMENT', contentType: 'application/pdf', bytes, postId }
+    : { name, kind: 'PHOTO', contentType: 'image/jpeg', bytes, postId };
+
 function notIncluded(parts: Parts): string[] {
   const classes = new Set<string>(classesOf(parts));
   const all = ['DEMOGRAPHICS', 'FAMILY_CONTACTS', 'INSURANCE', 'MEDICAL_HISTORY', 'MEDICATIONS', 'TEST_RESULTS', 'DAILY_CONDITION'];
   const rest = [...all, 'CARE_SERVICES', 'HOSPITALS', 'DISASTER_SAFETY'].filter((category) => !classes.has(category));
-  return [...rest, ...(parts.looks ? [] : ['ACCESS_RECORD']), ...(parts.looksCut ? ['OLDER_ACCESS_RECORD'] : [])];
+  return [
+    ...rest,
+    ...(parts.looks ? [] : ['ACCESS_RECORD']),
+    ...(parts.looksCut ? ['OLDER_ACCESS_RECORD'] : []),
+    ...(parts.filesCut ? ['PHOTOS_AND_DOCUMENTS'] : []),
+  ];
 }
 
 interface Storing {

@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 import { type AsyncZippable, zip } from 'fflate';
 import type { Parts, Taking } from './take-along.parts.ts';
 
-/** RECORD: for people. BUNDLE: for programs. PHOTO: of a post, once there are any. */
-export type FileKind = 'BUNDLE' | 'RECORD' | 'PHOTO';
+/** RECORD: for people. BUNDLE: for programs. PHOTO and DOCUMENT: of a post. */
+export type FileKind = 'BUNDLE' | 'RECORD' | 'PHOTO' | 'DOCUMENT';
 
 export interface PackedFile {
   /** With `/` between folders; nothing that means something to a file system. */
@@ -13,7 +13,7 @@ export interface PackedFile {
   kind: FileKind;
   contentType: string;
   bytes: Uint8Array;
-  /** Of a photo. */
+  /** Of a photo or a document. */
   postId?: string;
 }
 
@@ -64,6 +64,7 @@ const readme = (manifest: Manifest, kid: string): string =>
     `部屋 ${manifest.room.roomNumber} の記録 / Record of room ${manifest.room.roomNumber}`,
     '',
     'record.pdf, timeline-*.pdf … 人が読む記録 / for people',
+    'photos/, documents/ … 投稿の写真と書類 / photos and documents of posts',
     'bundle.json … FHIR R4 (JP Core 1.2) / for other systems',
     'manifest.json … 各ファイルのSHA-256 / SHA-256 of each file',
     'manifest.jws … manifest.jsonの署名(ES256) / signature of manifest.json',

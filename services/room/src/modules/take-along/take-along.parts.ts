@@ -154,8 +154,32 @@ export interface PostPart {
   } | null;
   ask: { dueAt: string; takenByName: string | null; doneAt: string | null; doneByName: string | null; note: string | null } | null;
   vitals: VitalsPart | null;
+  /** What this person may see; a post that was brought here has none. */
+  attachments?: AttachmentPart[];
   /** Of a post that was brought here: the room where it was written. */
   sourceRoomId?: string;
+}
+
+/** A photo or a document of a post, and where it lies for this person for a minute. */
+export interface AttachmentPart {
+  id: string;
+  kind: 'PHOTO' | 'PDF';
+  documentKind: 'OPINION' | 'INSTRUCTION' | 'OTHER' | null;
+  alt: string | null;
+  isBodyImage: boolean;
+  bodySite: string | null;
+  takenAt: string | null;
+  screen: string | null;
+  whole: string | null;
+}
+
+/** As it lies in the package. */
+export interface TakenFile {
+  attachment: AttachmentPart;
+  postId: string;
+  observedAt: string;
+  name: string;
+  bytes: Uint8Array;
 }
 
 /** A post of another room that had been brought here. */
@@ -206,6 +230,10 @@ export interface LookPart {
 export interface Parts {
   room: RoomPart;
   posts: PostPart[];
+  /** Photos and documents of the posts. */
+  files: TakenFile[];
+  /** There were more than one package holds. */
+  filesCut: boolean;
   /** Null: the consent service gives none out to this person. */
   consents: ConsentPart[] | null;
   /** Newest first; null: not for this person. */
@@ -229,7 +257,7 @@ export interface Taking {
 }
 
 /** @returns the classes of which something came, so that each stands in the record (R32) */
-export function classesOf({ room: { patient }, posts }: Parts): InformationCategory[] {
+export function classesOf({ room: { patient }, posts, files }: Parts): InformationCategory[] {
   const came: [InformationCategory, unknown][] = [
     ['DEMOGRAPHICS', patient.name],
     ['FAMILY_CONTACTS', patient.familyContacts],
@@ -238,6 +266,7 @@ export function classesOf({ room: { patient }, posts }: Parts): InformationCateg
     ['MEDICATIONS', patient.medications],
     ['TEST_RESULTS', patient.testResults],
     ['DAILY_CONDITION', posts.length > 0 ? posts : null],
+    ['BODY_IMAGES', files.some(({ attachment }) => attachment.isBodyImage) || null],
     ['CARE_SERVICES', patient.careServices],
     ['HOSPITALS', patient.referringHospital ?? patient.readmissionHospital],
     ['DISASTER_SAFETY', patient.disasterNote],

@@ -51,6 +51,9 @@ export const postsQuestion = `query TakeAlongPosts($r: [_Any!]!, $after: String)
         nodes {
           id author { id } authorName authorProfessionLabel authorFacilityName kind audience importance body observedAt createdAt
           parent { id } spokenForName retraction { at byName reason } revisions { at byName body }
+          attachments {
+            id kind documentKind alt isBodyImage bodySite takenAt screen: url(variant: SCREEN_1280) whole: url(variant: ORIGINAL)
+          }
           visit { nextVisitOn planChanged planChange careAdvice wishes }
           ask { dueAt takenByName doneAt doneByName note }
           vitals {
