@@ -1,5 +1,5 @@
 /** An ask as the API shows it. */
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTimeScalar } from '@heya/service-common/graphql-types';
 import { Holds } from '@heya/service-common/holds';
 import { timelineClass, User } from '../access/index.ts';
@@ -73,9 +73,11 @@ export class Ask {
   @Field(() => String, { nullable: true, description: '終えた時のひとこと / What was said when it was done.' })
   note!: string | null;
 
+  @Directive('@listSize(assumedSize: 1)')
   @Field(() => [AskDeputy], { description: '代わりに返事をする人。頼んだ順 / Who answers in somebody’s place, as they were named.' })
   deputies!: AskDeputy[];
 
+  @Directive('@listSize(assumedSize: 1)')
   @Field(() => [AskEscalation], { description: '遅れを知らせた記録。段階の順 / When it was told that it is late, by step.' })
   escalations!: AskEscalation[];
 
