@@ -52,6 +52,11 @@ export const mutations: Record<string, (facts: Facts, principal: Principal) => V
   'Mutation.pushSubscriptionSave': () => ({ input: { endpoint: 'https://localhost/', p256dh: 'x', auth: 'x' } }),
   'Mutation.pushTest': () => ({ endpoint: 'https://localhost/' }),
   'Mutation.pushSubscriptionRemove': () => ({ endpoint: 'https://localhost/' }),
+  // Nobody sends mail there; what is wrong in what was typed is told to everybody.
+  'Mutation.mailAddressEnter': () => ({ address: 'x' }),
+  'Mutation.mailAddressConfirm': () => ({ code: 'x' }),
+  'Mutation.mailAddressRemove': () => ({}),
+  'Mutation.mailTest': () => ({}),
   'Mutation.consentReview': ({ room }) => ({ id: room.consentId, input: { decision: 'APPROVE', expectedVersion: staleVersion } }),
   'Mutation.consentPaperAttach': ({ room }) => ({
     id: room.consentId,

@@ -63,6 +63,9 @@ const askIdentity = ({ ports, secrets }) => ({
   IDENTITY_ENVELOPE_KEY: secrets.envelopeKeys.identity,
 });
 
+/** Mail goes out only where whoever starts this says by whom. */
+const mailServer = ({ SMTP_URL, MAIL_FROM } = process.env) => (SMTP_URL && MAIL_FROM ? { SMTP_URL, MAIL_FROM } : {});
+
 const serviceExtras = {
   identity: ({ ports, secrets, files }) => ({
     PUBLIC_URL: `http://localhost:${ports.identity}`,
@@ -87,6 +90,8 @@ const serviceExtras = {
     ROOM_ENVELOPE_KEY: secrets.envelopeKeys.room,
     PUSH_PUBLIC_KEY: secrets.push.publicKey,
     PUSH_PRIVATE_KEY: secrets.push.privateKey,
+    PORTAL_URL: publicUrls(ports).portal,
+    ...mailServer(),
   }),
   room: (stack) => ({
     ...askIdentity(stack),

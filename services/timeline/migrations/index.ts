@@ -26,6 +26,7 @@ import { Migration20261123192000_observations } from './Migration20261123192000_
 import { Migration20261123190000_place_of_photos } from './Migration20261123190000_place_of_photos.ts';
 import { Migration20261124004500_refused_and_alerted } from './Migration20261124004500_refused_and_alerted.ts';
 import { Migration20261124010000_ask_escalations } from './Migration20261124010000_ask_escalations.ts';
+import { Migration20261124011000_mail } from './Migration20261124011000_mail.ts';
 
 export const migrationsList: object[] = [
   Migration20261122120000_tables,
@@ -55,4 +56,5 @@ export const migrationsList: object[] = [
   Migration20261124012100_unchecked,
   Migration20261124012200_documents,
   Migration20261124010000_ask_escalations,
+  Migration20261124011000_mail,
 ];

@@ -6,7 +6,7 @@ import { openScanner } from '@heya/service-common/clamd';
 import { Consumer } from '@heya/service-common/consumer';
 import { CursorSeal } from '@heya/service-common/cursor';
 import { DataKeys } from '@heya/service-common/data-keys';
-import { Jobs, migrateJobs } from '@heya/service-common/jobs';
+import { type Job, Jobs, migrateJobs } from '@heya/service-common/jobs';
 import { openKeyring } from '@heya/service-common/keyring';
 import { createLogger, type Logger } from '@heya/service-common/logger';
 import { openObjectStore } from '@heya/service-common/object-store';
@@ -14,9 +14,10 @@ import { migrate, openOrm, type Orm } from '@heya/service-common/orm';
 import { Relay } from '@heya/service-common/outbox';
 import { createSubgraphServer } from '@heya/service-common/server';
 import { SubgraphClient } from '@heya/service-common/subgraph-client';
-import { timelineContext } from './context.ts';
+import { type ContextParts, timelineContext } from './context.ts';
 import type { TimelineEnvironment } from './environment.ts';
 import { erasureHandlers, rightsHandlers, rightsProducers } from './modules/access/index.ts';
+import { mailJob, mailJobs, openMail } from './modules/mail/index.ts';
 import { notificationHandlers } from './modules/notification/index.ts';
 import { photoFiles, photoJobs } from './modules/photo/index.ts';
 import { openPush, pushJob, pushJobs } from './modules/push/index.ts';
@@ -52,14 +53,13 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
   const room = new SubgraphClient({ name: 'room', url: environment.ROOM_URL, key: environment.ROOM_ENVELOPE_KEY });
   const cursors = new CursorSeal(environment.CURSOR_KEY);
   const audits = new AuditBatch(orm);
-  const push = openPush(environment);
-  const { schema } = await timelineSchema();
+  const doors = { push: openPush(environment), mail: openMail(environment, dataKeys) };
   const server = await createSubgraphServer({
     name,
-    schema,
+    schema: (await timelineSchema()).schema,
     key: environment.ENVELOPE_KEY,
     logger,
-    context: (envelope) => timelineContext(envelope, { orm, relay, consumer, cursors, audits, push }),
+    context: (envelope) => timelineContext(envelope, { orm, relay, consumer, cursors, audits, ...doors }),
     files: photoFiles(pictures),
     healthy: () => consumer.health(),
   });
@@ -67,7 +67,7 @@ export async function startTimeline(environment: TimelineEnvironment): Promise<R
     url: environment.DATABASE_URL,
     logger,
     pollSeconds: environment.JOB_POLL_SECONDS,
-    jobs: [...photoJobs(orm, pictures), ...safetyCardJobs({ orm, room }), ...askEscalationJobs(orm), ...pushJobs(orm, push)],
+    jobs: [...photoJobs(orm, pictures), ...safetyCardJobs({ orm, room }), ...askEscalationJobs(orm), ...tellingJobs(orm, doors)],
   });
   const tellings = openTellings(environment, { orm, logger, relay, consumer, jobs });
   relay.start();
@@ -98,6 +98,9 @@ async function openPictures(environment: TimelineEnvironment, dataKeys: DataKeys
   return { dataKeys, objects: await openObjectStore(environment, logger), scanner, logger };
 }
 
+type Doors = Pick<ContextParts, 'push' | 'mail'>;
+const tellingJobs = (orm: Orm, { push, mail }: Doors): Job[] => [...pushJobs(orm, push), ...mailJobs(orm, mail)];
+
 /** What decides about access, and what ends with a room. */
 function hearRights({ LEASE_MS }: TimelineEnvironment, { dataKeys, ...parts }: { orm: Orm; bus: Bus; logger: Logger; dataKeys: DataKeys }) {
   const handlers = { ...rightsHandlers, ...erasureHandlers(dataKeys), ...safetyCardHandlers };
@@ -126,7 +129,7 @@ function openTellings(environment: TimelineEnvironment, { consumer: rights, jobs
     onApplied: () => {
       parts.relay.wake();
       // Should this fail, the next minute begins it.
-      void jobs.request(pushJob).catch(() => undefined);
+      for (const job of [pushJob, mailJob]) void jobs.request(job).catch(() => undefined);
     },
   });
   return {

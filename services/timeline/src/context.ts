@@ -6,7 +6,7 @@ import type { Envelope } from '@heya/service-common/envelope';
 import type { Orm } from '@heya/service-common/orm';
 import type { Relay } from '@heya/service-common/outbox';
 import { requestContext, sharedReads } from '@heya/service-common/request';
-import type { PushDoor, TimelineRequest } from './modules/access/index.ts';
+import type { MailDoor, PushDoor, TimelineRequest } from './modules/access/index.ts';
 
 export interface ContextParts {
   orm: Orm;
@@ -15,6 +15,7 @@ export interface ContextParts {
   audits: AuditBatch;
   cursors: CursorSeal;
   push: PushDoor | null;
+  mail: MailDoor | null;
   now?: () => Date;
 }
 
@@ -26,7 +27,7 @@ const disasterLeaseMs = 3_600_000;
 
 export function timelineContext(
   envelope: Envelope,
-  { consumer, cursors, audits, push, now = () => new Date(), ...parts }: ContextParts,
+  { consumer, cursors, audits, push, mail, now = () => new Date(), ...parts }: ContextParts,
 ): TimelineRequest & { recorded(): Promise<void> } {
   const base = requestContext(envelope, parts);
   const record = new RequestRecord(audits, base);
@@ -34,6 +35,7 @@ export function timelineContext(
     ...base,
     cursors,
     push,
+    mail,
     projections: consumer,
     now,
     record,

@@ -27,10 +27,22 @@ const schema = serviceEnvironment.extend({
     .string()
     .regex(/^(mailto:|https:)/)
     .default('mailto:postmaster@example.org'),
+  /** All three or none: the server that takes mails (smtp: or smtps:), who they come from, and where their links lead. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/)
+    .optional(),
+  PORTAL_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Only for trials: plain http and addresses of the inner network. */
   PUSH_TO_INNER: z.enum(['true', 'false']).default('false'),
+});
+/** A server without a sender would swallow every mail in silence. */
+const checked = schema.refine(({ SMTP_URL, MAIL_FROM, PORTAL_URL }) => !SMTP_URL || (MAIL_FROM && PORTAL_URL), {
+  path: ['SMTP_URL'],
+  message: 'needs MAIL_FROM and PORTAL_URL',
 });
 export type TimelineEnvironment = z.output<typeof schema>;
 
 /** @throws when a variable is missing or malformed, naming it */
-export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): TimelineEnvironment => parseEnvironment(schema, source);
+export const readEnvironment = (source: NodeJS.ProcessEnv = process.env): TimelineEnvironment => parseEnvironment(checked, source);

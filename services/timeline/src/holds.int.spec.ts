@@ -100,6 +100,7 @@ const holdsNothing: Record<string, string[]> = {
     'notificationPreferences',
     'pushKey',
     'pushEndpoints',
+    'mailSettings',
   ],
   // The title names the writer at most, and that only to whoever sees the post.
   Notification: ['id', 'kind', 'importance', 'safeTitle', 'title', 'target', 'targetId', 'url', 'actor', 'room', 'createdAt', 'readAt'],
@@ -117,7 +118,7 @@ const holdsNothing: Record<string, string[]> = {
 
 /** Types that carry nothing but ids, pages and outcomes. */
 const carriers =
-  /^(Query|Mutation|_Service|User|UserError|PageInfo|StreamGrant|RoomMarkReadPayload|AskPayload|Safety(Tally|Answered|Facility|Outcome|View|ViewPayload|CheckPayload|ReportSubmitPayload)|Upload(Header|CreatePayload)?|PhotoAnnotatePayload|VitalsRecordPayload|VitalRangesSetPayload|Notification(sMarkReadPayload|sRead|Received|Preferences(Payload)?)|ChannelPreference|PushSubscriptionPayload|PushTestPayload|RoomApplication|IdApplication|Consent|WeeklyCheck|DormancyReview|WoundAssessPayload|Post\w+Payload|\w+Connection|\w+Edge)$/;
+  /^(Query|Mutation|_Service|User|UserError|PageInfo|StreamGrant|RoomMarkReadPayload|AskPayload|Safety(Tally|Answered|Facility|Outcome|View|ViewPayload|CheckPayload|ReportSubmitPayload)|Upload(Header|CreatePayload)?|PhotoAnnotatePayload|VitalsRecordPayload|VitalRangesSetPayload|Notification(sMarkReadPayload|sRead|Received|Preferences(Payload)?)|ChannelPreference|PushSubscriptionPayload|PushTestPayload|Mail(Settings|SettingsPayload|TestPayload)|RoomApplication|IdApplication|Consent|WeeklyCheck|DormancyReview|WoundAssessPayload|Post\w+Payload|\w+Connection|\w+Edge)$/;
 
 test('no field of a type that tells of a patient is undeclared', async () => {
   const { schema } = await timelineSchema();

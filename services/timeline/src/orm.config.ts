@@ -8,6 +8,7 @@ import { postAskDeputy, postAskStep } from './modules/ask-answer/index.ts';
 import { postAskEscalation } from './modules/ask-escalation/index.ts';
 import { postReminder } from './modules/post-reminder/index.ts';
 import { attachment, attachmentMarking, unneededObject, upload, uploadPicture } from './modules/attachment/index.ts';
+import { mailAddress, mailCode, mailDigest } from './modules/mail/index.ts';
 import { postMention } from './modules/mention/index.ts';
 import { notification, notificationApplicant, notificationMute, notificationPreference } from './modules/notification/index.ts';
 import { postPin } from './modules/pin/index.ts';
@@ -60,6 +61,9 @@ const entities = [
   notificationApplicant,
   notificationDelivery,
   pushSubscription,
+  mailAddress,
+  mailCode,
+  mailDigest,
   safetyCheck,
   safetyCheckEnd,
   safetySubject,

@@ -6,6 +6,7 @@ import { AskResolver } from './modules/ask/index.ts';
 import { AskAnswerResolver, RoomAsksResolver, ViewerAsksResolver } from './modules/ask-answer/index.ts';
 import { AnnotationResolver, AttachmentResolver } from './modules/attachment/index.ts';
 import { RoomDigestResolver, VisitDigestResolver } from './modules/digest/index.ts';
+import { MailResolver } from './modules/mail/index.ts';
 import { MentionResolver } from './modules/mention/index.ts';
 import {
   notificationClasses,
@@ -88,6 +89,7 @@ const resolvers: SubgraphDefinition<TimelineRequest>['resolvers'] = [
   ...notificationResolvers,
   NotificationPreferencesResolver,
   PushResolver,
+  MailResolver,
   PatientVitalsResolver,
   PatientRangesResolver,
   VitalRangeResolver,

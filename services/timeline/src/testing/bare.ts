@@ -79,6 +79,7 @@ function context({ viewer, requestId, locale }: Envelope): TimelineRequest {
     projections: { reached: () => Promise.resolve(true) },
     now: () => new Date(),
     push: null,
+    mail: null,
     record: { add: () => undefined, know: () => undefined, isKnown: () => true } as never,
     read,
     write,

@@ -1105,6 +1105,19 @@ export type LongTermCareInsuranceInput = {
   validUntil?: string | null | undefined;
 };
 
+/** 試しのメールの結果 / What became of a trial mail. */
+export type MailTestResult =
+  /** メールのサーバーにつながらない / No server takes it now. */
+  | 'LATER'
+  /** アドレスがない、または用意がない / No confirmed address, or nothing is set up. */
+  | 'NOT_SET_UP'
+  /** このアドレスには届かない / There is no such mailbox. */
+  | 'REFUSED'
+  /** メールのサーバーが受け取った / The mail server has taken it. */
+  | 'SENT'
+  /** 送ったばかり / One was sent just now. */
+  | 'TOO_SOON';
+
 /** 同じ人と思われる理由 / Why it seems to be the same person. */
 export type MatchReason =
   /** ID名 / Account name. */
@@ -1296,6 +1309,8 @@ export type NotificationKind =
 export type NotificationPreferencesInput = {
   /** 変える種類だけ / Kinds that change. */
   channels?: Array<ChannelPreferenceInput> | null | undefined;
+  /** 毎日のまとめをメールで送る時刻 HH:mm（日本時間）。nullは送らない / When each day’s summary is mailed, HH:mm in Japan; null: never. */
+  digestAt?: string | null | undefined;
   /** 止める部屋のすべて / All rooms that are muted from now on. */
   mutedRoomIds?: Array<string> | null | undefined;
   /** 静かにする時間の始まり HH:mm（日本時間） / Quiet from, HH:mm in Japan. */
@@ -3322,9 +3337,9 @@ export type NotificationFeedQuery = { viewer: { id: string, notifications: { nod
 export type NotificationSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type NotificationSettingsQuery = { viewer: { id: string, pushKey: string | null, pushEndpoints: Array<string> | null, notificationPreferences: { quietHoursFrom: string | null, quietHoursTo: string | null, mutedRoomIds: Array<string>, channels: Array<{ kind: NotificationKind, push: boolean, email: boolean, inApp: boolean }> } | null, rooms: { nodes: Array<{ id: string, patient: { id: string, name: string | null } }> } | null } | null };
+export type NotificationSettingsQuery = { viewer: { id: string, pushKey: string | null, pushEndpoints: Array<string> | null, mailSettings: { isSetUp: boolean, address: string | null, refusedAt: string | null, pendingAddress: string | null } | null, notificationPreferences: { quietHoursFrom: string | null, quietHoursTo: string | null, digestAt: string | null, mutedRoomIds: Array<string>, channels: Array<{ kind: NotificationKind, push: boolean, email: boolean, inApp: boolean }> } | null, rooms: { nodes: Array<{ id: string, patient: { id: string, name: string | null } }> } | null } | null };
 
-export type NotificationPreferencesViewFragment = { quietHoursFrom: string | null, quietHoursTo: string | null, mutedRoomIds: Array<string>, channels: Array<{ kind: NotificationKind, push: boolean, email: boolean, inApp: boolean }> };
+export type NotificationPreferencesViewFragment = { quietHoursFrom: string | null, quietHoursTo: string | null, digestAt: string | null, mutedRoomIds: Array<string>, channels: Array<{ kind: NotificationKind, push: boolean, email: boolean, inApp: boolean }> };
 
 export type NotificationsMarkReadMutationVariables = Exact<{
   ids?: Array<string> | string | null | undefined;
@@ -3339,7 +3354,7 @@ export type NotificationPreferencesUpdateMutationVariables = Exact<{
 }>;
 
 
-export type NotificationPreferencesUpdateMutation = { notificationPreferencesUpdate: { viewer: { id: string, notificationPreferences: { quietHoursFrom: string | null, quietHoursTo: string | null, mutedRoomIds: Array<string>, channels: Array<{ kind: NotificationKind, push: boolean, email: boolean, inApp: boolean }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type NotificationPreferencesUpdateMutation = { notificationPreferencesUpdate: { viewer: { id: string, notificationPreferences: { quietHoursFrom: string | null, quietHoursTo: string | null, digestAt: string | null, mutedRoomIds: Array<string>, channels: Array<{ kind: NotificationKind, push: boolean, email: boolean, inApp: boolean }> } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type NotificationEventsSubscriptionVariables = Exact<{
   after?: string | null | undefined;
@@ -3371,6 +3386,32 @@ export type PushTestMutationVariables = Exact<{
 
 
 export type PushTestMutation = { pushTest: { result: PushTestResult, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type MailSettingsViewFragment = { isSetUp: boolean, address: string | null, refusedAt: string | null, pendingAddress: string | null };
+
+export type MailAddressEnterMutationVariables = Exact<{
+  address: string;
+}>;
+
+
+export type MailAddressEnterMutation = { mailAddressEnter: { viewer: { id: string, mailSettings: { isSetUp: boolean, address: string | null, refusedAt: string | null, pendingAddress: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type MailAddressConfirmMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type MailAddressConfirmMutation = { mailAddressConfirm: { viewer: { id: string, mailSettings: { isSetUp: boolean, address: string | null, refusedAt: string | null, pendingAddress: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type MailAddressRemoveMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MailAddressRemoveMutation = { mailAddressRemove: { viewer: { id: string, mailSettings: { isSetUp: boolean, address: string | null, refusedAt: string | null, pendingAddress: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type MailTestMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MailTestMutation = { mailTest: { result: MailTestResult, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type ScanPageRowFragment = { id: string, number: number, receiptNumbers: Array<string>, width: number, height: number };
 
@@ -5349,6 +5390,7 @@ export const NotificationPreferencesViewFragmentDoc = new TypedDocumentString(`
     fragment NotificationPreferencesView on NotificationPreferences {
   quietHoursFrom
   quietHoursTo
+  digestAt
   channels {
     kind
     push
@@ -5358,6 +5400,14 @@ export const NotificationPreferencesViewFragmentDoc = new TypedDocumentString(`
   mutedRoomIds
 }
     `, {"fragmentName":"NotificationPreferencesView"}) as unknown as TypedDocumentString<NotificationPreferencesViewFragment, unknown>;
+export const MailSettingsViewFragmentDoc = new TypedDocumentString(`
+    fragment MailSettingsView on MailSettings {
+  isSetUp
+  address
+  refusedAt
+  pendingAddress
+}
+    `, {"fragmentName":"MailSettingsView"}) as unknown as TypedDocumentString<MailSettingsViewFragment, unknown>;
 export const ScanPageRowFragmentDoc = new TypedDocumentString(`
     fragment ScanPageRow on ScanPage {
   id
@@ -6925,13 +6975,17 @@ export const InspectionStartDocument = {"__meta__":{"operation":"mutation","id":
 export const InspectionEndDocument = {"__meta__":{"operation":"mutation","id":"sha256:d978dff2310428555bc88fc92d15caf3ad110de91ea64250821ca854cc765d21"}} as unknown as TypedDocumentString<InspectionEndMutation, InspectionEndMutationVariables>;
 export const NotificationStateDocument = {"__meta__":{"operation":"query","id":"sha256:3b9aebdd6ee9ab5b128e91f5d022b90b3df1088d368bb13b15cc286dba0f1bfa"}} as unknown as TypedDocumentString<NotificationStateQuery, NotificationStateQueryVariables>;
 export const NotificationFeedDocument = {"__meta__":{"operation":"query","id":"sha256:4c097571961b35a8631f10d0439088f655c306ce6066afaab9f68421fc56aad7"}} as unknown as TypedDocumentString<NotificationFeedQuery, NotificationFeedQueryVariables>;
-export const NotificationSettingsDocument = {"__meta__":{"operation":"query","id":"sha256:a1f4e064985298ff1c8843b5ce2b5f31063e2a4c38c580063cbed6a688b6b436"}} as unknown as TypedDocumentString<NotificationSettingsQuery, NotificationSettingsQueryVariables>;
+export const NotificationSettingsDocument = {"__meta__":{"operation":"query","id":"sha256:cdea3b6b9925cd38bea8e496e03cda124af8be3c6d57987bde9d8763259534f5"}} as unknown as TypedDocumentString<NotificationSettingsQuery, NotificationSettingsQueryVariables>;
 export const NotificationsMarkReadDocument = {"__meta__":{"operation":"mutation","id":"sha256:b442acb02a003b5f70a318999278fa18130a60e80d9f09256787303949ee50a4"}} as unknown as TypedDocumentString<NotificationsMarkReadMutation, NotificationsMarkReadMutationVariables>;
-export const NotificationPreferencesUpdateDocument = {"__meta__":{"operation":"mutation","id":"sha256:066823897215057c3b35cad7989b69d8f31bbad9745a181e11a6df4b581d8854"}} as unknown as TypedDocumentString<NotificationPreferencesUpdateMutation, NotificationPreferencesUpdateMutationVariables>;
+export const NotificationPreferencesUpdateDocument = {"__meta__":{"operation":"mutation","id":"sha256:17b24eb4380e67d46723d2dfd5abda28277d2eea5c45d99d0515aba603eb90ed"}} as unknown as TypedDocumentString<NotificationPreferencesUpdateMutation, NotificationPreferencesUpdateMutationVariables>;
 export const NotificationEventsDocument = {"__meta__":{"operation":"subscription","id":"sha256:bf2511d50ce40f2143ba9488c01f6e2decd988c917d728a931957d14b0e5923d"}} as unknown as TypedDocumentString<NotificationEventsSubscription, NotificationEventsSubscriptionVariables>;
 export const PushSubscriptionSaveDocument = {"__meta__":{"operation":"mutation","id":"sha256:eef60b0f44a47095dd5ff6ab222c769bd1b5e7bb8e9d8d0f9f055df2ada95a59"}} as unknown as TypedDocumentString<PushSubscriptionSaveMutation, PushSubscriptionSaveMutationVariables>;
 export const PushSubscriptionRemoveDocument = {"__meta__":{"operation":"mutation","id":"sha256:8a0a0caf284fb5568738550e00b933f9b4ed55a16387c52e366a423bde022eb8"}} as unknown as TypedDocumentString<PushSubscriptionRemoveMutation, PushSubscriptionRemoveMutationVariables>;
 export const PushTestDocument = {"__meta__":{"operation":"mutation","id":"sha256:00296354dcbdb02c481a71a13c7512290d15cc1d04332168f04a80d22663c48e"}} as unknown as TypedDocumentString<PushTestMutation, PushTestMutationVariables>;
+export const MailAddressEnterDocument = {"__meta__":{"operation":"mutation","id":"sha256:6db68c1dd7b7db0ca296a61822c673d28cffc84e34342c24bea548f75a38504f"}} as unknown as TypedDocumentString<MailAddressEnterMutation, MailAddressEnterMutationVariables>;
+export const MailAddressConfirmDocument = {"__meta__":{"operation":"mutation","id":"sha256:dc6c10bea1d79149ebf038e7bbce083b20285eee4c24c2877ef42a8f8b2b2654"}} as unknown as TypedDocumentString<MailAddressConfirmMutation, MailAddressConfirmMutationVariables>;
+export const MailAddressRemoveDocument = {"__meta__":{"operation":"mutation","id":"sha256:a8d5d7e980eecc04e5cf0eab280f6393c85cea2e3960d6340a727adcb039ca68"}} as unknown as TypedDocumentString<MailAddressRemoveMutation, MailAddressRemoveMutationVariables>;
+export const MailTestDocument = {"__meta__":{"operation":"mutation","id":"sha256:ec42a90a8f1d5d40fbe191d0a3b77d9f0abd405d5856d56eef21704efbf0c927"}} as unknown as TypedDocumentString<MailTestMutation, MailTestMutationVariables>;
 export const ScanTrayDocument = {"__meta__":{"operation":"query","id":"sha256:9f3e7e552bff4f6979bfa0199efe27dd0e1068d804d11b3c8e495a53d04a565d"}} as unknown as TypedDocumentString<ScanTrayQuery, ScanTrayQueryVariables>;
 export const TaskScansDocument = {"__meta__":{"operation":"query","id":"sha256:1b6a63f77e02663d2e993ed28ce26e857280f7357b120f978ddcbaf38dc1d232"}} as unknown as TypedDocumentString<TaskScansQuery, TaskScansQueryVariables>;
 export const TaskSearchDocument = {"__meta__":{"operation":"query","id":"sha256:49e96584905eb6d8fdcc38f2e9022d272b98a1b86680e154fee66f902951ca31"}} as unknown as TypedDocumentString<TaskSearchQuery, TaskSearchQueryVariables>;

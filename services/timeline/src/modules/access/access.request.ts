@@ -1,6 +1,7 @@
 /** What a use case of this service is given: who asks, transactions under their rights, and what is remembered for one request. */
 import type { RequestRecord } from '@heya/service-common/audit-batch';
 import type { Consumer } from '@heya/service-common/consumer';
+import type { DataKeys } from '@heya/service-common/data-keys';
 import type { CursorSeal } from '@heya/service-common/cursor';
 import type { RequestContext } from '@heya/service-common/request';
 
@@ -32,6 +33,26 @@ export interface PushDoor {
   send(device: PushDevice, message: PushMessage): Promise<PushOutcome>;
 }
 
+/** What a mail says, in any inbox: no name, nothing of health (R34). */
+export interface MailMessage {
+  /** The same again is the same mail. */
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+}
+
+/** LATER: it may be taken at another time; REFUSED: there is no such mailbox. */
+export type MailOutcome = 'SENT' | 'REFUSED' | 'LATER';
+
+export interface MailDoor {
+  /** Where the portal is, without a slash at its end. */
+  portal: string;
+  /** With which addresses are sealed. */
+  keys: DataKeys;
+  send(message: MailMessage): Promise<MailOutcome>;
+}
+
 export interface TimelineRequest extends RequestContext {
   cursors: CursorSeal;
   /** How far the projections of membership and consent have come. */
@@ -41,6 +62,8 @@ export interface TimelineRequest extends RequestContext {
   inDisaster: Pick<RequestContext, 'read' | 'write'>;
   /** Telling devices; nothing where no keys are set up. */
   push: PushDoor | null;
+  /** Telling by mail; nothing where no server is set up. */
+  mail: MailDoor | null;
   /** What this request has looked at. */
   record: RequestRecord;
 }

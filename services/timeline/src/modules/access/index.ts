@@ -12,7 +12,17 @@ export {
 export { erasureHandlers } from './access.erasure.ts';
 export { rightsHandlers, rightsProducers } from './access.projection.ts';
 export { findRoomViews, findStanding, type Found, idArray, type Place, type RoomView, takesPart } from './access.repository.ts';
-export { perRequest, type PushDevice, type PushDoor, type PushMessage, type PushOutcome, type TimelineRequest } from './access.request.ts';
+export {
+  type MailDoor,
+  type MailMessage,
+  type MailOutcome,
+  perRequest,
+  type PushDevice,
+  type PushDoor,
+  type PushMessage,
+  type PushOutcome,
+  type TimelineRequest,
+} from './access.request.ts';
 export { look, permit, recordRefusal, recordSearch, requirePerson, seePatient, seeRoom, viewKey, viewOf } from './access.service.ts';
 export { AudienceEnum, Patient, Room, RoomMembership, User, Viewer } from './access.type.ts';
 export { consentState } from './consent-state.entity.ts';

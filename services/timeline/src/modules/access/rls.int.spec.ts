@@ -215,7 +215,7 @@ test('erasing goes by every table there is: one that says of no room or patient 
     'notification_preference',
     'outbox_event',
     // Where a person is told, whatever rooms they are in.
-    'push_subscription',
+    ...['mail_address', 'mail_code', 'mail_digest', 'push_subscription'],
     // What the center called, ended and handed out: of a district, not of anybody; below, keys of objects that are to go.
     ...['safety_check', 'safety_check_end', 'safety_view'],
     ...['stream_counter', 'unneeded_object'],

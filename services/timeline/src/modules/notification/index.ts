@@ -1,11 +1,12 @@
 export { notification, notificationApplicant, notificationMute, notificationPreference } from './notification.entity.ts';
+export { usualDigestAt } from './notification-preference.repository.ts';
 export { NotificationPreferencesResolver } from './notification-preference.resolver.ts';
 export { notificationHandlers } from './notification.projection.ts';
 export { notificationClasses, notificationReferences } from './notification.reference.ts';
 export { notificationResolvers } from './notification.resolver.ts';
 export { notificationEvents } from './notification.type.ts';
 export { markPostsRead } from './notification.service.ts';
-export { belonging } from './notification.repository.ts';
+export { belonging, tallyUnread, type UnreadTally } from './notification.repository.ts';
 export { channelsOf, type ChosenChannels, type Importance, type NotificationKind } from './notification.policy.ts';
 export { type Leading, linkOf } from './notification.target.ts';
 export { safeTitle } from './notification.words.ts';

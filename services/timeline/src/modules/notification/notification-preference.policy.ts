@@ -10,6 +10,7 @@ export interface ChosenChannel extends Channels {
 export interface PreferenceDraft {
   quietHoursFrom?: string | null;
   quietHoursTo?: string | null;
+  digestAt?: string | null;
   channels?: readonly ChosenChannel[] | null;
   mutedRoomIds?: readonly string[] | null;
 }
@@ -28,6 +29,7 @@ export function preferenceProblems(draft: PreferenceDraft, belonging: ReadonlySe
       .filter((name) => draft[name] && !minute.test(draft[name]))
       .map((name) => problem('INVALID' as const, ['input', name], { quiet: 1 })),
     ...(isWhole ? [] : [problem('INVALID' as const, ['input', from ? 'quietHoursTo' : 'quietHoursFrom'], { quiet: 1 })]),
+    ...(draft.digestAt && !minute.test(draft.digestAt) ? [problem('INVALID' as const, ['input', 'digestAt'], { time: 1 })] : []),
     // The same minute would be a whole day or none.
     ...(from && from === to ? [problem('INVALID' as const, ['input', 'quietHoursTo'], { quiet: 1 })] : []),
     ...(channels ?? []).flatMap(({ kind, inApp }, index) =>
@@ -48,5 +50,6 @@ export const preferenceWords = ({ values }: Problem): Partial<Record<'INVALID', 
         en: 'Please enter both beginning and end, such as 22:00, and not the same.',
       },
     };
+  if (values?.time) return { INVALID: { ja: '07:30のように入力してください。', en: 'Please enter a time such as 07:30.' } };
   return values?.always ? { INVALID: { ja: 'このお知らせは、一覧から外せません。', en: 'These notifications stay in the list.' } } : {};
 };

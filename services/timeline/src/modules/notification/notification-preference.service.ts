@@ -10,6 +10,7 @@ import { findBelonging, findPreferences, saveMutes, savePreferences } from './no
 export interface Preferences {
   quietHoursFrom: string | null;
   quietHoursTo: string | null;
+  digestAt: string | null;
   channels: ({ kind: NotificationKind } & Channels)[];
   mutedRoomIds: string[];
 }
@@ -17,10 +18,11 @@ export interface Preferences {
 /** Of every kind, whether chosen or as it is for everybody. */
 export async function preferencesOf(context: TimelineRequest): Promise<Preferences> {
   requirePerson(context);
-  const { channels, quietFrom, quietTo, mutedRoomIds } = await context.read(findPreferences);
+  const { channels, quietFrom, quietTo, digestAt, mutedRoomIds } = await context.read(findPreferences);
   return {
     quietHoursFrom: quietFrom,
     quietHoursTo: quietTo,
+    digestAt,
     channels: notificationKinds.map((kind) => ({ kind, ...channelsOf(channels, kind) })),
     mutedRoomIds,
   };
@@ -47,6 +49,7 @@ async function save(tx: Em, userId: string, draft: PreferenceDraft): Promise<Pos
     channels: { ...earlier.channels, ...chosen },
     quietFrom: quietHoursFrom === undefined ? earlier.quietFrom : quietHoursFrom,
     quietTo: quietHoursTo === undefined ? earlier.quietTo : quietHoursTo,
+    digestAt: draft.digestAt === undefined ? earlier.digestAt : draft.digestAt,
   });
   if (mutedRoomIds) await saveMutes(tx, userId, mutedRoomIds);
   return [];

@@ -11,6 +11,11 @@ const email = { description: 'メールで送る / By mail.' };
 const inApp = { description: 'お知らせの一覧に出す / In the feed.' };
 const from = { nullable: true, description: '静かにする時間の始まり HH:mm（日本時間） / Quiet from, HH:mm in Japan.' };
 const to = { nullable: true, description: '静かにする時間の終わり HH:mm（日本時間） / Quiet to, HH:mm in Japan.' };
+const digest = {
+  nullable: true,
+  description:
+    '毎日のまとめをメールで送る時刻 HH:mm（日本時間）。nullは送らない / When each day’s summary is mailed, HH:mm in Japan; null: never.',
+};
 
 @ObjectType({ description: '種類ごとの知らせ方 / Where one is told of a kind.' })
 export class ChannelPreference {
@@ -34,6 +39,9 @@ export class NotificationPreferences {
 
   @Field(() => String, to)
   quietHoursTo!: string | null;
+
+  @Field(() => String, digest)
+  digestAt!: string | null;
 
   @Field(() => [ChannelPreference], { description: 'すべての種類 / Every kind.' })
   channels!: ChannelPreference[];
@@ -64,6 +72,9 @@ export class NotificationPreferencesInput {
 
   @Field(() => String, to)
   quietHoursTo?: string | null;
+
+  @Field(() => String, digest)
+  digestAt?: string | null;
 
   @Field(() => [ChannelPreferenceInput], { nullable: true, description: '変える種類だけ / Kinds that change.' })
   channels?: ChannelPreferenceInput[] | null;

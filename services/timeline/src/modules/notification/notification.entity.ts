@@ -55,6 +55,8 @@ export const notificationPreference = defineEntity({
     /** HH:mm in Japan; both or neither. */
     quietFrom: p.string().nullable(),
     quietTo: p.string().nullable(),
+    /** HH:mm in Japan at which each day's summary is mailed; null: none. */
+    digestAt: p.string().nullable().default('07:30'),
     updatedAt: p.datetime(),
   },
 });

@@ -99,6 +99,7 @@ export interface Telling {
   importance: Importance;
   inApp: boolean;
   push: boolean;
+  email: boolean;
 }
 
 /** @returns whether somebody belongs to the circle of a post (R9, R22) */
@@ -174,7 +175,7 @@ export function tellMember(
   { userId, channels }: Pick<Member, 'userId' | 'channels'>,
 ): Telling[] {
   const { push, email, inApp } = channelsOf(channels, kind, importance);
-  return push || email || inApp ? [{ userId, kind, importance, inApp, push }] : [];
+  return push || email || inApp ? [{ userId, kind, importance, inApp, push, email }] : [];
 }
 
 /** Somebody with two memberships is told once. */

@@ -84,6 +84,26 @@ export async function countUnread(tx: Em): Promise<number> {
   return row?.n ?? 0;
 }
 
+export interface UnreadTally {
+  count: number;
+  rooms: number;
+  important: number;
+  /** Something is of no room. */
+  isBeside: boolean;
+}
+
+/** Numbers alone, of what one may still find in one's feed. */
+export async function tallyUnread(tx: Em): Promise<UnreadTally> {
+  const [row] = await planned<UnreadTally>(
+    tx,
+    `select count(*)::int as count, count(distinct n.room_id)::int as rooms, (count(*) filter (where n.importance <> 'NORMAL'))::int as important,
+            coalesce(bool_or(n.room_id is null), false) as "isBeside"
+       from (select n.room_id, n.importance from notification n where ${mine} and n.read_at is null limit ${mostUnread}) n`,
+    [],
+  );
+  return row ?? { count: 0, rooms: 0, important: 0, isBeside: false };
+}
+
 /** @returns the newest place on the person's stream: everything up to it is in what is read afterwards */
 export async function findPlace(tx: Em): Promise<number> {
   const [row] = await planned<{ seq: number }>(

@@ -22,19 +22,11 @@ export interface Occasion {
 /** Those who were told of it already are not told again. Streams are counted in one order, so that two who write do not wait for each other. */
 export async function insertNotifications(tx: Em, occasion: Occasion, tellings: readonly Telling[]): Promise<void> {
   if (tellings.length === 0) return;
-  const rows = tellings.map(({ userId, kind, importance, inApp, push }) => ({
-    id: newId(),
-    event_id: newId(),
-    user_id: userId,
-    kind,
-    importance,
-    in_app: inApp,
-    push,
-  }));
+  const rows = tellings.map(({ userId, inApp, ...told }) => ({ id: newId(), event_id: newId(), user_id: userId, in_app: inApp, ...told }));
   await planned(
     tx,
     `with told as (
-       select t.* from jsonb_to_recordset(?::jsonb) as t(id uuid, event_id uuid, user_id uuid, kind text, importance text, in_app boolean, push boolean)
+       select t.* from jsonb_to_recordset(?::jsonb) as t(id uuid, event_id uuid, user_id uuid, kind text, importance text, in_app boolean, push boolean, email boolean)
         where not exists (select 1 from notification n where n.user_id = t.user_id and n.cause = ?)),
      place as (
        insert into stream_counter as c (stream, seq) select 'notification:' || t.user_id, 1 from told t order by t.user_id
@@ -46,7 +38,10 @@ export async function insertNotifications(tx: Em, occasion: Occasion, tellings: 
      queued as (
        insert into notification_delivery (notification_id, channel, user_id, room_id, patient_id)
        select t.id, 'PUSH', t.user_id, ?::uuid, ?::uuid from told t
-        where t.push and exists (select 1 from push_subscription s where s.user_id = t.user_id))
+        where t.push and exists (select 1 from push_subscription s where s.user_id = t.user_id)
+       union all
+       select t.id, 'MAIL', t.user_id, ?::uuid, ?::uuid from told t
+        where t.email and exists (select 1 from mail_address a where a.user_id = t.user_id and a.refused_at is null))
      insert into outbox_event (event_id, topic, stream, seq, payload, occurred_at)
      select t.event_id, 'timeline.notificationRaised', p.stream, p.seq, jsonb_build_object('notificationId', t.id, 'userId', t.user_id), clock_timestamp()
        from told t join place p on p.stream = 'notification:' || t.user_id`,
@@ -61,6 +56,8 @@ export async function insertNotifications(tx: Em, occasion: Occasion, tellings: 
       occasion.needsMembership,
       occasion.actorId,
       occasion.cause,
+      occasion.roomId,
+      occasion.patientId,
       occasion.roomId,
       occasion.patientId,
     ],

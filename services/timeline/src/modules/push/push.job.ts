@@ -5,11 +5,11 @@
  */
 import type { Job } from '@heya/service-common/jobs';
 import { type Em, inViewer, type Orm } from '@heya/service-common/orm';
-import type { PersonViewer, Viewer } from '@heya/service-common/viewer';
 import type { PushDoor, PushOutcome } from '../access/index.ts';
-import { channelsOf, linkOf, safeTitle } from '../notification/index.ts';
-import { claimDeliveries, type DeliveryRow, findStanding, settleDelivery, type Settled } from './push.delivery.repository.ts';
-import { mostAttempts, nextStep, nextTry } from './push.policy.ts';
+import { linkOf, safeTitle } from '../notification/index.ts';
+import { deliverer, unsent, weigh } from './push.delivery.ts';
+import { claimDeliveries, type DeliveryRow, settleDelivery, type Settled } from './push.delivery.repository.ts';
+import { mostAttempts, nextTry } from './push.policy.ts';
 import { type DeviceRow, findDevices, forgetDevices } from './push.repository.ts';
 
 export const pushJob = 'push';
@@ -28,7 +28,7 @@ export const pushJobs = (orm: Orm, push: PushDoor | null): Job[] => [
 async function deliverAll(parts: Parts, now: Date): Promise<number> {
   let count = 0;
   for (;;) {
-    const rows = await asService(parts, (tx) => claimDeliveries(tx, now, new Date(now.getTime() + leaseMs)));
+    const rows = await asService(parts, (tx) => claimDeliveries(tx, 'PUSH', now, new Date(now.getTime() + leaseMs)));
     if (rows.length === 0) return count;
     await Promise.all(rows.map((row) => deliver(parts, row, now)));
     count += rows.length;
@@ -36,15 +36,9 @@ async function deliverAll(parts: Parts, now: Date): Promise<number> {
 }
 
 async function deliver(parts: Parts, row: DeliveryRow, now: Date): Promise<void> {
-  const { belongs, isOpen } = await inViewer(parts.orm.em, whomItIsFor(row), (tx) => findStanding(tx, row));
-  const isTheirs = (!row.needsMembership || belongs) && !row.isRetracted;
-  // That a value was beyond its alert is itself of health: without the consent it was a post (R10).
-  const kind = row.kind === 'VITALS_OUT_OF_RANGE' && !isOpen ? 'POST' : row.kind;
-  const isWanted = channelsOf(row.channels, row.kind, row.importance).push;
-  const next = nextStep({ ...row, isTheirs, isWanted, createdAt: new Date(row.createdAt) }, now);
-  const settled = { reason: null, attempts: row.attempts, reached: row.reached, dueAt: now };
-  if (next.step === 'SKIP') return settle(parts, row, { ...settled, state: 'SKIPPED', reason: next.reason });
-  if (next.step === 'HOLD') return settle(parts, row, { ...settled, state: 'QUEUED', attempts: row.attempts - 1, dueAt: next.until });
+  const { kind, isOpen, next } = await weigh(parts.orm, row, now);
+  const undone = unsent(row, next);
+  if (undone) return settle(parts, row, undone);
   const devices = (await asService(parts, (tx) => findDevices(tx, row.userId))).filter(({ id }) => !row.reached.includes(id));
   const url = linkOf({ ...row, kind, isOpen });
   const told = await Promise.all(
@@ -66,24 +60,11 @@ async function record(parts: Parts, row: DeliveryRow, told: Told, now: Date): Pr
   const reason = state === 'FAILED' ? told.map(({ outcome }) => outcome).join(' ') : state === 'SKIPPED' ? 'NO_DEVICE' : null;
   await asService(parts, async (tx) => {
     await forgetDevices(tx, those('GONE'));
-    await settleDelivery(tx, row.id, { state, reason, attempts: row.attempts, reached, dueAt: nextTry(row.attempts, now) });
+    await settleDelivery(tx, row, { state, reason, attempts: row.attempts, reached, dueAt: nextTry(row.attempts, now) });
   });
 }
 
-const settle = (parts: Parts, { id }: DeliveryRow, settled: Settled): Promise<void> =>
-  asService(parts, (tx) => settleDelivery(tx, id, settled));
+const settle = (parts: Parts, row: DeliveryRow, settled: Settled): Promise<void> =>
+  asService(parts, (tx) => settleDelivery(tx, row, settled));
 
-const service: Viewer = { type: 'service', name: 'timeline' };
-const asService = <T>({ orm }: Parts, work: (tx: Em) => Promise<T>): Promise<T> => inViewer(orm.em, service, work);
-
-const nobody = '00000000-0000-0000-0000-000000000000';
-/** With the rights of a member, by their id alone: no office of theirs adds to them here. */
-const whomItIsFor = ({ userId }: DeliveryRow): PersonViewer => ({
-  type: 'person',
-  userId,
-  districtId: nobody,
-  kind: 'SYSTEM',
-  sessionId: nobody,
-  clientId: 'push',
-  labels: { name: '' },
-});
+const asService = <T>({ orm }: Parts, work: (tx: Em) => Promise<T>): Promise<T> => inViewer(orm.em, deliverer, work);
