@@ -73,6 +73,8 @@ export function notify(stage: Guarded): void {
     };
     await bell(page, 0).click();
     await page.getByRole('main').getByRole('link', { name: 'お知らせの設定' }).click();
+    // Nobody sends mail in this stack, and the screen says so.
+    await sees(page, 'メールでのお知らせは、まだ用意されていません');
     await page.getByRole('checkbox', { name: /ふつうの投稿も、すべて/ }).check();
     await page.getByRole('checkbox', { name: '静かにする時間を決める' }).check();
     await page.getByLabel('終わり').fill('22:00');

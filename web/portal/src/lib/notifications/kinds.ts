@@ -2,7 +2,7 @@
 import type { NotificationKind } from '@heya/client/generated/graphql';
 import { m } from '#paraglide/messages.js';
 
-interface KindWords {
+export interface KindWords {
   kind: NotificationKind;
   label: () => string;
   help?: () => string;
@@ -25,6 +25,13 @@ const professionalsKinds: readonly KindWords[] = [
   { kind: 'CONSENT_CHANGED', label: m.notify_kind_consent },
 ];
 const lastKinds: readonly KindWords[] = [{ kind: 'DORMANCY_REVIEW', label: m.notify_kind_dormancy }];
+
+/** What stands in everybody's feed, and may come by mail besides. */
+export const alwaysTold: readonly KindWords[] = [
+  { kind: 'URGENT_POST', label: m.mail_kind_urgent },
+  { kind: 'SAFETY_CHECK', label: m.mail_kind_safety },
+  { kind: 'SECURITY', label: m.mail_kind_security },
+];
 
 export const kindsFor = (userKind: string): readonly KindWords[] =>
   userKind === 'PATIENT' || userKind === 'FAMILY'

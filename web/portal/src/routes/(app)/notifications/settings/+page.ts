@@ -6,5 +6,5 @@ export const load: PageLoad = async (event) => {
   const { viewer } = await ask(event, NotificationSettingsDocument, {});
   const rooms = (viewer?.rooms?.nodes ?? []).flatMap(({ id, patient }) => (patient?.name ? [{ id, name: patient.name }] : []));
   const device = { pushKey: viewer?.pushKey ?? null, endpoints: viewer?.pushEndpoints ?? [] };
-  return { preferences: viewer?.notificationPreferences ?? null, rooms, device };
+  return { mail: viewer?.mailSettings ?? null, preferences: viewer?.notificationPreferences ?? null, rooms, device };
 };
