@@ -133,4 +133,38 @@ export function photo(stage: Guarded): void {
     await family.page.getByRole('article').first().waitFor();
     expect(await family.page.content()).not.toContain(words);
   });
+
+  it('a photo goes along with words that are written in the room; a reload loses neither, and nothing stays on the device', async () => {
+    const nurse = await stage.as('nurse', 'phone');
+    const { page } = nurse;
+    const written = '左踵も赤くなっています。';
+    const write = (): Promise<void> => page.getByRole('button', { name: /^書(く|きかけ)/ }).click();
+    await page.goto(stage.inRoom());
+    await write();
+    await page.getByRole('textbox', { name: '書く', exact: true }).fill(written);
+    await page.getByRole('button', { name: '写真を付ける' }).click();
+    await page.locator('input[type=file][capture]').setInputFiles({ name: 'heel.jpg', mimeType: 'image/jpeg', buffer: await heel() });
+    await sees(page, '届きました');
+    await inspect(nurse, 'p5-composer');
+    await page.reload();
+    await write();
+    await sees(page, '届きました');
+    expect(await page.getByRole('textbox', { name: '書く', exact: true }).inputValue()).toBe(written);
+    await page.getByRole('button', { name: '職員だけに送る' }).click();
+    const card = page.getByRole('article').filter({ hasText: written }).first();
+    await card.getByRole('img').waitFor();
+    await inspect(nurse, 'p6-with-words');
+    const kept = (): Promise<number> =>
+      page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const opening = indexedDB.open('heya-photos');
+            opening.onsuccess = () => {
+              const counting = opening.result.transaction('bytes').objectStore('bytes').count();
+              counting.onsuccess = () => (opening.result.close(), resolve(counting.result));
+            };
+          }),
+      );
+    await expect.poll(kept).toBe(0);
+  });
 }

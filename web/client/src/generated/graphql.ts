@@ -4264,13 +4264,6 @@ export type WoundListQueryVariables = Exact<{
 
 export type WoundListQuery = { room: { id: string, patient: { id: string, wounds: Array<{ id: string, woundId: string, audience: Audience, site: string, depth: DesignRDepth, exudate: number, size: number, inflammation: number, criticallyColonized: boolean, granulation: number, necrosis: number, pocket: number, total: number, notation: string, lengthCm: number | null, widthCm: number | null, areaCm2: number | null, assessedAt: string, assessedByName: string, series: Array<{ id: string, total: number, depth: DesignRDepth, assessedAt: string }> }> | null } } | null };
 
-export type PhotoAnnounceMutationVariables = Exact<{
-  input: UploadCreateInput;
-}>;
-
-
-export type PhotoAnnounceMutation = { uploadCreate: { upload: { id: string, putUrl: string } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
-
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -7089,4 +7082,3 @@ export const WoundSeriesDocument = {"__meta__":{"operation":"query","id":"sha256
 export const WoundPhotosDocument = {"__meta__":{"operation":"query","id":"sha256:932d642758cad96bddb69221dcb20d38e686cc866057194165805d48fd3782c3"}} as unknown as TypedDocumentString<WoundPhotosQuery, WoundPhotosQueryVariables>;
 export const WoundAssessDocument = {"__meta__":{"operation":"mutation","id":"sha256:3711041ecd7a08dcfe038033dddef459be6d22d362576934a72872b00c885f2c"}} as unknown as TypedDocumentString<WoundAssessMutation, WoundAssessMutationVariables>;
 export const WoundListDocument = {"__meta__":{"operation":"query","id":"sha256:86c75ca32ed6eabadf201b0274f32d8b925933f8605845860c5d2f18b1fd36f0"}} as unknown as TypedDocumentString<WoundListQuery, WoundListQueryVariables>;
-export const PhotoAnnounceDocument = {"__meta__":{"operation":"mutation","id":"sha256:a36195ad5db57b7a12b6e300d58d29315181179349d95d0c1659d8dfbd7c0ebc"}} as unknown as TypedDocumentString<PhotoAnnounceMutation, PhotoAnnounceMutationVariables>;

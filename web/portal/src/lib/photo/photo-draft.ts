@@ -64,6 +64,12 @@ export const toUpload = ({
   ...(marks.length > 0 ? { annotations: marks } : {}),
 });
 
+/** What the service does not refuse. */
+export const usable = (photos: readonly PhotoDraft[]): PhotoDraft[] => photos.filter(({ state }) => state !== 'REFUSED');
+
+/** One of them has to be brought again by hand. */
+export const isStuck = (photos: readonly PhotoDraft[]): boolean => photos.some(({ state }) => state === 'FAILED');
+
 /** Those that a post can go with. */
 export const areThere = (photos: readonly PhotoDraft[]): boolean => photos.every(({ state }) => state === 'THERE');
 

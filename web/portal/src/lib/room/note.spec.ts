@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PhotoDraft } from '#lib/photo/photo-draft.ts';
 import type { RoomPost } from './posts.ts';
 import { answering, asksNobody, audienceOf, calling, emptyNote, emptyVisit, isBlank, toContent } from './note.ts';
 
@@ -11,6 +12,15 @@ describe('a note', () => {
     const content = toContent({ ...emptyNote(), body: ' 変わりありません ' }, place);
     expect(content).toEqual({ roomId: 'r', kind: 'NOTE', audience: 'CARE_TEAM', body: '変わりありません' });
     expect(toContent({ ...emptyNote(), body: '変わりありません', visit: emptyVisit() }, place)).toEqual(content);
+  });
+
+  it('goes with photos that were brought, and with photos alone; one that was refused is none', () => {
+    const photo = { id: 'f', alt: '', isBodyImage: false, bodySite: '', marks: [], takenAt: '', state: 'THERE' } as unknown as PhotoDraft;
+    const uploads = [{ uploadId: 'f', isBodyImage: false }];
+    const refused = { ...photo, id: 'x', state: 'REFUSED' as const };
+    expect(toContent({ ...emptyNote(), body: '発赤', photos: [photo, refused] }, place)).toMatchObject({ kind: 'NOTE', uploads });
+    expect(toContent({ ...emptyNote(), photos: [photo] }, place)).toMatchObject({ kind: 'PHOTO', body: null, uploads });
+    expect([isBlank({ ...emptyNote(), photos: [photo] }), isBlank({ ...emptyNote(), photos: [refused] })]).toEqual([false, true]);
   });
 
   it('names whoever its words name, in places without the blanks around it', () => {

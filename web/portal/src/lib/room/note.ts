@@ -1,5 +1,6 @@
 /** A post while it is being written, and what is sent of it. Pure. */
 import type { Audience, Importance, MemberFragment, MentionGroup, PostCreateInput, PostKind } from '@heya/client/generated/graphql';
+import { type PhotoDraft, toUpload, usable } from '#lib/photo/photo-draft.ts';
 import { mentionsIn, type Nameable } from './naming.ts';
 import type { RoomPost } from './posts.ts';
 
@@ -32,6 +33,8 @@ export interface NoteDraft {
   parent: { id: string; authorName: string; audience: Audience } | null;
   visit: VisitDraft | null;
   ask: AskDraft | null;
+  /** Their bytes are kept beside, sealed. */
+  photos: PhotoDraft[];
 }
 
 export const emptyVisit = (): VisitDraft => ({ nextVisitOn: '', planChanged: false, planChange: '', careAdvice: '', wishes: '' });
@@ -47,6 +50,7 @@ export const emptyNote = (): NoteDraft => ({
   parent: null,
   visit: null,
   ask: null,
+  photos: [],
 });
 
 /** Who sees what goes to this circle: they can be asked and named. */
@@ -57,7 +61,8 @@ export const askable = (members: readonly MemberFragment[], audience: Audience):
 export const asksNobody = ({ ask }: NoteDraft): boolean => ask !== null && !(ask.to && ask.due);
 
 /** Whether anything stands that would be sent. */
-export const isBlank = ({ body, kind, visit }: NoteDraft): boolean => body.trim() === '' && !(kind === 'MEDICAL_NOTE' && visit);
+export const isBlank = ({ body, kind, visit, photos }: NoteDraft): boolean =>
+  body.trim() === '' && usable(photos).length === 0 && !(kind === 'MEDICAL_NOTE' && visit);
 
 /** The circle it goes to: the patient and the family write for everyone, and an answer stays within the circle of what it answers. */
 export function audienceOf({ audience, parent }: NoteDraft, everyoneOnly: boolean): Audience {
@@ -77,9 +82,11 @@ interface Place {
 export function toContent(note: NoteDraft, { roomId, everyoneOnly, people }: Place): Content {
   const { body, kind, importance, requestAcknowledgement, spokenForName, observedAt, parent, visit, ask } = note;
   const mentions = mentionsIn(body.trim(), people);
+  const photos = usable(note.photos);
   return {
     roomId,
-    kind,
+    // Photos without a word are what the page of photos writes.
+    kind: kind === 'NOTE' && photos.length > 0 && body.trim() === '' ? 'PHOTO' : kind,
     audience: audienceOf(note, everyoneOnly),
     body: body.trim() || null,
     ...(mentions.length > 0 ? { mentions } : {}),
@@ -88,6 +95,7 @@ export function toContent(note: NoteDraft, { roomId, everyoneOnly, people }: Pla
     ...(spokenForName.trim() ? { spokenForName: spokenForName.trim() } : {}),
     ...(observedAt ? { observedAt } : {}),
     ...(parent ? { parentId: parent.id } : {}),
+    ...(photos.length > 0 ? { uploads: photos.map(toUpload) } : {}),
     ...(ask ? { ask: toAsk(ask) } : {}),
     ...(kind === 'MEDICAL_NOTE' && visit ? { visit: toVisit(visit) } : {}),
   };

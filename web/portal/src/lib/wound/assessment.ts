@@ -1,5 +1,6 @@
 /** What is put together while a wound is assessed, step by step. Pure. */
 import type { WoundAssessInput, WoundRowFragment } from '@heya/client/generated/graphql';
+import type { PhotoDraft } from '#lib/photo/photo-draft.ts';
 import type { Point } from './area.ts';
 import { codesOf, lengthOf, scoresOf, sizeOf, woundItems, type WoundCodes } from './design-r.ts';
 
@@ -13,6 +14,12 @@ export interface WoundPhotoDraft {
   areaCm2: number | null;
 }
 
+/** A photo that was brought, with nothing measured on it yet. A browser that cannot show it cannot measure on it. */
+export const measurable = ({ id, width, height }: PhotoDraft): WoundPhotoDraft => ({
+  ...{ uploadId: id, width: width || 1, height: height || 1 },
+  ...{ outline: [], marker: [], markerMm: '20', areaCm2: null },
+});
+
 export interface WoundDraft {
   site: string;
   codes: WoundCodes;
@@ -20,6 +27,8 @@ export interface WoundDraft {
   length: string;
   width: string;
   photo: WoundPhotoDraft | null;
+  /** The same photo on its way; one at most. */
+  photos: PhotoDraft[];
   note: string;
   assessedAt: string;
 }
@@ -36,6 +45,7 @@ export function beginDraft(known: WoundRowFragment | null, corrected: WoundRowFr
     length: corrected?.lengthCm?.toString() ?? '',
     width: corrected?.widthCm?.toString() ?? '',
     photo: null,
+    photos: [],
     note: '',
     assessedAt: corrected?.assessedAt ?? '',
   };
