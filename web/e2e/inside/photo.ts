@@ -107,6 +107,7 @@ export function photo(stage: Guarded): void {
     const { page } = nurse;
     await page.goto(stage.inRoom());
     const card = page.getByRole('article').filter({ hasText: named }).first();
+    await card.scrollIntoViewIfNeeded();
     await card.locator('button img').waitFor();
     await inspect(nurse, 'p6-card');
     await card.getByRole('button', { name: /指示書.*PDF 2ページ/ }).click();
