@@ -45,6 +45,8 @@ const holdsNothing: Record<string, string[]> = {
     'doneByName',
     'deputies',
     'escalations',
+    'hasDeputy',
+    'escalationStep',
     'owedBy',
     'viewerCanTake',
     'viewerCanComplete',

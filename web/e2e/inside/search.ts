@@ -33,7 +33,7 @@ export function search(stage: Guarded): void {
     await sees(page, '1件見つかりました');
     await inspect(nurse, 'e1-search-filter');
     await page.getByRole('link', { name: /夕食のあとに/ }).click();
-    await sees(page, 'さがした記録');
+    await sees(page, 'この記録');
     await sees(page.getByRole('article'), '夕食のあとにムセがありました。');
     // What can be done with it in its room can be done here.
     await page.getByRole('button', { name: '了解', exact: true }).click();

@@ -1,5 +1,5 @@
 /** How an ask stands, over GraphQL. */
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { requirePerson, type TimelineRequest, User } from '../access/index.ts';
 import { type AskState, askState, deputyRefusal, mayStep } from './ask.policy.ts';
 import type { AskRow } from './ask.repository.ts';
@@ -53,5 +53,15 @@ export class AskResolver {
   viewerCanNameDeputy(@Root() ask: AskRow, @Ctx() context: TimelineRequest): boolean {
     requirePerson(context);
     return !deputyRefusal(ask);
+  }
+
+  @FieldResolver(() => Boolean)
+  hasDeputy(@Root() { deputies }: AskRow): boolean {
+    return deputies.length > 0;
+  }
+
+  @FieldResolver(() => Int, { nullable: true })
+  escalationStep(@Root() { escalations }: AskRow): number | null {
+    return escalations.at(-1)?.step ?? null;
   }
 }

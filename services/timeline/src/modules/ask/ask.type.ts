@@ -77,10 +77,20 @@ export class Ask {
   @Field(() => [AskDeputy], { description: '代わりに返事をする人。頼んだ順 / Who answers in somebody’s place, as they were named.' })
   deputies!: AskDeputy[];
 
-  @Directive('@listSize(assumedSize: 1)')
+  @Directive('@listSize(assumedSize: 3)')
   @Field(() => [AskEscalation], { description: '遅れを知らせた記録。段階の順 / When it was told that it is late, by step.' })
   escalations!: AskEscalation[];
 
+  @Directive('@listSize(assumedSize: 3)')
   @Field(() => [User], { description: 'いま返事を待たれている人。職員だけが見る / Whose answer is waited for now; for the care team.' })
   owedBy!: User[];
+
+  @Field(() => Boolean, { description: '代わりの人が頼まれているか / Whether a deputy was named.' })
+  hasDeputy!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: '遅れを知らせたいちばん進んだ段階 / The latest step at which it was told that it is late.',
+  })
+  escalationStep!: number | null;
 }

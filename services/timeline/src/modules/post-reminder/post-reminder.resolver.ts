@@ -20,6 +20,7 @@ export class PostReminderResolver {
     return remind(context, id, key);
   }
 
+  @Directive('@listSize(assumedSize: 3)')
   @FieldResolver(() => [PostReminder], { description: 'もう一度知らせた記録。早い順 / When it was told again, earliest first.' })
   async reminders(@Root() post: PostRow, @Ctx() context: TimelineRequest): Promise<PostReminder[]> {
     return (await remindersOf(context, post)).map((reminder) => ({ ...reminder, at: new Date(reminder.at) }));

@@ -116,8 +116,8 @@ function askTo(userId: string, due: Date): RoomPost['ask'] {
     viewerCanTake: true,
     viewerCanComplete: true,
     viewerCanNameDeputy: false,
-    deputies: [],
-    escalations: [],
+    hasDeputy: false,
+    escalationStep: null,
   };
 }
 
@@ -202,8 +202,8 @@ function asked(toUserId: string | null, toGroup: MentionGroup | null, dueAt: str
     viewerCanTake: false,
     viewerCanComplete: false,
     viewerCanNameDeputy: false,
-    deputies: [],
-    escalations: [],
+    hasDeputy: false,
+    escalationStep: null,
   };
 }
 

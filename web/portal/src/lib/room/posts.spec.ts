@@ -69,7 +69,7 @@ describe('posts on screen', () => {
 
   it('never count readers backwards; an answer that is asked for is seen by the reading', () => {
     const summary = (readCount: number) => ({ readCount, audienceCount: 3, acknowledgedCount: 0 });
-    const none = { deputies: [], escalations: [] };
+    const none = { hasDeputy: false, escalationStep: null };
     const ask = {
       toUser: null,
       toGroup: 'NURSES' as const,
