@@ -5,6 +5,7 @@ import { m } from '#paraglide/messages.js';
 
 export interface Call {
   id: string;
+  userId: string;
   name: string;
   facility: string;
   phone: string;
@@ -35,7 +36,9 @@ export function storyOf({ post, room }: AskStoryQuery): AskStory {
   return {
     told: told.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).map(({ said }) => said),
     calls: members.flatMap(({ id, user, displayName, facility }) =>
-      user && owing.has(user.id) && facility?.phone ? [{ id, name: displayName, facility: facility.name, phone: facility.phone }] : [],
+      user && owing.has(user.id) && facility?.phone
+        ? [{ id, userId: user.id, name: displayName, facility: facility.name, phone: facility.phone }]
+        : [],
     ),
     deputyIds: deputies.flatMap(({ user }) => user?.id ?? []),
   };
