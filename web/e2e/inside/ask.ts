@@ -38,7 +38,7 @@ export function ask(stage: Guarded): void {
     const nurse = await stage.as('nurse', 'phone');
     const { page } = nurse;
     await page.goto('/home');
-    await page.locator('a[href*=\"/posts/\"]', { hasText: open }).first().click();
+    await page.locator('a[href*="/posts/"]', { hasText: open }).first().click();
     await sees(page, '返事が来ないとき');
     await page.getByRole('button', { name: '代わりをお願いする' }).click();
     await sees(page.getByRole('alert'), '選んでください');
@@ -49,7 +49,7 @@ export function ask(stage: Guarded): void {
     await inspect(nurse, 'k0-deputy');
     const deputy = await stage.as('pharmacist', 'phone');
     await deputy.page.goto('/home');
-    await deputy.page.locator('a[href*=\"/posts/\"]', { hasText: open }).first().click();
+    await deputy.page.locator('a[href*="/posts/"]', { hasText: open }).first().click();
     await cardOf(deputy.page, open).getByRole('button', { name: '終わりました' }).click();
     await sees(cardOf(page, open), '終わりました（緑川 透さん');
   });
@@ -62,7 +62,7 @@ export function ask(stage: Guarded): void {
         async () => {
           await page.goto('/home');
           await page.getByRole('heading', { name: 'あなたの返事を待っています' }).waitFor();
-          await page.locator('a[href*=\"/posts/\"]', { hasText: late }).first().click();
+          await page.locator('a[href*="/posts/"]', { hasText: late }).first().click();
           await cardOf(page, late).waitFor();
           return (await page.getByText('電話でたしかめてください').count()) > 0;
         },

@@ -9,12 +9,13 @@ import { ask } from './api.ts';
 
 type LoadEvent = Parameters<typeof ask>[0];
 
+const here = (): LoadEvent => ({ fetch, url: new URL(location.href) });
 const isSilence = (problem: unknown): boolean => isHttpError(problem, 503);
 
 /** @returns null when nobody answers, and what is shown stays; whoever may see it no more is led away */
 export async function readNow<T>(read: (event: LoadEvent) => T | Promise<T>): Promise<T | null> {
   try {
-    return await read({ fetch, url: new URL(location.href) });
+    return await read(here());
   } catch (problem) {
     if (!isSilence(problem)) await invalidateAll();
     return null;
@@ -64,5 +65,4 @@ export async function readAllAgain(): Promise<void> {
   await invalidateAll();
 }
 
-const isNobodyThere = (): Promise<boolean> =>
-  ask({ fetch, url: new URL(location.href) }, ViewerFrameDocument, {}).then(() => false, isSilence);
+const isNobodyThere = (): Promise<boolean> => ask(here(), ViewerFrameDocument, {}).then(() => false, isSilence);
