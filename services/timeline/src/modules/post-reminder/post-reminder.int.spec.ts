@@ -80,6 +80,10 @@ test('where no 了解 is asked for, to those who have not read it; the family am
   const { physician, nurse, family, patient } = room.people;
   const { post: written } = await post(world, physician, room, { audience: 'EVERYONE' });
   const id = (written as { id: string }).id;
+  const { post: another } = await post(world, physician, room, {});
+  const key = newId();
+  expect(codes(await remind(physician, (another as { id: string }).id, key))).toEqual([]);
+  expect(codes(await remind(physician, id, key))).toEqual(['INVALID idempotencyKey']);
   await world.client.get(
     nurse,
     'mutation ($room: ID!, $id: ID!) { roomMarkRead(roomId: $room, upToPostId: $id) { userErrors { code } } }',

@@ -40,10 +40,13 @@ interface Reminder {
   waitingCount: number;
 }
 
-export async function insertReminder(tx: Em, post: PostRow, { id, by, waitingCount }: Reminder): Promise<void> {
-  await planned(
+/** @returns false when the id is another post's */
+export async function insertReminder(tx: Em, post: PostRow, { id, by, waitingCount }: Reminder): Promise<boolean> {
+  const rows = await planned(
     tx,
-    `insert into post_reminder (id, post_id, room_id, patient_id, audience, by_id, by_name, waiting_count) values (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into post_reminder (id, post_id, room_id, patient_id, audience, by_id, by_name, waiting_count) values (?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict do nothing returning 1`,
     [id, post.id, post.roomId, post.patientId, post.audience, by.userId, by.userName, waitingCount],
   );
+  return rows.length > 0;
 }

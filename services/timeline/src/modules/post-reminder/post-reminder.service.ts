@@ -53,9 +53,10 @@ async function tellAgain(tx: Em, context: TimelineRequest, postId: string, id: s
   const isReplay = row.reminders.some((reminder) => reminder.id === id);
   const refusal = isReplay ? undefined : reminderRefusal(row, context.now());
   if (refusal) return [refusalProblem(refusal, minutesLeft(row, context.now()))];
+  const reminder = { id, by: { userId, userName: labels.name }, waitingCount: row.waitingCount };
+  if (!isReplay && !(await insertReminder(tx, post, reminder))) return [problem('INVALID', ['idempotencyKey'])];
   await auditAll(tx, context, [lineOf(post, isReplay ? 'VIEW' : 'UPDATE')]);
   if (isReplay) return [];
-  await insertReminder(tx, post, { id, by: { userId, userName: labels.name }, waitingCount: row.waitingCount });
   await emit(tx, 'timeline.postReminded', `reminder:${postId}`, { reminderId: id, postId, roomId: post.roomId, actorId: userId });
   return [];
 }
