@@ -32,6 +32,7 @@ const subjects: Record<string, Said> = {
   ReadReceipt: { ja: '既読の記録', en: 'Read receipts' },
   Acknowledgement: { ja: '了解の記録', en: 'Who has said 了解' },
   Attachment: { ja: '写真・書類', en: 'Photos and documents' },
+  QuarantinedUpload: { ja: '受け取らなかったファイル', en: 'A file that was not taken' },
   Upload: { ja: '送られた写真・書類', en: 'Photos and documents being sent' },
   SafetyCheck: { ja: '災害時の安否確認', en: 'Safety check in a disaster' },
   SafetyReport: { ja: '災害時の安否', en: 'Safety in a disaster' },
