@@ -1,9 +1,10 @@
 /** The demo room, everybody's device, and who has signed in: what the guards are tried on. */
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { Joined } from '../../../infra/local/journeys/join.ts';
 import { Session } from '../../../infra/local/api/graphql.mjs';
 import { launchBrowser } from '../support/browser.ts';
+import { shot } from '../support/look.ts';
 import { meet, type Person, signIn, type Size } from '../support/person.ts';
 
 export class Guarded {
@@ -56,6 +57,12 @@ export class Guarded {
     return person;
   }
 
+  /** What everybody had before them when something failed, for the eye of whoever asks for pictures. */
+  async lookAround(name: string): Promise<void> {
+    for (const [place, { role, page }] of this.#met.entries())
+      await shot(page, `failed-${name.slice(0, 20)}-${place}-${role}`).catch(() => undefined);
+  }
+
   async open(): Promise<void> {
     [this.stack, this.browser] = await Promise.all([Joined.open(this.#name, 'room'), launchBrowser()]);
   }
@@ -67,6 +74,9 @@ export class Guarded {
 
 export function setGuarded(name = 'guard'): Guarded {
   const guarded = new Guarded(name);
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await guarded.lookAround(task.name);
+  });
   beforeAll(() => guarded.open());
   afterAll(() => guarded.close());
   return guarded;
