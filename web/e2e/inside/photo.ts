@@ -92,6 +92,9 @@ export function photo(stage: Guarded): void {
     const doctor = await stage.as('doctor', 'desk');
     const named = '11月の訪問看護指示書';
     await doctor.page.goto(stage.inRoom('photo'));
+    // An answer to a press: the page is at work, and hears of files.
+    await doctor.page.getByRole('button', { name: '職員だけに送る' }).click();
+    await sees(doctor.page, '写真を撮るか、選んでください');
     const papers = doctor.page.locator('input[type=file][accept="application/pdf"]');
     const hostile = Buffer.from(paper().toString().replace('/Catalog', '/Catalog/OpenAction<</S/JavaScript/JS(x)>>'));
     await papers.setInputFiles({ name: 'x.pdf', mimeType: 'application/pdf', buffer: hostile });
